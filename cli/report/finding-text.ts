@@ -1,0 +1,93 @@
+/** One finding for a person: where, what, the code, the path to it, the sizes behind it and what can be done. */
+import type { Finding, Fix, Refusal, Severity, TraceStep } from '../../model/finding.ts';
+import type { Colors } from '../colors.ts';
+import { fixOf } from '../fix-of.ts';
+import { codeFrame } from '../text/frame.ts';
+import { shownWidth, wrap } from '../text/wrap.ts';
+import type { Report } from './report.ts';
+
+export async function findingText(report: Report, finding: Finding): Promise<string> {
+  const { colors: c, columns } = report;
+  const fix = await fixOf(report.result, finding);
+  const facts = [
+    ...(crossesFunctions(finding) ? [fact('path', pathLines(report, finding.trace, c), c)] : []),
+    ...(finding.evidence.length > 0 ? [fact('size', wrapAll(finding.evidence, columns), c)] : []),
+    ...(fix === null ? [] : [fact('fix', [wrap(fixText(fix, c), columns - indent)], c)]),
+  ];
+  return [
+    heading(report, finding),
+    wrap(markCode(finding.message, c.bold), columns),
+    '',
+    ...frame(report, finding),
+    ...(facts.length > 0 ? ['', ...facts] : []),
+    '',
+  ].join('\n');
+}
+
+function frame(report: Report, finding: Finding): string[] {
+  const lines = report.lines(finding.file);
+  if (lines === null) return [];
+  const here = finding.trace.filter((step) => step.file === finding.file);
+  const label = here.findLast((step) => step.span.start >= finding.span.start && step.span.end <= finding.span.end);
+  const notes = here.filter((step) => step !== label).map((step) => ({ line: report.range(step.file, step.span).start.line, message: step.message }));
+  return codeFrame({
+    lines,
+    range: report.range(finding.file, finding.span),
+    label: label?.message ?? null,
+    notes: unique(notes),
+    columns: report.columns,
+    colors: report.colors,
+    paint: painter(report.colors, finding.severity),
+  });
+}
+
+export function heading(report: Report, finding: Finding): string {
+  const { colors: c } = report;
+  return `${c.underline(place(report, finding.file, finding.span))}  ${painter(c, finding.severity)(finding.severity)}  ${c.dim(finding.rule)}`;
+}
+
+export function place(report: Report, file: string, span: { start: number; end: number }): string {
+  const { line, column } = report.range(file, span).start;
+  return `${report.relative(file)}:${line}:${column}`;
+}
+
+export function painter(c: Colors, severity: Severity): (text: string) => string {
+  return severity === 'error' ? c.red : severity === 'warning' ? c.yellow : c.blue;
+}
+
+/** `` `code` `` stands out; the back-ticks stay, so that copied text keeps its meaning. */
+export function markCode(text: string, style: (text: string) => string): string {
+  return text.replace(/`[^`]*`/g, (code) => style(code));
+}
+
+/** The frame alone tells a path that stays inside one function; anything longer is spelled out. */
+function crossesFunctions({ file, trace }: Finding): boolean {
+  return trace.some((step) => step.file !== file || /^calls\b/.test(step.message));
+}
+
+function pathLines(report: Report, trace: readonly TraceStep[], c: Colors): string[] {
+  const places = trace.map(({ file, span }) => `${report.relative(file)}:${report.range(file, span).start.line}`);
+  const width = Math.max(...places.map((text) => text.length));
+  return trace.map(({ message }, i) => `${(places[i] ?? '').padEnd(width)}  ${c.cyan(message)}`);
+}
+
+export function fixText(fix: Fix | Refusal, c: Colors): string {
+  if ('refused' in fix) return `${c.dim('not automatic:')} ${fix.refused}`;
+  const title = markCode(fix.title, c.bold);
+  if (fix.level === 'safe') return `${title} (${c.green('safe')})`;
+  return `${title} (${c.yellow('suggestion')}${fix.unproven.length > 0 ? `, unproven: ${fix.unproven.join(', ')}` : ''})`;
+}
+
+const indent = 8;
+
+function fact(name: string, texts: readonly string[], c: Colors): string {
+  const [first = '', ...rest] = texts.flatMap((text) => text.split('\n'));
+  return [`  ${c.dim(`${name}:`.padEnd(indent - 2))}${first}`, ...rest.map((text) => ' '.repeat(indent) + text)].join('\n');
+}
+
+const wrapAll = (texts: readonly string[], columns: number) =>
+  texts.map((text) => (shownWidth(text) > columns - indent ? wrap(text, columns - indent, '  ') : text));
+
+function unique<T extends { line: number; message: string }>(notes: readonly T[]): T[] {
+  return notes.filter((note, i) => notes.findIndex(({ line, message }) => line === note.line && message === note.message) === i);
+}

@@ -1,0 +1,113 @@
+/** The end of a pretty report: how much was found and checked, what was left out, what to fix first and what to type next. */
+import type { Finding, Fix } from '../../model/finding.ts';
+import { fixOf } from '../fix-of.ts';
+import { count, duration, shownWidth, wrap } from '../text/wrap.ts';
+import { markCode, painter, place } from './finding-text.ts';
+import { fixFirst } from './rank.ts';
+import type { Report } from './report.ts';
+
+export async function summary(report: Report): Promise<string> {
+  const { findings, colors: c, options } = report;
+  const checked = `${count(report.result.sources.size, 'file')} (${count(report.result.lines, 'line')}, ${duration(report.milliseconds)})`;
+  if (findings.length === 0) {
+    return paragraphs([[...verdict(report, checked), ...asides(report)]]);
+  }
+  const files = new Set(findings.map(({ file }) => file)).size.toLocaleString('en-US');
+  const total = `${c.bold(count(findings.length, 'scalability problem'))} in ${files} of ${checked}`;
+  return paragraphs([
+    [total, ...asides(report)],
+    byRule(report),
+    findings.length > 3 ? topThree(report) : [],
+    options.fixing ? [] : await nextCommands(report),
+  ]);
+}
+
+/** Nothing was found: because nothing is wrong, or because something could not be checked. */
+function verdict({ result, problems, colors: c }: Report, checked: string): string[] {
+  const failed = problems.some(({ level }) => level !== 'note');
+  if (result.sources.size === 0) return failed ? [] : [c.yellow('No source files found here.')];
+  return [failed ? `No scalability problems found in what could be checked: ${checked}.` : c.green(`No scalability problems found in ${checked}.`)];
+}
+
+/** What was not reported or not checked, so that silence is never mistaken for health. */
+function asides({ result, skipped, hidden, options, colors: c, columns, relative }: Report): string[] {
+  const lines: string[] = [];
+  if (hidden > 0) lines.push(c.dim(`${hidden} more at a lower severity: --severity info`));
+  if (result.suppressed.length > 0) lines.push(c.dim(`${count(result.suppressed.length, 'finding')} suppressed by comments`));
+  if (skipped.length > 0 && options.verbose) {
+    lines.push('Not checked:', ...skipped.map(({ file, reason }) => `  ${relative(file)}: ${reason}`));
+  } else if (skipped.length > 0) {
+    const groups = tally(skipped.map(({ reason }) => reason.replace(/\s*\(.*\)$/, '')));
+    lines.push(c.dim(wrap(`Not checked: ${groups.map(([reason, n]) => `${n} ${reason}`).join(', ')} (list with --verbose)`, columns, '  ')));
+  }
+  if (options.verbose && result.timings.length > 0)
+    lines.push(c.dim(`Time: ${result.timings.map(({ phase, milliseconds }) => `${phase} ${duration(milliseconds)}`).join(', ')}`));
+  return lines;
+}
+
+function byRule({ findings, rules, colors: c, columns }: Report): string[] {
+  const counts = tally(findings.map(({ rule }) => rule));
+  const numberWidth = String(counts[0]?.[1] ?? 0).length;
+  const nameWidth = Math.max(...counts.map(([name]) => name.length));
+  return counts.map(([name, n]) => {
+    const worst = findings.find(({ rule, severity }) => rule === name && severity === 'error') ?? findings.find(({ rule }) => rule === name);
+    const text = rules.find((rule) => rule.name === name)?.summary ?? '';
+    const left = `  ${painter(c, worst?.severity ?? 'warning')(String(n).padStart(numberWidth))}  ${name}`;
+    return text === '' || numberWidth + nameWidth + text.length + 6 > columns
+      ? left
+      : `${left.padEnd(left.length + nameWidth - name.length)}  ${c.dim(text)}`;
+  });
+}
+
+function topThree(report: Report): string[] {
+  const { colors: c, columns } = report;
+  const lines = fixFirst(report.findings, report.rules).flatMap(({ finding, alsoReachedBy }, i) => {
+    const also = alsoReachedBy === 0 ? '' : c.dim(` (and ${count(alsoReachedBy, 'more finding')} with the same cause)`);
+    return [
+      `  ${i + 1}. ${c.underline(place(report, finding.file, finding.span))}  ${c.dim(finding.rule)}${also}`,
+      `     ${wrap(markCode(finding.message, c.bold), columns - 5, '     ')}`,
+    ];
+  });
+  return [c.bold('Fix first'), ...lines];
+}
+
+async function nextCommands(report: Report): Promise<string[]> {
+  const { colors: c, findings, options } = report;
+  const paths = options.paths.length === 0 ? '' : ` ${options.paths.map(quoted).join(' ')}`;
+  const levels = await fixLevels(report, findings);
+  const commands: [string, string][] = [];
+  if (levels.safe > 0)
+    commands.push([
+      `scalelint --fix${paths}`,
+      `apply ${count(levels.safe, 'safe fix', 'safe fixes')} (--diff shows ${levels.safe === 1 ? 'it' : 'them'} first)`,
+    ]);
+  else if (levels.suggestion > 0)
+    commands.push([`scalelint --diff --fix-suggestions${paths}`, `look at ${count(levels.suggestion, 'suggested fix', 'suggested fixes')}`]);
+  const first = fixFirst(findings, report.rules, 1)[0];
+  if (first !== undefined) commands.push([`scalelint explain ${first.finding.rule}`, 'why it matters, and other ways out']);
+  const width = Math.max(...commands.map(([command]) => shownWidth(command)));
+  return [c.bold('Next'), ...commands.map(([command, what]) => `  ${c.cyan(command)}${' '.repeat(width - shownWidth(command))}  ${c.dim(what)}`)];
+}
+
+export async function fixLevels({ result }: Pick<Report, 'result'>, findings: readonly Finding[]): Promise<Record<Fix['level'], number>> {
+  const levels = { safe: 0, suggestion: 0 };
+  for (const finding of findings) {
+    const fix = await fixOf(result, finding);
+    if (fix !== null && 'level' in fix) levels[fix.level]++;
+  }
+  return levels;
+}
+
+/** Most frequent first; ties in order of name. */
+export function tally(words: readonly string[]): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].sort(([a, n], [b, m]) => m - n || a.localeCompare(b, 'en'));
+}
+
+const quoted = (path: string) => (/[^\w./@:+,=-]/.test(path) ? `'${path.replaceAll("'", "'\\''")}'` : path);
+const paragraphs = (blocks: readonly string[][]) =>
+  blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => `${lines.join('\n')}\n`)
+    .join('\n');

@@ -1,0 +1,76 @@
+/**
+ * What kind of file this is. Only `source` is judged as production code: a blocking read in a build script or a nested
+ * scan over three fixtures is nobody's problem.
+ *
+ * Judged by names below the project only, so that a checkout in `/home/x/test/shop` is not all tests. Names that say it
+ * wherever they stand (`__tests__`, `migrations`, `examples`) count from the outermost root (of the repository or
+ * workspace); names that are also good names for a package (`scripts`, `cli`) count inside the nearest package only,
+ * and those that are good names for a module too (`tools`, `docs`) only at its top: `tools/reporter/src/index.ts` is source
+ * if `tools/reporter` is a package, and so is `src/tools/search.ts`; `tools/report.ts` is a script.
+ */
+import type { FileContext } from '../model/file.ts';
+
+export interface PlaceOfFile {
+  /** Relative to the folder of the nearest package.json or pyproject.toml, forward slashes. */
+  readonly fromPackage: string;
+  /** Relative to the root of the repository or workspace. Default: the same. */
+  readonly fromRoot?: string;
+  /** The package offers a command (`bin` in package.json). */
+  readonly hasBin?: boolean;
+}
+
+/** Judges a file by its place and the beginning of its text (the first line is enough). */
+export function fileContext(place: PlaceOfFile, head: string): FileContext {
+  const inRoot = segments(place.fromRoot ?? place.fromPackage);
+  const inPackage = segments(place.fromPackage);
+  const name = inRoot.at(-1) ?? '';
+  const folders = inRoot.slice(0, -1);
+  const near = inPackage.slice(0, -1);
+  const own = folders.slice(0, folders.length - near.length).at(-1) ?? '';
+
+  if (/\.d\.(?:\w+\.)?[cm]?ts$|\.pyi$/.test(name)) return 'declaration';
+  if (testFile.test(name) || folders.some((folder) => testFolder.test(folder))) return 'test';
+  if (benchFile.test(name) || folders.some((folder) => benchFolder.test(folder))) return 'benchmark';
+  if (isMigration(name, folders)) return 'migration';
+  if (seedFile.test(name) || folders.some((folder) => seedFolder.test(folder))) return 'seed';
+  if (folders.some((folder) => exampleFolder.test(folder)) || exampleTop.test(near[0] ?? '') || folders[0] === 'sample') return 'example';
+  if (configFile.test(name) || folders.some((folder) => folder.startsWith('.'))) return 'config';
+  if (scriptFile.test(name) || near.some((folder) => scriptFolder.test(folder)) || scriptTop.test(near[0] ?? '')) return 'script';
+  if (/^\uFEFF?#!/.test(head) || isCommand(name, near, own, place.hasBin === true)) return 'cli';
+  return 'source';
+}
+
+// Every pattern is tested against lower-case names.
+const extension = String.raw`\.(?:[cm]?[jt]sx?|py)$`;
+const testFolder = /^(?:__tests?__|tests?|specs?|e2e|cypress|fixtures?|__fixtures__|__mocks__|mocks|testdata|(?:unit|integration|e2e|acceptance|functional|smoke|api|browser|perf)[-_]tests?|tests?[-_](?:utils?|helpers?|fixtures?|data|support|integration|e2e|unit))$/;
+const testFile = new RegExp(String.raw`(?:[.](?:tests?|specs?|e2e|e2e-spec|cy|stories|story|mocks?|fixtures?|test-d|spec-d)|^tests?|^test_.*|_test|^conftest|^setup-?tests?|^(?:jest|vitest|test|tests)[.-]setup)${extension}`);
+const benchFolder = /^(?:bench(?:es|marks?|marking)?|(?:bench|benchmarks?)[-_].*)$/;
+const benchFile = new RegExp(String.raw`(?:[.-](?:bench|benchmark)|^bench(?:mark)?s?|^bench(?:mark)?[-_].*)${extension}`);
+const seedFolder = /^(?:seeds?|seeders?|seeding)$/;
+const seedFile = new RegExp(String.raw`(?:^seed(?:er)?s?(?:[-_.].*)?|.*[-_.]seed(?:er)?s?)${extension}`);
+const exampleFolder = /^(?:examples?|demos?|samples)$/;
+const exampleTop = /^(?:docs|playgrounds?|sandbox)$/;
+const configFile = new RegExp(String.raw`(?:[.](?:config|conf)(?:[.][\w-]+)?|^[.].*|^(?:webpack|rollup|vite|babel|karma|tailwind|jest|vitest|eslint|postcss|metro)(?:[.][\w-]+)*|^(?:knexfile|ormconfig|setup))${extension}`);
+const scriptFolder = /^scripts?$/;
+const scriptTop = /^(?:tools?|hack)$/;
+const scriptFile = new RegExp(String.raw`^(?:gulpfile|gruntfile|jakefile|noxfile|fabfile)(?:[.][\w-]+)*${extension}`);
+
+function isMigration(name: string, folders: readonly string[]): boolean {
+  if (folders.includes('migrations') || /[.-]migration\.[cm]?[jt]s$/.test(name)) return true;
+  if (pairs(folders).some((pair) => pair === 'db/migrate' || pair === 'alembic/versions')) return true;
+  return folders.includes('migration') && /^\d{8,}[-_]/.test(name);
+}
+
+function isCommand(name: string, near: readonly string[], own: string, hasBin: boolean): boolean {
+  if (near.some((folder) => folder === 'bin' || folder === 'cli') || /^(?:.+\.)?cli\.(?:[cm]?[jt]sx?|py)$/.test(name)) return true;
+  if (name === 'manage.py' || name === '__main__.py' || pairs(near).includes('management/commands')) return true;
+  return hasBin && (near.includes('commands') || own === 'cli' || own.endsWith('-cli'));
+}
+
+function segments(path: string): string[] {
+  return path.toLowerCase().split('/').filter((part) => part !== '' && part !== '.');
+}
+
+function pairs(folders: readonly string[]): string[] {
+  return folders.slice(1).map((folder, index) => `${folders[index]}/${folder}`);
+}

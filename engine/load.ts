@@ -1,0 +1,163 @@
+/**
+ * Reads and lowers files and links them into one program. What the asked-for files import is loaded too, so that calls
+ * are followed; findings are reported in the asked-for files only.
+ */
+import { knowledge, openWorkspace, parseSource, smallByName, type Workspace } from '../languages/typescript/frontend.ts';
+import type { FileModel, Span } from '../model/file.ts';
+import type { Finding, Fix, Refusal } from '../model/finding.ts';
+import { indexKnowledge } from '../model/knowledge-index.ts';
+import { createProgram, type PackageInfo, type Program } from '../model/program.ts';
+import type { ConfigResolver } from './config.ts';
+import { createPackageReader } from './packages.ts';
+import { createRootFinder } from './project-root.ts';
+import { readSource } from './read.ts';
+import type { Problem, Skipped } from './result.ts';
+import { findSuppressions, type Suppressions } from './suppressions.ts';
+
+export interface LoaderOptions {
+  readonly cwd: string;
+  readonly config: ConfigResolver;
+  /** Texts that stand in for what the disk holds. */
+  readonly overlay: ReadonlyMap<string, string>;
+  readonly onProgress: ((progress: { phase: string; done: number; total: number; file?: string }) => void) | undefined;
+}
+
+export interface Commented {
+  readonly suppressions: Suppressions;
+  readonly comments: readonly Span[];
+  readonly statementAt: (offset: number) => Span;
+}
+
+export interface Loader {
+  /** Loads files and all that they import. */
+  load(paths: readonly string[]): Promise<{ files: FileModel[]; skipped: Skipped[]; problems: Problem[] }>;
+  completeTypes(): Promise<void>;
+  readonly program: Program;
+  readonly sources: ReadonlyMap<string, string>;
+  suppressionsOf(file: string): Commented | null;
+  fix(finding: Finding): Promise<Fix | Refusal>;
+  rememberFix(finding: Finding, fix: Fix): void;
+  notes(): Problem[];
+}
+
+export function createLoader(options: LoaderOptions): Loader {
+  const files = new Map<string, FileModel>();
+  const sources = new Map<string, string>();
+  const commented = new Map<string, Commented>();
+  const workspaces = new Map<string, Workspace>();
+  const known = new Map<Finding, Fix>();
+  const finder = createRootFinder();
+  const packages = createPackageReader();
+
+  const workspaceOf = (file: string): Workspace => {
+    const { root } = finder.rootsOf(file);
+    let workspace = workspaces.get(root);
+    if (!workspace) {
+      workspace = openWorkspace(root, (path) => options.overlay.get(path));
+      workspaces.set(root, workspace);
+    }
+    return workspace;
+  };
+
+  const program = createProgram({
+    files,
+    knowledge: indexKnowledge([knowledge]),
+    smallNames: smallByName,
+    resolve: (file, specifier) => workspaceOf(file).resolve(file, specifier),
+    packageOf: (file): PackageInfo => packages.packageOf(finder.rootsOf(file)),
+  });
+
+  /** Lowers one file; says why not, where it cannot. */
+  const add = async (path: string): Promise<{ file: FileModel | null; skipped?: Skipped; problems: Problem[] }> => {
+    const overlaid = options.overlay.get(path);
+    const read = overlaid === undefined ? await readSource(path) : { text: overlaid };
+    if ('skipped' in read) return { file: null, skipped: read.skipped, problems: [] };
+    if ('problem' in read) return { file: null, problems: [read.problem] };
+    const problems: Problem[] = [];
+    const parsed = parseSource(path, read.text);
+    let sizes: Suppressions['sizes'] = [];
+    if (read.text.includes('scalelint-')) {
+      const comments = parsed.comments();
+      const suppressions = findSuppressions(read.text, comments);
+      sizes = suppressions.sizes;
+      commented.set(path, { suppressions, comments, statementAt: (offset) => parsed.statementAt(offset) });
+    }
+    try {
+      const file = parsed.lower(finder.contextOf(path, read.text), sizes);
+      files.set(path, file);
+      sources.set(path, read.text);
+      if (parsed.syntaxError) problems.push({ file: path, span: parsed.syntaxError.span, level: 'note', message: `Syntax error: ${parsed.syntaxError.message} What could be read around it was checked.` });
+      return { file, problems };
+    } catch (error) {
+      return { file: null, problems: [{ file: path, span: null, level: 'error', message: `scalelint could not read this file (${error instanceof Error ? error.message : String(error)}). All others were checked. Please report this.` }] };
+    }
+  };
+
+  return {
+    program,
+    sources,
+    async load(paths) {
+      const loaded: FileModel[] = [];
+      const skipped: Skipped[] = [];
+      const problems: Problem[] = [];
+      for (const [i, path] of paths.entries()) {
+        options.onProgress?.({ phase: 'Reading', done: i, total: paths.length, file: path });
+        const added = await add(path);
+        if (added.file) loaded.push(added.file);
+        if (added.skipped) skipped.push(added.skipped);
+        problems.push(...added.problems);
+      }
+      await loadImports(loaded);
+      return { files: loaded, skipped, problems };
+    },
+    async completeTypes() {
+      const byWorkspace = new Map<Workspace, FileModel[]>();
+      for (const file of files.values()) {
+        const workspace = workspaceOf(file.path);
+        const own = byWorkspace.get(workspace);
+        if (own) own.push(file);
+        else byWorkspace.set(workspace, [file]);
+      }
+      let done = 0;
+      for (const [workspace, own] of byWorkspace) {
+        options.onProgress?.({ phase: 'Asking types', done: done++, total: byWorkspace.size });
+        await workspace.completeTypes(program, own);
+      }
+      // What was concluded without types may now be known better.
+      program.memory.clear();
+    },
+    suppressionsOf: (file) => commented.get(file) ?? null,
+    rememberFix: (finding, fix) => void known.set(finding, fix),
+    async fix(finding) {
+      const ready = known.get(finding);
+      if (ready) return ready;
+      if (!finding.fix) return { refused: 'there is no automatic fix for this shape' };
+      try {
+        return workspaceOf(finding.fix.file).writeFix(finding.fix, (file) => sources.get(file));
+      } catch (error) {
+        return { refused: `the fix writer failed (${error instanceof Error ? error.message : String(error)})` };
+      }
+    },
+    notes: () => [...workspaces.values()].flatMap((w) => w.notes().map((n): Problem => ({ file: n.file, message: n.message, span: null, level: 'note' }))),
+  };
+
+  async function loadImports(from: readonly FileModel[]): Promise<void> {
+    const queue = [...from];
+    for (let file = queue.pop(); file; file = queue.pop()) {
+      const specifiers = new Set([...file.imports.filter((i) => !i.typeOnly).map((i) => i.specifier), ...file.exports.flatMap((e) => (e.from === null ? [] : [e.from])), ...dynamicImports(file)]);
+      for (const specifier of specifiers) {
+        const target = program.resolve(file.path, specifier);
+        if (target.kind !== 'file' || files.has(target.path) || !/\.[cm]?[jt]sx?$/.test(target.path) || target.path.includes('/node_modules/')) continue;
+        const added = await add(target.path);
+        if (added.file) queue.push(added.file);
+      }
+    }
+  }
+}
+
+function dynamicImports(file: FileModel): string[] {
+  return file.calls.flatMap((call) => {
+    const [first] = call.args;
+    return (call.text === 'import' || call.text === 'require') && typeof first?.value.literal === 'string' ? [first.value.literal] : [];
+  });
+}

@@ -1,0 +1,90 @@
+/**
+ * Which project a file belongs to: the nearest package and the repository around it. Found from the file itself, never
+ * from the working directory, so that the editor and the command line agree.
+ */
+import { readFileSync, statSync } from 'node:fs';
+import type { FileContext } from '../model/file.ts';
+import { fileContext } from './context.ts';
+import { joinPath, parentOf, shownFrom } from './paths.ts';
+
+export interface ProjectRoots {
+  /** Folder of the nearest package.json or pyproject.toml, or `root`. */
+  readonly package: string;
+  /** Folder with `.git`; without one, the outermost folder with a package.json or pyproject.toml; without one, the file's folder. */
+  readonly root: string;
+  readonly hasBin: boolean;
+}
+
+export interface RootFinder {
+  rootsOf(file: string): ProjectRoots;
+  /** The context of a file, judged below its roots. */
+  contextOf(file: string, text: string): FileContext;
+}
+
+/** What the finder needs of a file system; injected for tests and for unsaved buffers. */
+export interface RootFiles {
+  exists(path: string): boolean;
+  read(path: string): string | null;
+}
+
+const fromDisk: RootFiles = {
+  exists: (path) => statSync(path, { throwIfNoEntry: false }) !== undefined,
+  read(path) {
+    try {
+      return readFileSync(path, 'utf8');
+    } catch {
+      return null;
+    }
+  },
+};
+
+/** Answers are remembered per folder: make a new finder when package files come or go. */
+export function createRootFinder(files: RootFiles = fromDisk): RootFinder {
+  const perFolder = new Map<string, ProjectRoots>();
+
+  function rootsOf(file: string): ProjectRoots {
+    const folder = parentOf(file) ?? file;
+    let roots = perFolder.get(folder);
+    if (roots === undefined) {
+      roots = findRoots(folder, files);
+      perFolder.set(folder, roots);
+    }
+    return roots;
+  }
+
+  return {
+    rootsOf,
+    contextOf(file, text) {
+      const roots = rootsOf(file);
+      return fileContext({ fromPackage: shownFrom(roots.package, file), fromRoot: shownFrom(roots.root, file), hasBin: roots.hasBin }, text);
+    },
+  };
+}
+
+function findRoots(start: string, files: RootFiles): ProjectRoots {
+  let nearest: string | null = null;
+  let outermost: string | null = null;
+  let repository: string | null = null;
+  for (let folder: string | null = start; folder !== null; folder = parentOf(folder)) {
+    if (files.exists(joinPath(folder, 'package.json')) || files.exists(joinPath(folder, 'pyproject.toml'))) {
+      nearest ??= folder;
+      outermost = folder;
+    }
+    if (files.exists(joinPath(folder, '.git'))) {
+      repository = folder;
+      break;
+    }
+  }
+  const root = repository ?? outermost ?? start;
+  const found = nearest ?? root;
+  return { package: found, root, hasBin: offersCommand(files.read(joinPath(found, 'package.json'))) };
+}
+
+function offersCommand(manifest: string | null): boolean {
+  if (manifest === null) return false;
+  try {
+    return Boolean((JSON.parse(manifest) as { bin?: unknown } | null)?.bin);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,159 @@
+/**
+ * How is the index written? The statements that go before the loop: a Set of elements or of their keys, a Map to the first
+ * element of each key, or a Map to all of them. Types are given only where inference would not find them.
+ */
+import ts from 'typescript';
+import { elementOf, isNeverNaN, isNonNull, mayBeNaN, mayBeUndefined, primitivesOf, typeText } from './element-kind.ts';
+import { camel, capital, freeName, plural, singular } from './free-name.ts';
+import type { Source } from './indexed-source.ts';
+import { isConstantExpression } from './indexed-source.ts';
+import type { Insertion } from './insertion.ts';
+import type { Ledger } from './outcome.ts';
+import { assume, prove, refuse } from './outcome.ts';
+import { freeReads } from './place.ts';
+import type { ElementKey, Search } from './search-shape.ts';
+import type { View } from './view.ts';
+import { bare, brief } from './view.ts';
+
+export interface Index {
+  /** How the index is asked: a variable's name, or an expression that is a Set. */
+  readonly name: string;
+  readonly map: boolean;
+  /** For a Map of lists: what a key without elements gives. */
+  readonly missing: string | null;
+}
+
+export function buildIndex(view: View, ledger: Ledger, search: Search, source: Source, insertion: Insertion): Index & { readonly lines: readonly string[] } {
+  const { semi } = insertion;
+  const lists = view.checker.getTypeAtLocation(search.list);
+  const elementType = elementOf(view, lists);
+  const keyType = view.checker.getTypeAtLocation(search.key);
+  const ownKeyType = search.element === null ? elementType : view.checker.getTypeAtLocation(search.element.expression);
+  const drop = dropsNaN(view, ledger, search, ownKeyType, keyType);
+
+  if (search.answer === 'test') {
+    const items = search.element === null ? source.text : `${source.text}.map(${projection(view, source, search.element)})`;
+    const wish = search.element === null ? `${source.stem}Set` : `${singular(source.stem)}${capital(plural(lastProp(search.element)))}`;
+    const name = freeName(view, wish);
+    const types = view.js ? '' : setTypes(view, ownKeyType, keyType, search, insertion.anchor);
+    const lines = [`const ${name} = new Set${types}(${items})${semi}`];
+    if (drop) lines.push(`${name}.delete(NaN)${semi}`);
+    return { name, map: false, missing: null, lines };
+  }
+  const element = search.element ?? refuse('the element itself is the key');
+  if (elementType !== null && !isNonNull(view, elementType)) assume(ledger, `no element of ${source.name} is null or undefined`);
+  const { param, text } = elementName(view, source, element);
+  const single = search.answer === 'first';
+  const name = freeName(view, `${single ? singular(source.stem) : source.stem}By${capital(lastProp(element))}`, [param]);
+  const group = freeName(view, 'group', [param, name]);
+  const types = view.js ? '' : mapTypes(view, ledger, source, ownKeyType, keyType, elementType, search, insertion.anchor);
+  const { unit } = insertion;
+  const lines = [`const ${name} = new Map${types}()${semi}`];
+  if (single) lines.push(`${source.text}.forEach((${param}) => {`, `${unit}if (!${name}.has(${text})) ${name}.set(${text}, ${param})${semi}`, `})${semi}`);
+  else lines.push(...groupLines(source.text, name, param, text, group, unit, semi));
+  if (drop) lines.push(`${name}.delete(NaN)${semi}`);
+  return { name, map: true, missing: single ? null : '[]', lines };
+}
+
+/** Lists of elements by key, order kept. `forEach` skips holes, as `filter` does. */
+export function groupLines(list: string, name: string, param: string, key: string, group: string, unit: string, semi: string): string[] {
+  return [
+    `${list}.forEach((${param}) => {`,
+    `${unit}const ${group} = ${name}.get(${key})${semi}`,
+    `${unit}if (${group}) ${group}.push(${param})${semi}`,
+    `${unit}else ${name}.set(${key}, [${param}])${semi}`,
+    `})${semi}`,
+  ];
+}
+
+/** `===` never finds NaN, a Set does. True when NaN must be taken out of the index. */
+function dropsNaN(view: View, ledger: Ledger, search: Search, own: ts.Type | null, key: ts.Type): boolean {
+  if (!search.strict) {
+    prove(ledger, '`includes` and `Set.has` compare alike');
+    return false;
+  }
+  if (search.skipsHoles && search.element === null) {
+    const list = bare(search.list);
+    const holeless = ts.isArrayLiteralExpression(list) && list.elements.every(isConstantExpression);
+    if (!holeless && mayBeUndefined(view, key)) assume(ledger, `\`${brief(view, search.list)}\` has no holes`);
+  } else if (search.skipsHoles && search.answer === 'test' && mayBeUndefined(view, key)) assume(ledger, `\`${brief(view, search.list)}\` has no holes`);
+  if (!view.typed) {
+    assume(ledger, 'no key is NaN');
+    return false;
+  }
+  if (isNeverNaN(view, search.key) || (own !== null && !mayBeNaN(view, own)) || (search.element !== null && isNeverNaN(view, search.element.expression))) {
+    prove(ledger, 'no key is NaN');
+    return false;
+  }
+  if (own !== null && view.checker.isTypeAssignableTo(view.checker.getNumberType(), own)) {
+    prove(ledger, 'NaN is taken out, which `===` never finds');
+    return true;
+  }
+  assume(ledger, 'no key is NaN');
+  return false;
+}
+
+function lastProp(element: ElementKey): string {
+  return camel(element.props[element.props.length - 1] ?? 'key');
+}
+
+/** `(user) => user.id`, a destructured parameter written out. */
+function projection(view: View, source: Source, element: ElementKey): string {
+  const { param, text } = elementName(view, source, element);
+  return `(${param}) => ${text}`;
+}
+
+/** The callback's own parameter name, unless the list is called the same. */
+export function elementName(view: View, source: Source, element: ElementKey): { param: string; text: string } {
+  const roots = freeReads(source.node).map((id) => id.text);
+  if (element.destructured) {
+    const wish = singular(source.stem);
+    const param = freeName(view, wish === source.stem ? 'item' : wish);
+    return { param, text: `${param}${element.text}` };
+  }
+  if (roots.includes(element.param)) refuse(`the callback's parameter \`${element.param}\` has the name of the list`);
+  return { param: element.param, text: element.text };
+}
+
+/** Type argument for the Set: empty where inference gives one that accepts the key. */
+function setTypes(view: View, own: ts.Type | null, key: ts.Type, search: Search, anchor: ts.Node): string {
+  if (!view.typed || own === null) return '';
+  const evolving = ts.isIdentifier(search.list) && isEvolving(view, search.list);
+  if (!evolving && view.checker.isTypeAssignableTo(key, own)) return '';
+  return `<${keyTypeText(view, own, key, anchor) ?? refuse('the types of key and element cannot be written here')}>`;
+}
+
+/** `const seen = []`: its type depends on where one looks. */
+export function isEvolving(view: View, id: ts.Identifier): boolean {
+  const declaration = view.checker.getSymbolAtLocation(id)?.valueDeclaration;
+  if (declaration === undefined || !ts.isVariableDeclaration(declaration) || declaration.type !== undefined) return false;
+  return declaration.initializer !== undefined && ts.isArrayLiteralExpression(declaration.initializer) && declaration.initializer.elements.length === 0;
+}
+
+/** A type that both the elements' keys and the looked-up key have. */
+export function keyTypeText(view: View, own: ts.Type, key: ts.Type, anchor: ts.Node): string | null {
+  if (view.checker.isTypeAssignableTo(key, own)) return typeText(view, own, anchor);
+  const names = [primitivesOf(view, own), primitivesOf(view, key)];
+  if (names[0] === null || names[1] === null) return null;
+  return [...new Set(names.flat())].join(' | ');
+}
+
+export function mapTypes(view: View, ledger: Ledger, source: Source, own: ts.Type | null, key: ts.Type, element: ts.Type | null, search: { readonly answer: string; readonly element: ElementKey | null }, anchor: ts.Node): string {
+  if (!view.typed || own === null || element === null) {
+    const item = `(typeof ${source.text})[number]`;
+    if (source.place === null || source.ofObject) refuse('the type of the elements cannot be written here');
+    assume(ledger, `\`${source.text}\` is typed`);
+    return `<unknown, ${search.answer === 'first' ? item : `${item}[]`}>`;
+  }
+  const keys = keyTypeText(view, own, key, anchor) ?? (view.checker.isTypeAssignableTo(key, own) ? indexedType(source, search.element) : null);
+  const value = typeText(view, element, anchor) ?? (source.place !== null && !source.ofObject ? `(typeof ${source.text})[number]` : null);
+  if (keys === null || value === null) refuse('the types of key and element cannot be written here');
+  if (search.answer === 'first') return `<${keys}, ${value}>`;
+  return `<${keys}, ${/^[\w.]+(?:<.*>)?$|^\(typeof [^|]*\[number\]$/.test(value) ? value : `(${value})`}[]>`;
+}
+
+function indexedType(source: Source, element: ElementKey | null): string | null {
+  if (element === null || source.place === null) return null;
+  if (/[?!(]/.test(element.text)) return null;
+  return `(typeof ${source.text})[number]${element.props.map((prop) => `['${prop}']`).join('')}`;
+}

@@ -1,0 +1,53 @@
+/**
+ * What may a new variable be called? A name that occurs nowhere in the file can neither capture nor shadow anything.
+ */
+import ts from 'typescript';
+import type { View } from './view.ts';
+
+const taken = new WeakMap<ts.SourceFile, Set<string>>();
+
+export function namesIn(view: View): ReadonlySet<string> {
+  const known = taken.get(view.source);
+  if (known !== undefined) return known;
+  const names = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node)) names.add(node.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(view.source);
+  taken.set(view.source, names);
+  return names;
+}
+
+export function freeName(view: View, wish: string, also: readonly string[] = []): string {
+  const names = namesIn(view);
+  const isTaken = (name: string): boolean => names.has(name) || also.includes(name) || ts.identifierToKeywordKind(ts.factory.createIdentifier(name)) !== undefined;
+  if (!isTaken(wish)) return wish;
+  for (let n = 2; ; n++) if (!isTaken(`${wish}${n}`)) return `${wish}${n}`;
+}
+
+/** `BANNED_IDS` → `bannedIds`, `users` → `users`. */
+export function camel(name: string): string {
+  const plain = /^[A-Z0-9_$]+$/.test(name) ? name.toLowerCase().replace(/_+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()) : name.replace(/^[_$]+/, '');
+  const safe = plain.replace(/[^A-Za-z0-9_$]/g, '');
+  return /^[A-Za-z_$]/.test(safe) ? safe.charAt(0).toLowerCase() + safe.slice(1) : 'list';
+}
+
+export function capital(name: string): string {
+  const plain = camel(name);
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
+/** `companies` → `company`, `boxes` → `box`, `users` → `user`, `status` → `status`. */
+export function singular(name: string): string {
+  if (/[^aeiou]ies$/.test(name)) return `${name.slice(0, -3)}y`;
+  if (/(?:sses|xes|zes|ches|shes)$/.test(name)) return name.slice(0, -2);
+  if (/[^su]s$/.test(name) && name.length > 2) return name.slice(0, -1);
+  return name.replace(/(?:List|Array)$/, '') || name;
+}
+
+export function plural(name: string): string {
+  if (/[^aeiou]y$/.test(name)) return `${name.slice(0, -1)}ies`;
+  if (/(?:s|x|z|ch|sh)$/.test(name)) return `${name}es`;
+  return `${name}s`;
+}

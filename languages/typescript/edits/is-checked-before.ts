@@ -1,0 +1,85 @@
+/**
+ * Is an element added only after a check that it is not there yet? Then a list holds no duplicates, and a Set in its place loses none.
+ */
+import ts from 'typescript';
+import { isNeverReassigned } from './is-unshared.ts';
+import { enclosingFunction, freeReads, references, symbolOf } from './place.ts';
+import type { View } from './view.ts';
+import { bare, isInside, textOf } from './view.ts';
+
+/** Have: `if (!xs.includes(k)) … xs.push(k)` or `if (xs.includes(k)) continue; … xs.push(k)`, with nothing of `xs` between. */
+export function isChecked(view: View, push: ts.CallExpression, list: ts.Symbol): boolean {
+  const key = push.arguments[0];
+  if (key === undefined || !isSteady(view, key)) return false;
+  const guard = guardOf(view, push, list, key);
+  if (guard === null) return false;
+  // Between check and addition, nobody else adds.
+  return references(view, list).every((id) => isInside(id, push) || isInside(id, guard) || id.end <= guard.getStart() || id.getStart() >= push.end) && onlyHere(view, list, push);
+}
+
+function guardOf(view: View, push: ts.Node, list: ts.Symbol, key: ts.Expression): ts.Expression | null {
+  let inside: ts.Node = push;
+  for (let at = push.parent; at !== undefined && !ts.isFunctionLike(at); inside = at, at = at.parent) {
+    if (ts.isIfStatement(at) && at.thenStatement === inside) {
+      const found = conjuncts(at.expression).find((test) => asksFor(view, test, list, key, true));
+      if (found !== undefined) return found;
+    }
+    if (ts.isBlock(at) || ts.isSourceFile(at)) {
+      for (const statement of at.statements) {
+        if (statement === inside) break;
+        if (ts.isIfStatement(statement) && statement.elseStatement === undefined && leaves(statement.thenStatement) && asksFor(view, statement.expression, list, key, false)) return statement.expression;
+      }
+    }
+    if (ts.isIterationStatement(at, false)) return null;
+  }
+  return null;
+}
+
+function conjuncts(node: ts.Expression): ts.Expression[] {
+  const at = bare(node);
+  if (ts.isBinaryExpression(at) && at.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) return [...conjuncts(at.left), ...conjuncts(at.right)];
+  return [at];
+}
+
+function leaves(statement: ts.Statement): boolean {
+  const last = ts.isBlock(statement) ? statement.statements[statement.statements.length - 1] : statement;
+  return last !== undefined && (ts.isContinueStatement(last) || ts.isReturnStatement(last) || ts.isBreakStatement(last) || ts.isThrowStatement(last));
+}
+
+/** `!xs.includes(key)` when `absent`, `xs.includes(key)` otherwise; also `xs.indexOf(key) === -1` and its opposite. */
+function asksFor(view: View, test: ts.Expression, list: ts.Symbol, key: ts.Expression, absent: boolean): boolean {
+  let at = bare(test);
+  let isAbsent = false;
+  if (ts.isPrefixUnaryExpression(at) && at.operator === ts.SyntaxKind.ExclamationToken) {
+    isAbsent = true;
+    at = bare(at.operand);
+  }
+  if (ts.isBinaryExpression(at)) {
+    const text = `${at.operatorToken.getText()} ${at.right.getText()}`;
+    if (/^===? -1$|^< 0$/.test(text)) isAbsent = !isAbsent;
+    else if (!/^!==? -1$|^>= 0$|^> -1$/.test(text)) return false;
+    at = bare(at.left);
+    if (!ts.isCallExpression(at) || !/\.indexOf$/.test(at.expression.getText())) return false;
+  } else if (!ts.isCallExpression(at) || !/\.includes$/.test(at.expression.getText())) return false;
+  const access = at.expression;
+  if (!ts.isPropertyAccessExpression(access) || at.arguments.length !== 1 || at.arguments[0] === undefined) return false;
+  const receiver = bare(access.expression);
+  return ts.isIdentifier(receiver) && symbolOf(view, receiver) === list && textOf(view, bare(at.arguments[0])) === textOf(view, bare(key)) && isAbsent === absent;
+}
+
+/** The key has one value from the check to the addition. */
+function isSteady(view: View, key: ts.Expression): boolean {
+  const at = bare(key);
+  if (ts.isLiteralExpression(at)) return true;
+  if (ts.isIdentifier(at)) {
+    const symbol = symbolOf(view, at);
+    return symbol !== null && isNeverReassigned(view, symbol);
+  }
+  return false;
+}
+
+/** All additions happen in one function, so that none comes between from elsewhere. */
+function onlyHere(view: View, list: ts.Symbol, push: ts.Node): boolean {
+  const declaration = list.valueDeclaration;
+  return declaration !== undefined && (enclosingFunction(declaration) === enclosingFunction(push) || references(view, list).every((id) => id.parent === declaration || enclosingFunction(id) === enclosingFunction(push))) && freeReads(push).length > 0;
+}

@@ -1,0 +1,199 @@
+/**
+ * `set-instead-of-list`: a list that serves membership only becomes a Set, at its declaration and at every use.
+ *
+ * A Set keeps one of equal elements, so length and walking stay the same only if no element is ever added twice: every `push`
+ * must stand behind a check that the element is not there yet, or nobody may count or walk.
+ */
+import ts from 'typescript';
+import type { Edit, Fix, FixIntent } from '../../../model/finding.ts';
+import { elementOf, isGlobal, isNeverNaN, mayBeNaN, typeText } from './element-kind.ts';
+import { isConstantExpression } from './indexed-source.ts';
+import { isChecked } from './is-checked-before.ts';
+import type { Ledger } from './outcome.ts';
+import { assume, fixOf, newLedger, prove, refuse } from './outcome.ts';
+import { references, symbolOf } from './place.ts';
+import { searchOf } from './search-shape.ts';
+import { askInstead } from './ask-index.ts';
+import type { View } from './view.ts';
+import { bare, brief, dressed, keepsComments, nodeAround, replace, textOf } from './view.ts';
+
+interface Rewrite {
+  readonly view: View;
+  readonly ledger: Ledger;
+  readonly edits: Edit[];
+  readonly name: string;
+  readonly element: ts.Type | null;
+  readonly pushes: ts.CallExpression[];
+  /** Uses that see how many elements there are. */
+  readonly counts: ts.Node[];
+  cast: string | null;
+  removes: boolean;
+}
+
+export function setInsteadOfList(view: View, intent: FixIntent & { kind: 'set-instead-of-list' }): Fix {
+  const declaration = declarationAt(view, intent.declaration);
+  if (!ts.isIdentifier(declaration.name)) refuse('the list is taken out of a pattern');
+  const symbol = symbolOf(view, declaration.name) ?? refuse('the list has no name');
+  const name = declaration.name.text;
+  const init = declaration.initializer === undefined ? null : declaration.initializer;
+  if (init === null) refuse(`\`${name}\` has no value at its declaration`);
+  const statement = declaration.parent.parent;
+  if (!ts.isVariableStatement(statement)) refuse(`\`${name}\` is declared in the head of a loop`);
+  if (statement.modifiers?.some((m) => m.kind === ts.SyntaxKind.ExportKeyword)) refuse(`\`${name}\` is exported, so that other files use it as a list`);
+  if (isGlobal(view, 'Set', declaration) === 'no') refuse("`Set` is not the language's own here");
+  if (isGlobalScript(view, declaration)) refuse(`\`${name}\` is visible to other scripts`);
+  const type = view.checker.getTypeAtLocation(declaration.name);
+  const rewrite: Rewrite = { view, ledger: newLedger(), edits: [], name, element: elementOf(view, type), pushes: [], counts: [], cast: null, removes: false };
+  prove(rewrite.ledger, `every use of \`${name}\` is known`);
+  for (const id of references(view, symbol)) if (id !== declaration.name) use(rewrite, id);
+  countsAlike(rewrite, symbol, init);
+  declare(rewrite, declaration, init, references(view, symbol));
+  return fixOf(`Make \`${name}\` a Set`, rewrite.ledger, rewrite.edits);
+}
+
+function declarationAt(view: View, span: { readonly start: number; readonly end: number }): ts.VariableDeclaration {
+  for (let at: ts.Node = nodeAround(view, span); !ts.isSourceFile(at); at = at.parent) {
+    if (ts.isVariableDeclaration(at)) return at;
+    if (ts.isVariableStatement(at) && at.declarationList.declarations.length === 1 && at.declarationList.declarations[0] !== undefined) return at.declarationList.declarations[0];
+    if (ts.isVariableDeclarationList(at) && at.declarations.length === 1 && at.declarations[0] !== undefined) return at.declarations[0];
+  }
+  refuse('the list is not declared where it was');
+}
+
+/** In a file without imports and exports, top-level names belong to every script. */
+function isGlobalScript(view: View, declaration: ts.VariableDeclaration): boolean {
+  return !ts.isExternalModule(view.source) && ts.isSourceFile(declaration.parent.parent.parent) && !/\brequire\(|\bmodule\.exports\b/.test(view.text);
+}
+
+function use(rewrite: Rewrite, id: ts.Identifier): void {
+  const { view, edits, name } = rewrite;
+  const at = dressed(id);
+  const parent = at.parent;
+  const unknown = (): never => refuse(`\`${name}\` is also used as a list: \`${brief(view, parent)}\``);
+  if (ts.isPropertyAccessExpression(parent) && parent.expression === at) {
+    const member = parent.name.text;
+    const call = dressed(parent).parent;
+    if (member === 'length') return length(rewrite, parent, unknown);
+    if (!ts.isCallExpression(call) || bare(call.expression) !== parent || call.questionDotToken !== undefined || parent.questionDotToken !== undefined) return unknown();
+    if (member === 'includes' || member === 'indexOf' || member === 'lastIndexOf') return membership(rewrite, id, call);
+    if (member === 'push') return push(rewrite, parent, call, unknown);
+    if (member === 'forEach' && call.arguments.length === 1 && takesElementOnly(call.arguments[0])) {
+      rewrite.counts.push(call);
+      return;
+    }
+    return unknown();
+  }
+  if (at === id && ((ts.isForOfStatement(parent) && parent.expression === at) || (ts.isSpreadElement(parent) && view.level >= ts.ScriptTarget.ES2015))) {
+    if (ts.isForOfStatement(parent) && view.level < ts.ScriptTarget.ES2015) return unknown();
+    rewrite.counts.push(parent);
+    return;
+  }
+  unknown();
+}
+
+function takesElementOnly(callback: ts.Expression | undefined): boolean {
+  return callback !== undefined && (ts.isArrowFunction(callback) || ts.isFunctionExpression(callback)) && callback.parameters.length <= 1 && !callback.parameters.some((p) => p.dotDotDotToken !== undefined);
+}
+
+function length(rewrite: Rewrite, access: ts.PropertyAccessExpression, unknown: () => never): void {
+  const { view, edits } = rewrite;
+  const parent = dressed(access).parent;
+  if (ts.isBinaryExpression(parent) && bare(parent.left) === access && parent.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && parent.operatorToken.kind <= ts.SyntaxKind.LastAssignment) {
+    const isClear = parent.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isNumericLiteral(parent.right) && parent.right.text === '0' && ts.isExpressionStatement(parent.parent);
+    if (!isClear) unknown();
+    keepsComments(view, access.name.getStart(view.source), parent.end);
+    edits.push(replace(view, access.name.getStart(view.source), parent.end, 'clear()'));
+    rewrite.removes = true;
+    return;
+  }
+  if (ts.isPostfixUnaryExpression(parent) || (ts.isPrefixUnaryExpression(parent) && (parent.operator === ts.SyntaxKind.PlusPlusToken || parent.operator === ts.SyntaxKind.MinusMinusToken))) unknown();
+  edits.push(replace(view, access.name.getStart(view.source), access.name.end, 'size'));
+  // `xs.length > 0` asks only whether there is any.
+  const other = ts.isBinaryExpression(parent) ? (bare(parent.left) === access ? parent.right : parent.left) : null;
+  if (other === null || !ts.isNumericLiteral(other) || other.text !== '0') rewrite.counts.push(access);
+}
+
+function membership(rewrite: Rewrite, id: ts.Identifier, call: ts.CallExpression): void {
+  const { view, ledger, edits, element, name } = rewrite;
+  const search = searchOf(view, call);
+  if (search.strict) {
+    const fine = isNeverNaN(view, search.key) || (element !== null && view.typed && !mayBeNaN(view, element));
+    if (fine) prove(ledger, 'no element is NaN');
+    else assume(ledger, 'no element is NaN');
+  }
+  const at = bare(search.list);
+  const cast = search.list !== at ? castElement(search.list) : null;
+  if (cast !== null) {
+    if (rewrite.cast !== null && rewrite.cast !== cast) refuse(`\`${name}\` is cast to different types`);
+    rewrite.cast = cast;
+  } else if (search.list !== at && /\b(?:as|satisfies)\b|^<|!$/.test(textOf(view, search.list))) refuse(`\`${name}\` is cast to another type`);
+  if (cast !== null || at === id) edits.push(...askInstead(view, ledger, search, { name, map: false, missing: null }));
+  else refuse(`\`${name}\` is also used as a list`);
+}
+
+/** `(ROLES as readonly string[])` => `string` */
+function castElement(list: ts.Expression): string | null {
+  const at = ts.isParenthesizedExpression(list) ? list.expression : list;
+  if (!ts.isAsExpression(at) || !ts.isIdentifier(at.expression)) return null;
+  const type = ts.isTypeOperatorNode(at.type) ? at.type.type : at.type;
+  return ts.isArrayTypeNode(type) && /^(?:string|number|unknown)$/.test(type.elementType.getText()) ? type.elementType.getText() : null;
+}
+
+function push(rewrite: Rewrite, access: ts.PropertyAccessExpression, call: ts.CallExpression, unknown: () => never): void {
+  const { view, edits } = rewrite;
+  if (call.arguments.length !== 1 || call.arguments.some(ts.isSpreadElement)) unknown();
+  if (!ts.isExpressionStatement(call.parent) && !(ts.isArrowFunction(call.parent) && returnsNothing(view, call.parent))) unknown();
+  edits.push(replace(view, access.name.getStart(view.source), access.name.end, 'add'));
+  rewrite.pushes.push(call);
+}
+
+function returnsNothing(view: View, arrow: ts.ArrowFunction): boolean {
+  return view.typed && ts.isCallExpression(arrow.parent) && ts.isPropertyAccessExpression(arrow.parent.expression) && arrow.parent.expression.name.text === 'forEach';
+}
+
+/** No element is there twice, or nobody sees it. */
+function countsAlike(rewrite: Rewrite, symbol: ts.Symbol, init: ts.Expression): void {
+  const { view, ledger, name, counts } = rewrite;
+  const literal = literalOf(init) ?? refuse(`\`${name}\` does not begin as a list written out`);
+  if (counts.length === 0) return prove(ledger, 'nobody counts or walks its elements');
+  const texts = literal.elements.map((element) => textOf(view, bare(element)));
+  if (!literal.elements.every((element) => isConstantExpression(element)) || new Set(texts).size < texts.length) refuse(`\`${name}\` may begin with duplicates, which a Set would drop`);
+  const open = rewrite.pushes.find((call) => !isChecked(view, call, symbol));
+  if (open !== undefined) refuse(`\`${brief(view, open)}\` may add what is already there, which \`${brief(view, counts[0] ?? open)}\` would count`);
+  prove(ledger, 'nothing is added twice');
+}
+
+function literalOf(init: ts.Expression): ts.ArrayLiteralExpression | null {
+  const at = ts.isAsExpression(init) && init.type.getText() === 'const' ? init.expression : init;
+  if (!ts.isArrayLiteralExpression(at)) return null;
+  return at.elements.every((element) => !ts.isOmittedExpression(element)) ? at : null;
+}
+
+function declare(rewrite: Rewrite, declaration: ts.VariableDeclaration, init: ts.Expression, ids: readonly ts.Identifier[]): void {
+  const { view, edits, name } = rewrite;
+  const literal = literalOf(init) ?? refuse(`\`${name}\` does not begin as a list written out`);
+  let argument = '';
+  if (declaration.type !== undefined) {
+    const type = ts.isTypeOperatorNode(declaration.type) ? declaration.type.type : declaration.type;
+    const element = ts.isArrayTypeNode(type) ? type.elementType : ts.isTypeReferenceNode(type) && /^(?:Readonly)?Array$/.test(type.typeName.getText()) ? type.typeArguments?.[0] : undefined;
+    if (element === undefined) refuse(`the type of \`${name}\` is not written as an array`);
+    const text = ts.isParenthesizedTypeNode(element) ? element.type.getText(view.source) : element.getText(view.source);
+    argument = `<${text}>`;
+    keepsComments(view, declaration.name.end, declaration.type.end);
+    edits.push(replace(view, declaration.name.end, declaration.type.end, ''));
+  } else if (rewrite.cast !== null) argument = `<${rewrite.cast}>`;
+  else if (literal.elements.length === 0 && !view.js) {
+    const seen = ids.map((id) => elementOf(view, view.checker.getTypeAtLocation(id))).find((type) => type !== null && (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Never)) === 0);
+    const text = seen === undefined || seen === null ? null : typeText(view, seen, declaration);
+    argument = `<${text ?? refuse(`the type of the elements of \`${name}\` is not known`)}>`;
+  }
+  if (view.js) argument = '';
+  const start = init.getStart(view.source);
+  if (literal.elements.length === 0) {
+    keepsComments(view, start, init.end);
+    edits.push(replace(view, start, init.end, `new Set${argument}()`));
+  } else {
+    edits.push(replace(view, start, start, `new Set${argument}(`), replace(view, init.end, init.end, ')'));
+  }
+}
+

@@ -1,0 +1,31 @@
+/**
+ * Turns a fix intent into text edits with the proofs they rest on, or says why there is no fix. The only door of this folder.
+ */
+import type { Fix, FixIntent, Refusal } from '../../../model/finding.ts';
+import { dedupe } from './dedupe.ts';
+import { indexBeforeLoop } from './index-before-loop.ts';
+import { isRefused, refuse } from './outcome.ts';
+import { setInsteadOfList } from './set-instead-of-list.ts';
+import type { EditContext } from './view.ts';
+import { viewOf } from './view.ts';
+
+export type { CheckedFile, EditContext } from './view.ts';
+
+export function writeFix(intent: FixIntent, context: EditContext): Fix | Refusal {
+  try {
+    const view = viewOf(intent.file, context);
+    switch (intent.kind) {
+      case 'index-before-loop':
+        return indexBeforeLoop(view, intent);
+      case 'set-instead-of-list':
+        return setInsteadOfList(view, intent);
+      case 'dedupe':
+        return dedupe(view, intent);
+      default:
+        refuse('no writer for this fix yet');
+    }
+  } catch (error) {
+    if (isRefused(error)) return { refused: error.refused };
+    throw error;
+  }
+}

@@ -1,0 +1,74 @@
+/** Drizzle. A query runs when it is awaited: `select` carries the operation, `from`, `where`, `limit` carry none. */
+import { alike, type Family, on, queryRows, read, readMany, returns, self, sqlText, words, write, writeBulk } from './words.ts';
+
+const databases = 'drizzle-orm#PgDatabase drizzle-orm#MySqlDatabase drizzle-orm#BaseSQLiteDatabase';
+
+const pg = 'node-postgres postgres-js neon-http neon-serverless vercel-postgres pglite aws-data-api/pg xata-http bun-sql pg-proxy';
+const mysql = 'mysql2 planetscale-serverless tidb-serverless mysql-proxy singlestore';
+const sqlite = 'better-sqlite3 libsql bun-sqlite d1 durable-sqlite expo-sqlite op-sqlite sql-js sqlite-proxy libsql/web libsql/node libsql/http';
+
+const modules = (names: string): string =>
+  words(names)
+    .map((name) => `drizzle-orm/${name}`)
+    .join(' ');
+const types = (names: string, type: string): string =>
+  words(names)
+    .map((name) => `drizzle-orm/${name}#${type}`)
+    .join(' ');
+
+export const drizzle: Family = {
+  rows: [
+    // No `build`: it wraps a connection that is opened elsewhere, and on edge runtimes belongs in the handler.
+    ...on(modules(pg), 'drizzle', returns('drizzle-orm#PgDatabase')),
+    ...on(modules(mysql), 'drizzle', returns('drizzle-orm#MySqlDatabase')),
+    ...on(modules(sqlite), 'drizzle', returns('drizzle-orm#BaseSQLiteDatabase')),
+    ...on(databases, 'select selectDistinct selectDistinctOn', { ...readMany('limit', 'drizzle-inarray'), returns: 'drizzle-orm#Select' }),
+    ...on(databases, 'insert', { ...writeBulk, returns: 'drizzle-orm#Write' }),
+    ...on(databases, 'update delete', { ...write(), returns: 'drizzle-orm#Write' }),
+    ...on(databases, 'execute', sqlText),
+    ...on(databases, '$count', read()),
+    ...on(databases, 'refreshMaterializedView', write()),
+    ...on('drizzle-orm#BaseSQLiteDatabase', 'all values', { op: { kind: 'query' }, result: queryRows }),
+    ...on('drizzle-orm#BaseSQLiteDatabase', 'get run', { op: { kind: 'query' } }),
+    ...on(databases, 'transaction', { callbacks: 'now' }),
+    ...on(databases, 'query.*.findMany', readMany('limit')),
+    ...on(databases, 'query.*.findFirst', read('drizzle-inarray')),
+    ...on('drizzle-orm#RelationalQueryBuilder', 'findMany', readMany('limit')),
+    ...on('drizzle-orm#RelationalQueryBuilder', 'findFirst', read('drizzle-inarray')),
+    ...on(
+      'drizzle-orm#Select',
+      'from where innerJoin leftJoin rightJoin fullJoin groupBy having orderBy limit offset for as $dynamic union unionAll prepare all',
+      self,
+    ),
+    ...on(
+      'drizzle-orm#Write',
+      'values set where returning onConflictDoNothing onConflictDoUpdate onDuplicateKeyUpdate from orderBy limit prepare run',
+      self,
+    ),
+  ],
+  types: [
+    ...alike(
+      `drizzle-orm/pg-core#PgDatabase drizzle-orm/pg-core#PgTransaction drizzle-orm#PgTransaction drizzle-orm#NodePgDatabase drizzle-orm#PostgresJsDatabase
+      drizzle-orm#NeonDatabase drizzle-orm#NeonHttpDatabase drizzle-orm#PgliteDatabase drizzle-orm#VercelPgDatabase ${types('node-postgres', 'NodePgDatabase')}
+      ${types('postgres-js', 'PostgresJsDatabase')} ${types('neon-http', 'NeonHttpDatabase')} ${types('neon-serverless', 'NeonDatabase')}
+      ${types('vercel-postgres', 'VercelPgDatabase')} ${types('pglite', 'PgliteDatabase')}`,
+      'drizzle-orm#PgDatabase',
+    ),
+    ...alike(
+      `drizzle-orm/mysql-core#MySqlDatabase drizzle-orm/mysql-core#MySqlTransaction drizzle-orm#MySqlTransaction drizzle-orm#MySql2Database
+      drizzle-orm#PlanetScaleDatabase ${types('mysql2', 'MySql2Database')} ${types('planetscale-serverless', 'PlanetScaleDatabase')}`,
+      'drizzle-orm#MySqlDatabase',
+    ),
+    ...alike(
+      `drizzle-orm/sqlite-core#BaseSQLiteDatabase drizzle-orm/sqlite-core#SQLiteTransaction drizzle-orm#SQLiteTransaction drizzle-orm#BetterSQLite3Database
+      drizzle-orm#LibSQLDatabase drizzle-orm#DrizzleD1Database ${types('better-sqlite3', 'BetterSQLite3Database')} ${types('libsql', 'LibSQLDatabase')}
+      ${types('d1', 'DrizzleD1Database')} ${types('bun-sqlite', 'BunSQLiteDatabase')}`,
+      'drizzle-orm#BaseSQLiteDatabase',
+    ),
+    ...alike(
+      `drizzle-orm#PgSelectBase drizzle-orm#MySqlSelectBase drizzle-orm#SQLiteSelectBase drizzle-orm#PgSelectBuilder
+      drizzle-orm#MySqlSelectBuilder drizzle-orm#SQLiteSelectBuilder`,
+      'drizzle-orm#Select',
+    ),
+  ],
+};

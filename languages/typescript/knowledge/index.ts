@@ -1,0 +1,69 @@
+/**
+ * What library calls cost, for TypeScript and JavaScript. Each family is a file; this list is all of them.
+ *
+ * How the rows are meant to be read, beyond the grammar in the model:
+ * - A more exact symbol wins over a pattern, and a row of a type over the row of what the type is like.
+ * - Members of a default export are members of the module: `import axios …; axios.get` is `axios#get`. Instances of a default-exported class
+ *   have the type `module#default` (`new Redis()` is `ioredis#default`), which `types` maps to its name.
+ * - A type without a member is a call of such a value: `knex('users')` is `knex#Knex`, a tagged sql`…` is `postgres#Sql`.
+ * - A class name without a member is its `new`: `pg#Pool` is `new Pool()`.
+ * - A member may be a property that is only read: `pg#QueryResult.rows`, `express#Request.body`.
+ * - In a chain of calls that is awaited once, the last call with an operation is the query; the others refine it.
+ * - When `result` is a list, `returns` is the type of its elements; when the call is chained without `await`, it is the builder.
+ * - Functions given to an `entry` may stand in properties of an object argument, at any depth for resolvers.
+ * - `weight: 'light'` on a query says that it stays inside the process (SQLite, a cache): no round trip.
+ */
+import type { Knowledge } from '../../../model/knowledge.ts';
+import { cloud } from './cloud.ts';
+import { decorated } from './decorators.ts';
+import { drizzle } from './drizzle.ts';
+import { fileEntries } from './file-entries.ts';
+import { httpClients } from './http-clients.ts';
+import { iteration } from './iteration.ts';
+import { knex } from './knex.ts';
+import { lodash } from './lodash.ts';
+import { messaging } from './messaging.ts';
+import { mongodb } from './mongodb.ts';
+import { mongoose } from './mongoose.ts';
+import { node } from './node.ts';
+import { prisma } from './prisma.ts';
+import { redis } from './redis.ts';
+import { sequelize } from './sequelize.ts';
+import { sqlDrivers } from './sql-drivers.ts';
+import { syncPackages } from './sync-packages.ts';
+import { typeorm } from './typeorm.ts';
+import { web } from './web.ts';
+import type { Family } from './words.ts';
+
+export { smallByName, smallTypes, whySmall } from './small.ts';
+
+export const families: Readonly<Record<string, Family>> = {
+  node,
+  prisma,
+  typeorm,
+  sequelize,
+  mongoose,
+  knex,
+  drizzle,
+  sqlDrivers,
+  mongodb,
+  redis,
+  cloud,
+  httpClients,
+  syncPackages,
+  lodash,
+  iteration,
+  web,
+  messaging,
+  decorated,
+};
+
+const all = Object.values(families);
+
+export const knowledge: Knowledge = {
+  rows: all.flatMap((family) => family.rows ?? []),
+  types: all.flatMap((family) => family.types ?? []),
+  decorators: all.flatMap((family) => family.decorators ?? []),
+  paramEntries: all.flatMap((family) => family.paramEntries ?? []),
+  fileEntries,
+};

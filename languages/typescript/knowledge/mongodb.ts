@@ -1,0 +1,37 @@
+/** The MongoDB driver. `find` and `aggregate` give a cursor that queries when it is read; the operation sits on the call that makes it. */
+import { alike, client, entry, type Family, on, read, readMany, returns, self, write, writeBulk } from './words.ts';
+
+const collection = 'mongodb#Collection';
+
+export const mongodb: Family = {
+  rows: [
+    ...on('mongodb', 'MongoClient', client),
+    ...on('mongodb', 'MongoClient.connect', returns('mongodb#MongoClient', client)),
+    ...on('mongodb#MongoClient', 'db', returns('mongodb#Db')),
+    ...on('mongodb#MongoClient', 'startSession', returns('mongodb#ClientSession')),
+    ...on('mongodb#MongoClient', 'withSession', { callbacks: 'now' }),
+    ...on('mongodb#Db', 'collection', returns(collection)),
+    ...on('mongodb#Db', 'command', { op: { kind: 'query' } }),
+    ...on('mongodb#Db', 'aggregate', readMany('limit')),
+    ...on('mongodb#Db', 'listCollections', { op: { kind: 'query', access: 'read' } }),
+
+    ...on(collection, 'findOne', read('mongodb-in')),
+    ...on(collection, 'find', { ...readMany('limit'), returns: 'mongodb#FindCursor' }),
+    ...on(collection, 'aggregate', { ...readMany('limit'), returns: 'mongodb#FindCursor' }),
+    ...on(collection, 'distinct', readMany('')),
+    ...on(collection, 'countDocuments estimatedDocumentCount count', read()),
+    ...on(
+      collection,
+      `insertOne updateOne updateMany replaceOne deleteOne deleteMany findOneAndUpdate findOneAndReplace findOneAndDelete save insert
+      update remove`,
+      write(),
+    ),
+    ...on(collection, 'insertMany bulkWrite', writeBulk),
+    ...on(collection, 'watch', returns('mongodb#ChangeStream')),
+    ...on('mongodb#ChangeStream', 'on', entry('event')),
+    ...on('mongodb#FindCursor', 'sort limit skip project filter hint batchSize maxTimeMS collation allowDiskUse addCursorFlag map', self),
+    ...on('mongodb#FindCursor', 'toArray', { result: { kind: 'list', extent: 'table', why: 'rows of a query' }, cappedBy: ['limit'] }),
+    ...on('mongodb#FindCursor', 'forEach', { callbacks: 'later' }),
+  ],
+  types: [...alike('mongodb#AbstractCursor mongodb#AggregationCursor mongodb#ExplainableCursor', 'mongodb#FindCursor')],
+};

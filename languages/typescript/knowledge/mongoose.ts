@@ -1,0 +1,58 @@
+/**
+ * Mongoose and Typegoose. A query runs when it is awaited or executed: the call that starts the chain carries the operation, and
+ * `lean`, `populate`, `exec` and the like carry none. `Document.populate` is left out on purpose: in the chain
+ * `User.findById(id).populate('x')` it would look like a second query.
+ */
+import { alike, client, type Family, on, read, readMany, returns, self, write, writeBulk } from './words.ts';
+
+const model = 'mongoose#Model';
+const doc = { returns: 'mongoose#Document' } as const;
+
+export const mongoose: Family = {
+  rows: [
+    ...on('mongoose', 'model', returns('mongoose#Model')),
+    ...on('mongoose', 'createConnection', returns('mongoose#Connection', client)),
+    ...on('mongoose', 'connect', client),
+    ...on('mongoose#Connection', 'model', returns('mongoose#Model')),
+    ...on('mongoose#Connection', 'collection', returns('mongodb#Collection')),
+    ...on('mongoose', 'connection.collection connection.db.collection', returns('mongodb#Collection')),
+    ...on('mongoose', 'connection.model', returns('mongoose#Model')),
+    ...on('mongoose', 'connection.transaction', { callbacks: 'now' }),
+    ...on('mongoose#Connection', 'transaction', { callbacks: 'now' }),
+    ...on('mongoose#ClientSession mongodb#ClientSession', 'withTransaction', { callbacks: 'now' }),
+    ...on('mongoose', 'startSession', returns('mongoose#ClientSession')),
+    ...on('@typegoose/typegoose', 'getModelForClass getDiscriminatorModelForClass', returns('mongoose#Model')),
+    ...on('mongoose#Model', 'discriminator', self),
+
+    ...on(model, 'findById findOne', { ...read('mongoose-in'), ...doc }),
+    ...on(model, 'find', { ...readMany('limit'), ...doc }),
+    ...on(model, 'aggregate', readMany('limit')),
+    ...on(model, 'distinct', readMany('')),
+    ...on(model, 'exists count countDocuments estimatedDocumentCount', read()),
+    ...on(model, 'populate', { op: { kind: 'query', access: 'read', bulk: true } }),
+    ...on(model, 'where $where', self),
+    ...on(
+      model,
+      `create insertOne updateOne updateMany replaceOne deleteOne deleteMany remove update findOneAndUpdate findByIdAndUpdate findOneAndDelete
+       findByIdAndDelete findOneAndReplace findOneAndRemove findByIdAndRemove`,
+      write(),
+    ),
+    ...on(model, 'insertMany bulkWrite bulkSave', writeBulk),
+    // Instances: `new User(…)`, and what `create` and `findOne` yield.
+    ...on('mongoose#Model mongoose#Document', 'save', write()),
+    ...on('mongoose#Document', 'remove deleteOne updateOne replaceOne', write()),
+
+    // Chains that begin with a bare query: `Model.where(…).findOne()`.
+    ...on('mongoose#Query', 'cursor', self),
+    ...on('mongoose#Query mongoose#Aggregate', 'limit skip sort select lean populate where session exec', self),
+    ...on('mongoose#Query mongoose#QueryCursor mongoose#Cursor mongoose#AggregationCursor', 'eachAsync', { callbacks: 'later' }),
+  ],
+  types: [
+    ...alike('mongoose#HydratedDocument mongoose#Types.Subdocument', 'mongoose#Document'),
+    ...alike(
+      `mongoose#PaginateModel mongoose#AggregatePaginateModel @typegoose/typegoose#ReturnModelType @typegoose/typegoose#mongoose.Model
+      mongoose#SoftDeleteModel mongoose#default.Model`,
+      'mongoose#Model',
+    ),
+  ],
+};

@@ -1,0 +1,37 @@
+/** Prisma. The delegates (`prisma.user`) are members of the client; a type checker names them by their own type, `UserDelegate`. */
+import { alike, client, type Family, later, on, queryRows, read, readMany, returns, write, writeBulk } from './words.ts';
+
+const delegates = `
+  @prisma/client#PrismaClient.*
+  @prisma/client#*Delegate @prisma/client#Prisma.*Delegate
+  .prisma/client#*Delegate .prisma/client#Prisma.*Delegate
+  .prisma#*Delegate
+`;
+
+const raw = { op: { kind: 'query', batch: 'sql-any' }, result: queryRows } as const;
+
+export const prisma: Family = {
+  rows: [
+    ...on('@prisma/client', 'PrismaClient', client),
+    ...on(delegates, 'findUnique findUniqueOrThrow findFirst findFirstOrThrow', read('prisma-in')),
+    ...on(delegates, 'findMany', readMany('take')),
+    ...on(delegates, 'groupBy aggregateRaw findRaw', readMany('take')),
+    ...on(delegates, 'count aggregate', read()),
+    ...on(delegates, 'create update upsert delete', write()),
+    ...on(delegates, 'createMany createManyAndReturn updateMany updateManyAndReturn deleteMany', writeBulk),
+    ...on('@prisma/client#PrismaClient', '$queryRaw $queryRawUnsafe $queryRawTyped', raw),
+    ...on('@prisma/client#PrismaClient', '$runCommandRaw', { op: { kind: 'query' } }),
+    ...on('@prisma/client#PrismaClient', '$executeRaw $executeRawUnsafe', write('sql-any')),
+    ...on('@prisma/client#PrismaClient', '$transaction', { callbacks: 'now' }),
+    ...on('@prisma/client#PrismaClient', '$extends', returns('@prisma/client#PrismaClient')),
+    ...on('@prisma/client#PrismaClient', '$on $use', later),
+  ],
+  types: [
+    ...alike(
+      `@prisma/client#Prisma.TransactionClient @prisma/client#default.PrismaClient @prisma/client/edge#PrismaClient
+       @prisma/client/extension#PrismaClient @prisma/client/wasm#PrismaClient .prisma/client#PrismaClient .prisma#PrismaClient
+       .prisma/client#Prisma.TransactionClient .prisma/client#TransactionClient @prisma/client#TransactionClient`,
+      '@prisma/client#PrismaClient',
+    ),
+  ],
+};

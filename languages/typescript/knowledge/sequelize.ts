@@ -1,0 +1,41 @@
+/** Sequelize 6, its TypeScript wrapper and version 7. Static and instance members share one form: `Model.findAll`, `Model.save`. */
+import { alike, client, type Family, on, queryRows, read, readMany, returns, sqlText, write, writeBulk } from './words.ts';
+
+const model = 'sequelize#Model';
+const one = { returns: 'sequelize#Model' } as const;
+
+export const sequelize: Family = {
+  rows: [
+    ...on('sequelize @sequelize/core sequelize-typescript', 'Sequelize', client),
+    ...on('sequelize', 'default', client),
+    ...on('sequelize#Sequelize', 'define model', returns('sequelize#Model')),
+    ...on('sequelize#Sequelize', 'query', sqlText),
+    ...on('sequelize#Sequelize', 'transaction', { callbacks: 'now' }),
+    ...on('sequelize#Sequelize', 'getQueryInterface', returns('sequelize#QueryInterface')),
+    ...on('sequelize#QueryInterface', 'bulkInsert bulkUpdate bulkDelete', writeBulk),
+
+    ...on(model, 'findOne findByPk', { ...read('sequelize-in'), ...one }),
+    ...on(model, 'findAll', { ...readMany('limit'), ...one }),
+    ...on(model, 'findAndCountAll', returns('sequelize#Counted', read())),
+    // A property, not a call.
+    ...on('sequelize#Counted', 'rows', { result: queryRows, ...one }),
+    ...on(model, 'count max min sum aggregate', read()),
+    ...on(model, 'findOrCreate findCreateFind upsert', write()),
+    ...on(model, 'findOrBuild', read()),
+    ...on(model, 'create', { ...write(), ...one }),
+    ...on(model, 'bulkCreate', writeBulk),
+    ...on(model, 'update destroy restore truncate increment decrement', write()),
+    ...on(model, 'save', write()),
+    ...on(model, 'reload', read()),
+    ...on(model, 'build', returns('sequelize#Model')),
+    ...on(model, 'scope unscoped schema withSchema', returns('sequelize#Model')),
+  ],
+  types: [
+    ...alike(
+      `sequelize-typescript#Model @sequelize/core#Model sequelize#ModelStatic sequelize#ModelCtor sequelize#ModelDefined
+      sequelize-typescript#ModelCtor @sequelize/core#ModelStatic sequelize-typescript#Repository`,
+      'sequelize#Model',
+    ),
+    ...alike('sequelize#default sequelize-typescript#Sequelize @sequelize/core#Sequelize', 'sequelize#Sequelize'),
+  ],
+};

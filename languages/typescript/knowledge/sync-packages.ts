@@ -1,0 +1,103 @@
+/** Packages that stop the event loop: file helpers, subprocesses, password hashing, image and archive work done in JavaScript. */
+import type { KnowledgeRow } from '../../../model/knowledge.ts';
+import { copy, type Facts, type Family, heavy, light, on, words } from './words.ts';
+
+const matches = { kind: 'list', extent: 'input', why: 'files that match a pattern' } as const;
+const content = { kind: 'string', extent: 'input', why: 'content of a file' } as const;
+const directory = { kind: 'list', extent: 'input', why: 'entries of a directory' } as const;
+const glob: Facts = { op: { kind: 'blocking', weight: 'heavy' }, result: matches };
+
+/** Drop-in packages offer the promise form beside the blocking one, with the same arguments. */
+function twins(module: string, names: string, weight: 'heavy' | 'light'): KnowledgeRow[] {
+  return words(names).flatMap((name) => on(module, `${name}Sync`, { op: { kind: 'blocking', weight }, twin: { module, member: name } }));
+}
+
+const files: readonly KnowledgeRow[] = [
+  // fs-extra promisifies every function of fs when no callback is given.
+  ...twins(
+    'fs-extra',
+    `readFile writeFile appendFile copyFile readdir rm copy move remove outputFile readJson writeJson outputJson readJSON writeJSON
+      outputJSON emptyDir`,
+    'heavy',
+  ),
+  ...twins(
+    'fs-extra',
+    `stat lstat access mkdir mkdtemp rename rmdir unlink chmod chown utimes link symlink readlink realpath truncate ensureDir ensureFile ensureLink ensureSymlink mkdirs mkdirp
+     createFile createLink createSymlink pathExists`,
+    'light',
+  ),
+  ...on('fs-extra', 'existsSync openSync closeSync fstatSync', light),
+  ...on('fs-extra', 'readSync writeSync', heavy),
+  ...on('fs-extra', 'readdir', { result: directory }),
+  ...on('fs-extra', 'readFile', { result: content }),
+  // No twins: fs/promises would lose the retries that graceful-fs is there for.
+  ...on('graceful-fs', 'readFileSync writeFileSync appendFileSync copyFileSync readdirSync rmSync readSync writeSync', heavy),
+  ...on(
+    'graceful-fs',
+    `existsSync openSync closeSync statSync lstatSync accessSync mkdirSync renameSync rmdirSync unlinkSync chmodSync chownSync
+      realpathSync readlinkSync`,
+    light,
+  ),
+  ...twins('jsonfile', 'readFile writeFile', 'heavy'),
+  ...on('mkdirp', 'sync mkdirpSync nativeSync manualSync', light),
+  ...on('make-dir', 'sync makeDirectorySync', light),
+  ...on('rimraf', 'sync rimrafSync nativeSync', heavy),
+  ...on('del', 'sync deleteSync', heavy),
+  ...on('write-file-atomic', 'sync', heavy),
+  ...on('load-json-file', 'sync loadJsonFileSync', heavy),
+  ...on('write-json-file', 'sync writeJsonFileSync', heavy),
+  ...on('cpy', 'sync', heavy),
+  ...on('tmp', 'fileSync dirSync tmpNameSync', light),
+  ...on('find-up', 'sync findUpSync', light),
+  ...on('locate-path path-exists pkg-dir pkg-up', 'sync locatePathSync pathExistsSync packageDirectorySync', light),
+  ...on('which resolve', 'sync', light),
+  ...on('klaw-sync', 'default', glob),
+  ...on('walk-sync', 'default', glob),
+  ...on('recursive-readdir-sync', 'default', glob),
+];
+
+const globs: readonly KnowledgeRow[] = [
+  ...on('glob', 'sync globSync', glob),
+  ...on('fast-glob', 'sync globSync', glob),
+  ...on('globby', 'sync globbySync', glob),
+  ...on('tinyglobby', 'globSync', glob),
+  ...on('glob fast-glob globby tinyglobby', 'default glob', { result: matches }),
+  ...on('globby', 'globby', { result: matches }),
+];
+
+const processes: readonly KnowledgeRow[] = [
+  ...on('execa', 'sync execaSync execaCommandSync commandSync', heavy),
+  ...on('cross-spawn', 'sync', heavy),
+  ...on('spawn-sync', 'default', heavy),
+  ...on('shelljs', 'exec cp rm mv find grep sed cat ls head tail sort', heavy),
+  ...on('shelljs', 'mkdir test touch which chmod ln', light),
+];
+
+const cpu: readonly KnowledgeRow[] = [
+  // The promise forms take the same arguments when no callback is passed.
+  ...twins('bcrypt', 'hash compare', 'heavy'),
+  ...twins('bcrypt', 'genSalt', 'light'),
+  ...twins('bcryptjs', 'hash compare', 'heavy'),
+  ...twins('bcryptjs', 'genSalt', 'light'),
+  ...on('@node-rs/bcrypt', 'hashSync verifySync compareSync', heavy),
+  ...on('@node-rs/argon2', 'hashSync verifySync', heavy),
+  ...on('scrypt-js', 'syncScrypt', heavy),
+  ...on('crypto-js', 'PBKDF2 EvpKDF', heavy),
+  ...on('node-forge', 'pki.rsa.generateKeyPair pkcs5.pbkdf2', heavy),
+  ...on('adm-zip#default', 'extractAllTo writeZip addLocalFolder toBuffer', heavy),
+  ...on('pako', 'gzip ungzip deflate inflate deflateRaw inflateRaw', { op: { kind: 'compute', on: 0 } }),
+  ...on('fflate', 'gzipSync gunzipSync zipSync unzipSync zlibSync unzlibSync deflateSync inflateSync', { op: { kind: 'blocking', weight: 'heavy' } }),
+  ...on('xlsx', 'readFile writeFile', heavy),
+  ...on('xlsx', 'read write', { op: { kind: 'compute', on: 0 } }),
+  ...on('csv-parse/sync csv-stringify/sync csv-parse csv-stringify', 'parse stringify', { op: { kind: 'compute', on: 0 } }),
+  ...on('papaparse', 'parse unparse', { op: { kind: 'compute', on: 0 } }),
+  ...on('js-yaml', 'load loadAll dump', { op: { kind: 'compute', on: 0 } }),
+  ...on('yaml', 'parse parseAllDocuments stringify', { op: { kind: 'compute', on: 0 } }),
+  ...on('deasync', 'default loopWhile sleep', heavy),
+  ...on('sync-request sync-fetch', 'default', heavy),
+  ...on('clone clone-deep rfdc klona fast-copy lodash.clonedeep deepcopy', 'default', copy),
+  ...on('klona klona/full klona/json klona/lite', 'klona', copy),
+  ...on('fast-deep-equal deep-equal', 'default', { op: { kind: 'scan', on: 0 } }),
+];
+
+export const syncPackages: Family = { rows: [...files, ...globs, ...processes, ...cpu] };

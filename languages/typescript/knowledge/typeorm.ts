@@ -1,0 +1,100 @@
+/** TypeORM, and what NestJS hands out of it; MikroORM, whose entity manager is close to it. */
+import { alike, client, type Family, on, queryRows, read, readMany, returns, self, write, writeBulk } from './words.ts';
+
+const stores = 'typeorm#Repository typeorm#EntityManager typeorm#BaseEntity';
+const managed = 'typeorm#Repository typeorm#EntityManager';
+const raw = { op: { kind: 'query', batch: 'sql-any' }, result: queryRows } as const;
+
+export const typeorm: Family = {
+  rows: [
+    ...on('typeorm', 'DataSource Connection createConnection createConnections', client),
+    ...on('typeorm', 'getRepository getCustomRepository getTreeRepository getMongoRepository', returns('typeorm#Repository')),
+    ...on('typeorm', 'getManager', returns('typeorm#EntityManager')),
+    ...on('typeorm', 'getConnection', returns('typeorm#DataSource')),
+    ...on(
+      'typeorm#DataSource typeorm#EntityManager',
+      'getRepository getTreeRepository getMongoRepository getCustomRepository withRepository',
+      returns('typeorm#Repository'),
+    ),
+    ...on('typeorm#DataSource', 'createEntityManager', returns('typeorm#EntityManager')),
+    ...on('typeorm#DataSource', 'createQueryRunner', returns('typeorm#QueryRunner')),
+    ...on('typeorm#Repository', 'extend', self),
+
+    ...on(stores, 'findOne findOneBy findOneOrFail findOneByOrFail', read('typeorm-in')),
+    ...on(stores, 'findBy', readMany('take', 'typeorm-in')),
+    ...on(stores, 'find', readMany('take')),
+    // A pair of rows and their count.
+    ...on(stores, 'findAndCount findAndCountBy', read()),
+    ...on(stores, 'findByIds', { op: { kind: 'query', access: 'read', bulk: true }, result: queryRows }),
+    ...on(stores, 'count countBy sum average minimum maximum', read()),
+    ...on(managed, 'exist exists existsBy', read()),
+    ...on('typeorm#TreeRepository', 'findTrees findRoots findDescendants findDescendantsTree findAncestors findAncestorsTree', readMany('')),
+
+    // These take one entity, or many.
+    ...on(stores, 'save remove softRemove recover insert upsert', writeBulk),
+    ...on(stores, 'update delete softDelete restore', write()),
+    ...on(managed, 'updateAll deleteAll', write()),
+    ...on(managed, 'increment decrement clear', write()),
+    ...on('typeorm#BaseEntity', 'reload', read()),
+    ...on('typeorm#EntityManager', 'preload', read()),
+    ...on('typeorm#Repository', 'preload', read()),
+    ...on('typeorm#Repository typeorm#EntityManager typeorm#DataSource typeorm#QueryRunner typeorm#BaseEntity', 'query', raw),
+
+    ...on(
+      'typeorm#Repository typeorm#EntityManager typeorm#DataSource typeorm#BaseEntity',
+      'createQueryBuilder',
+      returns('typeorm#SelectQueryBuilder'),
+    ),
+    ...on('typeorm#EntityManager typeorm#DataSource', 'transaction', { callbacks: 'now' }),
+
+    ...on(
+      'typeorm#SelectQueryBuilder',
+      `select addSelect distinct distinctOn from addFrom innerJoin leftJoin innerJoinAndSelect leftJoinAndSelect innerJoinAndMapMany innerJoinAndMapOne
+       leftJoinAndMapMany leftJoinAndMapOne loadRelationIdAndMap loadAllRelationIds where andWhere orWhere whereExists andWhereExists orWhereExists whereInIds
+       andWhereInIds orWhereInIds having andHaving orHaving groupBy addGroupBy orderBy addOrderBy limit offset take skip useIndex setLock setOnLocked withDeleted
+       cache setOption maxExecutionTime timeTravelQuery setFindOptions setParameter setParameters comment clone insert update delete softDelete restore into set
+       values returning output onConflict orIgnore orUpdate relation of subQuery setQueryRunner callListeners useTransaction addCommonTableExpression`,
+      self,
+    ),
+    ...on('typeorm#SelectQueryBuilder', 'getMany getRawMany', readMany('take limit')),
+    ...on('typeorm#SelectQueryBuilder', 'getOne getOneOrFail getRawOne', read('typeorm-in')),
+    ...on('typeorm#SelectQueryBuilder', 'getCount getExists getManyAndCount getRawAndEntities', read()),
+    ...on('typeorm#SelectQueryBuilder', 'stream', read()),
+    ...on('typeorm#SelectQueryBuilder typeorm#QueryBuilder', 'execute', write()),
+    ...on('typeorm#SelectQueryBuilder', 'loadOne', read()),
+    ...on('typeorm#SelectQueryBuilder', 'loadMany', readMany('')),
+
+    ...on('@mikro-orm/core', 'MikroORM.init MikroORM.initSync', client),
+    ...on('@mikro-orm/core#EntityManager @mikro-orm/core#EntityRepository', 'findOne findOneOrFail', read()),
+    ...on('@mikro-orm/core#EntityManager @mikro-orm/core#EntityRepository', 'find findAll', readMany('limit first last')),
+    ...on('@mikro-orm/core#EntityManager @mikro-orm/core#EntityRepository', 'count refresh findAndCount findByCursor', read()),
+    ...on('@mikro-orm/core#EntityManager @mikro-orm/core#EntityRepository', 'populate', { op: { kind: 'query', access: 'read', bulk: true } }),
+    ...on('@mikro-orm/core#EntityManager @mikro-orm/core#EntityRepository', 'insert nativeInsert nativeUpdate nativeDelete upsert', write()),
+    ...on('@mikro-orm/core#EntityManager @mikro-orm/core#EntityRepository', 'insertMany upsertMany', writeBulk),
+    ...on('@mikro-orm/core#EntityManager', 'flush persistAndFlush removeAndFlush commit', write()),
+    ...on('@mikro-orm/core#EntityManager', 'transactional', { callbacks: 'now' }),
+    ...on('@mikro-orm/core#EntityManager', 'fork', self),
+    ...on('@mikro-orm/core#EntityManager', 'getRepository', returns('@mikro-orm/core#EntityRepository')),
+  ],
+  types: [
+    ...alike('typeorm#TreeRepository typeorm#MongoRepository typeorm#AbstractRepository', 'typeorm#Repository'),
+    ...alike('typeorm#MongoEntityManager typeorm#SqljsEntityManager', 'typeorm#EntityManager'),
+    ...alike('typeorm#Connection', 'typeorm#DataSource'),
+    ...alike(
+      `typeorm#QueryBuilder typeorm#InsertQueryBuilder typeorm#UpdateQueryBuilder typeorm#DeleteQueryBuilder
+      typeorm#SoftDeleteQueryBuilder typeorm#RelationQueryBuilder typeorm#WhereExpressionBuilder`,
+      'typeorm#SelectQueryBuilder',
+    ),
+    ...alike(
+      `@mikro-orm/postgresql#EntityManager @mikro-orm/mysql#EntityManager @mikro-orm/mariadb#EntityManager @mikro-orm/sqlite#EntityManager
+      @mikro-orm/knex#EntityManager @mikro-orm/mongodb#EntityManager @mikro-orm/postgresql#SqlEntityManager
+      @mikro-orm/knex#SqlEntityManager`,
+      '@mikro-orm/core#EntityManager',
+    ),
+    ...alike(
+      `@mikro-orm/postgresql#EntityRepository @mikro-orm/mysql#EntityRepository @mikro-orm/sqlite#EntityRepository
+      @mikro-orm/knex#EntityRepository @mikro-orm/mongodb#EntityRepository`,
+      '@mikro-orm/core#EntityRepository',
+    ),
+  ],
+};

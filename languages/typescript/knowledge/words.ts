@@ -1,0 +1,99 @@
+/**
+ * The words that the families are written in. A family is a list of `on(owners, members, facts)`: every member of every owner gets
+ * the same facts. An owner is a module (`fs` gives `fs#readFileSync`) or a type (`pg#Pool` gives `pg#Pool.query`).
+ */
+import type { DecoratorRow, EntryKind, KnowledgeRow, ParamEntryRow, TypeRow } from '../../../model/knowledge.ts';
+
+export type Facts = Omit<KnowledgeRow, 'symbol'>;
+type Op = NonNullable<KnowledgeRow['op']>;
+type Result = NonNullable<KnowledgeRow['result']>;
+
+/** What one family knows; parts it has nothing to say about are left out. */
+export interface Family {
+  readonly rows?: readonly KnowledgeRow[];
+  readonly types?: readonly TypeRow[];
+  readonly decorators?: readonly DecoratorRow[];
+  readonly paramEntries?: readonly ParamEntryRow[];
+}
+
+/** Words are separated by white space, so that long lists wrap like prose. */
+export function words(text: string): string[] {
+  return text.split(/\s+/).filter((word) => word !== '');
+}
+
+export function symbols(owners: string, members: string): string[] {
+  return words(owners).flatMap((owner) => words(members).map((member) => (owner.includes('#') ? `${owner}.${member}` : `${owner}#${member}`)));
+}
+
+export function on(owners: string, members: string, facts: Facts): KnowledgeRow[] {
+  return symbols(owners, members).map((symbol) => ({ symbol, ...facts }));
+}
+
+/** Each of `types` knows what `like` knows. */
+export function alike(types: string, like: string): TypeRow[] {
+  return words(types).map((type) => ({ type, like }));
+}
+
+export function decorate(module: string, names: string, entry: EntryKind): DecoratorRow[] {
+  return symbols(module, names).map((symbol) => ({ symbol, entry }));
+}
+
+export function takes(modules: string, names: string, entry: EntryKind): ParamEntryRow[] {
+  return symbols(modules, names).map((symbol) => ({ symbol, entry }));
+}
+
+export const queryRows: Result = { kind: 'list', extent: 'table', why: 'rows of a query' };
+
+/** One round trip to a database that reads. */
+export function read(batch?: string): Facts {
+  return { op: query({ access: 'read' }, batch) };
+}
+
+/** A read whose result is as long as the table lets it be, unless `cappedBy` caps it. */
+export function readMany(cappedBy: string, batch?: string): Facts {
+  return { op: query({ access: 'read' }, batch), result: queryRows, ...(cappedBy === '' ? {} : { cappedBy: words(cappedBy) }) };
+}
+
+export function write(batch?: string): Facts {
+  return { op: query({ access: 'write' }, batch) };
+}
+
+/** Writes many rows in one round trip. */
+export const writeBulk: Facts = { op: { kind: 'query', access: 'write', bulk: true } };
+
+/** Reads many keys in one round trip. */
+export const readBulk: Facts = { op: { kind: 'query', access: 'read', bulk: true } };
+
+/** SQL text: whether it reads or writes stands in the text. */
+export const sqlText: Facts = { op: { kind: 'query', batch: 'sql-any' } };
+
+export const request: Facts = { op: { kind: 'request', weight: 'heavy' } };
+
+/** Opens connections or pools, or loads much: belongs outside of whatever runs often. */
+export const client: Facts = { op: { kind: 'build', weight: 'heavy' } };
+
+export const heavy: Facts = { op: { kind: 'blocking', weight: 'heavy' } };
+export const light: Facts = { op: { kind: 'blocking', weight: 'light' } };
+
+/** Linear searches of argument 0 that ask a callback about each element. */
+export const search: Facts = { op: { kind: 'scan', on: 0 }, callbacks: 'each' };
+export const scan: Facts = { op: { kind: 'scan', on: 0 } };
+export const copy: Facts = { op: { kind: 'copy', on: 0 } };
+export const sort: Facts = { op: { kind: 'sort', on: 0 }, callbacks: 'each' };
+export const each: Facts = { callbacks: 'each' };
+export const later: Facts = { callbacks: 'later' };
+export const self: Facts = { returns: 'self' };
+export const once: Facts = { callbacks: 'now' };
+
+export function returns(type: string, more: Facts = {}): Facts {
+  return { ...more, returns: type };
+}
+
+/** Functions given to it, in arguments or in properties of an object argument, are called by a framework. */
+export function entry(kind: EntryKind, more: Facts = {}): Facts {
+  return { entry: kind, callbacks: 'later', ...more };
+}
+
+function query(op: Omit<Op, 'kind' | 'batch'>, batch: string | undefined): Op {
+  return { kind: 'query', ...op, ...(batch === undefined ? {} : { batch }) };
+}

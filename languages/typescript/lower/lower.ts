@@ -1,0 +1,76 @@
+/**
+ * One TypeScript or JavaScript file to its model, with the parser alone. Never throws: broken code gives fewer facts.
+ */
+import ts from 'typescript';
+import type { Call, FileContext, FileModel, StatedSize } from '../../../model/file.ts';
+import { lowerBodies } from './body.ts';
+import { lowerDeclaredExports } from './exports.ts';
+import { completeKinds } from './kinds.ts';
+import { declareAll } from './scopes.ts';
+import type { Lowering } from './state.ts';
+
+/** Parses a file for lowering and for edits: parents set, comments kept apart from JSDoc. `path` decides the dialect. */
+export function parse(path: string, text: string): ts.SourceFile {
+  return ts.createSourceFile(path, text, { languageVersion: ts.ScriptTarget.ESNext, jsDocParsingMode: ts.JSDocParsingMode.ParseNone }, true, scriptKind(path));
+}
+
+function scriptKind(path: string): ts.ScriptKind {
+  if (/\.[mc]?ts$/.test(path)) return ts.ScriptKind.TS;
+  if (path.endsWith('.tsx')) return ts.ScriptKind.TSX;
+  // Plain JavaScript may hold JSX whatever its extension says.
+  return ts.ScriptKind.JSX;
+}
+
+export function lower(file: ts.SourceFile, context: FileContext, statedSizes: readonly StatedSize[]): FileModel {
+  const state: Lowering = {
+    file,
+    functions: [],
+    loops: [],
+    calls: [],
+    bindings: [],
+    classes: [],
+    imports: [],
+    exports: [],
+    scopes: new Map(),
+    fnOf: new Map(),
+    loopOf: new Map(),
+    loopOfClosure: new Map(),
+    callOf: new Map(),
+    classOf: new Map(),
+    fields: new Map(),
+    globals: new Map(),
+    elements: new Map(),
+    values: [],
+  };
+  declareAll(state);
+  lowerBodies(state);
+  lowerDeclaredExports(state);
+  completeKinds(state);
+  fillGaps(state.calls);
+  const broken = ((file as { parseDiagnostics?: readonly unknown[] }).parseDiagnostics?.length ?? 0) > 0;
+  return {
+    path: file.fileName,
+    language: 'typescript',
+    context,
+    functions: state.functions,
+    loops: state.loops,
+    calls: state.calls,
+    bindings: state.bindings,
+    classes: state.classes,
+    imports: state.imports,
+    exports: state.exports,
+    statedSizes: [...statedSizes],
+    broken,
+  };
+}
+
+/** Calls in places that lowering does not visit (types, decorator arguments of parameters) leave holes; nothing refers to them. */
+function fillGaps(calls: (Call | undefined)[]): void {
+  for (let i = 0; i < calls.length; i++) {
+    calls[i] ??= {
+      id: i, fn: 0, span: { start: 0, end: 0 }, nameSpan: { start: 0, end: 0 }, text: '',
+      callee: { span: { start: 0, end: 0 }, text: '', root: { kind: 'unknown' }, path: [], kind: 'unknown', sure: 'guessed', element: { kind: 'unknown', variants: null, nullable: false }, extent: { class: 'unknown', count: null, why: '' }, nullable: false, declaredType: null, reads: [], viewOf: null, elements: [], properties: [], literal: null },
+      member: null, args: [], isNew: false, optional: false, template: false, awaited: false, chained: false, result: 'discarded', loops: [], inTry: false, op: null, declared: null,
+    };
+  }
+}

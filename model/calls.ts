@@ -1,0 +1,85 @@
+/** What a call runs and costs, once imports and types are followed. */
+import type { Call, FileModel, Operation } from './file.ts';
+import { type CallInfo, type FnRef, memo, type Program } from './program.ts';
+import { calleeThing, importThing, knowledgeSymbol, type Thing } from './things.ts';
+
+export function infoOf(program: Program, file: FileModel, call: Call): CallInfo {
+  return memo<Call, CallInfo>(program, 'call', call, NOTHING, () => {
+    const thing = calleeThing(program, file, call.id);
+    const target = targetOf(program, file, call, thing);
+    if (target) return { target, row: null, symbol: null };
+    const symbol = thing ? knowledgeSymbol(thing) : null;
+    const row = symbol ? program.knowledge.row(symbol) : null;
+    if (row) return { target: null, row, symbol };
+    const declared = declaredRow(program, call);
+    return { target: null, row: declared?.row ?? null, symbol: declared?.symbol ?? symbol };
+  });
+}
+
+const NOTHING: CallInfo = { target: null, row: null, symbol: null };
+
+function targetOf(program: Program, file: FileModel, call: Call, thing: Thing | null): FnRef | null {
+  if (thing?.kind === 'function') return thing.ref;
+  if (thing?.kind === 'class' && call.isNew) {
+    const constructor = thing.class.methods.find((m) => m.name === 'constructor');
+    const fn = constructor ? thing.file.functions[constructor.fn] : undefined;
+    return fn ? { file: thing.file, fn } : null;
+  }
+  if (thing?.kind === 'namespace' || thing?.kind === 'literal') {
+    const callable = thing.kind === 'namespace' ? importThing(program, file, thing.file.path, 'default') : null;
+    return callable?.kind === 'function' ? callable.ref : null;
+  }
+  // The type checker knows where a project function is declared even where names could not be followed.
+  const declared = call.declared;
+  if (!thing && declared?.file) {
+    const other = program.files.get(declared.file);
+    const fn = other?.functions.find((f) => f.span.start === declared.start);
+    if (other && fn) return { file: other, fn };
+  }
+  return null;
+}
+
+function declaredRow(program: Program, call: Call): { row: CallInfo['row']; symbol: string } | null {
+  const declared = call.declared;
+  if (!declared?.module || declared.module === 'lib') return null;
+  const symbol = `${declared.module}#${declared.type ? `${declared.type}.` : ''}${declared.member}`;
+  return { row: program.knowledge.row(symbol), symbol };
+}
+
+/** Executed only when somebody waits for them: until then these calls merely describe a query. */
+const LAZY = new Set(['knex', 'drizzle-orm', 'mongoose', 'objection', 'bookshelf', 'kysely']);
+
+/** The operation that a call performs: the language's own on lists, or a library's. Null where neither is known. */
+export function operationOf(program: Program, file: FileModel, call: Call): Operation | null {
+  return memo<Call, Operation | null>(program, 'operation', call, null, () => {
+    const { target, row, symbol } = infoOf(program, file, call);
+    if (target) return null;
+    if (!row) return symbol && !symbol.startsWith('global#') ? null : call.op;
+    const op = row.op;
+    if (!op) return row.entry || row.callbacks === 'each' ? null : call.op;
+    const library = libraryOf(row.symbol);
+    if ((op.kind === 'query' || op.kind === 'request') && LAZY.has(library) && !call.awaited && call.result === 'used' && !call.args.some((a) => a.closure !== null)) return null;
+    const on = op.on === undefined ? null : (call.args[op.on]?.value ?? null);
+    return { kind: op.kind, form: call.member ?? call.text, on, key: call.args[0]?.value ?? null, predicate: null, library, access: op.access ?? null, batch: op.batch ?? null, weight: op.weight ?? null };
+  });
+}
+
+export function libraryOf(symbol: string): string {
+  const module = symbol.slice(0, symbol.indexOf('#'));
+  const parts = module.split('/');
+  return module.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? module);
+}
+
+/** Does a closure handed to this call run as part of it? Registered handlers and timers run some other time. */
+export function runsClosures(program: Program, file: FileModel, call: Call): boolean {
+  const { row, target } = infoOf(program, file, call);
+  if (row?.entry || row?.callbacks === 'later') return false;
+  if (row || target) return true;
+  // Unknown receivers with the names of registration keep their callbacks.
+  return !(call.member !== null && REGISTERS.has(call.member));
+}
+
+const REGISTERS = new Set([
+  'on', 'once', 'addListener', 'addEventListener', 'prependListener', 'off', 'subscribe', 'watch', 'setTimeout', 'setInterval', 'setImmediate', 'nextTick', 'requestAnimationFrame', 'describe', 'it', 'test', 'beforeEach', 'afterEach',
+  'beforeAll', 'afterAll', 'get', 'post', 'put', 'patch', 'delete', 'use', 'all', 'route', 'register', 'hook', 'tap', 'tapAsync', 'tapPromise', 'command', 'action', 'handle', 'schedule', 'process', 'listen', 'plugin', 'addHook', 'setErrorHandler', 'define', 'option',
+]);

@@ -1,0 +1,40 @@
+/** Whether a list stays as it is while a loop runs. */
+import type { FileModel, Loop, Use, Value } from './file.ts';
+
+export type Change = 'no' | 'grows' | 'changes';
+
+/** All uses of the place that a value names: of its variable, or of its field through `this`. */
+export function usesOf(file: FileModel, value: Value): { readonly uses: readonly Use[]; readonly path: readonly string[] } | null {
+  if (value.root.kind === 'binding') {
+    const binding = file.bindings[value.root.binding];
+    return binding ? { uses: binding.uses, path: value.path } : null;
+  }
+  if (value.root.kind === 'this' && value.root.class !== null && value.path[0] !== undefined) {
+    const field = file.classes[value.root.class]?.fields.find((f) => f.name === value.path[0]);
+    return field ? { uses: field.uses, path: value.path.slice(1) } : null;
+  }
+  return null;
+}
+
+/** What the statements of a loop do to a list that they can be seen to touch. */
+export function changeIn(file: FileModel, value: Value, loop: Loop): Change {
+  if (value.viewOf) return changeIn(file, value.viewOf, loop);
+  const place = usesOf(file, value);
+  if (!place) return 'no';
+  let change: Change = 'no';
+  for (const use of place.uses) {
+    if (!use.loops.includes(loop.id)) continue;
+    const sameOrAbove = use.path.length <= place.path.length && use.path.every((step, i) => step === place.path[i]);
+    if (!sameOrAbove) continue;
+    const same = use.path.length === place.path.length;
+    if (use.kind === 'assign' || (same && (use.kind === 'shrink' || use.kind === 'reorder'))) return 'changes';
+    if (same && use.kind === 'grow') change = 'grows';
+  }
+  return change;
+}
+
+/** Anywhere in the file: is something ever added to the list? */
+export function growsSomewhere(file: FileModel, value: Value): boolean {
+  const place = usesOf(file, value);
+  return place?.uses.some((u) => u.kind === 'grow' && u.path.length === place.path.length && u.path.every((s, i) => s === place.path[i])) ?? false;
+}

@@ -1,0 +1,12 @@
+/** Which files are judged as production code: what runs once on a developer's machine may be as slow as it likes. */
+import type { FileModel } from './file.ts';
+
+/** Code whose running time users feel: services, libraries, applications, and command-line tools. */
+export function isJudged(file: FileModel): boolean {
+  return file.context === 'source' || file.context === 'cli';
+}
+
+/** Code that serves many at once: where one blocked thread stops everybody. */
+export function isServing(file: FileModel): boolean {
+  return file.context === 'source';
+}

@@ -1,0 +1,114 @@
+/** Which functions are hot entry points: run once per request, message, job, event. And how we know. */
+import { infoOf } from './calls.ts';
+import type { FileModel, Fn, Value } from './file.ts';
+import type { EntryKind } from './knowledge.ts';
+import { memo, type FnRef, type Program } from './program.ts';
+import { knowledgeSymbol, thingOf, typeThing } from './things.ts';
+
+export interface Entry {
+  readonly kind: EntryKind;
+  /** For people: `handler of app.get`, `exported handler of AWS Lambda`. */
+  readonly label: string;
+}
+
+export function entryOf(program: Program, fn: Fn): Entry | null {
+  return entries(program).get(fn) ?? null;
+}
+
+export function entryFunctions(program: Program): readonly { readonly ref: FnRef; readonly entry: Entry }[] {
+  const found = [];
+  const all = entries(program);
+  for (const file of program.files.values()) for (const fn of file.functions) {
+    const entry = all.get(fn);
+    if (entry) found.push({ ref: { file, fn }, entry });
+  }
+  return found;
+}
+
+function entries(program: Program): ReadonlyMap<Fn, Entry> {
+  return memo<object, Map<Fn, Entry>>(program, 'entries', program.files, new Map(), () => {
+    const found = new Map<Fn, Entry>();
+    for (const file of program.files.values()) {
+      fromCalls(program, file, found);
+      fromDecorators(program, file, found);
+      fromExports(program, file, found);
+      fromParameters(program, file, found);
+    }
+    return found;
+  });
+}
+
+function add(found: Map<Fn, Entry>, fn: Fn | undefined, kind: EntryKind, label: string): void {
+  if (fn && !found.has(fn)) found.set(fn, { kind, label });
+}
+
+/** `app.get('/', handler)`: every function among the arguments, also by name and in option objects. */
+function fromCalls(program: Program, file: FileModel, found: Map<Fn, Entry>): void {
+  for (const call of file.calls) {
+    const { row } = infoOf(program, file, call);
+    if (!row?.entry) continue;
+    for (const argument of call.args) for (const fn of functionsIn(program, file, argument.value, 0)) add(found, fn, row.entry, `handler of \`${call.text}\``);
+  }
+}
+
+function functionsIn(program: Program, file: FileModel, value: Value, depth: number): Fn[] {
+  if (depth > 2) return [];
+  const thing = thingOf(program, file, value);
+  if (thing?.kind === 'function') return [thing.ref.fn];
+  if (thing?.kind === 'literal') return thing.value.properties.flatMap((p) => functionsIn(program, thing.file, p.value, depth + 1));
+  // `asyncHandler(async (req, res) => …)`, `[auth, handler]`
+  if (value.root.kind === 'call') {
+    const call = file.calls[value.root.call];
+    return call?.args.flatMap((a) => functionsIn(program, file, a.value, depth + 1)) ?? [];
+  }
+  return value.elements.flatMap((e) => functionsIn(program, file, e, depth + 1));
+}
+
+function fromDecorators(program: Program, file: FileModel, found: Map<Fn, Entry>): void {
+  for (const fn of file.functions) {
+    for (const decorator of fn.decorators) {
+      const imported = decorator.binding === null ? undefined : file.imports.find((i) => i.local === decorator.binding);
+      if (!imported) continue;
+      const target = program.resolve(file.path, imported.specifier);
+      if (target.kind !== 'package') continue;
+      const row = program.knowledge.decorator(`${target.name}#${imported.imported === '*' ? decorator.name.split('.').pop() : imported.imported}`);
+      if (row) add(found, fn, row.entry, `handler decorated with \`@${decorator.name}\``);
+    }
+  }
+}
+
+function fromExports(program: Program, file: FileModel, found: Map<Fn, Entry>): void {
+  const { root, dependencies } = program.packageOf(file.path);
+  const relative = file.path.startsWith(`${root}/`) ? file.path.slice(root.length + 1) : file.path;
+  for (const row of program.knowledge.fileEntries) {
+    if (!row.path.test(relative) || !row.dependsOn.some((d) => dependencies.has(d))) continue;
+    for (const e of file.exports) {
+      if (!row.exports.includes('*') && !row.exports.includes(e.name)) continue;
+      const value = e.value ?? null;
+      const fn = e.binding === null ? undefined : file.functions[file.bindings[e.binding]?.function ?? -1];
+      const functions = fn ? [fn] : value ? functionsIn(program, file, value, 0) : initialFunctions(program, file, e.binding);
+      for (const f of functions) add(found, f, row.entry, `\`${e.name}\`, which ${row.framework} calls`);
+    }
+  }
+}
+
+/** `export const handler = middy(async (event) => …)`. */
+function initialFunctions(program: Program, file: FileModel, binding: number | null): Fn[] {
+  const init = binding === null ? null : file.bindings[binding]?.init;
+  return init ? functionsIn(program, file, init, 0) : [];
+}
+
+/** A function that takes a request is a handler, however it was registered. */
+function fromParameters(program: Program, file: FileModel, found: Map<Fn, Entry>): void {
+  for (const fn of file.functions) {
+    for (const param of fn.params) {
+      const thing = param.type ? typeThing(program, file, param.type) : null;
+      const symbol = thing?.kind === 'instance' && thing.path.length === 0 ? thing.type : thing ? knowledgeSymbol(thing) : null;
+      const kind = symbol ? program.knowledge.paramEntry(symbol) : null;
+      if (kind) add(found, fn, kind, `takes a \`${param.type?.name}\``);
+    }
+    // `(req, res) => …` and `(req, res, next) => …` in plain JavaScript; both names together mean HTTP.
+    const names = fn.params.map((p) => p.name.replace(/^_/, ''));
+    if (/^(req|request)$/.test(names[0] ?? '') && /^(res|response|reply)$/.test(names[1] ?? '')) add(found, fn, 'request', `takes \`${names[0]}, ${names[1]}\``);
+  }
+}

@@ -1,0 +1,235 @@
+/**
+ * How large a collection can become, and the evidence for it. Precision of every rule rests on this: a search over
+ * three modifiers is no finding. Names may only ever argue for small; large needs a reason in the code.
+ */
+import { infoOf, operationOf } from './calls.ts';
+import { usesOf } from './changes.ts';
+import type { Binding, Call, Extent, FileModel, Fn, TypeName, Value } from './file.ts';
+import { callersOf } from './callers.ts';
+import { memo, nameOf, type Program } from './program.ts';
+import { thingOf } from './things.ts';
+
+const UNKNOWN: Extent = { class: 'unknown', count: null, why: '' };
+const ORDER: readonly Extent['class'][] = ['constant', 'bounded', 'unknown', 'input', 'table'];
+
+export function extentOf(program: Program, file: FileModel, value: Value, depth = 0): Extent {
+  if (depth > 8) return UNKNOWN;
+  return memo<Value, Extent>(program, 'extent', value, UNKNOWN, () => {
+    const stated = statedSize(file, value);
+    if (stated) return stated;
+    if (value.extent.class !== 'unknown') return value.extent;
+    if (value.element.variants !== null) return { class: 'bounded', count: value.element.variants, why: `its type has ${value.element.variants} variants` };
+    const evident = fromStructure(program, file, value, depth);
+    if (evident.class !== 'unknown') return evident;
+    const name = nameOf(file, value);
+    if (name && isSmallName(program, name)) return { class: 'bounded', count: null, why: `\`${name}\` is a short list by nature` };
+    return evident;
+  });
+}
+
+function statedSize(file: FileModel, value: Value): Extent | null {
+  const name = nameOf(file, value);
+  const stated = file.statedSizes.find((s) => s.name === name || s.name === value.text);
+  return stated ? { class: 'bounded', count: stated.max, why: `stated to be at most ${stated.max}` } : null;
+}
+
+/** `supportedLocales` is as short as `locales`. */
+function isSmallName(program: Program, name: string): boolean {
+  const words = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/[_$-]+/g, ' ').trim().toLowerCase().split(' ');
+  const last = words[words.length - 1] ?? '';
+  return program.smallNames.has(last) || program.smallNames.has(`${last}s`) || (words.length === 1 && program.smallNames.has(name.toLowerCase()));
+}
+
+function fromStructure(program: Program, file: FileModel, value: Value, depth: number): Extent {
+  if (value.viewOf) {
+    const of = extentOf(program, file, value.viewOf, depth + 1);
+    if (of.class !== 'unknown') return of;
+  }
+  const wellKnown = wellKnownSource(program, file, value);
+  if (wellKnown) return wellKnown;
+  switch (value.root.kind) {
+    case 'call': {
+      const call = file.calls[value.root.call];
+      return call && value.path.length === 0 ? ofCall(program, file, call, depth) : UNKNOWN;
+    }
+    case 'binding': {
+      const binding = file.bindings[value.root.binding];
+      if (!binding) return UNKNOWN;
+      if (value.path.length === 0) return ofBinding(program, file, binding, value, depth);
+      return ofProperty(program, file, binding, value, depth);
+    }
+    case 'this':
+      return ofField(program, file, value, depth);
+    case 'new-list':
+      return joined(value.elements.map((e) => extentOf(program, file, e, depth + 1)).filter((e) => e.class !== 'constant'));
+    default:
+      return UNKNOWN;
+  }
+}
+
+/** Request bodies, command-line arguments, environment: what the outermost names say. */
+function wellKnownSource(program: Program, file: FileModel, value: Value): Extent | null {
+  if (value.root.kind !== 'binding') return null;
+  const binding = file.bindings[value.root.binding];
+  const [first] = value.path;
+  if (binding?.kind === 'global' && binding.name === 'process') {
+    if (first === 'argv' || first === 'execArgv') return { class: 'bounded', count: null, why: 'command-line arguments' };
+    if (first === 'env') return { class: 'bounded', count: null, why: 'environment' };
+  }
+  if (binding && first === 'body' && value.path.length >= 1 && /^(req|request|ctx|event)$/.test(binding.name) && binding.kind === 'param') return { class: 'input', count: null, why: 'comes with the request' };
+  void program;
+  return null;
+}
+
+function ofCall(program: Program, file: FileModel, call: Call, depth: number): Extent {
+  const { row, target } = infoOf(program, file, call);
+  if (row?.result) {
+    const capped = row.cappedBy?.length ? cap(file, call, row.cappedBy) : null;
+    return capped ?? { class: row.result.extent, count: null, why: row.result.why };
+  }
+  if (row?.op?.kind === 'query' && row.op.access !== 'write') return cap(file, call, row.cappedBy ?? ['take', 'limit', 'first']) ?? UNKNOWN;
+  if (target) return joined(target.fn.returns.map((r) => extentOf(program, target.file, r, depth + 1)));
+  if (call.member === 'split' && operationOf(program, file, call) === null) return splitExtent(program, file, call, depth);
+  return UNKNOWN;
+}
+
+/** Lines of a text are as many as the text is long; the parts of a path or a version are few. */
+function splitExtent(program: Program, file: FileModel, call: Call, depth: number): Extent {
+  const separator = call.args[0]?.value;
+  if (typeof separator?.literal === 'string' && /^[./:\-@,;=|&?#_ ]+$/.test(separator.literal)) return { class: 'bounded', count: null, why: 'parts of a short string' };
+  const of = extentOf(program, file, call.callee, depth + 1);
+  if (of.class === 'input' || of.class === 'table') return of;
+  return separator?.literal === '\n' || separator?.text.includes('\\n') ? { class: 'input', count: null, why: 'lines of a text' } : UNKNOWN;
+}
+
+/** `findMany({ take: 20 })`, `find().limit(20)`. */
+function cap(file: FileModel, call: Call, names: readonly string[]): Extent | null {
+  for (const argument of call.args) {
+    const found = argument.value.properties.find((p) => names.includes(p.name));
+    if (found) return { class: 'bounded', count: typeof found.value.literal === 'number' ? found.value.literal : null, why: `\`${found.name}: ${found.value.text}\`` };
+  }
+  // Later links of the same chain: they have this call as the root of their receiver.
+  const later = file.calls.find((c) => c.callee.root.kind === 'call' && c.callee.root.call === call.id && c.member !== null && names.includes(c.member));
+  return later ? { class: 'bounded', count: null, why: `\`${later.member}\`` } : null;
+}
+
+function ofBinding(program: Program, file: FileModel, binding: Binding, value: Value, depth: number): Extent {
+  const grown = grownExtent(program, file, value, depth);
+  if (grown) return grown;
+  const typed = ofType(binding.type);
+  if (typed) return typed;
+  if (binding.kind === 'enum') return { class: 'constant', count: null, why: 'an enum' };
+  if (binding.kind === 'import') return ofImport(program, file, value, depth);
+  if (binding.elementOf !== null) return UNKNOWN;
+  if (binding.param !== null) return ofParameter(program, file, binding, depth);
+  if (binding.init) {
+    const init = extentOf(program, file, binding.init, depth + 1);
+    const reassigned = binding.uses.some((u) => u.kind === 'assign' && u.path.length === 0);
+    if (init.class === 'constant' && reassigned) return UNKNOWN;
+    return init;
+  }
+  return UNKNOWN;
+}
+
+/** A list that is added to is as large as what the adding loops walk. */
+function grownExtent(program: Program, file: FileModel, value: Value, depth: number): Extent | null {
+  const place = usesOf(file, value);
+  const grows = place?.uses.filter((u) => u.kind === 'grow' && u.path.length === place.path.length && u.path.every((s, i) => s === place.path[i])) ?? [];
+  if (grows.length === 0) return null;
+  const inLoops = grows.filter((u) => u.loops.length > 0);
+  if (inLoops.length === 0) return value.root.kind === 'this' ? { class: 'unknown', count: null, why: '' } : null;
+  return joined(
+    inLoops.map((use) => {
+      const own = value.root.kind === 'binding' ? (file.bindings[value.root.binding]?.loop ?? null) : null;
+      // Only loops that do not make the list anew.
+      const loops = use.loops.slice(0, own === null ? undefined : Math.max(0, use.loops.indexOf(own)));
+      const sizes = loops.map((id) => {
+        const over = file.loops[id]?.over;
+        return over ? extentOf(program, file, over, depth + 1) : UNKNOWN;
+      });
+      const largest = joined(sizes);
+      return largest.class === 'unknown' || largest.class === 'constant' ? largest : { ...largest, why: `filled in a loop over ${largest.why}` };
+    }),
+  );
+}
+
+function ofType(type: TypeName | null): Extent | null {
+  if (!type) return null;
+  if (type.name === 'tuple') return { class: 'constant', count: type.args.length, why: 'a tuple' };
+  if (type.name === '[]' && type.args[0]?.name === 'literals') return { class: 'bounded', count: null, why: 'elements are a union of literals' };
+  return null;
+}
+
+function ofImport(program: Program, file: FileModel, value: Value, depth: number): Extent {
+  if (value.root.kind !== 'binding') return UNKNOWN;
+  const id = value.root.binding;
+  const imported = file.imports.find((i) => i.local === id);
+  const target = imported ? program.resolve(file.path, imported.specifier) : null;
+  const other = target?.kind === 'file' ? program.files.get(target.path) : undefined;
+  const exported = other?.exports.find((e) => e.name === imported?.imported);
+  if (!other || !exported) return UNKNOWN;
+  const binding = exported.binding === null ? undefined : other.bindings[exported.binding];
+  if (binding?.init) return extentOf(program, other, binding.init, depth + 1);
+  return exported.value ? extentOf(program, other, exported.value, depth + 1) : UNKNOWN;
+}
+
+/** A parameter is as large as what its callers hand in, where all of them are known. */
+function ofParameter(program: Program, file: FileModel, binding: Binding, depth: number): Extent {
+  const fn = file.functions[binding.fn] as Fn;
+  const parameter = fn.params[binding.param ?? 0];
+  const callers = callersOf(program, fn);
+  const given = callers.map(({ file: from, call }) => {
+    const argument = call.args[binding.param ?? 0];
+    if (argument) return extentOf(program, from, argument.value, depth + 1);
+    return binding.init ? extentOf(program, file, binding.init, depth + 1) : UNKNOWN;
+  });
+  if (given.length > 0) {
+    const all = joined(given);
+    // Constants from every known caller say little about an exported function's other callers, but they are all the evidence there is.
+    if (all.class !== 'unknown') return all;
+  }
+  if (parameter?.rest) return { class: 'bounded', count: null, why: 'rest arguments' };
+  return { class: 'unknown', count: null, why: `\`${binding.name}\` is a parameter` };
+}
+
+function ofProperty(program: Program, file: FileModel, binding: Binding, value: Value, depth: number): Extent {
+  const grown = grownExtent(program, file, value, depth);
+  if (grown && grown.class !== 'unknown') return grown;
+  const target = thingOf(program, file, value);
+  if (target?.kind === 'literal') return extentOf(program, target.file, target.value, depth + 1);
+  if (/^(config|configuration|options|opts|settings|env|constants|theme|schema)$/i.test(binding.name)) return { class: 'bounded', count: null, why: `comes from \`${binding.name}\`` };
+  const query = binding.init?.root.kind === 'call' ? file.calls[binding.init.root.call] : undefined;
+  if (query && value.path[0] === 'rows') return ofCall(program, file, query, depth);
+  return UNKNOWN;
+}
+
+function ofField(program: Program, file: FileModel, value: Value, depth: number): Extent {
+  const owner = value.root.kind === 'this' && value.root.class !== null ? file.classes[value.root.class] : undefined;
+  const field = owner?.fields.find((f) => f.name === value.path[0]);
+  if (!field) return UNKNOWN;
+  if (value.path.length > 1) return /^(config|options|opts|settings)$/i.test(field.name) ? { class: 'bounded', count: null, why: `comes from \`${field.name}\`` } : UNKNOWN;
+  const grown = grownExtent(program, file, value, depth);
+  if (grown) return grown;
+  const typed = ofType(field.type);
+  if (typed) return typed;
+  const reassigned = field.uses.some((u) => u.kind === 'assign' && u.path.length === 0);
+  if (!field.init || (reassigned && extentOf(program, file, field.init, depth + 1).class === 'constant')) return UNKNOWN;
+  return extentOf(program, file, field.init, depth + 1);
+}
+
+/** The largest of several sizes; one unknown among small ones makes the whole unknown. */
+function joined(extents: readonly Extent[]): Extent {
+  let largest: Extent | null = null;
+  for (const extent of extents) if (!largest || ORDER.indexOf(extent.class) > ORDER.indexOf(largest.class)) largest = extent;
+  return largest ?? UNKNOWN;
+}
+
+/** Grows with the input, as far as we can show. */
+export function isLarge(extent: Extent): boolean {
+  return extent.class === 'input' || extent.class === 'table';
+}
+
+/** Shown to stay small. */
+export function isSmall(extent: Extent): boolean {
+  return extent.class === 'constant' || extent.class === 'bounded';
+}

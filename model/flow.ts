@@ -1,0 +1,62 @@
+/** What varies with a loop's iterations, and what depends on what, through local variables. */
+import type { Binding, FileModel, Loop, Value } from './file.ts';
+import { isWithin } from './program.ts';
+
+/** Do any of these bindings differ from one iteration of the loop to the next, because they depend on its element? */
+export function dependsOnElement(file: FileModel, reads: readonly number[], loop: Loop): boolean {
+  return some(file, reads, (b) => {
+    if (b.elementOf !== null && isWithin(file, b.elementOf, loop.id)) return true;
+    return b.uses.some((u) => u.kind === 'assign' && u.path.length === 0 && u.loops.includes(loop.id)) && b.kind !== 'global';
+  });
+}
+
+/** Is a value made anew, or made differently, on each iteration? Then it is the iteration's own and no list that is searched again and again. */
+export function variesIn(file: FileModel, value: Value, loop: Loop): boolean {
+  if (value.viewOf && value.root.kind !== 'binding') return variesIn(file, value.viewOf, loop);
+  if (value.root.kind === 'call') {
+    const call = file.calls[value.root.call];
+    return call ? call.loops.includes(loop.id) : true;
+  }
+  if (value.root.kind === 'new-list' || value.root.kind === 'new-object' || value.root.kind === 'literal') return false;
+  if (value.root.kind === 'unknown' && value.reads.length === 0) return true;
+  return value.reads.some((id) => {
+    const b = file.bindings[id];
+    return b ? b.elementOf === loop.id || (b.loop !== null && isWithin(file, b.loop, loop.id)) || isAssignedIn(b, loop) : true;
+  });
+}
+
+export function isAssignedIn(binding: Binding, loop: Loop): boolean {
+  return binding.uses.some((u) => u.kind === 'assign' && u.path.length === 0 && u.loops.includes(loop.id));
+}
+
+/** Follows reads through the initial values of local variables. */
+function some(file: FileModel, reads: readonly number[], test: (b: Binding) => boolean): boolean {
+  const seen = new Set<number>();
+  const queue = [...reads];
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    const b = file.bindings[id];
+    if (!b) continue;
+    if (test(b)) return true;
+    if (b.kind !== 'import' && b.kind !== 'function' && b.init) queue.push(...b.init.reads);
+  }
+  return false;
+}
+
+/** Which parameters of a function (and of closures around it) the bindings depend on; `elements` of loops lead to what the loop walks. */
+export function parametersBehind(file: FileModel, reads: readonly number[], fn: number): Set<number> {
+  const found = new Set<number>();
+  const seen = new Set<number>();
+  const queue = [...reads];
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    const b = file.bindings[id];
+    if (!b) continue;
+    if (b.elementOf !== null) queue.push(...(file.loops[b.elementOf]?.over?.reads ?? []));
+    else if (b.param !== null && b.fn === fn) found.add(b.param);
+    if (b.kind !== 'import' && b.kind !== 'function' && b.init) queue.push(...b.init.reads);
+  }
+  return found;
+}

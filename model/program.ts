@@ -1,0 +1,100 @@
+/**
+ * All files of a check, linked: what rules query. Answers are computed on demand and remembered; nothing here reads
+ * the outside world.
+ */
+import type { Call, FileModel, Fn, Loop, Value } from './file.ts';
+import type { KnowledgeIndex } from './knowledge-index.ts';
+import type { KnowledgeRow } from './knowledge.ts';
+
+/** What a module specifier means where it stands: a file of the project, a library, or nothing that we know. */
+export type ImportTarget = { readonly kind: 'file'; readonly path: string } | { readonly kind: 'package' | 'builtin'; readonly name: string } | { readonly kind: 'unknown' };
+
+export interface PackageInfo {
+  /** Folder of the nearest package.json, or of the workspace. */
+  readonly root: string;
+  readonly dependencies: ReadonlySet<string>;
+}
+
+export interface FnRef {
+  readonly file: FileModel;
+  readonly fn: Fn;
+}
+
+/** What is known of one call once everything is linked. */
+export interface CallInfo {
+  /** Functions of the project that it runs; more than one never happens: an ambiguous call is unknown. */
+  readonly target: FnRef | null;
+  /** What the knowledge tables say of it. */
+  readonly row: KnowledgeRow | null;
+  /** The library symbol that it resolves to, whether or not it has a row. */
+  readonly symbol: string | null;
+}
+
+export interface Program {
+  readonly files: ReadonlyMap<string, FileModel>;
+  readonly knowledge: KnowledgeIndex;
+  /** Identifier names that are never large. */
+  readonly smallNames: ReadonlySet<string>;
+  resolve(file: string, specifier: string): ImportTarget;
+  packageOf(file: string): PackageInfo;
+  /** Remembered answers, by question; see `memo`. */
+  readonly memory: Map<string, Map<unknown, unknown>>;
+}
+
+export function createProgram(parts: Omit<Program, 'memory'>): Program {
+  return { ...parts, memory: new Map() };
+}
+
+/** Remembers the answer to one question about one object of the model. A question that asks itself again answers `whileAsking`. */
+export function memo<K extends object, T>(program: Program, question: string, key: K, whileAsking: T, answer: () => T): T {
+  let answers = program.memory.get(question) as Map<K, T> | undefined;
+  if (!answers) {
+    answers = new Map();
+    program.memory.set(question, answers as Map<unknown, unknown>);
+  }
+  if (answers.has(key)) return answers.get(key) as T;
+  answers.set(key, whileAsking);
+  const found = answer();
+  answers.set(key, found);
+  return found;
+}
+
+export function loopChain(file: FileModel, loop: number | null): Loop[] {
+  const chain: Loop[] = [];
+  for (let id = loop; id !== null; ) {
+    const at = file.loops[id];
+    if (!at || chain.includes(at)) break;
+    chain.push(at);
+    id = at.parent;
+  }
+  return chain;
+}
+
+/** Is a loop the same as `outer` or inside it? */
+export function isWithin(file: FileModel, loop: number | null, outer: number): boolean {
+  return loopChain(file, loop).some((l) => l.id === outer);
+}
+
+export function callOf(file: FileModel, id: number): Call {
+  return file.calls[id] as Call;
+}
+
+/** The last name in an expression: `orders` of `this.shop.orders`, `users` of `await getUsers()`; null when it has none. */
+export function nameOf(file: FileModel, value: Value | null): string | null {
+  if (!value) return null;
+  if (value.viewOf) return nameOf(file, value.viewOf);
+  const steps = value.path.filter((step) => step !== '[]');
+  const last = steps[steps.length - 1];
+  if (last !== undefined) return last;
+  if (value.root.kind === 'binding') {
+    const binding = file.bindings[value.root.binding];
+    return binding && !binding.name.startsWith('__') ? binding.name : null;
+  }
+  if (value.root.kind === 'call') {
+    const call = file.calls[value.root.call];
+    const verb = call?.member ?? (call?.callee.root.kind === 'binding' ? file.bindings[call.callee.root.binding]?.name : null);
+    const noun = verb?.replace(/^(get|fetch|load|find|list|read|query|all|compute|collect|build|create)(?=[A-Z])/, '');
+    return noun && noun !== verb ? noun.charAt(0).toLowerCase() + noun.slice(1) : null;
+  }
+  return null;
+}

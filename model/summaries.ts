@@ -1,0 +1,205 @@
+/**
+ * What calling a function does, seen from outside: its effects with the path that leads to each, in terms of its parameters.
+ * Strongly connected components of the call graph are summarised bottom-up; within one, rounds go on until nothing changes.
+ */
+import { infoOf, operationOf } from './calls.ts';
+import type { Call, FileModel, Fn, Operation, Value } from './file.ts';
+import type { TraceStep } from './finding.ts';
+import { parametersBehind } from './flow.ts';
+import { type FnRef, memo, nameOf, type Program } from './program.ts';
+import { type Place, walk } from './walk.ts';
+
+export interface Effect {
+  readonly kind: 'query' | 'request' | 'blocking' | 'scan';
+  readonly op: Operation;
+  /** Where the operation stands. */
+  readonly file: FileModel;
+  readonly call: Call;
+  /** From the summarised function to the operation: calls first, the operation last. */
+  readonly trace: readonly TraceStep[];
+  /** Parameters that its key depends on: arguments that vary make the operation vary. */
+  readonly keys: ReadonlySet<number>;
+  /** For scans: the parameter that is scanned, or the list outside of the function. */
+  readonly list: { readonly param: number } | { readonly file: FileModel; readonly value: Value } | null;
+}
+
+export interface Summary {
+  readonly effects: readonly Effect[];
+}
+
+const EMPTY: Summary = { effects: [] };
+const MOST_PER_KIND = 3;
+const LONGEST_TRACE = 7;
+
+export function summaryOf(program: Program, fn: Fn): Summary {
+  return summaries(program).get(fn) ?? EMPTY;
+}
+
+interface Site {
+  readonly call: Call;
+  readonly place: Place;
+  readonly target: FnRef | null;
+}
+
+function summaries(program: Program): ReadonlyMap<Fn, Summary> {
+  return memo<object, Map<Fn, Summary>>(program, 'summaries', program.files, new Map(), () => {
+    const found = new Map<Fn, Summary>();
+    for (const component of components(program)) {
+      for (let round = 0; round < 4; round++) {
+        let changed = false;
+        for (const ref of component) {
+          const next = summarise(program, ref, found);
+          if (!sameEffects(found.get(ref.fn), next)) changed = true;
+          found.set(ref.fn, next);
+        }
+        if (!changed || component.length === 1) break;
+      }
+    }
+    return found;
+  });
+}
+
+function sitesOf(program: Program, ref: FnRef): readonly Site[] {
+  return memo<Fn, readonly Site[]>(program, 'sites', ref.fn, [], () => {
+    const sites: Site[] = [];
+    walk(program, ref.file, ref.fn, { call: (call, place) => sites.push({ call, place, target: infoOf(program, ref.file, call).target }) });
+    return sites;
+  });
+}
+
+function summarise(program: Program, ref: FnRef, known: ReadonlyMap<Fn, Summary>): Summary {
+  const effects: Effect[] = [];
+  const add = (effect: Effect): void => {
+    const same = effects.filter((e) => e.kind === effect.kind);
+    if (same.length < MOST_PER_KIND && !same.some((e) => e.call === effect.call)) effects.push(effect);
+  };
+  for (const { call, place, target } of sitesOf(program, ref)) {
+    const op = operationOf(program, ref.file, call);
+    // What a memo guards happens once for all callers together.
+    if (place.memo) continue;
+    if (op) {
+      const effect = ownEffect(ref, call, op, place);
+      if (effect) add(effect);
+    } else if (target && target.fn !== ref.fn) {
+      const below = (known.get(target.fn) ?? EMPTY).effects;
+      for (const effect of below) {
+        const carried = carry(ref, call, target, effect, place);
+        if (carried) add(carried);
+      }
+    }
+  }
+  return effects.length === 0 ? EMPTY : { effects };
+}
+
+function ownEffect(ref: FnRef, call: Call, op: Operation, place: Place): Effect | null {
+  const step = (message: string): TraceStep[] => [{ file: ref.file.path, span: call.span, message }];
+  const reads = [...call.args.flatMap((a) => a.value.reads), ...call.callee.reads];
+  const keys = parametersBehind(ref.file, reads, ref.fn.id);
+  switch (op.kind) {
+    case 'query':
+    case 'request':
+      return { kind: op.kind, op, file: ref.file, call, trace: step(describe(op, call)), keys, list: null };
+    case 'blocking':
+      return { kind: 'blocking', op, file: ref.file, call, trace: step(`\`${call.text}\` blocks`), keys, list: null };
+    case 'scan': {
+      // Inside a loop of its own the function itself is the place to report, if anywhere.
+      if (place.loops.length > 0 || !op.on || op.key === null) return null;
+      const list = outsideList(ref, op.on);
+      const keyParams = parametersBehind(ref.file, op.key.reads, ref.fn.id);
+      return list && op.on.kind === 'list' ? { kind: 'scan', op, file: ref.file, call, trace: step(`scans \`${op.on.text}\``), keys: keyParams, list } : null;
+    }
+    default:
+      return null;
+  }
+}
+
+export function describe(op: Operation, call: Call): string {
+  if (op.kind === 'request') return `\`${call.text}\` sends a request`;
+  return op.access === 'write' ? `\`${call.text}\` writes to the database` : `\`${call.text}\` queries the database`;
+}
+
+/** A list that the function does not make itself: a parameter, or something outside. */
+function outsideList(ref: FnRef, list: Value): Effect['list'] {
+  if (list.viewOf) return outsideList(ref, list.viewOf);
+  if (list.root.kind === 'this') return { file: ref.file, value: list };
+  if (list.root.kind !== 'binding') return null;
+  const binding = ref.file.bindings[list.root.binding];
+  if (!binding) return null;
+  if (binding.param !== null && binding.fn === ref.fn.id && list.path.length === 0) return { param: binding.param };
+  return binding.fn === 0 && binding.kind !== 'global' ? { file: ref.file, value: list } : null;
+}
+
+/** An effect of a callee as an effect of the caller: its parameters become what the caller hands in. */
+function carry(ref: FnRef, call: Call, target: FnRef, effect: Effect, place: Place): Effect | null {
+  if (effect.trace.length >= LONGEST_TRACE) return null;
+  const keys = new Set<number>();
+  for (const param of effect.keys) for (const behind of parametersBehind(ref.file, call.args[param]?.value.reads ?? [], ref.fn.id)) keys.add(behind);
+  let list = effect.list;
+  if (effect.kind === 'scan') {
+    if (place.loops.length > 0) return null;
+    if (list && 'param' in list) {
+      const argument = call.args[list.param]?.value;
+      list = argument ? outsideList(ref, argument) : null;
+    }
+    if (!list) return null;
+  }
+  const step: TraceStep = { file: ref.file.path, span: call.span, message: `calls \`${target.fn.name}\`` };
+  return { ...effect, keys, list, trace: [step, ...effect.trace] };
+}
+
+function sameEffects(a: Summary | undefined, b: Summary): boolean {
+  return a !== undefined && a.effects.length === b.effects.length && a.effects.every((e, i) => e.call === b.effects[i]?.call && e.keys.size === b.effects[i]?.keys.size);
+}
+
+/** Tarjan's algorithm, without recursion so that long call chains cannot overflow the stack. Callees come before callers. */
+function components(program: Program): FnRef[][] {
+  const index = new Map<Fn, number>();
+  const low = new Map<Fn, number>();
+  const onStack = new Set<Fn>();
+  const stack: FnRef[] = [];
+  const found: FnRef[][] = [];
+  for (const file of program.files.values()) {
+    for (const fn of file.functions) {
+      if (index.has(fn)) continue;
+      const work: { ref: FnRef; callees: FnRef[]; next: number }[] = [];
+      const enter = (ref: FnRef): void => {
+        index.set(ref.fn, index.size);
+        low.set(ref.fn, index.get(ref.fn) ?? 0);
+        stack.push(ref);
+        onStack.add(ref.fn);
+        work.push({ ref, callees: sitesOf(program, ref).flatMap((s) => (s.target ? [s.target] : [])), next: 0 });
+      };
+      enter({ file, fn });
+      for (let at = work[work.length - 1]; at; at = work[work.length - 1]) {
+        const callee = at.callees[at.next++];
+        if (callee) {
+          if (!index.has(callee.fn)) enter(callee);
+          else if (onStack.has(callee.fn)) low.set(at.ref.fn, Math.min(low.get(at.ref.fn) ?? 0, index.get(callee.fn) ?? 0));
+          continue;
+        }
+        work.pop();
+        const below = work[work.length - 1];
+        if (below) low.set(below.ref.fn, Math.min(low.get(below.ref.fn) ?? 0, low.get(at.ref.fn) ?? 0));
+        if (low.get(at.ref.fn) !== index.get(at.ref.fn)) continue;
+        const component: FnRef[] = [];
+        for (let popped = stack.pop(); popped; popped = stack.pop()) {
+          onStack.delete(popped.fn);
+          component.push(popped);
+          if (popped.fn === at.ref.fn) break;
+        }
+        found.push(component);
+      }
+    }
+  }
+  return found;
+}
+
+/** How a loop is spoken of: `users`, or the plural of its element, or null. */
+export function loopName(file: FileModel, loop: { readonly over: Value | null; readonly elements: readonly number[] }): string | null {
+  return nameOf(file, loop.over) ?? elementName(file, loop);
+}
+
+export function elementName(file: FileModel, loop: { readonly elements: readonly number[] }): string | null {
+  const name = loop.elements.map((id) => file.bindings[id]?.name).find((n) => n !== undefined && n.length > 2 && n !== 'element');
+  return name ?? null;
+}

@@ -1,0 +1,222 @@
+/**
+ * What an expression stands for, followed through variables, imports, re-exports, fields, constructors and calls:
+ * a library's symbol, an instance of a library's type, or a function or class of the project. Ambiguity yields null.
+ */
+import type { Class, FileModel, TypeName, Value } from './file.ts';
+import { type FnRef, type Program, memo } from './program.ts';
+
+export type Thing =
+  | { readonly kind: 'symbol'; readonly module: string; readonly path: readonly string[] }
+  | { readonly kind: 'instance'; readonly type: string; readonly path: readonly string[] }
+  | { readonly kind: 'function'; readonly ref: FnRef }
+  | { readonly kind: 'class'; readonly file: FileModel; readonly class: Class }
+  | { readonly kind: 'object'; readonly file: FileModel; readonly class: Class }
+  | { readonly kind: 'namespace'; readonly file: FileModel }
+  | { readonly kind: 'literal'; readonly file: FileModel; readonly value: Value };
+
+export function thingOf(program: Program, file: FileModel, value: Value): Thing | null {
+  return memo<Value, Thing | null>(program, 'thing', value, null, () => {
+    let thing = rootOf(program, file, value);
+    for (const step of value.path) thing = thing && memberOf(program, thing, step);
+    return thing;
+  });
+}
+
+function rootOf(program: Program, file: FileModel, value: Value): Thing | null {
+  const root = value.root;
+  switch (root.kind) {
+    case 'binding':
+      return bindingThing(program, file, root.binding);
+    case 'this': {
+      const owner = root.class === null ? undefined : file.classes[root.class];
+      return owner ? { kind: 'object', file, class: owner } : null;
+    }
+    case 'function': {
+      const fn = file.functions[root.fn];
+      return fn ? { kind: 'function', ref: { file, fn } } : null;
+    }
+    case 'call':
+      return callThing(program, file, root.call);
+    case 'new-object':
+      return { kind: 'literal', file, value };
+    default:
+      return null;
+  }
+}
+
+function bindingThing(program: Program, file: FileModel, id: number): Thing | null {
+  const binding = file.bindings[id];
+  if (!binding) return null;
+  return memo<object, Thing | null>(program, 'binding', binding, null, () => {
+    if (binding.kind === 'import' || binding.init?.root.kind === 'call') {
+      const imported = file.imports.find((i) => i.local === id);
+      if (imported) return importThing(program, file, imported.specifier, imported.imported);
+    }
+    if (binding.function !== null) {
+      const fn = file.functions[binding.function];
+      if (fn) return { kind: 'function', ref: { file, fn } };
+    }
+    if (binding.class !== null) {
+      const found = file.classes[binding.class];
+      if (found) return { kind: 'class', file, class: found };
+    }
+    if (binding.kind === 'global') return binding.type === null ? { kind: 'symbol', module: 'global', path: [binding.name] } : null;
+    // A variable that is given several values stands for none of them.
+    const settled = binding.uses.filter((u) => u.kind === 'assign' && u.path.length === 0).length <= 1;
+    const initial = binding.init && settled ? thingOf(program, file, binding.init) : null;
+    return initial ?? typeThing(program, file, binding.type) ?? (binding.param === null ? null : handedIn(program, file, binding.fn, binding.param));
+  });
+}
+
+/** `prisma.$transaction(async (tx) => …)`: the closure is handed the thing that it was called on. */
+function handedIn(program: Program, file: FileModel, fn: number, param: number): Thing | null {
+  const passed = file.functions[fn]?.passedTo;
+  const call = passed ? file.calls[passed.call] : undefined;
+  if (!call || param !== 0 || !call.member || !/transaction|^withClient$|^session$/i.test(call.member)) return null;
+  const receiver = thingOf(program, file, call.callee);
+  return receiver?.kind === 'instance' || receiver?.kind === 'object' ? receiver : null;
+}
+
+export function importThing(program: Program, file: FileModel, specifier: string, imported: string): Thing | null {
+  const target = program.resolve(file.path, specifier);
+  if (target.kind === 'unknown') return null;
+  if (target.kind !== 'file') return { kind: 'symbol', module: target.name, path: imported === '*' || imported === 'default' ? [] : [imported] };
+  const module = program.files.get(target.path);
+  if (!module) return null;
+  if (imported === '*') return { kind: 'namespace', file: module };
+  return exportThing(program, module, imported, 0);
+}
+
+/** What a file offers under a name, through re-exports and CommonJS. */
+export function exportThing(program: Program, file: FileModel, name: string, depth: number): Thing | null {
+  if (depth > 12) return null;
+  const whole = file.exports.find((e) => e.name === '=');
+  const own = file.exports.find((e) => e.name === name) ?? (name === 'default' ? whole : undefined);
+  if (own) {
+    if (own.from !== null) {
+      const target = program.resolve(file.path, own.from);
+      if (target.kind === 'package' || target.kind === 'builtin') return { kind: 'symbol', module: target.name, path: own.imported === '*' || own.imported === 'default' ? [] : [own.imported ?? name] };
+      const next = target.kind === 'file' ? program.files.get(target.path) : undefined;
+      if (!next) return null;
+      return own.imported === '*' ? { kind: 'namespace', file: next } : exportThing(program, next, own.imported ?? name, depth + 1);
+    }
+    if (own.binding !== null) return bindingThing(program, file, own.binding);
+    return own.value ? thingOf(program, file, own.value) : null;
+  }
+  if (whole) {
+    const base = whole.binding !== null ? bindingThing(program, file, whole.binding) : whole.value ? thingOf(program, file, whole.value) : null;
+    return base && memberOf(program, base, name);
+  }
+  for (const star of file.exports) {
+    if (star.name !== '*' || star.from === null) continue;
+    const target = program.resolve(file.path, star.from);
+    const next = target.kind === 'file' ? program.files.get(target.path) : undefined;
+    const found = next ? exportThing(program, next, name, depth + 1) : null;
+    if (found) return found;
+  }
+  return null;
+}
+
+export function memberOf(program: Program, thing: Thing, name: string): Thing | null {
+  switch (thing.kind) {
+    case 'symbol':
+      return name === 'default' && thing.path.length === 0 ? thing : { ...thing, path: [...thing.path, name] };
+    case 'instance':
+      return { ...thing, path: [...thing.path, name] };
+    case 'namespace':
+      return exportThing(program, thing.file, name, 0);
+    case 'literal': {
+      const property = thing.value.properties.find((p) => p.name === name);
+      return property ? thingOf(program, thing.file, property.value) : null;
+    }
+    case 'class':
+    case 'object':
+      return classMember(program, thing.file, thing.class, name, thing.kind === 'class', 0);
+    case 'function':
+      return null;
+  }
+}
+
+function classMember(program: Program, file: FileModel, owner: Class, name: string, isStatic: boolean, depth: number): Thing | null {
+  const method = owner.methods.find((m) => m.name === name && m.static === isStatic);
+  if (method) {
+    const fn = file.functions[method.fn];
+    if (!fn) return null;
+    if (fn.kind === 'getter') return fn.returns.length === 1 && fn.returns[0] ? thingOf(program, file, fn.returns[0]) : null;
+    return { kind: 'function', ref: { file, fn } };
+  }
+  const field = owner.fields.find((f) => f.name === name && f.static === isStatic);
+  if (field) {
+    const typed = typeThing(program, file, field.type) ?? (field.init ? thingOf(program, file, field.init) : null);
+    if (typed) return typed;
+  }
+  if (!owner.extends || depth > 8) return null;
+  const base = thingOf(program, file, owner.extends);
+  if (base?.kind === 'class') return classMember(program, base.file, base.class, name, isStatic, depth + 1);
+  if (base?.kind === 'symbol') return { kind: 'instance', type: symbolName(base), path: [name] };
+  return null;
+}
+
+/** The library type that a class of the project inherits from, if any: `sequelize#Model`. */
+export function libraryBase(program: Program, file: FileModel, owner: Class, depth = 0): string | null {
+  const base = owner.extends && depth < 8 ? thingOf(program, file, owner.extends) : null;
+  if (base?.kind === 'class') return libraryBase(program, base.file, base.class, depth + 1);
+  return base?.kind === 'symbol' ? symbolName(base) : null;
+}
+
+/** An instance of a type as written. */
+export function typeThing(program: Program, file: FileModel, type: TypeName | null): Thing | null {
+  if (!type) return null;
+  if ((type.name === 'Promise' || type.name === 'Readonly' || type.name === 'NonNullable' || type.name === 'Partial') && type.args[0]) return typeThing(program, file, type.args[0]);
+  if (type.binding === null) return null;
+  const [, ...rest] = type.name.split('.');
+  let thing = bindingThing(program, file, type.binding);
+  for (const step of rest) thing = thing && memberOf(program, thing, step);
+  if (thing?.kind === 'symbol') return thing.module === 'global' ? { kind: 'instance', type: `global#${thing.path.join('.')}`, path: [] } : { kind: 'instance', type: symbolName(thing), path: [] };
+  if (thing?.kind === 'class') return { kind: 'object', file: thing.file, class: thing.class };
+  return null;
+}
+
+export function symbolName(thing: { readonly module: string; readonly path: readonly string[] }): string {
+  return `${thing.module}#${thing.path.length === 0 ? 'default' : thing.path.join('.')}`;
+}
+
+/** The symbol under which the knowledge tables would list a thing that is called. */
+export function knowledgeSymbol(thing: Thing): string | null {
+  if (thing.kind === 'symbol') return symbolName(thing);
+  if (thing.kind === 'instance') return thing.path.length === 0 ? null : `${thing.type}.${thing.path.join('.')}`;
+  return null;
+}
+
+/** What is called: the callee, with the member that is called on it. */
+export function calleeThing(program: Program, file: FileModel, id: number): Thing | null {
+  const call = file.calls[id];
+  if (!call) return null;
+  const thing = thingOf(program, file, call.callee);
+  return call.member === null ? thing : thing && memberOf(program, thing, call.member);
+}
+
+/** What a call yields, once awaited. */
+function callThing(program: Program, file: FileModel, id: number): Thing | null {
+  const call = file.calls[id];
+  if (!call) return null;
+  return memo<object, Thing | null>(program, 'yields', call, null, () => {
+    const specifier = call.args[0]?.value.literal;
+    if (call.member === null && typeof specifier === 'string' && (call.text === 'require' || call.text === 'import')) return importThing(program, file, specifier, '*');
+    const callee = calleeThing(program, file, id);
+    if (!callee) return null;
+    if (call.isNew) {
+      if (callee.kind === 'class') return { kind: 'object', file: callee.file, class: callee.class };
+      return callee.kind === 'symbol' ? { kind: 'instance', type: symbolName(callee), path: [] } : null;
+    }
+    if (callee.kind === 'function') {
+      const [only, second] = callee.ref.fn.returns;
+      return only && !second ? thingOf(program, callee.ref.file, only) : null;
+    }
+    const symbol = knowledgeSymbol(callee);
+    const returns = symbol ? program.knowledge.row(symbol)?.returns : undefined;
+    if (!returns) return null;
+    if (returns === 'self') return callee.kind === 'instance' ? { ...callee, path: [] } : null;
+    return { kind: 'instance', type: returns, path: [] };
+  });
+}

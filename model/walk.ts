@@ -1,0 +1,106 @@
+/**
+ * Walks what a function does, in order, into the closures that run as part of it, knowing at each point which loops
+ * repeat it. Work that a memo guards, or that an exit lets happen once, is told apart.
+ */
+import { runsClosures } from './calls.ts';
+import type { Branch, Call, Exit, FileModel, Fn, Loop, Node } from './file.ts';
+import type { Program } from './program.ts';
+
+export interface Place {
+  /** Loops that repeat this point, innermost first. A loop that is left right after is not among them. */
+  readonly loops: readonly Loop[];
+  /** Runs only while a cached result is missing. */
+  readonly memo: boolean;
+  /** Enclosing branches, innermost first. */
+  readonly branches: readonly Branch[];
+  /** The function whose body this is, which may be a closure of the one walked. */
+  readonly fn: Fn;
+}
+
+export interface Visitor {
+  call?(call: Call, place: Place): void;
+  loop?(loop: Loop, place: Place): void;
+  branch?(branch: Branch, place: Place): void;
+}
+
+export function walk(program: Program, file: FileModel, fn: Fn, visitor: Visitor): void {
+  walkNodes({ program, file, visitor, seen: new Set([fn.id]) }, fn.body, { loops: [], memo: false, branches: [], fn });
+}
+
+interface Walk {
+  readonly program: Program;
+  readonly file: FileModel;
+  readonly visitor: Visitor;
+  readonly seen: Set<number>;
+}
+
+function walkNodes(walking: Walk, nodes: readonly Node[], place: Place): void {
+  const left = exitOf(nodes);
+  const here = left ? { ...place, loops: withoutLeft(walking.file, place, left) } : place;
+  for (const node of nodes) {
+    switch (node.kind) {
+      case 'call': {
+        const call = walking.file.calls[node.id];
+        if (call) walkCall(walking, call, here);
+        break;
+      }
+      case 'loop':
+        walkLoop(walking, node, here);
+        break;
+      case 'branch':
+        walking.visitor.branch?.(node, here);
+        for (const arm of node.arms) walkNodes(walking, arm, { ...here, memo: here.memo || node.memo, branches: [node, ...here.branches] });
+        break;
+      case 'exit':
+        break;
+    }
+  }
+}
+
+function walkCall(walking: Walk, call: Call, place: Place): void {
+  walking.visitor.call?.(call, place);
+  const inline = call.callee.root.kind === 'function' && call.callee.path.length === 0 ? [call.callee.root.fn] : [];
+  const handed = runsClosures(walking.program, walking.file, call) ? call.args.flatMap((a) => (a.closure === null ? [] : [a.closure])) : [];
+  for (const id of [...inline, ...handed]) {
+    const closure = walking.file.functions[id];
+    // The closure of a callback loop is walked as the loop's body.
+    if (!closure || closure.loop !== null || walking.seen.has(id)) continue;
+    walking.seen.add(id);
+    walkNodes(walking, closure.body, { ...place, fn: closure });
+  }
+}
+
+function walkLoop(walking: Walk, loop: Loop, place: Place): void {
+  walking.visitor.loop?.(loop, place);
+  const closure = loop.closure === null ? undefined : walking.file.functions[loop.closure];
+  if (closure) {
+    if (walking.seen.has(closure.id)) return;
+    walking.seen.add(closure.id);
+  }
+  walkNodes(walking, closure ? closure.body : loop.body, { ...place, loops: [loop, ...place.loops], fn: closure ?? place.fn });
+}
+
+/** The exit that a list of statements always reaches, other than `continue`. */
+function exitOf(nodes: readonly Node[]): Exit | null {
+  const exit = nodes.find((n): n is Exit => n.kind === 'exit');
+  return exit && exit.exit !== 'continue' ? exit : null;
+}
+
+/** Loops that still repeat a point after which `exit` always leaves some of them. */
+function withoutLeft(file: FileModel, place: Place, exit: Exit): readonly Loop[] {
+  if (exit.exit === 'throw') return [];
+  if (exit.exit === 'break') {
+    const at = place.loops.findIndex((l) => l.id === exit.loop);
+    return at < 0 ? place.loops : place.loops.slice(at + 1);
+  }
+  // A return ends its own function: the loops in that function, but not those that call it per element.
+  return place.loops.filter((l) => l.closure !== null || file.loops[l.id]?.fn !== place.fn.id);
+}
+
+/** Functions that are walked on their own: those that no other function of the file runs as part of itself. */
+export function standsAlone(program: Program, file: FileModel, fn: Fn): boolean {
+  if (fn.loop !== null) return false;
+  if (!fn.passedTo) return true;
+  const call = file.calls[fn.passedTo.call];
+  return !call || !runsClosures(program, file, call);
+}

@@ -1,0 +1,46 @@
+/** The words that rules share, so that all messages and growths read alike. */
+import type { Call, Extent, FileModel, Loop, Value } from './file.ts';
+import type { TraceStep } from './finding.ts';
+import { nameOf } from './program.ts';
+
+/** `O(users × banned)`, or null when either size has no name. */
+export function growthOf(file: FileModel, loop: Loop, list: string | null): string | null {
+  const outer = sizeName(file, loop);
+  if (!outer || !list) return null;
+  return outer === list ? `O(${list}²)` : `O(${outer} × ${list})`;
+}
+
+/** What a loop walks, by name: `users`. */
+export function sizeName(file: FileModel, loop: Loop): string | null {
+  return nameOf(file, loop.over);
+}
+
+/** One iteration, by name: `` `user` ``, or `element of `users``. */
+export function perElement(file: FileModel, loop: Loop): string {
+  const element = loop.elements.map((id) => file.bindings[id]).find((b) => b !== undefined && b.name !== 'element' && b.init === null && b.name.length > 1 && !b.name.startsWith('_'));
+  if (element) return `\`${element.name}\``;
+  const over = sizeName(file, loop);
+  return over ? `element of \`${over}\`` : 'iteration';
+}
+
+/** `` `banned.includes(…)` ``: the call as people would point at it, short. */
+export function callText(call: Call): string {
+  const text = call.text.length > 48 ? `…${call.text.slice(-46)}` : call.text;
+  return `\`${text}(…)\``;
+}
+
+export function loopStep(file: FileModel, loop: Loop): TraceStep {
+  const over = loop.over?.text;
+  return { file: file.path, span: loop.head, message: over ? `loop over \`${over}\`` : 'loop' };
+}
+
+export function evidenceOf(name: string | null, extent: Extent): string[] {
+  return name && extent.why ? [`\`${name}\`: ${extent.why}`] : [];
+}
+
+/** Same variable or field, same properties. */
+export function samePlace(a: Value, b: Value): boolean {
+  if (a.path.length !== b.path.length || a.path.some((s, i) => s !== b.path[i])) return false;
+  if (a.root.kind === 'binding' && b.root.kind === 'binding') return a.root.binding === b.root.binding;
+  return a.root.kind === 'this' && b.root.kind === 'this';
+}

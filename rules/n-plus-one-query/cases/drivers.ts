@@ -1,0 +1,47 @@
+//- with: pg, mysql2, mongodb, ioredis
+import { Pool } from 'pg';
+import { createPool } from 'mysql2/promise';
+import { MongoClient } from 'mongodb';
+import Redis from 'ioredis';
+
+const pool = new Pool();
+const mysql = createPool({});
+const mongo = new MongoClient('mongodb://localhost').db('shop');
+const redis = new Redis();
+
+export async function readsRows(ids: number[]): Promise<unknown[]> {
+  const rows: unknown[] = [];
+  for (const id of ids) {
+    const result = await pool.query('select * from users where id = $1', [id]); //! n-plus-one-query
+    rows.push(result.rows[0]);
+  }
+  return rows;
+}
+
+export async function writesRows(users: { id: number; name: string }[]): Promise<void> {
+  for (const user of users) {
+    await mysql.execute('update users set name = ? where id = ?', [user.name, user.id]); //! n-plus-one-query
+  }
+}
+
+export async function readsDocuments(skus: string[]): Promise<unknown[]> {
+  const products = mongo.collection('products');
+  return Promise.all(skus.map((sku) => products.findOne({ sku }))); //! n-plus-one-query
+}
+
+export async function readsKeys(ids: string[]): Promise<(string | null)[]> {
+  const values: (string | null)[] = [];
+  for (const id of ids) values.push(await redis.get(`user:${id}`)); //! n-plus-one-query
+  return values;
+}
+
+export async function readsAtOnce(ids: string[]): Promise<void> {
+  await redis.mget(ids.map((id) => `user:${id}`)); //= one round trip for all
+  await pool.query('select * from users where id = any($1)', [ids]); //= one query for all
+}
+
+export async function pipelined(ids: string[]): Promise<void> {
+  const pipeline = redis.pipeline();
+  for (const id of ids) pipeline.get(`user:${id}`); //= queued here, sent at once by `exec`
+  await pipeline.exec();
+}

@@ -1,0 +1,52 @@
+//- with: @prisma/client
+import { PrismaClient } from '@prisma/client';
+import type { Order, User } from '@prisma/client';
+
+const db = new PrismaClient();
+
+export async function readsOwnerOfEach(orders: Order[]): Promise<string[]> {
+  const names: string[] = [];
+  for (const order of orders) {
+    const owner = await db.user.findUnique({ where: { id: order.userId } }); //! n-plus-one-query 💡suggestion
+    names.push(owner?.name ?? 'nobody');
+  }
+  return names;
+}
+
+export async function readsAllOrdersOfEach(userIds: string[]): Promise<number> {
+  let total = 0;
+  for (const userId of userIds) {
+    const orders = await db.order.findMany({ where: { userId } }); //! n-plus-one-query
+    for (const order of orders) total += order.total;
+  }
+  return total;
+}
+
+export async function readsTableThenEach(): Promise<void> {
+  const users = await db.user.findMany();
+  for (const user of users) {
+    const team = await db.team.findUniqueOrThrow({ where: { id: user.teamId } }); //! n-plus-one-query
+    user.name = `${user.name} (${team.name})`;
+  }
+}
+
+export async function countsEach(users: User[]): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  for (const { id } of users) {
+    counts.set(id, await db.order.count({ where: { userId: id } })); //! n-plus-one-query
+  }
+  return counts;
+}
+
+export async function readsInTransaction(orders: Order[]): Promise<void> {
+  await db.$transaction(async (tx) => {
+    for (const order of orders) {
+      const user = await tx.user.findFirst({ where: { id: order.userId } }); //! n-plus-one-query
+      if (!user) throw new Error(order.id);
+    }
+  });
+}
+
+export async function readsAtOnce(orders: Order[]): Promise<User[]> {
+  return db.user.findMany({ where: { id: { in: orders.map((order) => order.userId) } } }); //= one query for all
+}

@@ -1,0 +1,115 @@
+/** One query or request per element of a list, where one for all elements would do: latency grows with the data. */
+import { infoOf, operationOf } from '../../model/calls.ts';
+import { isServing } from '../../model/contexts.ts';
+import { extentOf, isLarge, isSmall } from '../../model/extents.ts';
+import type { Call, Extent, FileModel, Loop, Operation } from '../../model/file.ts';
+import type { Finding, TraceStep } from '../../model/finding.ts';
+import { dependsOnElement } from '../../model/flow.ts';
+import type { Program } from '../../model/program.ts';
+import { describe, summaryOf } from '../../model/summaries.ts';
+import { type Place, standsAlone, walk } from '../../model/walk.ts';
+import { callText, evidenceOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
+import type { Rule } from '../rule.ts';
+
+export const nPlusOneQuery: Rule = {
+  name: 'n-plus-one-query',
+  summary: 'A query or request runs once per element of a list, instead of once for all of them.',
+  subject: 'database',
+  severity: 'warning',
+  languages: ['typescript'],
+  fixes: 'sometimes',
+  *check(program) {
+    for (const file of program.files.values()) {
+      if (!isServing(file)) continue;
+      for (const fn of file.functions) {
+        if (!standsAlone(program, file, fn)) continue;
+        const found: Finding[] = [];
+        walk(program, file, fn, {
+          call(call, place) {
+            if (place.loops.length === 0 || place.memo) return;
+            const finding = direct(program, file, call, place) ?? throughCall(program, file, call, place);
+            if (finding) found.push(finding);
+          },
+        });
+        yield* found;
+      }
+    }
+  },
+};
+
+/** Have: for (const order of orders) { await prisma.user.findUnique({ where: { id: order.userId } }) } */
+function direct(program: Program, file: FileModel, call: Call, place: Place): Finding | null {
+  const op = operationOf(program, file, call);
+  const { row } = infoOf(program, file, call);
+  if (!op || (op.kind !== 'query' && op.kind !== 'request') || row?.op?.bulk || row?.batches) return null;
+  const reads = [...call.args.flatMap((a) => a.value.reads), ...call.callee.reads, ...chainReads(file, call)];
+  const loop = repeatingLoop(program, file, reads, place.loops);
+  return loop ? finding(file, call, op, loop, [{ file: file.path, span: call.span, message: describe(op, call) }]) : null;
+}
+
+/** Have: for (const order of orders) { await loadUser(order.userId) } … function loadUser(id) { return db.query(…, [id]) } */
+function throughCall(program: Program, file: FileModel, call: Call, place: Place): Finding | null {
+  const { target } = infoOf(program, file, call);
+  if (!target) return null;
+  for (const effect of summaryOf(program, target.fn).effects) {
+    if (effect.kind !== 'query' && effect.kind !== 'request') continue;
+    const reads = [...[...effect.keys].flatMap((p) => call.args[p]?.value.reads ?? []), ...(effect.keys.size === 0 ? [] : call.args.filter((a) => a.spread).flatMap((a) => a.value.reads))];
+    const loop = repeatingLoop(program, file, reads, place.loops);
+    if (loop) return finding(file, call, effect.op, loop, [{ file: file.path, span: call.span, message: `calls \`${target.fn.name}\`` }, ...effect.trace]);
+  }
+  return null;
+}
+
+/** `knex('users').where('id', order.userId)`: what later links of the chain are given belongs to the query. */
+function chainReads(file: FileModel, call: Call): number[] {
+  const reads: number[] = [];
+  let at: Call | undefined = call;
+  for (let i = 0; at?.chained && i < 12; i++) {
+    const inner: Call = at;
+    at = file.calls.find((c) => c.callee.root.kind === 'call' && c.callee.root.call === inner.id);
+    if (at) reads.push(...at.args.flatMap((a) => a.value.reads));
+  }
+  return reads;
+}
+
+const CHUNKS = /chunk|batch|page|slice|partition|bucket|group/i;
+
+function repeatingLoop(program: Program, file: FileModel, reads: readonly number[], loops: readonly Loop[]): { readonly loop: Loop; readonly extent: Extent } | null {
+  for (const loop of loops) {
+    // Pages, retries and polls: `while` loops have no elements to ask for all at once.
+    if (!loop.over || loop.style === 'while' || loop.style === 'do-while') continue;
+    // A sorted or reduced chain of promises is still one per element; the comparator of a sort cannot query.
+    if (loop.step !== 'one' || isChunked(file, loop)) return null;
+    if (!dependsOnElement(file, reads, loop)) continue;
+    const extent = extentOf(program, file, loop.over);
+    if (isSmall(extent)) continue;
+    if (loop.counts && !isLarge(extent)) continue;
+    return { loop, extent };
+  }
+  return null;
+}
+
+/** Each iteration already works on many. */
+function isChunked(file: FileModel, loop: Loop): boolean {
+  const over = loop.over?.root.kind === 'call' ? file.calls[loop.over.root.call] : undefined;
+  if (over && CHUNKS.test(over.member ?? over.text) && over.member !== 'slice') return true;
+  return loop.elements.some((id) => /^(chunk|batch|page|slice|part)(s|Ids|Items)?$|(Chunk|Batch|Page)$/.test(file.bindings[id]?.name ?? ''));
+}
+
+function finding(file: FileModel, call: Call, op: Operation, at: { readonly loop: Loop; readonly extent: Extent }, path: readonly TraceStep[]): Finding {
+  const { loop, extent } = at;
+  const name = sizeName(file, loop);
+  const what = op.kind === 'request' ? 'sends one request' : op.access === 'write' ? 'writes to the database' : 'queries the database';
+  const remedy = op.kind === 'request' ? 'Ask for all at once, if the service can.' : op.access === 'write' ? 'Write all rows with one statement.' : 'Fetch all rows with one query before the loop.';
+  return {
+    rule: 'n-plus-one-query',
+    file: file.path,
+    span: call.span,
+    severity: op.kind === 'request' ? 'info' : 'warning',
+    message: `${callText(call)} ${what} once per ${perElement(file, loop)}${name ? `: ${name} + 1 round trips` : ''}. ${remedy}`,
+    growth: name ? `O(${name})` : null,
+    evidence: evidenceOf(name, extent),
+    trace: [loopStep(file, loop), ...path],
+    fix: op.batch && path.length === 1 ? { kind: 'batch-query', file: file.path, loop: loop.span, call: call.span, recipe: op.batch } : null,
+  };
+}

@@ -1,0 +1,40 @@
+// Reported, but an index would not answer the same, so no safe fix may be offered.
+interface Point {
+  x: number;
+}
+
+export function strict(readings: number[], errors: number[]): number[] {
+  return readings.filter((reading) => errors.indexOf(reading) === -1); //! nested-loop-lookup
+}
+
+export function moved(ids: string[], order: string[]): string[] {
+  const result: string[] = [];
+  for (const id of ids) {
+    if (order.includes(id, 1)) result.push(id); //! nested-loop-lookup 💡none
+  }
+  return result;
+}
+
+export function touched(ids: string[], store: { names: string[] }, onEach: (id: string) => void): string[] {
+  const found: string[] = [];
+  for (const id of ids) {
+    onEach(id);
+    // `onEach` may replace `store.names`: a Set built before the loop could be out of date.
+    if (store.names.includes(id)) found.push(id); //! nested-loop-lookup 💡none
+  }
+  return found;
+}
+
+export function loose(ids: (string | number)[], rows: { id: string | number }[]): number {
+  let count = 0;
+  for (const id of ids) {
+    // biome-ignore lint: `==` compares 1 with '1'
+    if (rows.some((row) => row.id == id)) count++; //! nested-loop-lookup 💡none
+  }
+  return count;
+}
+
+export function signed(points: Point[], axes: Point[]): (Point | undefined)[] {
+  // -0 and 0 are one key of a Map as they are one by `===`, but NaN is a key and never equal to itself.
+  return points.map((point) => axes.find((axis) => axis.x === point.x)); //! nested-loop-lookup
+}

@@ -1,0 +1,159 @@
+/** A linear search through the same list, once per element of a loop: n × m steps where an index needs n + m. */
+import { infoOf, operationOf } from '../../model/calls.ts';
+import { isJudged } from '../../model/contexts.ts';
+import { extentOf, isLarge, isSmall } from '../../model/extents.ts';
+import type { Branch, Call, FileModel, Loop, Operation, Value } from '../../model/file.ts';
+import type { Finding, FixIntent, TraceStep } from '../../model/finding.ts';
+import { dependsOnElement } from '../../model/flow.ts';
+import { nameOf, type Program } from '../../model/program.ts';
+import { isIndexable, type RepeatedSearch, repeatedSearch } from '../../model/repeated-search.ts';
+import { summaryOf } from '../../model/summaries.ts';
+import { standsAlone, walk } from '../../model/walk.ts';
+import { callText, evidenceOf, growthOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
+import type { Rule } from '../rule.ts';
+
+const RETURNS_ELEMENT = new Set(['find', 'findLast', 'findIndex', 'findLastIndex']);
+
+export const nestedLoopLookup: Rule = {
+  name: 'nested-loop-lookup',
+  summary: 'A linear search through the same list runs once per element of a loop.',
+  subject: 'algorithms',
+  severity: 'warning',
+  languages: ['typescript'],
+  fixes: 'sometimes',
+  *check(program) {
+    for (const file of program.files.values()) {
+      if (!isJudged(file)) continue;
+      for (const fn of file.functions) {
+        if (!standsAlone(program, file, fn)) continue;
+        const found: Finding[] = [];
+        walk(program, file, fn, {
+          call(call, place) {
+            // Have: for (const user of users) { … banned.includes(user.id) … }
+            const op = operationOf(program, file, call);
+            if (op && isIndexable(op)) push(found, direct(program, file, call, op, place.loops));
+            // Have: for (const user of users) { … isBanned(banned, user) … }
+            else push(found, throughCall(program, file, call, place.loops));
+          },
+          loop(loop, place) {
+            // Have: for (const order of orders) for (const user of users) if (user.id === order.userId) …
+            push(found, join(program, file, loop, place.loops));
+          },
+        });
+        yield* found;
+      }
+    }
+  },
+};
+
+function push(found: Finding[], finding: Finding | null): void {
+  if (finding) found.push(finding);
+}
+
+function direct(program: Program, file: FileModel, call: Call, op: Operation & { readonly on: Value }, loops: readonly Loop[]): Finding | null {
+  // Only the part of a callback that is not the element can be looked up: `find((x) => x.start < y)` has no key.
+  if (op.predicate && (op.predicate.negated ? op.form !== 'every' : op.form === 'every')) return null;
+  const search = repeatedSearch(program, file, op.on, op.key?.reads ?? [], loops);
+  // A list that grows in the loop is the business of list-as-set.
+  if (!search || search.change !== 'no') return null;
+  const remedy = RETURNS_ELEMENT.has(op.form) || op.form === 'filter' ? 'a Map' : 'a Set';
+  const fix: FixIntent = { kind: 'index-before-loop', file: file.path, loop: search.loop.span, call: call.span, form: op.form };
+  return finding(file, call, search, nameOf(file, op.on), [{ file: file.path, span: call.span, message: `scans \`${op.on.text}\`` }], remedy, fix);
+}
+
+function throughCall(program: Program, file: FileModel, call: Call, loops: readonly Loop[]): Finding | null {
+  const { target } = infoOf(program, file, call);
+  if (!target || loops.length === 0) return null;
+  for (const effect of summaryOf(program, target.fn).effects) {
+    if (effect.kind !== 'scan' || !effect.list) continue;
+    const keyReads = [...effect.keys].flatMap((p) => call.args[p]?.value.reads ?? []);
+    let list: Value;
+    let search: RepeatedSearch | null;
+    if ('param' in effect.list) {
+      const argument = call.args[effect.list.param]?.value;
+      if (!argument) continue;
+      list = argument;
+      search = repeatedSearch(program, file, argument, keyReads, loops);
+    } else {
+      list = effect.list.value;
+      search = outsideSearch(program, file, effect.list, keyReads, loops);
+    }
+    if (!search || search.change !== 'no') continue;
+    const name = nameOf('param' in effect.list ? file : effect.list.file, list);
+    const trace: TraceStep[] = [{ file: file.path, span: call.span, message: `calls \`${target.fn.name}\`` }, ...effect.trace];
+    return finding(file, call, search, name, trace, effect.op.predicate && RETURNS_ELEMENT.has(effect.op.form) ? 'a Map' : 'a Set', null);
+  }
+  return null;
+}
+
+/** The list is module state or a field: outside of the loop even where its name is not visible. Its size is judged where it is declared. */
+function outsideSearch(program: Program, file: FileModel, list: { readonly file: FileModel; readonly value: Value }, keyReads: readonly number[], loops: readonly Loop[]): RepeatedSearch | null {
+  const loop = loops.find((l) => dependsOnElement(file, keyReads, l));
+  if (!loop?.over) return null;
+  const loopExtent = extentOf(program, file, loop.over);
+  const listExtent = extentOf(program, list.file, list.value);
+  if (isSmall(loopExtent) || isSmall(listExtent)) return null;
+  return { loop, list: list.value, change: 'no', loopExtent, listExtent };
+}
+
+function join(program: Program, file: FileModel, inner: Loop, loops: readonly Loop[]): Finding | null {
+  if (!inner.over || inner.counts || (inner.style !== 'for-of' && inner.style !== 'for' && !isForEach(file, inner))) return null;
+  const guard = onlyGuard(file, inner);
+  const equality = guard?.predicate?.equalities[0];
+  if (!guard || !equality) return null;
+  const leftOwn = dependsOnElement(file, equality.left.reads, inner);
+  const rightOwn = dependsOnElement(file, equality.right.reads, inner);
+  if (leftOwn === rightOwn) return null;
+  const key = leftOwn ? equality.right : equality.left;
+  const search = repeatedSearch(program, file, inner.over, key.reads, loops);
+  if (!search || search.change !== 'no') return null;
+  const name = nameOf(file, inner.over);
+  const growth = growthOf(file, search.loop, name);
+  const message = `inner loop walks all of \`${inner.over.text}\` once per ${perElement(file, search.loop)} to find equal keys${growth ? `: ${growth}` : ''}. Build a Map before the outer loop.`;
+  return {
+    ...base(file, search, name),
+    span: inner.head,
+    message,
+    growth,
+    trace: [loopStep(file, search.loop), loopStep(file, inner)],
+    fix: { kind: 'index-inner-loop', file: file.path, loop: search.loop.span, inner: inner.span },
+  };
+}
+
+function isForEach(file: FileModel, loop: Loop): boolean {
+  return loop.call !== null && file.calls[loop.call]?.member === 'forEach';
+}
+
+/** The body is nothing but `if (a.k === b.k) { … }`, or begins with `if (a.k !== b.k) continue;`. */
+function onlyGuard(file: FileModel, loop: Loop): Branch | null {
+  const body = loop.closure === null ? loop.body : (file.functions[loop.closure]?.body ?? []);
+  const [first, ...rest] = body.filter((n) => n.kind !== 'call');
+  if (first?.kind !== 'branch' || !first.predicate) return null;
+  if (!first.predicate.negated) return rest.length === 0 && (first.arms[1]?.length ?? 0) === 0 ? first : null;
+  const [arm] = first.arms;
+  const skips = arm?.some((n) => n.kind === 'exit' && (n.exit === 'continue' || n.exit === 'return')) ?? false;
+  return skips ? first : null;
+}
+
+function finding(file: FileModel, call: Call, search: RepeatedSearch, name: string | null, path: readonly TraceStep[], remedy: string, fix: FixIntent | null): Finding {
+  const growth = growthOf(file, search.loop, name);
+  const what = name ? `all of \`${name}\`` : 'the whole list';
+  return {
+    ...base(file, search, name),
+    span: call.span,
+    message: `${callText(call)} scans ${what} once per ${perElement(file, search.loop)}${growth ? `: ${growth}` : ''}. Build ${remedy} before the loop.`,
+    growth,
+    trace: [loopStep(file, search.loop), ...path],
+    fix,
+  };
+}
+
+function base(file: FileModel, search: RepeatedSearch, name: string | null): Pick<Finding, 'rule' | 'file' | 'severity' | 'evidence'> {
+  const grows = isLarge(search.loopExtent) || isLarge(search.listExtent) || (search.loop.over !== null && !search.loop.counts);
+  return {
+    rule: 'nested-loop-lookup',
+    file: file.path,
+    severity: grows ? 'warning' : 'info',
+    evidence: [...evidenceOf(sizeName(file, search.loop), search.loopExtent), ...evidenceOf(name, search.listExtent)],
+  };
+}

@@ -1,0 +1,104 @@
+/** A blocking call on a path that serves many: while it runs, every other request, message and timer of the process waits. */
+import { infoOf, operationOf } from '../../model/calls.ts';
+import { isServing } from '../../model/contexts.ts';
+import { entryFunctions, type Entry } from '../../model/entries.ts';
+import { extentOf, isSmall } from '../../model/extents.ts';
+import type { Call, FileModel, Fn } from '../../model/file.ts';
+import type { Finding, FixIntent, Severity } from '../../model/finding.ts';
+import type { Program } from '../../model/program.ts';
+import { type Effect, summaryOf } from '../../model/summaries.ts';
+import { type Place, standsAlone, walk } from '../../model/walk.ts';
+import { callText, loopStep, perElement } from '../../model/wording.ts';
+import type { Rule } from '../rule.ts';
+
+export const syncIoInHotPath: Rule = {
+  name: 'sync-io-in-hot-path',
+  summary: 'A synchronous call blocks the event loop on a path that serves many requests, messages or elements.',
+  subject: 'io',
+  severity: 'warning',
+  languages: ['typescript'],
+  fixes: 'sometimes',
+  *check(program) {
+    // The same call may be reached from many entry points; the shortest path explains it best.
+    const found = new Map<Call, Finding & { readonly length: number }>();
+    for (const { ref, entry } of entryFunctions(program)) {
+      if (!isServing(ref.file)) continue;
+      for (const effect of summaryOf(program, ref.fn).effects) {
+        if (effect.kind !== 'blocking' || !isServing(effect.file)) continue;
+        const known = found.get(effect.call);
+        if (!known || known.length > effect.trace.length) found.set(effect.call, { ...onPath(program, ref.file, ref.fn, entry, effect), length: effect.trace.length });
+      }
+    }
+    for (const { length: _, ...finding } of found.values()) yield finding;
+    for (const file of program.files.values()) {
+      if (!isServing(file)) continue;
+      for (const fn of file.functions) if (standsAlone(program, file, fn)) yield* inDataLoops(program, file, fn, found);
+    }
+  },
+};
+
+/** Have: app.get('/', (req, res) => render()) … function render() { readFileSync(…) } */
+function onPath(program: Program, file: FileModel, fn: Fn, entry: Entry, effect: Effect): Finding {
+  const per = { request: 'request', message: 'message', job: 'job', event: 'event', render: 'render', resolver: 'resolver call' }[entry.kind];
+  return {
+    rule: 'sync-io-in-hot-path',
+    file: effect.file.path,
+    span: effect.call.span,
+    severity: severityOf(effect.op.weight, entry.kind),
+    message: `${callText(effect.call)} blocks the event loop on every ${per}: all others wait. ${remedyOf(program, effect.file, effect.call)}`,
+    growth: null,
+    evidence: [`runs per ${per}: ${entry.label}`],
+    trace: [{ file: file.path, span: fn.nameSpan, message: `${entry.label}` }, ...effect.trace],
+    fix: twinFix(program, effect.file, effect.call),
+  };
+}
+
+/** A stat takes microseconds; one event of a process is seldom one of thousands. */
+function severityOf(weight: 'light' | 'heavy' | null, kind: Entry['kind']): Severity {
+  if (weight === 'light') return 'info';
+  return kind === 'event' || kind === 'render' ? 'info' : 'warning';
+}
+
+/** Have: async function load() { for (const name of names) { readFileSync(name) } } */
+function* inDataLoops(program: Program, file: FileModel, fn: Fn, reported: ReadonlyMap<Call, unknown>): Iterable<Finding> {
+  const found: Finding[] = [];
+  walk(program, file, fn, {
+    call(call, place) {
+      const op = operationOf(program, file, call);
+      if (op?.kind !== 'blocking' || reported.has(call) || place.memo) return;
+      const loop = place.loops.find((l) => l.over !== null && !isSmall(extentOf(program, file, l.over)));
+      if (!loop || !isAsync(file, place)) return;
+      found.push({
+        rule: 'sync-io-in-hot-path',
+        file: file.path,
+        span: call.span,
+        severity: op.weight === 'light' ? 'info' : 'warning',
+        message: `${callText(call)} blocks the event loop once per ${perElement(file, loop)} in async code. ${remedyOf(program, file, call)}`,
+        growth: null,
+        evidence: [],
+        trace: [loopStep(file, loop), { file: file.path, span: call.span, message: `\`${call.text}\` blocks` }],
+        fix: twinFix(program, file, call),
+      });
+    },
+  });
+  yield* found;
+}
+
+function isAsync(file: FileModel, place: Place): boolean {
+  for (let fn: Fn | undefined = place.fn; fn; fn = fn.parent === null ? undefined : file.functions[fn.parent]) if (fn.async) return true;
+  return false;
+}
+
+function remedyOf(program: Program, file: FileModel, call: Call): string {
+  const { row } = infoOf(program, file, call);
+  if (row?.twin) return `Await \`${row.twin.module}\`'s \`${row.twin.member.split('.').pop()}\`.`;
+  return 'Use the asynchronous form.';
+}
+
+function twinFix(program: Program, file: FileModel, call: Call): FixIntent | null {
+  const { row } = infoOf(program, file, call);
+  const fn = file.functions[call.fn];
+  // Only an async function can wait; making others async changes every caller.
+  if (!row?.twin || !fn?.async) return null;
+  return { kind: 'await-twin', file: file.path, call: call.span, fn: fn.span, module: row.twin.module, twin: row.twin.member };
+}

@@ -1,0 +1,97 @@
+/**
+ * The promise of a safe fix, put to the test: run the module before and after on the same generated inputs, and look for the first
+ * input on which results, changed arguments, callbacks' calls, library calls, exported state or exceptions differ.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { isCode } from '../cases/case-file.ts';
+import type { ProjectFile } from '../cases/project.ts';
+import { withProject } from '../cases/project.ts';
+import { NeedsLibrary } from './fake-libraries.ts';
+import { firstDifference, short } from './graph.ts';
+import { argumentsFor, Unsupported } from './inputs.ts';
+import { observe } from './observe.ts';
+import { compile } from './realm.ts';
+import type { Target } from './targets.ts';
+import { findTargets } from './targets.ts';
+
+export interface Comparison {
+  readonly before: readonly ProjectFile[];
+  readonly after: readonly ProjectFile[];
+  readonly packages: readonly string[];
+  /** Calls to make, such as `f(string[])`; without any, all exports of changed files are called. */
+  readonly runs: readonly string[];
+  readonly count?: number;
+}
+
+export interface Outcome {
+  /** How many functions and classes could be run. */
+  readonly ran: number;
+  /** Why others could not. */
+  readonly skipped: readonly string[];
+  /** A counter-example, in words. */
+  readonly difference: string | null;
+}
+
+/** One call, or for classes a construction followed by calls. */
+export interface Scenario {
+  readonly args: readonly unknown[];
+  readonly then: readonly { readonly method: string; readonly args: readonly unknown[] }[];
+}
+
+const RUNS = Number(process.env['BEHAVIOUR_RUNS'] ?? 100);
+
+export async function behaviourDifference(comparison: Comparison): Promise<Outcome> {
+  const { before, after, packages, runs } = comparison;
+  const code = before.filter((file) => isCode(file.name));
+  const changed = code.filter((file) => after.find((each) => each.name === file.name)?.text !== file.text).map((file) => file.name);
+  return withProject(before, packages, async (folder) => {
+    const all = findTargets(folder, code.map((file) => file.name), packages, runs, (name, text) => writeFileSync(join(folder, name), text));
+    const own = all.filter((target) => runs.length > 0 || changed.includes(target.file));
+    const skipped: string[] = [];
+    let ran = 0;
+    // A change in a file that exports nothing callable shows in the files that use it.
+    for (const target of own.length > 0 ? own : all) {
+      try {
+        const difference = await differenceOf(target, before, after, comparison.count ?? RUNS);
+        if (difference) return { ran: ran + 1, skipped, difference };
+        ran += 1;
+      } catch (error) {
+        if (!(error instanceof NeedsLibrary || error instanceof Unsupported)) throw error;
+        skipped.push(`${target.name}: ${error instanceof NeedsLibrary ? 'needs the library' : 'no inputs for'} ${error.message}`);
+      }
+    }
+    return { ran, skipped, difference: null };
+  });
+}
+
+async function differenceOf(target: Target, before: readonly ProjectFile[], after: readonly ProjectFile[], count: number): Promise<string | null> {
+  const old = compile(before);
+  const fresh = compile(after);
+  let told: string | null = null;
+  let broken: unknown = null;
+  const property = fc.asyncProperty(scenarios(target), async (scenario) => {
+    let difference: string | null;
+    try {
+      difference = firstDifference(await observe(old.open(), target, scenario), await observe(fresh.open(), target, scenario));
+    } catch (error) {
+      broken = error;
+      return false;
+    }
+    if (!difference) return true;
+    told = `${target.name}(${scenario.args.map(short).join(', ')})${scenario.then.map((step) => `.${step.method}(${step.args.map(short).join(', ')})`).join('')}\n      ${difference}`;
+    return false;
+  });
+  const result = await fc.check(property, { numRuns: count, seed: 20, endOnFailure: false });
+  if (broken) throw broken;
+  return result.failed ? (told ?? 'different') : null;
+}
+
+function scenarios(target: Target): fc.Arbitrary<Scenario> {
+  const args = argumentsFor(target.params, target.checker);
+  if (!target.methods) return args.map((each) => ({ args: each, then: [] }));
+  const steps = target.methods.map((method) => argumentsFor(method.params, target.checker).map((each) => ({ method: method.name, args: each })));
+  if (steps.length === 0) throw new Unsupported(`${target.name}, which has no public methods`);
+  return fc.record({ args, then: fc.array(fc.oneof(...steps), { minLength: 1, maxLength: 10 }) });
+}

@@ -1,0 +1,68 @@
+/** Runs every case of every rule: the rules' specification, and the promises of their fixes. The language is explained in test/cases/README.md. */
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { isCode, joinFiles } from './cases/case-file.ts';
+import { caseFiles, fixedPath, readCase, ruleFolders } from './cases/discover.ts';
+import { compare, describe as describePlace } from './cases/expectations.ts';
+import { checkFixes } from './cases/fix-checks.ts';
+import { factFailures } from './cases/function-facts.ts';
+import { lint } from './cases/linter.ts';
+import { withProject } from './cases/project.ts';
+import { typeErrors, unexpectedErrors } from './cases/type-errors.ts';
+
+const UPDATE = process.env['UPDATE'] === '1';
+const TIMEOUT = 120_000;
+
+for (const { name: rule, folder } of ruleFolders()) {
+  describe(rule, () => {
+    for (const path of caseFiles(folder)) {
+      describe(basename(path), () => {
+        const subject = readCase(path);
+        const code = subject.files.filter((file) => isCode(file.name)).map((file) => file.name);
+        let linted: ReturnType<typeof lint> | null = null;
+        const once = (): ReturnType<typeof lint> => (linted ??= lint(subject.files, subject.packages));
+
+        test('is valid TypeScript', { timeout: TIMEOUT }, async () => {
+          const errors = await withProject(subject.files, subject.packages, (at) => typeErrors(at, code, subject.packages));
+          const bad = unexpectedErrors(errors, subject.packages);
+          succeed(bad.map((error) => describePlace(subject, error.file, error.line, 'no type error', `TS${error.code}: ${error.message}`)));
+        });
+
+        test('reports what is marked and nothing else', { timeout: TIMEOUT }, async () => {
+          const { found, problems } = await once();
+          succeed([...problems, ...compare(subject, found)]);
+        });
+
+        test('fixes keep their promises', { timeout: TIMEOUT }, async () => {
+          const fixed = await checkFixes(subject, await once());
+          succeed(fixed.complaints);
+          compareFixed(fixedPath(path), fixed.any ? joinFiles(fixed.files, subject.name) : null);
+        });
+
+        if (subject.markers.some(({ marker }) => marker.kind === 'bound' || marker.kind === 'effect')) {
+          test('bounds and effects', { timeout: TIMEOUT }, async () => {
+            succeed(await factFailures(subject));
+          });
+        }
+      });
+    }
+  });
+}
+
+function succeed(failures: readonly string[]): void {
+  if (failures.length > 0) expect.fail(`\n\n${failures.join('\n\n')}\n`);
+}
+
+/** The `.fixed` file exists exactly when some fix is offered. `UPDATE=1` writes it. */
+function compareFixed(path: string, text: string | null): void {
+  if (UPDATE) {
+    if (text === null) rmSync(path, { force: true });
+    else writeFileSync(path, text);
+    return;
+  }
+  const recorded = existsSync(path) ? readFileSync(path, 'utf8') : null;
+  if (text === null && recorded !== null) expect.fail(`${basename(path)} exists, but no fix is offered`);
+  if (text !== null && recorded === null) expect.fail(`${basename(path)} is missing; run with UPDATE=1 to write it, then read it:\n${text}`);
+  expect(text).toBe(recorded);
+}

@@ -1,0 +1,7 @@
+export function Controller(path?: string): ClassDecorator;
+export function Injectable(): ClassDecorator;
+export function Get(path?: string): MethodDecorator;
+export function Post(path?: string): MethodDecorator;
+export function Param(name?: string): ParameterDecorator;
+export function Body(): ParameterDecorator;
+export interface OnModuleInit { onModuleInit(): unknown }

@@ -1,0 +1,8 @@
+export interface Pipeline { get(key: string): this; set(key: string, value: string): this; exec(): Promise<[Error | null, unknown][]> }
+export class Redis {
+  constructor(url?: string);
+  get(key: string): Promise<string | null>; mget(...keys: string[]): Promise<(string | null)[]>; mget(keys: string[]): Promise<(string | null)[]>;
+  set(key: string, value: string, ...options: (string | number)[]): Promise<'OK'>; del(...keys: string[]): Promise<number>;
+  hget(key: string, field: string): Promise<string | null>; hgetall(key: string): Promise<Record<string, string>>; pipeline(): Pipeline;
+}
+export default Redis;

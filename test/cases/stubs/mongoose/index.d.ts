@@ -1,0 +1,11 @@
+export class Schema<T = any> { constructor(definition: object) ; readonly type?: T }
+export interface Query<R> extends Promise<R> { lean(): Query<R>; exec(): Promise<R>; limit(n: number): Query<R>; select(fields: string): Query<R>; sort(by: object): Query<R> }
+export interface Model<T> {
+  find(filter?: object): Query<T[]>; findOne(filter: object): Query<T | null>; findById(id: unknown): Query<T | null>;
+  create(doc: Partial<T>): Promise<T>; insertMany(docs: Partial<T>[]): Promise<T[]>;
+  updateOne(filter: object, update: object): Query<unknown>; deleteOne(filter: object): Query<unknown>; countDocuments(filter?: object): Query<number>;
+  bulkWrite(operations: object[]): Promise<unknown>;
+}
+export function model<T>(name: string, schema: Schema<T>): Model<T>;
+declare const mongoose: { model: typeof model; Schema: typeof Schema; connect(url: string): Promise<unknown> };
+export default mongoose;

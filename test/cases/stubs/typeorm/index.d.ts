@@ -1,0 +1,19 @@
+export interface FindOptions<T> { where?: Partial<Record<keyof T, unknown>>; take?: number; skip?: number; relations?: string[] }
+export class Repository<T> {
+  find(options?: FindOptions<T>): Promise<T[]>;
+  findBy(where: Partial<Record<keyof T, unknown>>): Promise<T[]>;
+  findOne(options: FindOptions<T>): Promise<T | null>;
+  findOneBy(where: Partial<Record<keyof T, unknown>>): Promise<T | null>;
+  count(options?: FindOptions<T>): Promise<number>;
+  save(entity: T): Promise<T>;
+  save(entities: T[]): Promise<T[]>;
+  update(where: Partial<T>, changes: Partial<T>): Promise<unknown>;
+  delete(where: Partial<T>): Promise<unknown>;
+  query(sql: string, values?: unknown[]): Promise<any>;
+}
+export interface MigrationInterface { up(runner: QueryRunner): Promise<void>; down(runner: QueryRunner): Promise<void> }
+export interface QueryRunner { query(sql: string, values?: unknown[]): Promise<any> }
+export class EntityManager { getRepository<T>(entity: new () => T): Repository<T> }
+export class DataSource { constructor(options: object); getRepository<T>(entity: new () => T): Repository<T>; manager: EntityManager }
+export function In<T>(values: readonly T[]): T;
+export function Entity(): ClassDecorator;

@@ -1,0 +1,73 @@
+/** What TypeScript says about a project on disk: a fix must not add to it, and a case must not contain any. */
+import ts from 'typescript';
+import { join } from 'node:path';
+import { compilerOptions } from './project.ts';
+
+export interface TypeError {
+  readonly file: string;
+  readonly line: number;
+  readonly code: number;
+  readonly message: string;
+  /** The code does not even parse. */
+  readonly syntax: boolean;
+}
+
+const libraries = new Map<string, ts.SourceFile>();
+
+export function createProgram(folder: string, names: readonly string[], packages: readonly string[]): ts.Program {
+  const { options } = ts.convertCompilerOptionsFromJson(compilerOptions(packages), folder);
+  const host = ts.createCompilerHost(options, true);
+  const read = host.getSourceFile;
+  host.getSourceFile = (name, ...rest) => {
+    if (!/\/typescript\/lib\/lib\.[^/]*\.d\.ts$/.test(name)) return read(name, ...rest);
+    const known = libraries.get(name);
+    if (known) return known;
+    const fresh = read(name, ...rest);
+    if (fresh) libraries.set(name, fresh);
+    return fresh;
+  };
+  host.getCurrentDirectory = () => folder;
+  return ts.createProgram({ rootNames: names.map((name) => join(folder, name)), options, host });
+}
+
+export function typeErrors(folder: string, names: readonly string[], packages: readonly string[]): TypeError[] {
+  const program = createProgram(folder, names, packages);
+  const syntax = new Set<ts.Diagnostic>(names.flatMap((name) => syntaxErrors(program, join(folder, name))));
+  return [...syntax, ...program.getSemanticDiagnostics()].map((diagnostic) => ({
+    file: (diagnostic.file?.fileName ?? '').slice(folder.length + 1),
+    line: diagnostic.file ? diagnostic.file.getLineAndCharacterOfPosition(diagnostic.start ?? 0).line : 0,
+    code: diagnostic.code,
+    message: ts.flattenDiagnosticMessageText(diagnostic.messageText, ' '),
+    syntax: syntax.has(diagnostic),
+  }));
+}
+
+function syntaxErrors(program: ts.Program, path: string): readonly ts.Diagnostic[] {
+  const file = program.getSourceFile(path);
+  return file ? program.getSyntacticDiagnostics(file) : [];
+}
+
+/** Errors of `after` that `before` did not have, wherever they stand. */
+export function newTypeErrors(before: readonly TypeError[], after: readonly TypeError[]): TypeError[] {
+  const left = before.map(identity);
+  return after.filter((error) => {
+    const at = left.indexOf(identity(error));
+    if (at !== -1) left.splice(at, 1);
+    return at === -1;
+  });
+}
+
+function identity(error: TypeError): string {
+  return `${error.file} ${error.code} ${error.message}`;
+}
+
+const MISSING_MODULE = new Set([2307, 7016, 2591, 2580, 2882]);
+/** Implicit `any`s and missing globals that follow when a package is not installed. */
+const FOLLOWS = new Set([7006, 7031, 7005, 7019, 7034, 2584, 2304, 2552, 7053, 7026, 2875, 18046, 2571]);
+
+/** Errors that a case may not have: with packages installed none, without them only those that follow from that. */
+export function unexpectedErrors(errors: readonly TypeError[], packages: readonly string[]): TypeError[] {
+  if (packages.length > 0) return [...errors];
+  const missing = errors.some((error) => MISSING_MODULE.has(error.code));
+  return errors.filter((error) => error.syntax || !(MISSING_MODULE.has(error.code) || (missing && FOLLOWS.has(error.code)) || error.code === 2584 || error.code === 2304));
+}
