@@ -82,14 +82,20 @@ test('no fixes change nothing', () => {
 });
 
 test('a fix across files is made in all of them or in none', () => {
-  const texts = new Map([['/a.ts', 'aaa'], ['/b.ts', 'bbb']]);
+  const texts = new Map([
+    ['/a.ts', 'aaa'],
+    ['/b.ts', 'bbb'],
+  ]);
   const fixes = [
     fix('b only', edit(0, 2, 'X', '/b.ts')),
     fix('both', edit(0, 1, 'Y', '/a.ts'), edit(1, 3, 'Y', '/b.ts')),
     fix('a only', edit(1, 2, 'Z', '/a.ts')),
   ];
   const plan = planFixes(fixes, (file) => texts.get(file) ?? null);
-  expect([...plan.texts]).toEqual([['/b.ts', 'Xb'], ['/a.ts', 'aZa']]);
+  expect([...plan.texts]).toEqual([
+    ['/b.ts', 'Xb'],
+    ['/a.ts', 'aZa'],
+  ]);
   expect(titles(plan.applied)).toEqual(['b only', 'a only']);
   expect(applyFixes('aaa', [fixes[1] as Fix]).dropped[0]?.reason).toContain('/b.ts');
 });

@@ -66,7 +66,13 @@ export function parseConfigFile(path: string, text: string, shown: string, ruleN
     return at;
   });
   for (const [at, name] of ruleNamesIn(config)) {
-    if (!ruleNames.has(name)) problems.push(problemAt(at, `There is no rule \`${name}\`.${didYouMean(name, ruleNames)} Correct the name or remove the line; \`scalelint rules\` lists all.`));
+    if (!ruleNames.has(name))
+      problems.push(
+        problemAt(
+          at,
+          `There is no rule \`${name}\`.${didYouMean(name, ruleNames)} Correct the name or remove the line; \`scalelint rules\` lists all.`,
+        ),
+      );
   }
   return done(config);
 }
@@ -107,12 +113,20 @@ function explain(issue: Issue, at: Path): string {
     const word = typeof issue.input === 'string' ? issue.input : '';
     return `${issue.received} is not possible for \`${name}\`.${didYouMean(word, optionsOf(issue.expected))} Allowed: ${optionsOf(issue.expected).join(', ')}.`;
   }
-  if (issue.type === 'regex' && name === 'extends') return `${issue.received} is no path that begins with \`./\` or \`../\`. Packages are not loaded; name a file of this workspace.`;
-  if (issue.type === 'regex') return `${issue.received} does not name a call. Write \`module#member\`, \`module#Type.member\` or \`./src/file#member\`.`;
+  if (issue.type === 'regex' && name === 'extends')
+    return `${issue.received} is no path that begins with \`./\` or \`../\`. Packages are not loaded; name a file of this workspace.`;
+  if (issue.type === 'regex')
+    return `${issue.received} does not name a call. Write \`module#member\`, \`module#Type.member\` or \`./src/file#member\`.`;
   if (issue.type === 'non_empty') return 'An empty pattern matches nothing. Remove it.';
-  const kinds: Record<string, string> = { string: 'a text', array: 'a list: `[ … ]`', record: 'an object: `{ … }`', strict_object: 'an object: `{ … }`' };
-  return `\`${typeof at.at(-1) === 'number' ? `${parent.at(-1)}[${name}]` : name}\` must be ${kinds[issue.type] ?? issue.expected}, not ${issue.received}.`;
+  return `\`${typeof at.at(-1) === 'number' ? `${parent.at(-1)}[${name}]` : name}\` must be ${typeWords.get(issue.type) ?? issue.expected}, not ${issue.received}.`;
 }
+
+const typeWords: ReadonlyMap<string, string> = new Map([
+  ['string', 'a text'],
+  ['array', 'a list: `[ … ]`'],
+  ['record', 'an object: `{ … }`'],
+  ['strict_object', 'an object: `{ … }`'],
+]);
 
 function optionsOf(expected: string | null): string[] {
   return [...(expected ?? '').matchAll(/"([^"]+)"/g)].map((match) => match[1] as string);

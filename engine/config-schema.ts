@@ -8,7 +8,18 @@ import type { Severity } from '../model/finding.ts';
 
 export const severities = ['off', 'info', 'warning', 'error'] as const satisfies readonly Severity[];
 
-export const effects = ['scan', 'copy', 'sort', 'shift', 'build', 'query', 'request', 'blocking', 'compute', 'grow'] as const satisfies readonly OperationKind[];
+export const effects = [
+  'scan',
+  'copy',
+  'sort',
+  'shift',
+  'build',
+  'query',
+  'request',
+  'blocking',
+  'compute',
+  'grow',
+] as const satisfies readonly OperationKind[];
 
 const described = <const S extends v.GenericSchema>(schema: S, description: string) => v.pipe(schema, v.description(description));
 
@@ -31,7 +42,9 @@ const knowledge = v.strictObject({
     'What a call costs. `query`: database. `request`: network. `blocking`: stops the thread. `compute`: heavy CPU. `scan`, `copy`, `sort`, `shift`: as much as its first argument is long. `build`: makes something costly. `grow`: keeps memory.',
   ),
   access: v.optional(described(v.picklist(['read', 'write']), 'For queries: whether it reads or writes.')),
-  weight: v.optional(described(v.picklist(['light', 'heavy']), '`light`: well under a millisecond. `heavy`: a network hop, a subprocess, password hashing.')),
+  weight: v.optional(
+    described(v.picklist(['light', 'heavy']), '`light`: well under a millisecond. `heavy`: a network hop, a subprocess, password hashing.'),
+  ),
 });
 
 const override = v.strictObject({
@@ -42,12 +55,18 @@ const override = v.strictObject({
 export const configSchema = v.strictObject({
   $schema: v.optional(described(v.string(), 'The JSON schema that editors complete from.')),
   extends: v.optional(
-    described(v.pipe(v.string(), v.regex(/^\.{1,2}\//)), 'Another configuration to start from, as a path that begins with `./` or `../` and stays inside the workspace. This one wins where both say something.'),
+    described(
+      v.pipe(v.string(), v.regex(/^\.{1,2}\//)),
+      'Another configuration to start from, as a path that begins with `./` or `../` and stays inside the workspace. This one wins where both say something.',
+    ),
   ),
   rules: v.optional(described(rules, 'How loud each rule is. Rules that are not named keep their own severity.')),
   overrides: v.optional(described(v.array(override), 'Other severities for some files. The last one that matches wins.')),
   exclude: v.optional(
-    described(globs, 'Files that are never checked, even if they are named. As in a .gitignore: a pattern without a slash matches at any depth, a folder stands for everything in it, `!` takes back.'),
+    described(
+      globs,
+      'Files that are never checked, even if they are named. As in a .gitignore: a pattern without a slash matches at any depth, a folder stands for everything in it, `!` takes back.',
+    ),
   ),
   include: v.optional(described(globs, 'If present, only these files are checked.')),
   knowledge: v.optional(described(v.array(knowledge), 'What calls cost that scalelint does not know: your own helpers, or packages.')),

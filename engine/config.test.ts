@@ -8,7 +8,9 @@ const ruleNames = ['nested-loop-lookup', 'list-as-set', 'n-plus-one-query'];
 
 /** A resolver over files that exist only here; `/w/.git` makes `/w` the repository. */
 function resolver(files: Record<string, unknown>, root = '/w', repository: string | null = '/w') {
-  const texts = new Map(Object.entries(files).map(([path, content]) => [path, typeof content === 'string' ? content : JSON.stringify(content, null, 2)]));
+  const texts = new Map(
+    Object.entries(files).map(([path, content]) => [path, typeof content === 'string' ? content : JSON.stringify(content, null, 2)]),
+  );
   const reads: string[] = [];
   const made = createConfigResolver({
     root,
@@ -27,7 +29,13 @@ describe('which configuration', () => {
   test('none: everything is on, nothing is said', () => {
     const made = resolver({});
     const config = made.configFor('/w/src/a.ts');
-    expect([config.path, config.enabled, config.excluded('/w/src/a.ts'), config.severity('list-as-set', '/w/src/a.ts'), config.knowledge]).toEqual([null, true, false, null, []]);
+    expect([config.path, config.enabled, config.excluded('/w/src/a.ts'), config.severity('list-as-set', '/w/src/a.ts'), config.knowledge]).toEqual([
+      null,
+      true,
+      false,
+      null,
+      [],
+    ]);
     expect(made.problems).toEqual([]);
   });
 
@@ -127,15 +135,25 @@ describe('extends', () => {
     expect(config.severity('list-as-set', '/w/packages/p/a.ts')).toBe('error');
     expect(config.severity('list-as-set', '/w/packages/p/gen/a.ts')).toBe('off');
     expect(config.severity('nested-loop-lookup', '/w/packages/p/a.ts')).toBe('off');
-    expect(['a.ts', 'x.gen.ts', 'old/a.ts', 'keep.gen.ts'].map((name) => config.excluded(`/w/packages/p/${name}`))).toEqual([false, true, true, false]);
+    expect(['a.ts', 'x.gen.ts', 'old/a.ts', 'keep.gen.ts'].map((name) => config.excluded(`/w/packages/p/${name}`))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
     expect(config.knowledge.map((row) => row.symbol)).toEqual(['/w/db#query', '/w/packages/p/db#query']);
     expect(made.problems).toEqual([]);
   });
 
   test('an own include replaces that of the base', () => {
-    const made = resolver({ '/w/base.json': { include: ['src', 'lib'] }, '/w/scalelint.json': { extends: './base.json', include: ['src'] }, '/w/p/scalelint.json': { extends: '../base.json' } });
+    const made = resolver({
+      '/w/base.json': { include: ['src', 'lib'] },
+      '/w/scalelint.json': { extends: './base.json', include: ['src'] },
+      '/w/p/scalelint.json': { extends: '../base.json' },
+    });
     expect(made.configFor('/w/a.ts').excluded('/w/lib/a.ts')).toBe(true);
-    expect(made.configFor('/w/p/a.ts').excluded('/w/p/lib/a.ts')).toBe(true);
+    expect(made.configFor('/w/p/a.ts').excluded('/w/p/lib/a.ts')).toBe(false);
+    expect(made.configFor('/w/p/a.ts').excluded('/w/p/other/a.ts')).toBe(true);
     expect(made.configFor('/w/a.ts').excluded('/w/src/a.ts')).toBe(false);
   });
 
@@ -228,16 +246,34 @@ describe('mistakes', () => {
   };
 
   test.each([
-    ['{\n  "rules": {\n    "list-as-sett": "off"\n  }\n}', 'scalelint.json:3:5: There is no rule `list-as-sett`. Did you mean `list-as-set`? Correct the name or remove the line; `scalelint rules` lists all.'],
-    ['{ "overrides": [{ "files": ["a"], "rules": { "nope": "off" } }] }', 'scalelint.json:1:46: There is no rule `nope`. Correct the name or remove the line; `scalelint rules` lists all.'],
-    ['{\n  "exclud": []\n}', 'scalelint.json:2:3: `exclud` is no key of a configuration. Did you mean `exclude`? Allowed: $schema, extends, rules, overrides, exclude, include, knowledge.'],
+    [
+      '{\n  "rules": {\n    "list-as-sett": "off"\n  }\n}',
+      'scalelint.json:3:5: There is no rule `list-as-sett`. Did you mean `list-as-set`? Correct the name or remove the line; `scalelint rules` lists all.',
+    ],
+    [
+      '{ "overrides": [{ "files": ["a"], "rules": { "nope": "off" } }] }',
+      'scalelint.json:1:46: There is no rule `nope`. Correct the name or remove the line; `scalelint rules` lists all.',
+    ],
+    [
+      '{\n  "exclud": []\n}',
+      'scalelint.json:2:3: `exclud` is no key of a configuration. Did you mean `exclude`? Allowed: $schema, extends, rules, overrides, exclude, include, knowledge.',
+    ],
     ['{ "rules": { "list-as-set": "warn" } }', 'scalelint.json:1:14: "warn" is not possible for `list-as-set`. Allowed: off, info, warning, error.'],
-    ['{ "rules": { "list-as-set": "eror" } }', 'scalelint.json:1:14: "eror" is not possible for `list-as-set`. Did you mean `error`? Allowed: off, info, warning, error.'],
+    [
+      '{ "rules": { "list-as-set": "eror" } }',
+      'scalelint.json:1:14: "eror" is not possible for `list-as-set`. Did you mean `error`? Allowed: off, info, warning, error.',
+    ],
     ['{ "exclude": "dist" }', 'scalelint.json:1:3: `exclude` must be a list: `[ … ]`, not "dist".'],
     ['{ "exclude": ["a", 3] }', 'scalelint.json:1:20: `exclude[1]` must be a text, not 3.'],
     ['{ "knowledge": [{ "call": "a#b" }] }', 'scalelint.json:1:17: `effect` is missing here. Add it.'],
-    ['{ "knowledge": [{ "call": "db.query", "effect": "query" }] }', 'scalelint.json:1:19: "db.query" does not name a call. Write `module#member`, `module#Type.member` or `./src/file#member`.'],
-    ['{ "knowledge": [{ "call": "a#b", "effect": "query", "acess": "read" }] }', 'scalelint.json:1:53: `acess` is no key of an entry of `knowledge`. Did you mean `access`? Allowed: call, effect, access, weight.'],
+    [
+      '{ "knowledge": [{ "call": "db.query", "effect": "query" }] }',
+      'scalelint.json:1:19: "db.query" does not name a call. Write `module#member`, `module#Type.member` or `./src/file#member`.',
+    ],
+    [
+      '{ "knowledge": [{ "call": "a#b", "effect": "query", "acess": "read" }] }',
+      'scalelint.json:1:53: `acess` is no key of an entry of `knowledge`. Did you mean `access`? Allowed: call, effect, access, weight.',
+    ],
     ['[]', 'scalelint.json:1:1: A configuration is an object: `{ "rules": { … } }`. It is ignored.'],
   ])('%s', (text, message) => {
     const { problems } = wrong(text);
@@ -246,7 +282,9 @@ describe('mistakes', () => {
 
   test('invalid JSON: said once, with its place; nothing of it holds, and nothing else is broken', () => {
     const { config, problems } = wrong('{\n  "rules": { "list-as-set": "off" }\n  "exclude": []\n}');
-    expect(problems.map((one) => one.message)).toEqual(['scalelint.json:3:3: A comma is missing before this. The whole configuration is ignored until this is corrected.']);
+    expect(problems.map((one) => one.message)).toEqual([
+      'scalelint.json:3:3: A comma is missing before this. The whole configuration is ignored until this is corrected.',
+    ]);
     expect(config).toMatchObject({ path: '/w/scalelint.json', enabled: true });
     expect(config.severity('list-as-set', '/w/a.ts')).toBeNull();
     expect(wrong('').problems[0]?.message).toMatch(/^scalelint\.json:1:1: .*ignored/);

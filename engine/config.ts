@@ -60,7 +60,12 @@ export function createConfigResolver(options: ConfigResolverOptions): ConfigReso
       if (text !== null && (key === null || text.includes('"scalelint"'))) file = parseConfigFile(path, text, shownFrom(root, path), ruleNames, key);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      problems.push({ file: path, message: `${shownFrom(root, path)} cannot be read (${why}). Make it readable or remove it.`, span: null, level: 'error' });
+      problems.push({
+        file: path,
+        message: `${shownFrom(root, path)} cannot be read (${why}). Make it readable or remove it.`,
+        span: null,
+        level: 'error',
+      });
     }
     if (file !== null) problems.push(...file.problems);
     parsed.set(path, file);
@@ -96,7 +101,12 @@ export function createConfigResolver(options: ConfigResolverOptions): ConfigReso
       const wrong = wrongBase(path, layers);
       const base = wrong === null ? load(path) : null;
       if (base === null) {
-        problems.push(file.problemAt(['extends'], wrong ?? `${shownFrom(root, path)} does not exist or holds no configuration. Correct the path; nothing is taken from it.`));
+        problems.push(
+          file.problemAt(
+            ['extends'],
+            wrong ?? `${shownFrom(root, path)} does not exist or holds no configuration. Correct the path; nothing is taken from it.`,
+          ),
+        );
         break;
       }
       layers.push(base);
@@ -146,7 +156,9 @@ function resolve(files: readonly ConfigFile[]): ResolvedConfig {
   const nearest = files[0] as ConfigFile;
   const home = parentOf(nearest.path) ?? '/';
   if (nearest.config === 'off') return { ...noConfig, path: nearest.path, enabled: false };
-  const layers = files.toReversed().flatMap((file) => (file.config === null || file.config === 'off' ? [] : [compileLayer(file.path, file.config, home)]));
+  const layers = files
+    .toReversed()
+    .flatMap((file) => (file.config === null || file.config === 'off' ? [] : [compileLayer(file.path, file.config, home)]));
   return {
     path: nearest.path,
     enabled: true,

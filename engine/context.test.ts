@@ -91,7 +91,11 @@ test('roots are found from the file; folders above the repository say nothing', 
     ['/home/x/examples/broken/package.json', '{ "bin": '],
   ]);
   const finder = createRootFinder({ exists: (path) => known.has(path), read: (path) => known.get(path) ?? null });
-  expect(finder.rootsOf('/home/x/test/shop/packages/api/src/a.ts')).toEqual({ root: '/home/x/test/shop', package: '/home/x/test/shop/packages/api', hasBin: true });
+  expect(finder.rootsOf('/home/x/test/shop/packages/api/src/a.ts')).toEqual({
+    root: '/home/x/test/shop',
+    package: '/home/x/test/shop/packages/api',
+    hasBin: true,
+  });
   expect(finder.contextOf('/home/x/test/shop/src/a.ts', '')).toBe('source');
   expect(finder.contextOf('/home/x/test/shop/test/a.ts', '')).toBe('test');
   expect(finder.contextOf('/home/x/test/shop/packages/api/commands/a.ts', '')).toBe('cli');

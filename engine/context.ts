@@ -42,15 +42,20 @@ export function fileContext(place: PlaceOfFile, head: string): FileContext {
 
 // Every pattern is tested against lower-case names.
 const extension = String.raw`\.(?:[cm]?[jt]sx?|py)$`;
-const testFolder = /^(?:__tests?__|tests?|specs?|e2e|cypress|fixtures?|__fixtures__|__mocks__|mocks|testdata|(?:unit|integration|e2e|acceptance|functional|smoke|api|browser|perf)[-_]tests?|tests?[-_](?:utils?|helpers?|fixtures?|data|support|integration|e2e|unit))$/;
-const testFile = new RegExp(String.raw`(?:[.](?:tests?|specs?|e2e|e2e-spec|cy|stories|story|mocks?|fixtures?|test-d|spec-d)|^tests?|^test_.*|_test|^conftest|^setup-?tests?|^(?:jest|vitest|test|tests)[.-]setup)${extension}`);
+const testFolder =
+  /^(?:__tests?__|tests?|specs?|e2e|cypress|fixtures?|__fixtures__|__mocks__|mocks|testdata|(?:unit|integration|e2e|acceptance|functional|smoke|api|browser|perf)[-_]tests?|tests?[-_](?:utils?|helpers?|fixtures?|data|support|integration|e2e|unit))$/;
+const testFile = new RegExp(
+  `(?:[.](?:tests?|specs?|e2e|e2e-spec|cy|stories|story|mocks?|fixtures?|test-d|spec-d)|^tests?|^test_.*|_test|^conftest|^setup-?tests?|^(?:jest|vitest|test|tests)[.-]setup)${extension}`,
+);
 const benchFolder = /^(?:bench(?:es|marks?|marking)?|(?:bench|benchmarks?)[-_].*)$/;
-const benchFile = new RegExp(String.raw`(?:[.-](?:bench|benchmark)|^bench(?:mark)?s?|^bench(?:mark)?[-_].*)${extension}`);
+const benchFile = new RegExp(`(?:[.-](?:bench|benchmark)|^bench(?:mark)?s?|^bench(?:mark)?[-_].*)${extension}`);
 const seedFolder = /^(?:seeds?|seeders?|seeding)$/;
-const seedFile = new RegExp(String.raw`(?:^seed(?:er)?s?(?:[-_.].*)?|.*[-_.]seed(?:er)?s?)${extension}`);
+const seedFile = new RegExp(`(?:^seed(?:er)?s?(?:[-_.].*)?|.*[-_.]seed(?:er)?s?)${extension}`);
 const exampleFolder = /^(?:examples?|demos?|samples)$/;
 const exampleTop = /^(?:docs|playgrounds?|sandbox)$/;
-const configFile = new RegExp(String.raw`(?:[.](?:config|conf)(?:[.][\w-]+)?|^[.].*|^(?:webpack|rollup|vite|babel|karma|tailwind|jest|vitest|eslint|postcss|metro)(?:[.][\w-]+)*|^(?:knexfile|ormconfig|setup))${extension}`);
+const configFile = new RegExp(
+  String.raw`(?:[.](?:config|conf)(?:[.][\w-]+)?|^[.].*|^(?:webpack|rollup|vite|babel|karma|tailwind|jest|vitest|eslint|postcss|metro)(?:[.][\w-]+)*|^(?:knexfile|ormconfig|setup))${extension}`,
+);
 const scriptFolder = /^scripts?$/;
 const scriptTop = /^(?:tools?|hack)$/;
 const scriptFile = new RegExp(String.raw`^(?:gulpfile|gruntfile|jakefile|noxfile|fabfile)(?:[.][\w-]+)*${extension}`);
@@ -68,7 +73,10 @@ function isCommand(name: string, near: readonly string[], own: string, hasBin: b
 }
 
 function segments(path: string): string[] {
-  return path.toLowerCase().split('/').filter((part) => part !== '' && part !== '.');
+  return path
+    .toLowerCase()
+    .split('/')
+    .filter((part) => part !== '' && part !== '.');
 }
 
 function pairs(folders: readonly string[]): string[] {

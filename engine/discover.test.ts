@@ -48,7 +48,17 @@ describe.each(['git', 'plain'])('a folder (%s)', (kind) => {
   });
 
   test('respects .gitignore, a nested one over the outer one', async () => {
-    const root = make(['.gitignore', 'gen/\n*.log.ts\n'], 'a.ts', 'gen/x.ts', 'b.log.ts', ['sub/.gitignore', '!keep.log.ts\nown.ts\n'], 'sub/keep.log.ts', 'sub/own.ts', 'sub/other.log.ts', 'own.ts');
+    const root = make(
+      ['.gitignore', 'gen/\n*.log.ts\n'],
+      'a.ts',
+      'gen/x.ts',
+      'b.log.ts',
+      ['sub/.gitignore', '!keep.log.ts\nown.ts\n'],
+      'sub/keep.log.ts',
+      'sub/own.ts',
+      'sub/other.log.ts',
+      'own.ts',
+    );
     expect(await names(root)).toEqual(['a.ts', 'own.ts', 'sub/keep.log.ts']);
     expect(await names(root, ['sub'])).toEqual(['sub/keep.log.ts']);
   });
@@ -70,7 +80,16 @@ describe.each(['git', 'plain'])('a folder (%s)', (kind) => {
   });
 
   test('build output is left out in a package only, and said so; src/build is code', async () => {
-    const root = make('package.json', 'dist/a.js', 'build/b.js', 'vendor/c.js', 'src/build/d.ts', 'src/vendor/e.ts', 'packages/p/package.json', 'packages/p/dist/f.js');
+    const root = make(
+      'package.json',
+      'dist/a.js',
+      'build/b.js',
+      'vendor/c.js',
+      'src/build/d.ts',
+      'src/vendor/e.ts',
+      'packages/p/package.json',
+      'packages/p/dist/f.js',
+    );
     const result = await discover(['.'], root);
     expect(result.files.map((file) => file.slice(root.length + 1))).toEqual(['src/build/d.ts', 'src/vendor/e.ts']);
     expect(result.skipped.map((one) => one.file.slice(root.length + 1)).sort()).toEqual(['build', 'dist', 'packages/p/dist', 'vendor']);
@@ -165,11 +184,11 @@ describe('git', () => {
     git(root, 'init', '-q');
     // Only git itself knows of this one, so the test fails if git was misled and we walked.
     fs.writeFileSync(join(root, '.git/info/exclude'), 'gen.ts\n');
-    process.env['GIT_DIR'] = '/nowhere/.git';
+    process.env.GIT_DIR = '/nowhere/.git';
     try {
       expect(await names(root)).toEqual(['a.ts']);
     } finally {
-      delete process.env['GIT_DIR'];
+      delete process.env.GIT_DIR;
     }
   });
 });
@@ -180,5 +199,7 @@ test('a folder that cannot be read is a problem, and the rest is still found', a
     path.endsWith('/locked') ? Promise.reject(Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' })) : readFolderFromDisk(path);
   const result = await discover(['.'], root, { readFolder });
   expect(result.files.map((file) => file.slice(root.length + 1))).toEqual(['a.ts', 'z/c.ts']);
-  expect(result.problems).toMatchObject([{ level: 'error', file: `${root}/locked`, message: expect.stringMatching(/locked cannot be read .*EACCES.*exclude it/) }]);
+  expect(result.problems).toMatchObject([
+    { level: 'error', file: `${root}/locked`, message: expect.stringMatching(/locked cannot be read .*EACCES.*exclude it/) },
+  ]);
 });

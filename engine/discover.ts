@@ -6,7 +6,7 @@
  * Links to files are followed once; links to folders are followed only if they are named. Declaration files
  * say nothing about cost and are left out without a word.
  */
-import { existsSync, lstatSync, realpathSync, statSync, type Stats } from 'node:fs';
+import { existsSync, lstatSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import picomatch from 'picomatch';
 import { didYouMean } from './did-you-mean.ts';
@@ -15,7 +15,7 @@ import { isGlob } from './globs.ts';
 import { absolutePath, joinPath, parentOf, shownFrom, withSlashes } from './paths.ts';
 import type { Problem, Skipped } from './result.ts';
 import { packageMarkers, reasonToSkipFolder } from './skipped-folders.ts';
-import { readFolderFromDisk, walkFiles, type ReadFolder } from './walk-files.ts';
+import { type ReadFolder, readFolderFromDisk, walkFiles } from './walk-files.ts';
 
 export const sourceExtensions: readonly string[] = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
 
@@ -51,7 +51,8 @@ export async function discover(paths: readonly string[], cwd: string, options: D
       if ((await found.addFolder(path)) === 0) found.note(path, `${word} holds no source files (${found.extensions.join(', ')}).`);
     } else if (kind !== null) found.addNamedFile(path);
     else if (isGlob(word)) {
-      if (!(await found.addGlob(word))) missing.push({ word, message: `${word} matches no source file. Check the pattern; ignored files match only if they are named.` });
+      if (!(await found.addGlob(word)))
+        missing.push({ word, message: `${word} matches no source file. Check the pattern; ignored files match only if they are named.` });
     } else missing.push({ word, message: await doesNotExist(word, path, cwd) });
   }
 
@@ -163,11 +164,13 @@ function createCollection(cwd: string, options: DiscoverOptions) {
           if (!file.endsWith('/') || enter(name)) await take(file, mayBeFolder);
         }
       }
-      for (const unreadable of listing.unreadable) note(joinPath(folder, unreadable), cannotRead(joinPath(folder, unreadable), 'permission denied'), 'error');
+      for (const unreadable of listing.unreadable)
+        note(joinPath(folder, unreadable), cannotRead(joinPath(folder, unreadable), 'permission denied'), 'error');
     } else {
       const walked = await walkFiles(folder, cwd, folderJudge(folder, new Set(), false), readFolder);
       for (const file of walked.files) await take(file, false);
-      for (const { folder: where, error } of walked.unreadable) note(where, cannotRead(where, error instanceof Error ? error.message : String(error)), 'error');
+      for (const { folder: where, error } of walked.unreadable)
+        note(where, cannotRead(where, error instanceof Error ? error.message : String(error)), 'error');
     }
     return count;
   }

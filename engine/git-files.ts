@@ -40,7 +40,11 @@ function git(folder: string, args: readonly string[]): Promise<{ output: string;
   if (program === null) return Promise.resolve(null);
   return new Promise((resolve) => {
     const settings = safeguards.flatMap((setting) => ['-c', setting]);
-    const child = spawn(program, ['-C', folder, ...settings, ...args], { env: gitEnvironment(), stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
+    const child = spawn(program, ['-C', folder, ...settings, ...args], {
+      env: gitEnvironment(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      windowsHide: true,
+    });
     const output: Buffer[] = [];
     const errors: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
@@ -61,7 +65,7 @@ function gitEnvironment(): NodeJS.ProcessEnv {
 /** Only absolute entries of PATH: Windows would look into the current folder first. */
 function findGit(): string | null {
   const name = process.platform === 'win32' ? 'git.exe' : 'git';
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => isAbsolute(folder));
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => isAbsolute(folder));
   return folders.map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? null;
 }
 

@@ -9,6 +9,7 @@ import { indexKnowledge } from '../model/knowledge-index.ts';
 import { createProgram, type PackageInfo, type Program } from '../model/program.ts';
 import type { ConfigResolver } from './config.ts';
 import { createPackageReader } from './packages.ts';
+import { absolutePath } from './paths.ts';
 import { createRootFinder } from './project-root.ts';
 import { readSource } from './read.ts';
 import type { Problem, Skipped } from './result.ts';
@@ -46,7 +47,7 @@ export function createLoader(options: LoaderOptions): Loader {
   const commented = new Map<string, Commented>();
   const workspaces = new Map<string, Workspace>();
   const known = new Map<Finding, Fix>();
-  const finder = createRootFinder();
+  const finder = createRootFinder(undefined, absolutePath('.', options.cwd));
   const packages = createPackageReader();
 
   const workspaceOf = (file: string): Workspace => {

@@ -5,7 +5,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { FileContext } from '../model/file.ts';
 import { fileContext } from './context.ts';
-import { joinPath, parentOf, shownFrom } from './paths.ts';
+import { isInside, joinPath, parentOf, shownFrom } from './paths.ts';
 
 export interface ProjectRoots {
   /** Folder of the nearest package.json or pyproject.toml, or `root`. */
@@ -38,15 +38,15 @@ const fromDisk: RootFiles = {
   },
 };
 
-/** Answers are remembered per folder: make a new finder when package files come or go. */
-export function createRootFinder(files: RootFiles = fromDisk): RootFinder {
+/** Answers are remembered per folder: make a new finder when package files come or go. `fallback` is the root of files below it that nothing else claims. */
+export function createRootFinder(files: RootFiles = fromDisk, fallback: string | null = null): RootFinder {
   const perFolder = new Map<string, ProjectRoots>();
 
   function rootsOf(file: string): ProjectRoots {
     const folder = parentOf(file) ?? file;
     let roots = perFolder.get(folder);
     if (roots === undefined) {
-      roots = findRoots(folder, files);
+      roots = findRoots(folder, files, fallback);
       perFolder.set(folder, roots);
     }
     return roots;
@@ -61,7 +61,7 @@ export function createRootFinder(files: RootFiles = fromDisk): RootFinder {
   };
 }
 
-function findRoots(start: string, files: RootFiles): ProjectRoots {
+function findRoots(start: string, files: RootFiles, fallback: string | null): ProjectRoots {
   let nearest: string | null = null;
   let outermost: string | null = null;
   let repository: string | null = null;
@@ -75,7 +75,7 @@ function findRoots(start: string, files: RootFiles): ProjectRoots {
       break;
     }
   }
-  const root = repository ?? outermost ?? start;
+  const root = repository ?? outermost ?? (fallback !== null && isInside(start, fallback) ? fallback : start);
   const found = nearest ?? root;
   return { package: found, root, hasBin: offersCommand(files.read(joinPath(found, 'package.json'))) };
 }

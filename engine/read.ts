@@ -27,7 +27,8 @@ export async function readSource(path: string): Promise<ReadSource> {
 
 /** The same for bytes that are already at hand. */
 export function decodeSource(path: string, bytes: Uint8Array): ReadSource {
-  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? 'UTF-16 (little endian)' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'UTF-16 (big endian)' : null;
+  const utf16 =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'UTF-16 (little endian)' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'UTF-16 (big endian)' : null;
   if (utf16 !== null) return failed(path, `${path} is ${utf16}, not UTF-8. Convert it to UTF-8 or exclude it in scalelint.json.`);
   if (bytes.includes(0)) return { skipped: { file: path, reason: 'binary (it contains NUL bytes)' } };
   const text = decodeUtf8(bytes);
@@ -107,7 +108,17 @@ function decodesSoFar(bytes: Uint8Array): boolean {
 }
 
 function describe(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code;
-  const known: Record<string, string> = { ENOENT: 'it does not exist', EACCES: 'permission denied', EPERM: 'not permitted', EISDIR: 'it is a folder', ENOTDIR: 'a part of its path is not a folder', ENOSPC: 'the disk is full', EROFS: 'the file system is read-only', ELOOP: 'its links go round in circles' };
-  return (code !== undefined && known[code]) || (error instanceof Error ? error.message : String(error));
+  const known = errorWords.get((error as NodeJS.ErrnoException).code ?? '');
+  return known ?? (error instanceof Error ? error.message : String(error));
 }
+
+const errorWords: ReadonlyMap<string, string> = new Map([
+  ['ENOENT', 'it does not exist'],
+  ['EACCES', 'permission denied'],
+  ['EPERM', 'not permitted'],
+  ['EISDIR', 'it is a folder'],
+  ['ENOTDIR', 'a part of its path is not a folder'],
+  ['ENOSPC', 'the disk is full'],
+  ['EROFS', 'the file system is read-only'],
+  ['ELOOP', 'its links go round in circles'],
+]);

@@ -28,7 +28,17 @@ function statements(text: string, parts: readonly string[]): (offset: number) =>
 function finding(text: string, part: string, of = rule): Finding {
   const start = text.indexOf(part);
   if (start === -1) throw new Error(`not in the text: ${part}`);
-  return { rule: of, file: '/a.ts', span: { start, end: start + part.length }, severity: 'warning', message: part, growth: null, evidence: [], trace: [], fix: null };
+  return {
+    rule: of,
+    file: '/a.ts',
+    span: { start, end: start + part.length },
+    severity: 'warning',
+    message: part,
+    growth: null,
+    evidence: [],
+    trace: [],
+    fix: null,
+  };
 }
 
 function apply(text: string, findings: Finding[], parts: string[] = [], options: { python?: boolean; ran?: Set<string> } = {}) {
@@ -83,7 +93,9 @@ describe('the grammar', () => {
   test('without a rule it is invalid and does nothing', () => {
     const found = parse('// scalelint-ignore: all of it\n');
     expect(found.ignores).toEqual([]);
-    expect(found.invalid.map((one) => one.message)).toEqual(['`scalelint-ignore` names no rule, so it does nothing. Write `scalelint-ignore rule-name: reason`.']);
+    expect(found.invalid.map((one) => one.message)).toEqual([
+      '`scalelint-ignore` names no rule, so it does nothing. Write `scalelint-ignore rule-name: reason`.',
+    ]);
   });
 
   test('stated sizes', () => {
@@ -126,7 +138,10 @@ describe('what a comment covers', () => {
   test('blank lines and other comments may stand between', () => {
     const text = `// scalelint-ignore ${rule}: few\n// eslint-disable-next-line x\n\n/* and\n more */\n// scalelint-ignore list-as-set: also\nbanned.includes(u);\n`;
     const result = apply(text, [finding(text, 'banned'), finding(text, 'banned', 'list-as-set')], ['banned.includes(u);']);
-    expect(result.suppressed).toEqual([['banned', 'few'], ['banned', 'also']]);
+    expect(result.suppressed).toEqual([
+      ['banned', 'few'],
+      ['banned', 'also'],
+    ]);
     expect(result.reports).toEqual([]);
   });
 
@@ -152,7 +167,11 @@ describe('what a comment covers', () => {
 
   test('in front of a statement on its line', () => {
     const text = `if (a) /* scalelint-ignore ${rule}: few */ banned.includes(u);\nbanned.includes(v);`;
-    const result = apply(text, [finding(text, 'banned.includes(u)'), finding(text, 'banned.includes(v)')], [text.slice(0, text.indexOf('\n')), 'banned.includes(u);', 'banned.includes(v);']);
+    const result = apply(
+      text,
+      [finding(text, 'banned.includes(u)'), finding(text, 'banned.includes(v)')],
+      [text.slice(0, text.indexOf('\n')), 'banned.includes(u);', 'banned.includes(v);'],
+    );
     expect(result.kept).toEqual(['banned.includes(v)']);
   });
 
@@ -167,7 +186,10 @@ describe('what a comment covers', () => {
   test('in JSX, two comments above one element', () => {
     const text = `<ul>\n  {/* scalelint-ignore ${rule}: few */}\n  {/* scalelint-ignore list-as-set: also */}\n  <b>{banned.includes(u)}</b>\n</ul>`;
     const result = apply(text, [finding(text, 'banned'), finding(text, 'banned', 'list-as-set')], [text, '<b>{banned.includes(u)}</b>']);
-    expect(result.suppressed).toEqual([['banned', 'few'], ['banned', 'also']]);
+    expect(result.suppressed).toEqual([
+      ['banned', 'few'],
+      ['banned', 'also'],
+    ]);
   });
 
   test('where two cover a finding, the one with a reason answers', () => {
@@ -177,7 +199,9 @@ describe('what a comment covers', () => {
 
   test('in Python, with CRLF', () => {
     const text = `# scalelint-ignore ${rule}: few\r\nif u in banned:\r\n    pass\r\nx = u in other\r\n`;
-    const result = apply(text, [finding(text, 'banned'), finding(text, 'other')], ['if u in banned:\r\n    pass', 'x = u in other'], { python: true });
+    const result = apply(text, [finding(text, 'banned'), finding(text, 'other')], ['if u in banned:\r\n    pass', 'x = u in other'], {
+      python: true,
+    });
     expect(result.kept).toEqual(['other']);
   });
 
@@ -211,7 +235,11 @@ describe('what is said about comments', () => {
 
   test('only the unused rule of a list is removed', () => {
     const text = `// scalelint-ignore ${rule}, list-as-set, n-plus-one-query: few\nbanned.includes(u);`;
-    const one = (of: string[]) => apply(text, of.map((name) => finding(text, 'banned', name))).removed;
+    const one = (of: string[]) =>
+      apply(
+        text,
+        of.map((name) => finding(text, 'banned', name)),
+      ).removed;
     expect(one(['list-as-set', 'n-plus-one-query'])).toEqual([text.replace(`${rule}, `, '')]);
     expect(one([rule, 'n-plus-one-query'])).toEqual([text.replace('list-as-set, ', '')]);
     expect(one([rule, 'list-as-set'])).toEqual([text.replace(', n-plus-one-query', '')]);
@@ -235,7 +263,16 @@ describe('what is said about comments', () => {
 
 describe('writing one', () => {
   const write = (text: string, at: string, more: { inJsx?: boolean; reason?: string; language?: 'python' | 'typescript' } = {}) => {
-    const request = { file: '/a.ts', text, rule, reason: 'few', language: 'typescript' as const, inJsx: false, ...more, statementStart: text.indexOf(at) };
+    const request = {
+      file: '/a.ts',
+      text,
+      rule,
+      reason: 'few',
+      language: 'typescript' as const,
+      inJsx: false,
+      ...more,
+      statementStart: text.indexOf(at),
+    };
     const edit = suppressionEdit(request);
     return edit && edited(text, edit);
   };
@@ -277,7 +314,8 @@ describe('writing one', () => {
   });
 
   test('for the whole file, below a shebang', () => {
-    const file = (text: string, language: 'python' | 'typescript' = 'typescript') => edited(text, fileSuppressionEdit({ file: '/a', text, rule, reason: 'old', language }));
+    const file = (text: string, language: 'python' | 'typescript' = 'typescript') =>
+      edited(text, fileSuppressionEdit({ file: '/a', text, rule, reason: 'old', language }));
     expect(file('a();\n')).toBe(`// scalelint-ignore-file ${rule}: old\na();\n`);
     expect(file('#!/usr/bin/env node\na();\n')).toBe(`#!/usr/bin/env node\n// scalelint-ignore-file ${rule}: old\na();\n`);
     expect(file('\uFEFFa();\r\n')).toBe(`\uFEFF// scalelint-ignore-file ${rule}: old\r\na();\r\n`);

@@ -56,8 +56,13 @@ export function findSuppressions(text: string, comments: readonly Span[]): Suppr
         continue;
       }
       const { names, reason } = parseIgnore(found);
-      if (names.length === 0) invalid.push({ span: found.span, message: `\`scalelint-${found.kind}\` names no rule, so it does nothing. Write \`scalelint-${found.kind} rule-name: reason\`.` });
-      else if (found.kind === 'ignore-file' && comment.start >= code) invalid.push({ span: found.span, message: '`scalelint-ignore-file` has no effect below code. Move it to the top of the file.' });
+      if (names.length === 0)
+        invalid.push({
+          span: found.span,
+          message: `\`scalelint-${found.kind}\` names no rule, so it does nothing. Write \`scalelint-${found.kind} rule-name: reason\`.`,
+        });
+      else if (found.kind === 'ignore-file' && comment.start >= code)
+        invalid.push({ span: found.span, message: '`scalelint-ignore-file` has no effect below code. Move it to the top of the file.' });
       else ignores.push({ scope: found.kind === 'ignore' ? 'statement' : 'file', rules: names, reason, span: found.span, comment });
     }
   }
@@ -89,7 +94,11 @@ export interface SuppressionContext {
 }
 
 /** Splits the findings of one file into kept and suppressed, and checks the comments themselves. */
-export function applySuppressions(findings: readonly Finding[], { ignores, invalid }: Suppressions, context: SuppressionContext): AppliedSuppressions {
+export function applySuppressions(
+  findings: readonly Finding[],
+  { ignores, invalid }: Suppressions,
+  context: SuppressionContext,
+): AppliedSuppressions {
   const { file, text, statementAt, ruleNames, ranRules = ruleNames } = context;
   const lines = linesOf(text);
   const comments = new Map(context.comments.map((comment) => [comment.start, comment]));
@@ -120,7 +129,8 @@ export function applySuppressions(findings: readonly Finding[], { ignores, inval
   for (const { span, message } of invalid) report('invalid-suppression', span, message);
   for (const ignore of ignores) {
     for (const { name, span } of ignore.rules) {
-      if (!ruleNames.has(name)) report('invalid-suppression', span, `There is no rule \`${name}\`.${didYouMean(name, ruleNames)} Correct the name or remove the comment.`);
+      if (!ruleNames.has(name))
+        report('invalid-suppression', span, `There is no rule \`${name}\`.${didYouMean(name, ruleNames)} Correct the name or remove the comment.`);
       else if (ranRules.has(name) && !used.get(ignore)?.has(name)) {
         const where = ignore.scope === 'file' ? 'in this file' : 'here';
         const made = report('unused-suppression', span, `\`${name}\` reports nothing ${where}. Remove its suppression.`);
@@ -177,7 +187,11 @@ function blanks(text: string, from: number): number {
 
 /** A block comment that is alone in braces: JSX's way to write one. */
 function isJsxBrace(text: string, comment: Span): boolean {
-  return /\{\s*$/.test(text.slice(Math.max(0, comment.start - 200), comment.start)) && /^\s*\}/.test(text.slice(comment.end, comment.end + 200)) && text.startsWith('/*', comment.start);
+  return (
+    /\{\s*$/.test(text.slice(Math.max(0, comment.start - 200), comment.start)) &&
+    /^\s*\}/.test(text.slice(comment.end, comment.end + 200)) &&
+    text.startsWith('/*', comment.start)
+  );
 }
 
 function sameSpan(a: Span, b: Span): boolean {

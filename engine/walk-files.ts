@@ -3,7 +3,7 @@
  * `.gitignore` files are honoured all the same, a nested one over those above it. Links to folders are not followed.
  */
 import type { Dirent } from 'node:fs';
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import ignore, { type Ignore } from 'ignore';
 import { isInside, joinPath, parentOf, shownFrom } from './paths.ts';
 
@@ -21,7 +21,12 @@ export interface WalkedFiles {
  * Walks a folder. `enter(path)` decides about each folder below it, by its relative path.
  * `.gitignore` files between `top` and the folder count too, unless they ignore the folder itself: it was asked for.
  */
-export async function walkFiles(folder: string, top: string, enter: (relative: string) => boolean, readFolder: ReadFolder = readFolderFromDisk): Promise<WalkedFiles> {
+export async function walkFiles(
+  folder: string,
+  top: string,
+  enter: (relative: string) => boolean,
+  readFolder: ReadFolder = readFolderFromDisk,
+): Promise<WalkedFiles> {
   const files: string[] = [];
   const unreadable: { folder: string; error: unknown }[] = [];
 

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { askFacts } from './cases/ask-facts.ts';
 import { isCode, joinFiles } from './cases/case-file.ts';
 import { caseFiles, fixedPath, readCase, ruleFolders } from './cases/discover.ts';
 import { compare, describe as describePlace } from './cases/expectations.ts';
@@ -9,7 +10,7 @@ import { checkFixes } from './cases/fix-checks.ts';
 import { factFailures } from './cases/function-facts.ts';
 import { lint } from './cases/linter.ts';
 import { withProject } from './cases/project.ts';
-import { typeErrors, unexpectedErrors } from './cases/type-errors.ts';
+import { isUnused, typeErrors, unexpectedErrors } from './cases/type-errors.ts';
 
 const UPDATE = process.env['UPDATE'] === '1';
 const TIMEOUT = 120_000;
@@ -25,7 +26,7 @@ for (const { name: rule, folder } of ruleFolders()) {
 
         test('is valid TypeScript', { timeout: TIMEOUT }, async () => {
           const errors = await withProject(subject.files, subject.packages, (at) => typeErrors(at, code, subject.packages));
-          const bad = unexpectedErrors(errors, subject.packages);
+          const bad = unexpectedErrors(errors, subject.packages).filter((error) => !isUnused(error));
           succeed(bad.map((error) => describePlace(subject, error.file, error.line, 'no type error', `TS${error.code}: ${error.message}`)));
         });
 
@@ -42,7 +43,7 @@ for (const { name: rule, folder } of ruleFolders()) {
 
         if (subject.markers.some(({ marker }) => marker.kind === 'bound' || marker.kind === 'effect')) {
           test('bounds and effects', { timeout: TIMEOUT }, async () => {
-            succeed(await factFailures(subject));
+            succeed(await factFailures(subject, askFacts));
           });
         }
       });

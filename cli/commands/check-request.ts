@@ -10,7 +10,16 @@ import type { Context } from './context.ts';
 
 export async function checkRequest({ args, io }: Context, rules: readonly RuleInfo[]): Promise<CheckRequest> {
   const names = rules.map(({ name }) => name);
-  for (const rule of args.rules) if (!names.includes(rule)) throw unknownRule(rule, names);
+  const byName = new Map(rules.map((rule) => [rule.name, rule]));
+  for (const name of args.rules) {
+    const rule = byName.get(name);
+    if (rule === undefined) throw unknownRule(name, names);
+    if (rule.subject === 'suppressions')
+      throw new UsageError(
+        `\`${name}\` judges comments by what all rules find, so it cannot run alone.`,
+        'Run without --rule, and with --severity info.',
+      );
+  }
   const common = { cwd: io.cwd, ...(args.rules.length === 0 ? {} : { rules: args.rules }), minimumSeverity: 'info' as const };
 
   const fromStdin = args.operands.includes('-');

@@ -11,7 +11,7 @@ export async function findingText(report: Report, finding: Finding): Promise<str
   const fix = await fixOf(report.result, finding);
   const facts = [
     ...(crossesFunctions(finding) ? [fact('path', pathLines(report, finding.trace, c), c)] : []),
-    ...(finding.evidence.length > 0 ? [fact('size', wrapAll(finding.evidence, columns), c)] : []),
+    ...(finding.evidence.length > 0 ? [fact('size', wrapAll([...new Set(finding.evidence.map(shorter))], columns), c)] : []),
     ...(fix === null ? [] : [fact('fix', [wrap(fixText(fix, c), columns - indent)], c)]),
   ];
   return [
@@ -75,7 +75,8 @@ export function fixText(fix: Fix | Refusal, c: Colors): string {
   if ('refused' in fix) return `${c.dim('not automatic:')} ${fix.refused}`;
   const title = markCode(fix.title, c.bold);
   if (fix.level === 'safe') return `${title} (${c.green('safe')})`;
-  return `${title} (${c.yellow('suggestion')}${fix.unproven.length > 0 ? `, unproven: ${fix.unproven.join(', ')}` : ''})`;
+  const unproven = fix.unproven.filter((phrase) => !fix.title.includes(phrase));
+  return `${title} (${c.yellow('suggestion')}${unproven.length > 0 ? `, unproven: ${unproven.join(', ')}` : ''})`;
 }
 
 const indent = 8;
@@ -85,9 +86,12 @@ function fact(name: string, texts: readonly string[], c: Colors): string {
   return [`  ${c.dim(`${name}:`.padEnd(indent - 2))}${first}`, ...rest.map((text) => ' '.repeat(indent) + text)].join('\n');
 }
 
+/** `` `xs`: `xs` is a parameter `` says its name once too often. */
+const shorter = (evidence: string) => evidence.replace(/^(`[^`]+`): (?=\1)/, '');
+
 const wrapAll = (texts: readonly string[], columns: number) =>
   texts.map((text) => (shownWidth(text) > columns - indent ? wrap(text, columns - indent, '  ') : text));
 
 function unique<T extends { line: number; message: string }>(notes: readonly T[]): T[] {
-  return notes.filter((note, i) => notes.findIndex(({ line, message }) => line === note.line && message === note.message) === i);
+  return [...new Map(notes.map((note) => [`${note.line} ${note.message}`, note])).values()];
 }

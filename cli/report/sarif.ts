@@ -13,6 +13,7 @@ import type {
   ReportingDescriptor,
   Result,
   Run,
+  ArtifactChange as SarifChange,
   Fix as SarifFix,
 } from 'sarif';
 import type { Problem } from '../../engine/result.ts';
@@ -163,19 +164,15 @@ function codeFlow(report: Report, { trace }: Finding): CodeFlow {
 }
 
 function sarifFix(report: Report, fix: Fix): SarifFix {
-  const files = [...new Set(fix.edits.map(({ file }) => file))];
-  return {
-    description: {
-      text:
-        fix.level === 'safe' ? fix.title : `${fix.title} (needs review${fix.unproven.length > 0 ? `; unproven: ${fix.unproven.join(', ')}` : ''})`,
-    },
-    artifactChanges: files.map((file) => ({
-      artifactLocation: artifact(report, file),
-      replacements: fix.edits
-        .filter((edit) => edit.file === file)
-        .map(({ span, text }) => ({ deletedRegion: region(report, file, span), ...(text === '' ? {} : { insertedContent: { text } }) })),
-    })),
-  };
+  const changes = new Map<string, SarifChange>();
+  for (const { file, span, text } of fix.edits) {
+    let change = changes.get(file);
+    if (change === undefined) changes.set(file, (change = { artifactLocation: artifact(report, file), replacements: [] }));
+    change.replacements.push({ deletedRegion: region(report, file, span), ...(text === '' ? {} : { insertedContent: { text } }) });
+  }
+  const text =
+    fix.level === 'safe' ? fix.title : `${fix.title} (needs review${fix.unproven.length > 0 ? `; unproven: ${fix.unproven.join(', ')}` : ''})`;
+  return { description: { text }, artifactChanges: [...changes.values()] };
 }
 
 function notification(report: Report, { file, span, message, level }: Problem): Notification {

@@ -7,19 +7,14 @@ import { fixFirst } from './rank.ts';
 import type { Report } from './report.ts';
 
 export async function summary(report: Report): Promise<string> {
-  const { findings, colors: c, options } = report;
+  const { findings, colors: c } = report;
   const checked = `${count(report.result.sources.size, 'file')} (${count(report.result.lines, 'line')}, ${duration(report.milliseconds)})`;
   if (findings.length === 0) {
     return paragraphs([[...verdict(report, checked), ...asides(report)]]);
   }
   const files = new Set(findings.map(({ file }) => file)).size.toLocaleString('en-US');
   const total = `${c.bold(count(findings.length, 'scalability problem'))} in ${files} of ${checked}`;
-  return paragraphs([
-    [total, ...asides(report)],
-    byRule(report),
-    findings.length > 3 ? topThree(report) : [],
-    options.fixing ? [] : await nextCommands(report),
-  ]);
+  return paragraphs([[total, ...asides(report)], byRule(report), findings.length > 3 ? topThree(report) : [], await nextCommands(report)]);
 }
 
 /** Nothing was found: because nothing is wrong, or because something could not be checked. */
@@ -49,13 +44,14 @@ function byRule({ findings, rules, colors: c, columns }: Report): string[] {
   const counts = tally(findings.map(({ rule }) => rule));
   const numberWidth = String(counts[0]?.[1] ?? 0).length;
   const nameWidth = Math.max(...counts.map(([name]) => name.length));
+  const summaries = new Map(rules.map(({ name, summary }) => [name, summary]));
+  const severities = new Map(findings.map(({ rule, severity }) => [rule, severity]));
+  for (const { rule, severity } of findings) if (severity === 'error') severities.set(rule, severity);
+  const room = columns - numberWidth - nameWidth - 6;
   return counts.map(([name, n]) => {
-    const worst = findings.find(({ rule, severity }) => rule === name && severity === 'error') ?? findings.find(({ rule }) => rule === name);
-    const text = rules.find((rule) => rule.name === name)?.summary ?? '';
-    const left = `  ${painter(c, worst?.severity ?? 'warning')(String(n).padStart(numberWidth))}  ${name}`;
-    return text === '' || numberWidth + nameWidth + text.length + 6 > columns
-      ? left
-      : `${left.padEnd(left.length + nameWidth - name.length)}  ${c.dim(text)}`;
+    const text = summaries.get(name) ?? '';
+    const shown = text.length <= room ? text : `${text.slice(0, Math.max(0, room - 1)).trimEnd()}…`;
+    return `  ${painter(c, severities.get(name) ?? 'warning')(String(n).padStart(numberWidth))}  ${name.padEnd(nameWidth)}  ${c.dim(shown)}`.trimEnd();
   });
 }
 
@@ -74,7 +70,7 @@ function topThree(report: Report): string[] {
 async function nextCommands(report: Report): Promise<string[]> {
   const { colors: c, findings, options } = report;
   const paths = options.paths.length === 0 ? '' : ` ${options.paths.map(quoted).join(' ')}`;
-  const levels = await fixLevels(report, findings);
+  const levels = options.fixing ? { safe: 0, suggestion: 0 } : await fixLevels(report, findings);
   const commands: [string, string][] = [];
   if (levels.safe > 0)
     commands.push([

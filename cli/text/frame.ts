@@ -37,6 +37,8 @@ export function codeFrame(frame: Frame): string[] {
       .map((text) => widthOf(/^\s*/.exec(text)?.[0] ?? '')),
   );
   const room = Math.max(20, frame.columns - gutter - 5);
+  const notesOf = new Map<number, string>();
+  for (const { line, message } of frame.notes) notesOf.set(line, notesOf.has(line) ? `${notesOf.get(line)} · ${message}` : `· ${message}`);
   const output: string[] = [];
   let previous: number | null = null;
 
@@ -44,10 +46,7 @@ export function codeFrame(frame: Frame): string[] {
     if (previous !== null && n > previous + 1) output.push(`  ${' '.repeat(gutter)} ${c.dim('⋮')}`);
     previous = n;
     const code = sliceCells(expand(lines.textOf(n)), margin, Number.POSITIVE_INFINITY).trimEnd();
-    const note = frame.notes
-      .filter(({ line }) => line === n)
-      .map(({ message }) => `· ${message}`)
-      .join(' ');
+    const note = notesOf.get(n) ?? '';
     const { start, end } = n === primary ? cellsOf(lines.textOf(n), range, margin) : { start: 0, end: 0 };
     const noteRoom = note === '' ? 0 : widthOf(note) + 2;
     const window = visible(widthOf(code), start, end, Math.max(20, room - noteRoom));
@@ -59,9 +58,12 @@ export function codeFrame(frame: Frame): string[] {
     const from = Math.max(0, start - window.from) + (window.from > 0 ? 1 : 0);
     const length = Math.max(1, Math.min(end, window.to) - Math.max(start, window.from));
     const more = range.end.line > primary ? c.dim(` to line ${range.end.line}`) : '';
-    output.push(
-      `  ${' '.repeat(gutter)} ${c.dim('│')} ${' '.repeat(from)}${paint('^'.repeat(length) + (frame.label === null ? '' : ` ${frame.label}`))}${more}`,
-    );
+    const lead = `  ${' '.repeat(gutter)} ${c.dim('│')} ${' '.repeat(from)}`;
+    // Beside the underline, or below it where there is no room.
+    const label = frame.label ?? '';
+    const beside = from + length + 1 + widthOf(label) <= room;
+    output.push(`${lead}${paint('^'.repeat(length) + (label !== '' && beside ? ` ${label}` : ''))}${more}`);
+    if (label !== '' && !beside) output.push(`${lead}${paint(label)}`);
   }
   return output;
 }

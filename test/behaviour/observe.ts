@@ -5,6 +5,7 @@ import { NeedsLibrary } from './fake-libraries.ts';
 import { callable } from './fake-function.ts';
 import { copyInto } from './graph.ts';
 import type { Realm } from './realm.ts';
+import { Endless } from './realm.ts';
 import type { Target } from './targets.ts';
 
 export interface Observation {
@@ -45,7 +46,7 @@ async function outcomeOf(run: () => unknown): Promise<{ value: unknown } | { thr
     if (isPromise(value)) value = await value;
     return { value: drained(value) };
   } catch (error) {
-    if (error instanceof NeedsLibrary) throw error;
+    if (error instanceof NeedsLibrary || error instanceof Endless) throw error;
     return { threw: error };
   }
 }

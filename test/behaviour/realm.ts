@@ -2,17 +2,18 @@
  * Runs the modules of a case in a realm of their own: transpiled, with a `require` that knows the case's files and a few fakes.
  * Clocks and chance are fixed, so that two realms given the same calls can only differ by their code.
  */
+import type { Context } from 'node:vm';
 import { createContext, Script } from 'node:vm';
 import { posix } from 'node:path';
 import ts from 'typescript';
 import { isCode } from '../cases/case-file.ts';
 import type { ProjectFile } from '../cases/project.ts';
-import { fakeLibrary } from './fake-libraries.ts';
+import { fakeLibrary, NeedsLibrary } from './fake-libraries.ts';
 import type { Intrinsics } from './graph.ts';
 
 export interface Program {
-  /** A fresh realm with every module yet to be loaded. */
-  open(): Realm;
+  /** A fresh start: every module is yet to be loaded, and calls may take so long. The realm's globals stay, because making a realm costs more than a run. */
+  open(milliseconds: number): Realm;
 }
 
 export interface Realm {
@@ -25,35 +26,41 @@ export interface Realm {
   readonly record: unknown[];
 }
 
-const TIME_LIMIT = 1000;
+const LOAD_LIMIT = 10_000;
 
 export function compile(files: readonly ProjectFile[]): Program {
-  const scripts = new Map<string, Script>();
+  const context = createContext({ __fn: null, __self: null, __args: [], __construct: false, __outcome: null });
+  new Script(SETUP).runInContext(context);
+  const intrinsics = new Script('({ Array, Object, Set, Map, Date, Promise })').runInContext(context) as Intrinsics;
+  const scripts = new Map<string, Script | null>();
   for (const file of files) {
     if (!isCode(file.name)) continue;
-    const { outputText } = ts.transpileModule(file.text, {
+    const { outputText } = ts.transpileModule(file.text.replace(/^#!.*/, ''), {
       fileName: file.name,
       compilerOptions: { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.CommonJS, jsx: ts.JsxEmit.React, esModuleInterop: true, experimentalDecorators: true, useDefineForClassFields: true },
     });
-    scripts.set(file.name, new Script(`(function (exports, require, module) {${outputText}\n})`, { filename: file.name }));
+    const source = `(function (exports, require, module) {${outputText}\n})`;
+    try {
+      scripts.set(file.name, new Script(source, { filename: file.name }));
+    } catch {
+      // Such as `await` outside of functions: only modules can, and other files of the case can still be run.
+      scripts.set(file.name, null);
+    }
   }
-  return { open: () => openRealm(scripts) };
+  return { open: (milliseconds) => openRealm(context, intrinsics, scripts, milliseconds) };
 }
 
 const CALL = new Script('__outcome = __construct ? new __fn(...__args) : __fn.apply(__self, __args)');
 
-function openRealm(scripts: ReadonlyMap<string, Script>): Realm {
+function openRealm(context: Context, intrinsics: Intrinsics, scripts: ReadonlyMap<string, Script | null>, milliseconds: number): Realm {
   const record: unknown[] = [];
-  const context = createContext({ __fn: null, __self: null, __args: [], __construct: false, __outcome: null });
-  new Script(SETUP).runInContext(context);
-  const intrinsics = new Script('({ Array, Object, Set, Map, Date, Promise })').runInContext(context) as Intrinsics;
   const modules = new Map<string, { exports: Record<string, unknown> }>();
 
   const load = (name: string): Record<string, unknown> => {
     const known = modules.get(name);
     if (known) return known.exports;
     const script = scripts.get(name);
-    if (!script) throw new Error(`no module ${name}`);
+    if (!script) throw new NeedsLibrary(`${name}, which only a module loader can run`);
     const module = { exports: new intrinsics.Object() as Record<string, unknown> };
     modules.set(name, module);
     const require = (specifier: string): unknown => {
@@ -62,7 +69,7 @@ function openRealm(scripts: ReadonlyMap<string, Script>): Realm {
       if (!target) throw new Error(`cannot find ${specifier}`);
       return load(target);
     };
-    const body = script.runInContext(context, { timeout: TIME_LIMIT }) as (...parts: unknown[]) => void;
+    const body = script.runInContext(context, { timeout: LOAD_LIMIT }) as (...parts: unknown[]) => void;
     body(module.exports, require, module);
     return module.exports;
   };
@@ -72,12 +79,18 @@ function openRealm(scripts: ReadonlyMap<string, Script>): Realm {
     record,
     load,
     call(fn, self, args, construct) {
-      const globals = context as Record<string, unknown>;
-      Object.assign(globals, { __fn: fn, __self: self, __args: args, __construct: construct });
-      return CALL.runInContext(context, { timeout: TIME_LIMIT });
+      Object.assign(context, { __fn: fn, __self: self, __args: args, __construct: construct });
+      try {
+        return CALL.runInContext(context, { timeout: milliseconds });
+      } catch (error) {
+        throw (error as { code?: string }).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT' ? new Endless() : error;
+      }
     },
   };
 }
+
+/** Some generated inputs ask for endless work, such as a list of Infinity elements. */
+export class Endless extends Error {}
 
 const SETUP = `
   Math.random = () => 0.5;
@@ -87,7 +100,7 @@ const SETUP = `
   globalThis.React = { createElement: (type, props, ...children) => ({ type, props, children }), Fragment: 'fragment' };
 `;
 
-function resolve(path: string, scripts: ReadonlyMap<string, Script>): string | null {
+function resolve(path: string, scripts: ReadonlyMap<string, Script | null>): string | null {
   const bare = path.replace(/\.[cm]?js$/, '');
   return [path, ...['.ts', '.tsx', '.js', '.jsx', '.mjs', '.cjs', '/index.ts', '/index.js'].map((end) => bare + end)].find((name) => scripts.has(name)) ?? null;
 }

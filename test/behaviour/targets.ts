@@ -49,12 +49,15 @@ function readRun(run: string): { name: string; params: string } {
 function exportsOf(program: ts.Program, checker: ts.TypeChecker, path: string): { name: string; symbol: ts.Symbol; node: ts.Node }[] {
   const file = program.getSourceFile(path);
   if (!file) return [];
-  const module = checker.getSymbolAtLocation(file);
-  if (module) return checker.getExportsOfModule(module).flatMap((symbol) => {
+  // The checker has no word for CommonJS modules, but the binder has.
+  const module = checker.getSymbolAtLocation(file) ?? (file as ts.SourceFile & { readonly symbol?: ts.Symbol }).symbol;
+  if (!module) return [];
+  const whole = module.exports?.get(ts.InternalSymbolName.ExportEquals);
+  const symbols = whole ? checker.getTypeOfSymbolAtLocation(whole, file).getProperties() : checker.getExportsOfModule(module);
+  return symbols.flatMap((symbol) => {
     const node = symbol.valueDeclaration ?? symbol.declarations?.[0];
     return node ? [{ name: symbol.name, symbol, node }] : [];
   });
-  return [];
 }
 
 function methodsOf(checker: ts.TypeChecker, construct: ts.Signature): { name: string; params: ts.Type[] }[] {

@@ -14,7 +14,7 @@ import { fixedFiles, lint } from './linter.ts';
 import type { ProjectFile } from './project.ts';
 import { withProject } from './project.ts';
 import type { TypeError } from './type-errors.ts';
-import { newTypeErrors, typeErrors } from './type-errors.ts';
+import { isMissingModule, newTypeErrors, typeErrors, unexpectedErrors } from './type-errors.ts';
 
 const MAX_PASSES = 10;
 
@@ -47,7 +47,7 @@ async function checkAlone(subject: Case, before: Linted, found: FoundFix, types:
   const after = fixedFiles(subject.files, [found.fix], before.folder);
   const complaints: string[] = [];
   if (after.every((file, index) => file.text === subject.files[index]?.text)) complaints.push('nothing changed');
-  complaints.push(...typeComplaints(types, await typesOf(subject, after)));
+  complaints.push(...typeComplaints(types, await typesOf(subject, after), subject.packages));
   if (complaints.length === 0) complaints.push(...newFindings(before.found, (await lint(after, subject.packages)).found, found));
   return complaints.map((complaint) => `after the fix ${nameOf(subject, found)}: ${complaint}\n${changed(subject.files, after)}`);
 }
@@ -80,7 +80,7 @@ async function fixAll(subject: Case, before: Linted, types: readonly TypeError[]
     const fixes = ownFixes(subject, linted).map((found) => found.fix);
     const next = fixedFiles(files, fixes, linted.folder);
     if (next.every((file, index) => file.text === files[index]?.text)) {
-      const complaints = fixes.length > 0 ? [`fixes are still offered and change nothing: ${fixes.map((fix) => fix.title).join('; ')}`] : typeComplaints(types, await typesOf(subject, files));
+      const complaints = fixes.length > 0 ? [`fixes are still offered and change nothing: ${fixes.map((fix) => fix.title).join('; ')}`] : typeComplaints(types, await typesOf(subject, files), subject.packages);
       return { files, complaints, any: true };
     }
     files = next;
@@ -94,8 +94,9 @@ function typesOf(subject: Case, files: readonly ProjectFile[]): Promise<TypeErro
   return withProject(files, subject.packages, (folder) => typeErrors(folder, names, subject.packages));
 }
 
-function typeComplaints(before: readonly TypeError[], after: readonly TypeError[]): string[] {
-  return newTypeErrors(before, after).map((error) => `${error.file}:${error.line + 1}: ${error.syntax ? 'it does not parse' : 'it has a type error'}: TS${error.code}: ${error.message}`);
+function typeComplaints(before: readonly TypeError[], after: readonly TypeError[], packages: readonly string[]): string[] {
+  const fresh = unexpectedErrors(newTypeErrors(before, after), packages, before.some(isMissingModule));
+  return fresh.map((error) => `${error.file}:${error.line + 1}: ${error.syntax ? 'it does not parse' : 'it has a type error'}: TS${error.code}: ${error.message}`);
 }
 
 /** The finding itself must be gone, and none may have come. Findings have no identity across texts, so rule, file and message stand for it. */

@@ -46,11 +46,12 @@ function writeProject(folder: string, files: readonly ProjectFile[], packages: r
   }
 }
 
-/** TypeScript is strict; JavaScript is read and not checked, as in most projects that have some. */
+/** TypeScript is strict, also about what a fix leaves unused; JavaScript is read and not checked, as in most projects that have some. */
 export function compilerOptions(packages: readonly string[]): Record<string, unknown> {
   return {
     strict: true,
     noUncheckedIndexedAccess: true,
+    noUnusedLocals: true,
     target: 'es2023',
     lib: ['es2023'],
     module: 'esnext',

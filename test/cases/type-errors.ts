@@ -63,11 +63,21 @@ function identity(error: TypeError): string {
 
 const MISSING_MODULE = new Set([2307, 7016, 2591, 2580, 2882]);
 /** Implicit `any`s and missing globals that follow when a package is not installed. */
-const FOLLOWS = new Set([7006, 7031, 7005, 7019, 7034, 2584, 2304, 2552, 7053, 7026, 2875, 18046, 2571]);
+const FOLLOWS = new Set([7006, 7031, 7005, 7019, 7034, 7053, 7026, 2875, 18046, 2571]);
+/** The globals of Node and of browsers, which come with packages too. */
+const MISSING_GLOBAL = new Set([2584, 2304, 2552]);
 
-/** Errors that a case may not have: with packages installed none, without them only those that follow from that. */
-export function unexpectedErrors(errors: readonly TypeError[], packages: readonly string[]): TypeError[] {
+export function isMissingModule(error: TypeError): boolean {
+  return MISSING_MODULE.has(error.code);
+}
+
+/** A program may hold what nobody uses, but a fix may not leave any behind. */
+export function isUnused(error: TypeError): boolean {
+  return error.code === 6133 || error.code === 6192 || error.code === 6196 || error.code === 6198;
+}
+
+/** With packages installed every error counts; without them, those that follow from that do not. */
+export function unexpectedErrors(errors: readonly TypeError[], packages: readonly string[], missing = errors.some(isMissingModule)): TypeError[] {
   if (packages.length > 0) return [...errors];
-  const missing = errors.some((error) => MISSING_MODULE.has(error.code));
-  return errors.filter((error) => error.syntax || !(MISSING_MODULE.has(error.code) || (missing && FOLLOWS.has(error.code)) || error.code === 2584 || error.code === 2304));
+  return errors.filter((error) => error.syntax || !(isMissingModule(error) || MISSING_GLOBAL.has(error.code) || (missing && FOLLOWS.has(error.code))));
 }

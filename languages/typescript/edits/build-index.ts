@@ -23,20 +23,28 @@ export interface Index {
   readonly missing: string | null;
 }
 
-export function buildIndex(view: View, ledger: Ledger, search: Search, source: Source, insertion: Insertion): Index & { readonly lines: readonly string[] } {
+/** The list grows next to the index. */
+export interface Beside {
+  /** The list is still empty before the loop. */
+  readonly empty: boolean;
+}
+
+export function buildIndex(view: View, ledger: Ledger, search: Search, source: Source, insertion: Insertion, beside?: Beside): Index & { readonly lines: readonly string[] } {
   const { semi } = insertion;
   const lists = view.checker.getTypeAtLocation(search.list);
   const elementType = elementOf(view, lists);
   const keyType = view.checker.getTypeAtLocation(search.key);
   const ownKeyType = search.element === null ? elementType : view.checker.getTypeAtLocation(search.element.expression);
-  const drop = dropsNaN(view, ledger, search, ownKeyType, keyType);
+  const dropped = dropsNaN(view, ledger, search, ownKeyType, keyType);
+  if (dropped && beside !== undefined) assume(ledger, 'no key is NaN');
+  const drop = dropped && beside === undefined;
 
   if (search.answer === 'test') {
     const items = search.element === null ? source.text : `${source.text}.map(${projection(view, source, search.element)})`;
     const wish = search.element === null ? `${source.stem}Set` : `${singular(source.stem)}${capital(plural(lastProp(search.element)))}`;
     const name = freeName(view, wish);
-    const types = view.js ? '' : setTypes(view, ownKeyType, keyType, search, insertion.anchor);
-    const lines = [`const ${name} = new Set${types}(${items})${semi}`];
+    const types = view.js ? '' : setTypes(view, ownKeyType, keyType, search, insertion.anchor, beside?.empty === true);
+    const lines = [`const ${name} = new Set${types}(${beside?.empty === true ? '' : items})${semi}`];
     if (drop) lines.push(`${name}.delete(NaN)${semi}`);
     return { name, map: false, missing: null, lines };
   }
@@ -49,6 +57,7 @@ export function buildIndex(view: View, ledger: Ledger, search: Search, source: S
   const types = view.js ? '' : mapTypes(view, ledger, source, ownKeyType, keyType, elementType, search, insertion.anchor);
   const { unit } = insertion;
   const lines = [`const ${name} = new Map${types}()${semi}`];
+  if (single && beside?.empty === true) return { name, map: true, missing: null, lines };
   if (single) lines.push(`${source.text}.forEach((${param}) => {`, `${unit}if (!${name}.has(${text})) ${name}.set(${text}, ${param})${semi}`, `})${semi}`);
   else lines.push(...groupLines(source.text, name, param, text, group, unit, semi));
   if (drop) lines.push(`${name}.delete(NaN)${semi}`);
@@ -116,9 +125,9 @@ export function elementName(view: View, source: Source, element: ElementKey): { 
 }
 
 /** Type argument for the Set: empty where inference gives one that accepts the key. */
-function setTypes(view: View, own: ts.Type | null, key: ts.Type, search: Search, anchor: ts.Node): string {
+function setTypes(view: View, own: ts.Type | null, key: ts.Type, search: Search, anchor: ts.Node, empty: boolean): string {
   if (!view.typed || own === null) return '';
-  const evolving = ts.isIdentifier(search.list) && isEvolving(view, search.list);
+  const evolving = empty || (ts.isIdentifier(search.list) && isEvolving(view, search.list));
   if (!evolving && view.checker.isTypeAssignableTo(key, own)) return '';
   return `<${keyTypeText(view, own, key, anchor) ?? refuse('the types of key and element cannot be written here')}>`;
 }

@@ -4,6 +4,7 @@
  */
 import ts from 'typescript';
 import type { Edit } from '../../../model/finding.ts';
+import { bracesAround } from './braces.ts';
 import { indentAt, indentUnit, semicolon } from './layout.ts';
 import { refuse } from './outcome.ts';
 import type { View } from './view.ts';
@@ -97,22 +98,10 @@ function inList(view: View, statement: ts.Statement, region: readonly ts.Node[])
   return { anchor: statement, region, indent, unit: indentUnit(view), semi, edits };
 }
 
-/** `if (x) for (…) …` => `if (x) {` lines, loop `}` */
 function inBraces(view: View, statement: ts.Statement, region: readonly ts.Node[]): Insertion {
   const unit = indentUnit(view);
-  const outer = indentAt(view, statement.parent.getStart(view.source));
-  const indent = outer + unit;
-  const from = statement.getFullStart();
-  const to = statement.getStart(view.source);
-  const hasComment = view.text.slice(from, to).trim() !== '';
-  const followed = ts.isIfStatement(statement.parent) && statement.parent.thenStatement === statement && statement.parent.elseStatement !== undefined;
-  const edits = (lines: readonly string[]): readonly Edit[] => {
-    const head = `{\n${indent}${lines.join(`\n${indent}`)}\n${indent}`;
-    const open = hasComment ? replace(view, to, to, head) : replace(view, from, to, ` ${head}`);
-    const gap = followed ? /^[ \t]*\r?\n[ \t]*/.exec(view.text.slice(statement.end))?.[0].length ?? 0 : 0;
-    return [open, replace(view, statement.end, statement.end + gap, `\n${outer}}${gap > 0 ? ' ' : ''}`)];
-  };
-  return { anchor: statement, region, indent, unit, semi: semicolon(view), edits };
+  const indent = indentAt(view, statement.parent.getStart(view.source)) + unit;
+  return { anchor: statement, region, indent, unit, semi: semicolon(view), edits: (lines) => bracesAround(view, statement, lines, []) };
 }
 
 /** `(x) => users.filter(…)` => `(x) => {` lines, `return users.filter(…); }` */

@@ -66,7 +66,7 @@ function isGlobalScript(view: View, declaration: ts.VariableDeclaration): boolea
 }
 
 function use(rewrite: Rewrite, id: ts.Identifier): void {
-  const { view, edits, name } = rewrite;
+  const { view, name } = rewrite;
   const at = dressed(id);
   const parent = at.parent;
   const unknown = (): never => refuse(`\`${name}\` is also used as a list: \`${brief(view, parent)}\``);
@@ -161,6 +161,10 @@ function countsAlike(rewrite: Rewrite, symbol: ts.Symbol, init: ts.Expression): 
   const open = rewrite.pushes.find((call) => !isChecked(view, call, symbol));
   if (open !== undefined) refuse(`\`${brief(view, open)}\` may add what is already there, which \`${brief(view, counts[0] ?? open)}\` would count`);
   prove(ledger, 'nothing is added twice');
+  const walks = counts.filter((node) => !ts.isPropertyAccessExpression(node));
+  if (walks.length > 0 && rewrite.removes) refuse(`\`${name}\` is walked and emptied, and a Set walks on differently`);
+  // A Set turns -0 into 0.
+  if (walks.length > 0 && (rewrite.element === null || mayBeNaN(view, rewrite.element))) assume(ledger, 'no element is -0');
 }
 
 function literalOf(init: ts.Expression): ts.ArrayLiteralExpression | null {

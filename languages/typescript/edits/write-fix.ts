@@ -2,9 +2,13 @@
  * Turns a fix intent into text edits with the proofs they rest on, or says why there is no fix. The only door of this folder.
  */
 import type { Fix, FixIntent, Refusal } from '../../../model/finding.ts';
+import { awaitTwin } from './await-twin.ts';
+import { batchQuery } from './batch-query.ts';
 import { dedupe } from './dedupe.ts';
 import { indexBeforeLoop } from './index-before-loop.ts';
-import { isRefused, refuse } from './outcome.ts';
+import { indexBesideList } from './index-beside-list.ts';
+import { indexInnerLoop } from './index-inner-loop.ts';
+import { isRefused } from './outcome.ts';
 import { setInsteadOfList } from './set-instead-of-list.ts';
 import type { EditContext } from './view.ts';
 import { viewOf } from './view.ts';
@@ -21,8 +25,14 @@ export function writeFix(intent: FixIntent, context: EditContext): Fix | Refusal
         return setInsteadOfList(view, intent);
       case 'dedupe':
         return dedupe(view, intent);
-      default:
-        refuse('no writer for this fix yet');
+      case 'index-beside-list':
+        return indexBesideList(view, intent);
+      case 'index-inner-loop':
+        return indexInnerLoop(view, intent);
+      case 'await-twin':
+        return awaitTwin(view, intent);
+      case 'batch-query':
+        return batchQuery(view, intent);
     }
   } catch (error) {
     if (isRefused(error)) return { refused: error.refused };

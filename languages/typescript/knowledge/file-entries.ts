@@ -11,7 +11,7 @@ function files(
   dependsOn: readonly string[],
   entries: readonly (readonly [path: string, exports: readonly string[], entry: EntryKind])[],
 ): FileEntryRow[] {
-  return entries.map(([path, exports, entry]) => ({ path: new RegExp(String.raw`(?:^|/)${path}${ext}`), exports, entry, framework, dependsOn }));
+  return entries.map(([path, exports, entry]) => ({ path: new RegExp(`(?:^|/)${path}${ext}`), exports, entry, framework, dependsOn }));
 }
 
 export const fileEntries: readonly FileEntryRow[] = [

@@ -5,6 +5,7 @@
 import { isBuiltin } from 'node:module';
 import ts from 'typescript';
 import type { DeclaredCallee } from '../../../model/file.ts';
+import { declarationByName } from './callee-symbol.ts';
 import { exportedName, moduleOf } from './declared-in.ts';
 
 export type CalleeReader = (node: ts.CallLikeExpression) => DeclaredCallee | null;
@@ -25,16 +26,18 @@ interface Described {
  */
 export function createCalleeReader(program: ts.Program, checker: ts.TypeChecker): CalleeReader {
   return (node) => {
-    const signature = checker.getResolvedSignature(node);
-    const parts = (signature as { readonly compositeSignatures?: readonly ts.Signature[] } | undefined)?.compositeSignatures;
-    if (parts !== undefined && parts.length > 1) return agreed(parts.map((part) => describe(node, part)));
-    return describe(node, signature);
-  };
-
-  function describe(node: ts.CallLikeExpression, signature: ts.Signature | undefined): DeclaredCallee | null {
     const callee = calleeOf(node);
     const constructs = ts.isNewExpression(node) || callee?.kind === ts.SyntaxKind.SuperKeyword;
+    const byName = callee === undefined ? undefined : declarationByName(checker, callee, constructs);
+    if (byName !== undefined) return describe(byName, undefined, callee, constructs);
+    const signature = checker.getResolvedSignature(node);
+    const parts = (signature as { readonly compositeSignatures?: readonly ts.Signature[] } | undefined)?.compositeSignatures;
+    if (parts !== undefined && parts.length > 1) return agreed(parts.map((part) => describe(part.declaration, part, callee, constructs)));
     const declaration = signature?.declaration ?? (constructs && callee !== undefined ? classOf(callee) : undefined);
+    return describe(declaration, signature, callee, constructs);
+  };
+
+  function describe(declaration: ts.Declaration | undefined, signature: ts.Signature | undefined, callee: ts.Expression | undefined, constructs: boolean): DeclaredCallee | null {
     if (declaration === undefined || ts.isJSDocSignature(declaration)) return null;
     const module = moduleOf(program, declaration);
     const body = implementationOf(declaration);

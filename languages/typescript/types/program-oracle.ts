@@ -168,7 +168,7 @@ export function createProgramOracle({ projects, resolver: shared, libFolder: giv
       if (text === null) files.forget();
       sources.drop(file);
       for (const state of states.values()) state.stale = true;
-      if (/\/(?:[jt]sconfig(?:\.[^/]*)?|package)\.json$/.test(file)) refresh();
+      if (/\/(?:(?:[jt]sconfig(?:\.[^/]*)?|package|lerna)\.json|pnpm-workspace\.yaml)$/.test(file)) refresh();
       else if (existed !== files.fileExists(file)) {
         projects.refresh();
         resolver.refresh();

@@ -34,7 +34,8 @@ export function close(open: string[], finished: string[]): string[] {
 export function without(all: string[], gone: string[]): string[] {
   const rest = [...all];
   gone.forEach((each) => {
-    if (rest.includes(each)) rest.splice(rest.indexOf(each), 1); //! list-as-set //! list-as-set
+    const at = rest.indexOf(each); //! list-as-set
+    if (at !== -1) rest.splice(at, 1);
   });
   return rest;
 }

@@ -13,7 +13,7 @@ function unique(list) {
 function collect(rows) {
   const names = [];
   for (const row of rows) {
-    if (!names.includes(row.name)) names.push(row.name); //! list-as-set 💡 O(rows²)
+    if (!names.includes(row.name)) names.push(row.name); //! list-as-set O(rows²)
   }
   return names;
 }

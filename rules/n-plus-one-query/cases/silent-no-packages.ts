@@ -9,10 +9,13 @@ interface Order {
   userId: string;
 }
 
-export async function reads(orders: Order[]): Promise<void> {
+export async function reads(orders: Order[]): Promise<unknown[]> {
+  const users: unknown[] = [];
   for (const order of orders) {
-    await db.user.findUnique({ where: { id: order.userId } }); //! n-plus-one-query
+    const user = await db.user.findUnique({ where: { id: order.userId } }); //! n-plus-one-query
+    users.push(user);
   }
+  return users;
 }
 
 export async function unknownStore(orders: Order[]): Promise<void> {

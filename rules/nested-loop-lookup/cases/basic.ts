@@ -38,7 +38,7 @@ export function positions(words: string[], order: string[]): number[] {
   while (index < words.length) {
     const word = words[index++];
     if (word === undefined) continue;
-    result.push(order.lastIndexOf(word)); //! nested-loop-lookup O(words × order)
+    result.push(order.lastIndexOf(word)); //! nested-loop-lookup
   }
   return result;
 }

@@ -34,6 +34,6 @@ export function sortByPriority(items: Item[], priority: string[]): Item[] {
 
 export function warn(items: Item[], recalled: string[], tell: (sku: string) => void): void {
   items.forEach(function (item) {
-    if (recalled.includes(item.sku)) tell(item.sku); //! nested-loop-lookup 💡safe O(items × recalled)
+    if (recalled.includes(item.sku)) tell(item.sku); //! nested-loop-lookup 💡suggestion O(items × recalled)
   });
 }

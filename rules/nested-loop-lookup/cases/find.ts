@@ -18,7 +18,7 @@ export function label(orders: Order[], users: User[]): string[] {
 }
 
 export function rank(orders: Order[], users: User[]): number[] {
-  return orders.map((order) => users.findIndex((user) => user.id === order.userId)); //! nested-loop-lookup 💡 O(orders × users)
+  return orders.map((order) => users.findIndex((user) => user.id === order.userId)); //! nested-loop-lookup O(orders × users)
 }
 
 export function orphans(orders: Order[], users: User[]): Order[] {

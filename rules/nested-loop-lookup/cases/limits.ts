@@ -13,7 +13,7 @@ export function generator(lines: Iterable<string>, known: string[]): string[] {
   const result: string[] = [];
   const each = unknown();
   for (let next = each.next(); !next.done; next = each.next()) {
-    if (known.includes(next.value)) result.push(next.value); //? miss: the loop steps an iterator by hand
+    if (known.includes(next.value)) result.push(next.value); //! nested-loop-lookup
   }
   return result;
 }

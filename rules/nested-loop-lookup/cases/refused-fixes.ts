@@ -19,8 +19,8 @@ export function touched(ids: string[], store: { names: string[] }, onEach: (id: 
   const found: string[] = [];
   for (const id of ids) {
     onEach(id);
-    // `onEach` may replace `store.names`: a Set built before the loop could be out of date.
-    if (store.names.includes(id)) found.push(id); //! nested-loop-lookup 💡none
+    // `onEach` may replace `store.names`, and a Set built before the loop would be out of date: never safe.
+    if (store.names.includes(id)) found.push(id); //! nested-loop-lookup 💡suggestion
   }
   return found;
 }
@@ -34,7 +34,7 @@ export function loose(ids: (string | number)[], rows: { id: string | number }[])
   return count;
 }
 
-export function signed(points: Point[], axes: Point[]): (Point | undefined)[] {
+export function signed(points: Point[], marks: Point[]): (Point | undefined)[] {
   // -0 and 0 are one key of a Map as they are one by `===`, but NaN is a key and never equal to itself.
-  return points.map((point) => axes.find((axis) => axis.x === point.x)); //! nested-loop-lookup
+  return points.map((point) => marks.find((mark) => mark.x === point.x)); //! nested-loop-lookup
 }

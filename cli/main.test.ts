@@ -1,0 +1,72 @@
+/** With the real engine: that the command line and it understand each other. */
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { main } from './main.ts';
+import { fakeIo } from './testing.ts';
+
+const slow = `export function report(users: { id: string }[], banned: string[]) {
+  const out: { id: string }[] = [];
+  for (const user of users) {
+    if (banned.includes(user.id)) out.push(user);
+  }
+  return out;
+}
+`;
+
+async function run(cwd: string, argv: string[], stdin?: string) {
+  const { io, out, err } = fakeIo({ cwd, ...(stdin === undefined ? {} : { stdin }) });
+  const code = await main(argv, io);
+  return { code, out: out(), err: err() };
+}
+
+function project(): string {
+  const cwd = mkdtempSync(join(tmpdir(), 'scalelint-'));
+  mkdirSync(join(cwd, 'src'));
+  writeFileSync(join(cwd, 'src/report.ts'), slow);
+  return cwd;
+}
+
+test('finds, fixes, and is content', async () => {
+  const cwd = project();
+  const first = await run(cwd, ['src', '-f', 'concise']);
+  expect(first.out).toMatch(/^src\/report\.ts:4:9: warning nested-loop-lookup: `banned\.includes\(…\)`.*\n$/);
+  expect(first.code).toBe(1);
+  const fixed = await run(cwd, ['--fix', 'src']);
+  expect(fixed.out).toContain('Fixed 1 problem in 1 file');
+  expect(fixed.code).toBe(0);
+  expect(readFileSync(join(cwd, 'src/report.ts'), 'utf8')).toContain('bannedSet.has(user.id)');
+});
+
+test('standard input', async () => {
+  const { code, out } = await run(project(), ['--stdin-filename', 'src/new.ts', '-', '-f', 'json'], slow);
+  expect(code).toBe(1);
+  expect((JSON.parse(out) as { findings: { file: string }[] }).findings.map(({ file }) => file)).toEqual(['src/new.ts']);
+});
+
+test('a path that does not exist is an error, and the others are checked all the same', async () => {
+  const cwd = project();
+  const { code, out, err } = await run(cwd, ['srx', 'src', '-f', 'concise']);
+  expect(code).toBe(2);
+  expect(err).toMatch(/^error: srx does not exist\. Did you mean `src`\?/);
+  expect(out).toContain('nested-loop-lookup');
+  expect(await run(cwd, ['srx'])).toMatchObject({ code: 2, out: '' });
+});
+
+test('a wrong configuration is an error, and everything is checked all the same', async () => {
+  const cwd = project();
+  writeFileSync(join(cwd, 'scalelint.json'), '{ "rulez": {} }');
+  const { code, out, err } = await run(cwd, ['src', '-f', 'concise']);
+  expect(code).toBe(2);
+  expect(err).toMatch(/^error: scalelint\.json:1:3: .*Did you mean `rules`\?/);
+  expect(out).toContain('nested-loop-lookup');
+});
+
+test('every rule can be explained', async () => {
+  const cwd = project();
+  const { out } = await run(cwd, ['rules']);
+  const names = [...out.matchAll(/^ {2}([a-z-]+-[a-z-]+) /gm)].map(([, name]) => name ?? '');
+  expect(names.length).toBeGreaterThan(3);
+  for (const name of names) expect(await run(cwd, ['explain', name])).toMatchObject({ code: 0, out: expect.stringContaining(name) });
+});

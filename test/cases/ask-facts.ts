@@ -1,0 +1,18 @@
+/** Asks the engine's linked model about the function that begins on a line. */
+import { ruleNames } from '../../engine/check.ts';
+import { createConfigResolver } from '../../engine/config.ts';
+import { createLoader } from '../../engine/load.ts';
+import { summaryOf } from '../../model/summaries.ts';
+import type { FunctionFacts } from './function-facts.ts';
+import { lineOf } from './linter.ts';
+
+export async function askFacts(folder: string, files: readonly string[], name: string, line: number): Promise<FunctionFacts | null> {
+  const loader = createLoader({ cwd: folder, config: createConfigResolver({ root: folder, ruleNames }), overlay: new Map(), onProgress: undefined });
+  await loader.load(files.map((file) => `${folder}/${file}`));
+  await loader.completeTypes();
+  const path = `${folder}/${name}`;
+  const text = loader.sources.get(path) ?? '';
+  const fn = loader.program.files.get(path)?.functions.find((each) => each.kind !== 'module' && lineOf(text, each.nameSpan.start) === line);
+  if (!fn) return null;
+  return { effects: summaryOf(loader.program, fn).effects.map((effect) => effect.kind), bound: null };
+}
