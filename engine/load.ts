@@ -145,7 +145,7 @@ export function createLoader(options: LoaderOptions): Loader {
   async function loadImports(from: readonly FileModel[]): Promise<void> {
     const queue = [...from];
     for (let file = queue.pop(); file; file = queue.pop()) {
-      const specifiers = new Set([...file.imports.filter((i) => !i.typeOnly).map((i) => i.specifier), ...file.exports.flatMap((e) => (e.from === null ? [] : [e.from])), ...dynamicImports(file)]);
+      const specifiers = new Set([...file.imports.map((i) => i.specifier), ...file.exports.flatMap((e) => (e.from === null ? [] : [e.from])), ...dynamicImports(file)]);
       for (const specifier of specifiers) {
         const target = program.resolve(file.path, specifier);
         if (target.kind !== 'file' || files.has(target.path) || !/\.[cm]?[jt]sx?$/.test(target.path) || target.path.includes('/node_modules/')) continue;

@@ -144,7 +144,7 @@ export interface Field {
   readonly uses: Use[];
 }
 
-export type BindingKind = 'param' | 'const' | 'let' | 'var' | 'function' | 'class' | 'import' | 'catch' | 'enum' | 'global';
+export type BindingKind = 'param' | 'const' | 'let' | 'var' | 'function' | 'class' | 'import' | 'catch' | 'enum' | 'type' | 'global';
 
 export interface Binding {
   readonly id: number;
@@ -157,6 +157,7 @@ export interface Binding {
   readonly loop: number | null;
   /** The value it starts with; for destructuring, the part that it takes. */
   readonly init: Value | null;
+  /** Its annotation; for a type alias or an interface, what it stands for or extends. */
   readonly type: TypeName | null;
   /** For parameters: which one. */
   readonly param: number | null;

@@ -2,7 +2,8 @@
  * What an expression stands for, followed through variables, imports, re-exports, fields, constructors and calls:
  * a library's symbol, an instance of a library's type, or a function or class of the project. Ambiguity yields null.
  */
-import type { Class, FileModel, TypeName, Value } from './file.ts';
+import type { Call, Class, FileModel, TypeName, Value } from './file.ts';
+import type { KnowledgeRow } from './knowledge.ts';
 import { type FnRef, type Program, memo } from './program.ts';
 
 export type Thing =
@@ -18,6 +19,9 @@ export function thingOf(program: Program, file: FileModel, value: Value): Thing 
   return memo<Value, Thing | null>(program, 'thing', value, null, () => {
     let thing = rootOf(program, file, value);
     for (const step of value.path) thing = thing && memberOf(program, thing, step);
+    if (thing || value.root.kind === 'new-list' || value.path.length > 1) return thing;
+    // `globalThis.db ?? new Client()`, `test ? a : b`: any of them tells what it is.
+    for (const other of value.elements) thing ??= thingOf(program, file, other);
     return thing;
   });
 }
@@ -60,12 +64,37 @@ function bindingThing(program: Program, file: FileModel, id: number): Thing | nu
       const found = file.classes[binding.class];
       if (found) return { kind: 'class', file, class: found };
     }
+    if (binding.kind === 'type') return null;
     if (binding.kind === 'global') return binding.type === null ? { kind: 'symbol', module: 'global', path: [binding.name] } : null;
     // A variable that is given several values stands for none of them.
     const settled = binding.uses.filter((u) => u.kind === 'assign' && u.path.length === 0).length <= 1;
     const initial = binding.init && settled ? thingOf(program, file, binding.init) : null;
-    return initial ?? typeThing(program, file, binding.type) ?? (binding.param === null ? null : handedIn(program, file, binding.fn, binding.param));
+    const element = binding.elementOf === null ? null : elementThing(program, file, binding.elementOf);
+    return initial ?? element ?? typeThing(program, file, binding.type) ?? (binding.param === null ? null : handedIn(program, file, binding.fn, binding.param));
   });
+}
+
+/** What a loop walks one by one: rows of a query, elements of a typed list. */
+function elementThing(program: Program, file: FileModel, loop: number): Thing | null {
+  const over = file.loops[loop]?.over;
+  if (!over || over.path.length > 0) return null;
+  if (over.root.kind === 'call') return rowThing(program, file, over.root.call);
+  const binding = over.root.kind === 'binding' ? file.bindings[over.root.binding] : undefined;
+  if (!binding) return null;
+  if (binding.type?.name === '[]') return typeThing(program, file, binding.type.args[0] ?? null);
+  return binding.init?.root.kind === 'call' && binding.init.path.length === 0 ? rowThing(program, file, binding.init.root.call) : null;
+}
+
+/** One row of what a query yields. */
+function rowThing(program: Program, file: FileModel, id: number): Thing | null {
+  const row = rowOf(program, file, id);
+  return row?.result?.kind === 'list' && row.returns && row.returns !== 'self' ? { kind: 'instance', type: row.returns, path: [] } : null;
+}
+
+function rowOf(program: Program, file: FileModel, id: number): KnowledgeRow | null {
+  const callee = calleeThing(program, file, id);
+  const symbol = callee && knowledgeSymbol(callee);
+  return symbol ? program.knowledge.row(symbol) : null;
 }
 
 /** `prisma.$transaction(async (tx) => …)`: the closure is handed the thing that it was called on. */
@@ -142,7 +171,7 @@ function classMember(program: Program, file: FileModel, owner: Class, name: stri
   if (method) {
     const fn = file.functions[method.fn];
     if (!fn) return null;
-    if (fn.kind === 'getter') return fn.returns.length === 1 && fn.returns[0] ? thingOf(program, file, fn.returns[0]) : null;
+    if (fn.kind === 'getter') return returnedThing(program, { file, fn });
     return { kind: 'function', ref: { file, fn } };
   }
   const field = owner.fields.find((f) => f.name === name && f.static === isStatic);
@@ -165,15 +194,49 @@ export function libraryBase(program: Program, file: FileModel, owner: Class, dep
 }
 
 /** An instance of a type as written. */
-export function typeThing(program: Program, file: FileModel, type: TypeName | null): Thing | null {
+export function typeThing(program: Program, file: FileModel, type: TypeName | null, depth = 0): Thing | null {
   if (!type) return null;
-  if ((type.name === 'Promise' || type.name === 'Readonly' || type.name === 'NonNullable' || type.name === 'Partial') && type.args[0]) return typeThing(program, file, type.args[0]);
-  if (type.binding === null) return null;
+  if ((type.name === 'Promise' || type.name === 'Readonly' || type.name === 'NonNullable' || type.name === 'Partial') && type.args[0]) return typeThing(program, file, type.args[0], depth + 1);
+  if (type.name === 'union') {
+    for (const option of type.args) {
+      const thing = typeThing(program, file, option, depth + 1);
+      if (thing) return thing;
+    }
+    return null;
+  }
+  if (type.binding === null || depth > 6) return null;
   const [, ...rest] = type.name.split('.');
+  const alias = namedType(program, file, type.binding);
+  if (alias) return typeThing(program, alias.file, alias.type, depth + 1);
   let thing = bindingThing(program, file, type.binding);
   for (const step of rest) thing = thing && memberOf(program, thing, step);
   if (thing?.kind === 'symbol') return thing.module === 'global' ? { kind: 'instance', type: `global#${thing.path.join('.')}`, path: [] } : { kind: 'instance', type: symbolName(thing), path: [] };
   if (thing?.kind === 'class') return { kind: 'object', file: thing.file, class: thing.class };
+  return null;
+}
+
+/** What a type alias or an interface of the project stands for, here or where it is imported from. */
+function namedType(program: Program, file: FileModel, id: number): { readonly file: FileModel; readonly type: TypeName } | null {
+  const binding = file.bindings[id];
+  if (binding?.kind === 'type') return binding.type ? { file, type: binding.type } : null;
+  const imported = binding?.kind === 'import' ? file.imports.find((i) => i.local === id) : undefined;
+  const target = imported ? program.resolve(file.path, imported.specifier) : null;
+  const other = target?.kind === 'file' ? program.files.get(target.path) : undefined;
+  const exported = imported && other ? exportedBinding(program, other, imported.imported, 0) : null;
+  return exported && exported.file.bindings[exported.binding]?.kind === 'type' ? namedType(program, exported.file, exported.binding) : null;
+}
+
+/** The binding behind an exported name, through re-exports. */
+function exportedBinding(program: Program, file: FileModel, name: string, depth: number): { readonly file: FileModel; readonly binding: number } | null {
+  if (depth > 8) return null;
+  const own = file.exports.find((e) => e.name === name);
+  if (own && own.binding !== null && own.from === null) return { file, binding: own.binding };
+  for (const e of own ? [own] : file.exports.filter((x) => x.name === '*')) {
+    const target = e.from === null ? null : program.resolve(file.path, e.from);
+    const next = target?.kind === 'file' ? program.files.get(target.path) : undefined;
+    const found = next ? exportedBinding(program, next, own ? (own.imported ?? name) : name, depth + 1) : null;
+    if (found) return found;
+  }
   return null;
 }
 
@@ -184,7 +247,8 @@ export function symbolName(thing: { readonly module: string; readonly path: read
 /** The symbol under which the knowledge tables would list a thing that is called. */
 export function knowledgeSymbol(thing: Thing): string | null {
   if (thing.kind === 'symbol') return symbolName(thing);
-  if (thing.kind === 'instance') return thing.path.length === 0 ? null : `${thing.type}.${thing.path.join('.')}`;
+  // An instance that is itself called (`knex('users')`) goes by its type's name.
+  if (thing.kind === 'instance') return thing.path.length === 0 ? thing.type : `${thing.type}.${thing.path.join('.')}`;
   return null;
 }
 
@@ -194,6 +258,31 @@ export function calleeThing(program: Program, file: FileModel, id: number): Thin
   if (!call) return null;
   const thing = thingOf(program, file, call.callee);
   return call.member === null ? thing : thing && memberOf(program, thing, call.member);
+}
+
+/** What a function gives back, if all of its returns that we understand agree. */
+function returnedThing(program: Program, { file, fn }: FnRef): Thing | null {
+  let found: Thing | null = null;
+  for (const value of fn.returns) {
+    const thing = thingOf(program, file, value);
+    if (!thing) continue;
+    if (found && !sameThing(found, thing)) return null;
+    found = thing;
+  }
+  return found;
+}
+
+function sameThing(a: Thing, b: Thing): boolean {
+  if (a.kind === 'instance' && b.kind === 'instance') return a.type === b.type && a.path.length === b.path.length;
+  return (a.kind === 'object' || a.kind === 'class') && b.kind === a.kind && a.class === b.class;
+}
+
+/** `remember('db', () => new Client())`: a function that keeps what its only closure makes hands that back. */
+function madeByClosure(program: Program, file: FileModel, call: Call): Thing | null {
+  const closures = call.args.flatMap((a) => (a.closure === null ? [] : [file.functions[a.closure]]));
+  const [only] = closures;
+  const thing = only && closures.length === 1 ? returnedThing(program, { file, fn: only }) : null;
+  return thing?.kind === 'instance' || thing?.kind === 'object' ? thing : null;
 }
 
 /** What a call yields, once awaited. */
@@ -210,12 +299,12 @@ function callThing(program: Program, file: FileModel, id: number): Thing | null 
       return callee.kind === 'symbol' ? { kind: 'instance', type: symbolName(callee), path: [] } : null;
     }
     if (callee.kind === 'function') {
-      const [only, second] = callee.ref.fn.returns;
-      return only && !second ? thingOf(program, callee.ref.file, only) : null;
+      return returnedThing(program, callee.ref) ?? madeByClosure(program, file, call);
     }
-    const symbol = knowledgeSymbol(callee);
-    const returns = symbol ? program.knowledge.row(symbol)?.returns : undefined;
-    if (!returns) return null;
+    const row = rowOf(program, file, id);
+    const returns = row?.returns;
+    // A list of rows is no row; its elements are.
+    if (!returns || (row?.result?.kind === 'list' && !call.chained)) return null;
     if (returns === 'self') return callee.kind === 'instance' ? { ...callee, path: [] } : null;
     return { kind: 'instance', type: returns, path: [] };
   });

@@ -42,6 +42,10 @@ function direct(program: Program, file: FileModel, call: Call, place: Place): Fi
   const op = operationOf(program, file, call);
   const { row } = infoOf(program, file, call);
   if (!op || (op.kind !== 'query' && op.kind !== 'request') || row?.op?.bulk || row?.batches) return null;
+  // In-process stores answer without a round trip.
+  if (op.kind === 'query' && op.weight === 'light') return null;
+  // Several links of one chain are one query; its last one stands for it.
+  if (laterLinks(file, call).some((link) => operationOf(program, file, link)?.kind === op.kind)) return null;
   const reads = [...call.args.flatMap((a) => a.value.reads), ...call.callee.reads, ...chainReads(file, call)];
   const loop = repeatingLoop(program, file, reads, place.loops);
   return loop ? finding(file, call, op, loop, [{ file: file.path, span: call.span, message: describe(op, call) }]) : null;
@@ -62,14 +66,18 @@ function throughCall(program: Program, file: FileModel, call: Call, place: Place
 
 /** `knex('users').where('id', order.userId)`: what later links of the chain are given belongs to the query. */
 function chainReads(file: FileModel, call: Call): number[] {
-  const reads: number[] = [];
+  return laterLinks(file, call).flatMap((link) => link.args.flatMap((a) => a.value.reads));
+}
+
+function laterLinks(file: FileModel, call: Call): Call[] {
+  const links: Call[] = [];
   let at: Call | undefined = call;
-  for (let i = 0; at?.chained && i < 12; i++) {
+  while (at?.chained && links.length < 12) {
     const inner: Call = at;
-    at = file.calls.find((c) => c.callee.root.kind === 'call' && c.callee.root.call === inner.id);
-    if (at) reads.push(...at.args.flatMap((a) => a.value.reads));
+    at = file.calls.find((c) => c.callee.root.kind === 'call' && c.callee.root.call === inner.id && c.callee.path.length === 0);
+    if (at) links.push(at);
   }
-  return reads;
+  return links;
 }
 
 const CHUNKS = /chunk|batch|page|slice|partition|bucket|group/i;

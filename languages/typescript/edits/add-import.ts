@@ -25,10 +25,17 @@ export function importOf(view: View, id: ts.Identifier): ImportedName | null {
   if (declaration === undefined || declaration.getSourceFile() !== view.source) return null;
   for (let at: ts.Node = declaration; !ts.isSourceFile(at); at = at.parent) {
     if (ts.isImportDeclaration(at) && ts.isStringLiteral(at.moduleSpecifier)) {
-      const imported = ts.isNamespaceImport(declaration) ? '*' : ts.isImportClause(declaration) ? 'default' : ts.isImportSpecifier(declaration) ? (declaration.propertyName ?? declaration.name).text : null;
+      const imported = ts.isNamespaceImport(declaration)
+        ? '*'
+        : ts.isImportClause(declaration)
+          ? 'default'
+          : ts.isImportSpecifier(declaration)
+            ? (declaration.propertyName ?? declaration.name).text
+            : null;
       return imported === null ? null : { specifier: at.moduleSpecifier.text, imported, statement: at, esm: true };
     }
-    if (ts.isImportEqualsDeclaration(at) && ts.isExternalModuleReference(at.moduleReference) && ts.isStringLiteral(at.moduleReference.expression)) return { specifier: at.moduleReference.expression.text, imported: '*', statement: at, esm: false };
+    if (ts.isImportEqualsDeclaration(at) && ts.isExternalModuleReference(at.moduleReference) && ts.isStringLiteral(at.moduleReference.expression))
+      return { specifier: at.moduleReference.expression.text, imported: '*', statement: at, esm: false };
     if (ts.isVariableDeclaration(at)) {
       const specifier = at.initializer === undefined ? null : required(at.initializer);
       if (specifier === null || !ts.isVariableStatement(at.parent.parent)) return null;
@@ -46,9 +53,20 @@ function required(init: ts.Expression): string | null {
 }
 
 /** The local name of `member` of `specifier`: one that the file has, or one more import, once. */
-export function namedImport(view: View, specifier: string, member: string, near: { readonly statement: ts.Statement; readonly esm: boolean }, localName: () => string): { readonly local: string; readonly edit: Edit | null } {
+export function namedImport(
+  view: View,
+  specifier: string,
+  member: string,
+  near: { readonly statement: ts.Statement; readonly esm: boolean },
+  localName: () => string,
+): { readonly local: string; readonly edit: Edit | null } {
   for (const statement of view.source.statements) {
-    if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier) || moduleOf(statement.moduleSpecifier.text) !== moduleOf(specifier)) continue;
+    if (
+      !ts.isImportDeclaration(statement) ||
+      !ts.isStringLiteral(statement.moduleSpecifier) ||
+      moduleOf(statement.moduleSpecifier.text) !== moduleOf(specifier)
+    )
+      continue;
     const clause = statement.importClause;
     const bindings = clause?.namedBindings;
     if (clause === undefined || clause.phaseModifier !== undefined || bindings === undefined) continue;
@@ -62,7 +80,9 @@ export function namedImport(view: View, specifier: string, member: string, near:
   }
   const local = localName();
   const from = quote(view, specifier);
-  const text = near.esm ? `import { ${local === member ? member : `${member} as ${local}`} } from ${from}` : `const { ${local === member ? member : `${member}: ${local}`} } = require(${from})`;
+  const text = near.esm
+    ? `import { ${local === member ? member : `${member} as ${local}`} } from ${from}`
+    : `const { ${local === member ? member : `${member}: ${local}`} } = require(${from})`;
   const end = near.statement.end;
   return { local, edit: replace(view, end, end, `\n${text}${semicolon(view)}`) };
 }

@@ -4,11 +4,11 @@
 import ts from 'typescript';
 import type { Edit } from '../../../model/finding.ts';
 import type { Index } from './build-index.ts';
-import { symbolOf, references } from './place.ts';
-import type { Ledger } from './outcome.ts';
-import { prove } from './outcome.ts';
 import { builtinOf, LIST_WRITERS } from './builtin.ts';
 import { useOf } from './is-unshared.ts';
+import type { Ledger } from './outcome.ts';
+import { prove } from './outcome.ts';
+import { references, symbolOf } from './place.ts';
 import type { Search } from './search-shape.ts';
 import type { View } from './view.ts';
 import { bare, dressed, keepsComments, replace, textOf } from './view.ts';
@@ -50,7 +50,8 @@ export function askInstead(view: View, ledger: Ledger, search: Search, index: In
 /** `??` binds weakly, and does not mix with `||` and `&&`. */
 function needsParens(node: ts.Expression): boolean {
   const parent = node.parent;
-  if (ts.isVariableDeclaration(parent) || ts.isForOfStatement(parent) || ts.isReturnStatement(parent) || ts.isParenthesizedExpression(parent)) return false;
+  if (ts.isVariableDeclaration(parent) || ts.isForOfStatement(parent) || ts.isReturnStatement(parent) || ts.isParenthesizedExpression(parent))
+    return false;
   if (ts.isCallExpression(parent)) return parent.expression === node;
   return !ts.isPropertyAssignment(parent);
 }
@@ -62,13 +63,21 @@ function isOnlyRead(view: View, call: ts.CallExpression): boolean {
   if (ts.isForOfStatement(parent) && parent.expression === at) return true;
   if (ts.isSpreadElement(parent)) return true;
   if (ts.isPropertyAccessExpression(parent) && parent.expression === at) {
-    if (parent.name.text === 'length') return !ts.isBinaryExpression(parent.parent) || parent.parent.left !== parent || parent.parent.operatorToken.kind < ts.SyntaxKind.FirstAssignment || parent.parent.operatorToken.kind > ts.SyntaxKind.LastAssignment;
+    if (parent.name.text === 'length')
+      return (
+        !ts.isBinaryExpression(parent.parent) ||
+        parent.parent.left !== parent ||
+        parent.parent.operatorToken.kind < ts.SyntaxKind.FirstAssignment ||
+        parent.parent.operatorToken.kind > ts.SyntaxKind.LastAssignment
+      );
     if (!ts.isCallExpression(parent.parent)) return false;
     const builtin = builtinOf(view, parent.parent);
     if (builtin?.owner !== 'Array' || LIST_WRITERS.has(builtin.member)) return false;
     return parent.parent.arguments.every((arg) => {
       const fn = bare(arg);
-      return !(ts.isArrowFunction(fn) || ts.isFunctionExpression(fn)) ? view.checker.getTypeAtLocation(fn).getCallSignatures().length === 0 : fn.parameters.length <= 2;
+      return !(ts.isArrowFunction(fn) || ts.isFunctionExpression(fn))
+        ? view.checker.getTypeAtLocation(fn).getCallSignatures().length === 0
+        : fn.parameters.length <= 2;
     });
   }
   if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) {

@@ -5,8 +5,8 @@
  */
 import ts from 'typescript';
 import type { Edit, Fix, FixIntent } from '../../../model/finding.ts';
-import { freeName } from './free-name.ts';
 import { importOf, moduleOf, namedImport } from './add-import.ts';
+import { freeName } from './free-name.ts';
 import { assume, fixOf, newLedger, prove, refuse } from './outcome.ts';
 import type { View } from './view.ts';
 import { bare, brief, functionAround, keepsComments, nodeAt, replace } from './view.ts';
@@ -31,7 +31,8 @@ export function awaitTwin(view: View, intent: FixIntent & { kind: 'await-twin' }
     const source = importOf(view, callee.expression) ?? refuse(`\`${callee.expression.text}\` is not imported in this file`);
     // Have: `fs` is the module itself, whose promise half is `fs.promises`.
     if (source.imported !== '*' && source.imported !== 'default') refuse(`\`${callee.expression.text}\` is not the module itself`);
-    if (wanted === `${moduleOf(source.specifier)}/promises` && hasPromises(view, callee.expression)) written = `${callee.expression.text}.promises.${intent.twin}`;
+    if (wanted === `${moduleOf(source.specifier)}/promises` && hasPromises(view, callee.expression))
+      written = `${callee.expression.text}.promises.${intent.twin}`;
     else if (wanted === moduleOf(source.specifier)) written = `${callee.expression.text}.${intent.twin}`;
     else written = byImport(view, intent, source, edits);
   } else if (ts.isIdentifier(callee)) {
@@ -54,7 +55,12 @@ function hasPromises(view: View, module: ts.Identifier): boolean {
   return true;
 }
 
-function byImport(view: View, intent: { readonly module: string; readonly twin: string }, source: { readonly specifier: string; readonly statement: ts.Statement; readonly esm: boolean }, edits: Edit[]): string {
+function byImport(
+  view: View,
+  intent: { readonly module: string; readonly twin: string },
+  source: { readonly specifier: string; readonly statement: ts.Statement; readonly esm: boolean },
+  edits: Edit[],
+): string {
   const specifier = source.specifier.startsWith('node:') ? `node:${moduleOf(intent.module)}` : moduleOf(intent.module);
   const known = namedImport(view, specifier, intent.twin, source, () => freeName(view, intent.twin));
   if (known.edit !== null) edits.push(known.edit);

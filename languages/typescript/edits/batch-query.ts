@@ -11,11 +11,10 @@
 import ts from 'typescript';
 import type { Edit, Fix, FixIntent } from '../../../model/finding.ts';
 import { namedImport } from './add-import.ts';
-import type { Plan } from './batch-recipes.ts';
+import type { Plan } from './batch-plan.ts';
 import { planOf } from './batch-recipes.ts';
 import { isList, isNonNull } from './element-kind.ts';
-import { camel, capital, freeName, plural, singular } from './free-name.ts';
-import { isLoopNode } from './index-before-loop.ts';
+import { camel, capital, freeName, plural, scopedName, singular } from './free-name.ts';
 import type { Insertion } from './insertion.ts';
 import { insertionBefore } from './insertion.ts';
 import { whyNotPure } from './is-pure.ts';
@@ -23,7 +22,7 @@ import type { Ledger } from './outcome.ts';
 import { assume, fixOf, newLedger, prove, refuse } from './outcome.ts';
 import { enclosingFunction, freeReads, isVisibleBefore, placeOf, symbolOf } from './place.ts';
 import type { View } from './view.ts';
-import { bare, brief, dressed, isInside, nodeAt, replace, textOf } from './view.ts';
+import { bare, brief, dressed, isInside, loopAt, nodeAt, replace, textOf } from './view.ts';
 
 export interface Walked {
   readonly list: ts.Expression;
@@ -35,17 +34,23 @@ export interface Walked {
 
 export function batchQuery(view: View, intent: FixIntent & { kind: 'batch-query' }): Fix {
   const call = nodeAt(view, intent.call, ts.isCallExpression) ?? refuse('the query is not where it was');
-  const loop = nodeAt(view, intent.loop, isLoopNode) ?? refuse('the loop is not where it was');
+  const loop = loopAt(view, intent.loop) ?? refuse('the loop is not where it was');
   if (!isInside(call, loop) || call === loop) refuse('the query is not inside the loop');
   const walked = walkedBy(view, loop);
-  const readsElement = (node: ts.Node): boolean => freeReads(node).some((id) => isInside(symbolOf(view, id)?.valueDeclaration ?? view.source, walked.param));
+  const readsElement = (node: ts.Node): boolean =>
+    freeReads(node).some((id) => isInside(symbolOf(view, id)?.valueDeclaration ?? view.source, walked.param));
   const plan = planOf(view, intent.recipe, call, readsElement);
   const awaited = dressed(plan.asked).parent;
   if (!ts.isAwaitExpression(awaited)) refuse('the query is not awaited where it stands');
   if (enclosingFunction(call) !== (walked.callback ?? enclosingFunction(loop))) refuse('the query stands in a function of its own');
   const insertion = insertionBefore(view, loop);
   const home = enclosingFunction(insertion.anchor);
-  if (home === null ? !ts.isExternalModule(view.source) : !(ts.canHaveModifiers(home) && ts.getModifiers(home)?.some((m) => m.kind === ts.SyntaxKind.AsyncKeyword))) refuse('the function around the loop is not async');
+  if (
+    home === null
+      ? !ts.isExternalModule(view.source)
+      : !(ts.canHaveModifiers(home) && ts.getModifiers(home)?.some((m) => m.kind === ts.SyntaxKind.AsyncKeyword))
+  )
+    refuse('the function around the loop is not async');
 
   const ledger = newLedger();
   const place = placeOf(view, walked.list) ?? refuse(`\`${brief(view, walked.list)}\` is computed anew, so that it cannot be walked twice`);
@@ -72,7 +77,8 @@ export function batchQuery(view: View, intent: FixIntent & { kind: 'batch-query'
     if (added.local !== needed.member) refuse(`\`${needed.member}\` has another name in this file`);
     if (added.edit !== null) edits.push(added.edit);
   }
-  const { lines, lookup } = plan.shape === 'values' ? valueLines(view, plan, keys, keyText, insertion) : rowLines(view, plan, keys, keyText, walked, insertion);
+  const { lines, lookup } =
+    plan.shape === 'values' ? valueLines(view, plan, keys, keyText, insertion) : rowLines(view, plan, keys, keyText, walked, insertion);
   const start = awaited.getStart(view.source);
   edits.push(...insertion.edits(lines), replace(view, start, awaited.end, /\?\?/.test(lookup) && !standsFree(awaited) ? `(${lookup})` : lookup));
   return fixOf(`Read all \`${plan.model}\` rows with one query before the loop`, ledger, edits);
@@ -80,7 +86,14 @@ export function batchQuery(view: View, intent: FixIntent & { kind: 'batch-query'
 
 function standsFree(node: ts.Node): boolean {
   const parent = node.parent;
-  return ts.isVariableDeclaration(parent) || ts.isReturnStatement(parent) || ts.isParenthesizedExpression(parent) || ts.isPropertyAssignment(parent) || (ts.isCallExpression(parent) && parent.expression !== node) || ts.isForOfStatement(parent);
+  return (
+    ts.isVariableDeclaration(parent) ||
+    ts.isReturnStatement(parent) ||
+    ts.isParenthesizedExpression(parent) ||
+    ts.isPropertyAssignment(parent) ||
+    (ts.isCallExpression(parent) && parent.expression !== node) ||
+    ts.isForOfStatement(parent)
+  );
 }
 
 function walkedBy(view: View, loop: ts.Node): Walked {
@@ -92,7 +105,13 @@ function walkedBy(view: View, loop: ts.Node): Walked {
   if (ts.isCallExpression(loop)) {
     const access = bare(loop.expression);
     const fn = loop.arguments[0] === undefined ? null : bare(loop.arguments[0]);
-    if (!ts.isPropertyAccessExpression(access) || access.name.text !== 'map' || fn === null || !(ts.isArrowFunction(fn) || ts.isFunctionExpression(fn))) refuse('the loop is no `for … of` and no `map`');
+    if (
+      !ts.isPropertyAccessExpression(access) ||
+      access.name.text !== 'map' ||
+      fn === null ||
+      !(ts.isArrowFunction(fn) || ts.isFunctionExpression(fn))
+    )
+      refuse('the loop is no `for … of` and no `map`');
     const param = fn.parameters[0];
     if (param === undefined || !ts.isIdentifier(param.name)) refuse('the callback takes its elements apart');
     return { list: access.expression, param, name: param.name.text, callback: fn };
@@ -103,7 +122,8 @@ function walkedBy(view: View, loop: ts.Node): Walked {
 function keyIsPlain(view: View, ledger: Ledger, plan: Plan, walked: Walked, readsElement: (node: ts.Node) => boolean): void {
   for (const id of freeReads(plan.key)) {
     const declaration = symbolOf(view, id)?.valueDeclaration;
-    if (declaration !== undefined && !readsElement(id) && declaration.pos >= walked.param.pos && isInside(declaration, walked.param.parent.parent)) refuse(`the key depends on \`${id.text}\`, which is made inside the loop`);
+    if (declaration !== undefined && !readsElement(id) && declaration.pos >= walked.param.pos && isInside(declaration, walked.param.parent.parent))
+      refuse(`the key depends on \`${id.text}\`, which is made inside the loop`);
   }
   const why = whyNotPure(view, plan.key);
   if (why !== null) {
@@ -124,13 +144,15 @@ function sameQuery(view: View, plan: Plan, insertion: Insertion): void {
   }
 }
 
-const WRITES = /^(?:create|update|upsert|delete|save|insert|remove|replace|bulk|destroy|increment|decrement|set|del|incr|decr|expire|append|findOneAnd|findByIdAnd|\$executeRaw|transaction|\$transaction)/i;
+const WRITES =
+  /^(?:create|update|upsert|delete|save|insert|remove|replace|bulk|destroy|increment|decrement|set|del|incr|decr|expire|append|findOneAnd|findByIdAnd|\$executeRaw|transaction|\$transaction)/i;
 
 function noOtherWrites(view: View, loop: ts.Node, plan: Plan): void {
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && WRITES.test(node.expression.name.text)) {
       const receiver = node.expression.expression.getText(view.source);
-      if (receiver === plan.client || plan.client.startsWith(`${receiver}.`) || plan.client.startsWith(`${receiver}(`)) refuse(`the loop also writes what it reads: \`${brief(view, node)}\``);
+      if (receiver === plan.client || plan.client.startsWith(`${receiver}.`) || plan.client.startsWith(`${receiver}(`))
+        refuse(`the loop also writes what it reads: \`${brief(view, node)}\``);
     }
     ts.forEachChild(node, visit);
   };
@@ -141,19 +163,22 @@ function rowLines(view: View, plan: Plan, keys: string, keyText: string, walked:
   const { semi, unit } = insertion;
   const model = camel(plan.model);
   const wishRow = singular(model);
-  const row = freeName(view, wishRow, [walked.name]);
   const wrap = (text: string): string => (plan.keyAsString ? `String(${text})` : text);
-  const rowKey = wrap(`${row}.${plan.rowKey}`);
   const query = plan.query(keys);
   const asked = plan.guardEmpty ? `${textOf(view, walked.list)}.length > 0 ? await ${query} : []` : `await ${query}`;
+  const row = scopedName(wishRow, [asked, walked.name]);
+  const rowKey = wrap(`${row}.${plan.rowKey}`);
   const by = capital(plan.rowKey.replace(/^_/, ''));
   if (plan.shape === 'one') {
     const name = freeName(view, `${wishRow}By${by}`, [row]);
-    return { lines: [`const ${name} = new Map((${asked}).map((${row}) => [${rowKey}, ${row}]))${semi}`], lookup: `${name}.get(${wrap(keyText)})${plan.missing}` };
+    return {
+      lines: [`const ${name} = new Map((${asked}).map((${row}) => [${rowKey}, ${row}]))${semi}`],
+      lookup: `${name}.get(${wrap(keyText)})${plan.missing}`,
+    };
   }
   const rows = freeName(view, plural(wishRow), [row, walked.name]);
   const name = freeName(view, `${rows}By${by}`, [row, rows]);
-  const group = freeName(view, 'group', [row, rows, name]);
+  const group = scopedName('group', [row, rows, name]);
   const types = view.js ? '' : `<${plan.keyAsString ? 'string' : `(typeof ${rows})[number]['${plan.rowKey}']`}, typeof ${rows}>`;
   return {
     lines: [
@@ -163,7 +188,7 @@ function rowLines(view: View, plan: Plan, keys: string, keyText: string, walked:
       `${unit}const ${group} = ${name}.get(${rowKey})${semi}`,
       `${unit}if (${group}) ${group}.push(${row})${semi}`,
       `${unit}else ${name}.set(${rowKey}, [${row}])${semi}`,
-      `}${semi === '' ? '' : ''}`,
+      '}',
     ],
     lookup: `${name}.get(${wrap(keyText)}) ?? []`,
   };
@@ -174,8 +199,8 @@ function valueLines(view: View, plan: Plan, keys: string, keyText: string, inser
   const { semi } = insertion;
   const all = freeName(view, 'keys');
   const values = freeName(view, 'values', [all]);
-  const key = freeName(view, 'key', [all, values]);
-  const i = freeName(view, 'i', [key]);
+  const key = scopedName('key', [all, values]);
+  const i = scopedName('i', [all, values, key]);
   const name = freeName(view, 'valueByKey', [key]);
   return {
     lines: [

@@ -24,7 +24,8 @@ export function bracesAround(view: View, statement: ts.Statement, before: readon
 
 export function statementsAfter(view: View, statement: ts.Statement, lines: readonly string[]): readonly Edit[] {
   const parent = statement.parent;
-  if (!ts.isBlock(parent) && !ts.isSourceFile(parent) && !ts.isModuleBlock(parent) && !ts.isCaseOrDefaultClause(parent)) return bracesAround(view, statement, [], lines);
+  if (!ts.isBlock(parent) && !ts.isSourceFile(parent) && !ts.isModuleBlock(parent) && !ts.isCaseOrDefaultClause(parent))
+    return bracesAround(view, statement, [], lines);
   const isOneLine = ts.isBlock(parent) && !view.text.slice(parent.getStart(view.source), parent.end).includes('\n');
   const indent = indentAt(view, statement.getStart(view.source));
   const own = isOneLine && view.text[statement.end - 1] !== ';' ? ';' : '';

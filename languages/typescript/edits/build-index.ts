@@ -4,7 +4,7 @@
  */
 import ts from 'typescript';
 import { elementOf, isNeverNaN, isNonNull, mayBeNaN, mayBeUndefined, primitivesOf, typeText } from './element-kind.ts';
-import { camel, capital, freeName, plural, singular } from './free-name.ts';
+import { camel, capital, freeName, plural, scopedName, singular } from './free-name.ts';
 import type { Source } from './indexed-source.ts';
 import { isConstantExpression } from './indexed-source.ts';
 import type { Insertion } from './insertion.ts';
@@ -29,7 +29,14 @@ export interface Beside {
   readonly empty: boolean;
 }
 
-export function buildIndex(view: View, ledger: Ledger, search: Search, source: Source, insertion: Insertion, beside?: Beside): Index & { readonly lines: readonly string[] } {
+export function buildIndex(
+  view: View,
+  ledger: Ledger,
+  search: Search,
+  source: Source,
+  insertion: Insertion,
+  beside?: Beside,
+): Index & { readonly lines: readonly string[] } {
   const { semi } = insertion;
   const lists = view.checker.getTypeAtLocation(search.list);
   const elementType = elementOf(view, lists);
@@ -40,7 +47,7 @@ export function buildIndex(view: View, ledger: Ledger, search: Search, source: S
   const drop = dropped && beside === undefined;
 
   if (search.answer === 'test') {
-    const items = search.element === null ? source.text : `${source.text}.map(${projection(view, source, search.element)})`;
+    const items = search.element === null ? source.argument : `${source.text}.map(${projection(source, search.element)})`;
     const wish = search.element === null ? `${source.stem}Set` : `${singular(source.stem)}${capital(plural(lastProp(search.element)))}`;
     const name = freeName(view, wish);
     const types = view.js ? '' : setTypes(view, ownKeyType, keyType, search, insertion.anchor, beside?.empty === true);
@@ -50,15 +57,16 @@ export function buildIndex(view: View, ledger: Ledger, search: Search, source: S
   }
   const element = search.element ?? refuse('the element itself is the key');
   if (elementType !== null && !isNonNull(view, elementType)) assume(ledger, `no element of ${source.name} is null or undefined`);
-  const { param, text } = elementName(view, source, element);
+  const { param, text } = elementName(source, element);
   const single = search.answer === 'first';
   const name = freeName(view, `${single ? singular(source.stem) : source.stem}By${capital(lastProp(element))}`, [param]);
-  const group = freeName(view, 'group', [param, name]);
+  const group = scopedName('group', [param, name, text, source.text]);
   const types = view.js ? '' : mapTypes(view, ledger, source, ownKeyType, keyType, elementType, search, insertion.anchor);
   const { unit } = insertion;
   const lines = [`const ${name} = new Map${types}()${semi}`];
   if (single && beside?.empty === true) return { name, map: true, missing: null, lines };
-  if (single) lines.push(`${source.text}.forEach((${param}) => {`, `${unit}if (!${name}.has(${text})) ${name}.set(${text}, ${param})${semi}`, `})${semi}`);
+  if (single)
+    lines.push(`${source.text}.forEach((${param}) => {`, `${unit}if (!${name}.has(${text})) ${name}.set(${text}, ${param})${semi}`, `})${semi}`);
   else lines.push(...groupLines(source.text, name, param, text, group, unit, semi));
   if (drop) lines.push(`${name}.delete(NaN)${semi}`);
   return { name, map: true, missing: single ? null : '[]', lines };
@@ -85,12 +93,17 @@ function dropsNaN(view: View, ledger: Ledger, search: Search, own: ts.Type | nul
     const list = bare(search.list);
     const holeless = ts.isArrayLiteralExpression(list) && list.elements.every(isConstantExpression);
     if (!holeless && mayBeUndefined(view, key)) assume(ledger, `\`${brief(view, search.list)}\` has no holes`);
-  } else if (search.skipsHoles && search.answer === 'test' && mayBeUndefined(view, key)) assume(ledger, `\`${brief(view, search.list)}\` has no holes`);
+  } else if (search.skipsHoles && search.answer === 'test' && mayBeUndefined(view, key))
+    assume(ledger, `\`${brief(view, search.list)}\` has no holes`);
   if (!view.typed) {
     assume(ledger, 'no key is NaN');
     return false;
   }
-  if (isNeverNaN(view, search.key) || (own !== null && !mayBeNaN(view, own)) || (search.element !== null && isNeverNaN(view, search.element.expression))) {
+  if (
+    isNeverNaN(view, search.key) ||
+    (own !== null && !mayBeNaN(view, own)) ||
+    (search.element !== null && isNeverNaN(view, search.element.expression))
+  ) {
     prove(ledger, 'no key is NaN');
     return false;
   }
@@ -107,17 +120,17 @@ function lastProp(element: ElementKey): string {
 }
 
 /** `(user) => user.id`, a destructured parameter written out. */
-function projection(view: View, source: Source, element: ElementKey): string {
-  const { param, text } = elementName(view, source, element);
+function projection(source: Source, element: ElementKey): string {
+  const { param, text } = elementName(source, element);
   return `(${param}) => ${text}`;
 }
 
 /** The callback's own parameter name, unless the list is called the same. */
-export function elementName(view: View, source: Source, element: ElementKey): { param: string; text: string } {
+export function elementName(source: Source, element: ElementKey): { param: string; text: string } {
   const roots = freeReads(source.node).map((id) => id.text);
   if (element.destructured) {
     const wish = singular(source.stem);
-    const param = freeName(view, wish === source.stem ? 'item' : wish);
+    const param = scopedName(wish === source.stem ? 'item' : wish, [source.text]);
     return { param, text: `${param}${element.text}` };
   }
   if (roots.includes(element.param)) refuse(`the callback's parameter \`${element.param}\` has the name of the list`);
@@ -136,7 +149,9 @@ function setTypes(view: View, own: ts.Type | null, key: ts.Type, search: Search,
 export function isEvolving(view: View, id: ts.Identifier): boolean {
   const declaration = view.checker.getSymbolAtLocation(id)?.valueDeclaration;
   if (declaration === undefined || !ts.isVariableDeclaration(declaration) || declaration.type !== undefined) return false;
-  return declaration.initializer !== undefined && ts.isArrayLiteralExpression(declaration.initializer) && declaration.initializer.elements.length === 0;
+  return (
+    declaration.initializer !== undefined && ts.isArrayLiteralExpression(declaration.initializer) && declaration.initializer.elements.length === 0
+  );
 }
 
 /** A type that both the elements' keys and the looked-up key have. */
@@ -147,7 +162,16 @@ export function keyTypeText(view: View, own: ts.Type, key: ts.Type, anchor: ts.N
   return [...new Set(names.flat())].join(' | ');
 }
 
-export function mapTypes(view: View, ledger: Ledger, source: Source, own: ts.Type | null, key: ts.Type, element: ts.Type | null, search: { readonly answer: string; readonly element: ElementKey | null }, anchor: ts.Node): string {
+export function mapTypes(
+  view: View,
+  ledger: Ledger,
+  source: Source,
+  own: ts.Type | null,
+  key: ts.Type,
+  element: ts.Type | null,
+  search: { readonly answer: string; readonly element: ElementKey | null },
+  anchor: ts.Node,
+): string {
   if (!view.typed || own === null || element === null) {
     const item = `(typeof ${source.text})[number]`;
     if (source.place === null || source.ofObject) refuse('the type of the elements cannot be written here');

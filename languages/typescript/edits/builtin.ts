@@ -20,15 +20,24 @@ export const LIST_READERS = words(
 /** Give a list that nobody else has. */
 export const MAKE_LIST = words('concat filter flat flatMap map slice splice toReversed toSorted toSpliced with');
 /** Run their callback at once, per element, before they return. */
-export const RUN_NOW = words('every filter find findIndex findLast findLastIndex flatMap forEach map reduce reduceRight some sort toSorted replace replaceAll from');
+export const RUN_NOW = words(
+  'every filter find findIndex findLast findLastIndex flatMap forEach map reduce reduceRight some sort toSorted replace replaceAll from',
+);
 
-const PURE_TYPES = words('String Number Boolean BigInt Symbol Date RegExp Math NumberConstructor StringConstructor BigIntConstructor DateConstructor SymbolConstructor RegExpMatchArray Intl NumberFormat DateTimeFormat Collator URL URLSearchParams Error JSON Console Performance');
+const PURE_TYPES = words(
+  'String Number Boolean BigInt Symbol Date RegExp Math NumberConstructor StringConstructor BigIntConstructor DateConstructor SymbolConstructor RegExpMatchArray Intl NumberFormat DateTimeFormat Collator URL URLSearchParams Error JSON Console Performance',
+);
 const PURE_MEMBERS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['Array', LIST_READERS],
   ['ArrayConstructor', words('from isArray of new call')],
   ['Map', words('get has set delete clear keys values entries forEach')],
   ['ReadonlyMap', words('get has keys values entries forEach')],
-  ['Set', words('has add delete clear keys values entries forEach union intersection difference isSubsetOf isSupersetOf isDisjointFrom symmetricDifference')],
+  [
+    'Set',
+    words(
+      'has add delete clear keys values entries forEach union intersection difference isSubsetOf isSupersetOf isDisjointFrom symmetricDifference',
+    ),
+  ],
   ['ReadonlySet', words('has keys values entries forEach')],
   ['WeakMap', words('get has set delete')],
   ['WeakSet', words('has add delete')],
@@ -63,7 +72,13 @@ export function builtinOf(view: View, call: ts.CallExpression | ts.NewExpression
   if (declaration === undefined) return null;
   const file = declaration.getSourceFile();
   const parent = declaration.parent;
-  const owner = ts.isInterfaceDeclaration(parent) ? parent.name.text : ts.isModuleBlock(parent) ? parent.parent.name.text : ts.isSourceFile(parent) ? 'global' : null;
+  const owner = ts.isInterfaceDeclaration(parent)
+    ? parent.name.text
+    : ts.isModuleBlock(parent)
+      ? parent.parent.name.text
+      : ts.isSourceFile(parent)
+        ? 'global'
+        : null;
   if (owner === null) return null;
   const isLib = view.program.isSourceFileDefaultLibrary(file);
   if (!isLib && !(owner === 'Console' && /\/@types\/node\//.test(file.fileName))) return null;
@@ -77,7 +92,8 @@ export function builtinOf(view: View, call: ts.CallExpression | ts.NewExpression
 /** Without types, a method's name is a guess. */
 function byName(call: ts.CallExpression | ts.NewExpression): Builtin | null {
   const callee = bare(call.expression);
-  if (ts.isPropertyAccessExpression(callee) && (LIST_WRITERS.has(callee.name.text) || LIST_READERS.has(callee.name.text))) return { owner: 'Array', member: callee.name.text };
+  if (ts.isPropertyAccessExpression(callee) && (LIST_WRITERS.has(callee.name.text) || LIST_READERS.has(callee.name.text)))
+    return { owner: 'Array', member: callee.name.text };
   return null;
 }
 
@@ -89,9 +105,13 @@ export function isHarmless(builtin: Builtin): boolean {
 
 /** Gives the same value for the same operands, reads nothing that changes, throws nothing. */
 export function isPureOnPrimitives(builtin: Builtin): boolean {
-  if (builtin.owner === 'String') return /^(?:toLowerCase|toUpperCase|trim|trimStart|trimEnd|slice|substring|charAt|charCodeAt|at|indexOf|includes|startsWith|endsWith|padStart|padEnd|toString|split|concat)$/.test(builtin.member);
+  if (builtin.owner === 'String')
+    return /^(?:toLowerCase|toUpperCase|trim|trimStart|trimEnd|slice|substring|charAt|charCodeAt|at|indexOf|includes|startsWith|endsWith|padStart|padEnd|toString|split|concat)$/.test(
+      builtin.member,
+    );
   if (builtin.owner === 'Number') return /^(?:toString|valueOf)$/.test(builtin.member);
-  if (builtin.owner === 'StringConstructor' || builtin.owner === 'NumberConstructor' || builtin.owner === 'BooleanConstructor') return builtin.member === 'call';
+  if (builtin.owner === 'StringConstructor' || builtin.owner === 'NumberConstructor' || builtin.owner === 'BooleanConstructor')
+    return builtin.member === 'call';
   if (builtin.owner === 'Math') return builtin.member !== 'random';
   return builtin.owner === 'global' && /^parse(?:Int|Float)$/.test(builtin.member);
 }
@@ -102,5 +122,9 @@ export function runsNow(view: View, fn: ts.Node): boolean {
   if (ts.isParenthesizedExpression(parent) && ts.isCallExpression(parent.parent) && parent.parent.expression === parent) return true;
   if (!ts.isCallExpression(parent) || parent.expression === fn) return false;
   const builtin = builtinOf(view, parent);
-  return builtin !== null && RUN_NOW.has(builtin.member) && ['Array', 'Map', 'Set', 'ReadonlyMap', 'ReadonlySet', 'String', 'ArrayConstructor'].includes(builtin.owner);
+  return (
+    builtin !== null &&
+    RUN_NOW.has(builtin.member) &&
+    ['Array', 'Map', 'Set', 'ReadonlyMap', 'ReadonlySet', 'String', 'ArrayConstructor'].includes(builtin.owner)
+  );
 }

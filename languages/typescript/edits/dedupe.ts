@@ -8,17 +8,23 @@ import ts from 'typescript';
 import type { Fix, FixIntent } from '../../../model/finding.ts';
 import { builtinOf } from './builtin.ts';
 import { elementOf, isGlobal, isList, mayBeNaN } from './element-kind.ts';
+import { whyNotPure } from './is-pure.ts';
 import { isUnsharedUntil, useOf } from './is-unshared.ts';
 import { assume, fixOf, newLedger, prove, refuse } from './outcome.ts';
 import { placeOf, references, samePlace, symbolOf } from './place.ts';
-import { whyNotPure } from './is-pure.ts';
 import type { View } from './view.ts';
 import { bare, brief, keepsComments, nodeAt, replace, textOf } from './view.ts';
 
 export function dedupe(view: View, intent: FixIntent & { kind: 'dedupe' }): Fix {
   const call = nodeAt(view, intent.call, ts.isCallExpression) ?? refuse('the call is not where it was');
   const access = bare(call.expression);
-  if (!ts.isPropertyAccessExpression(access) || access.name.text !== 'filter' || call.questionDotToken !== undefined || access.questionDotToken !== undefined) refuse('the call is no plain `filter`');
+  if (
+    !ts.isPropertyAccessExpression(access) ||
+    access.name.text !== 'filter' ||
+    call.questionDotToken !== undefined ||
+    access.questionDotToken !== undefined
+  )
+    refuse('the call is no plain `filter`');
   const list = access.expression;
   keepsFirsts(view, call, list);
   const ledger = newLedger();
@@ -40,7 +46,9 @@ export function dedupe(view: View, intent: FixIntent & { kind: 'dedupe' }): Fix 
   const text = textOf(view, list);
   const spread = view.level >= ts.ScriptTarget.ES2015 && !startsStatement(view, call);
   const set = `new Set(${text})`;
-  return fixOf(`Remove the duplicates of ${label} with a Set`, ledger, [replace(view, call.getStart(view.source), call.end, spread ? `[...${set}]` : `Array.from(${set})`)]);
+  return fixOf(`Remove the duplicates of ${label} with a Set`, ledger, [
+    replace(view, call.getStart(view.source), call.end, spread ? `[...${set}]` : `Array.from(${set})`),
+  ]);
 }
 
 /** A line that begins with `[` would continue the statement before it. */
@@ -59,7 +67,8 @@ function keepsFirsts(view: View, call: ts.CallExpression, list: ts.Expression): 
   const body = ts.isBlock(fn.body) ? (only !== undefined && ts.isReturnStatement(only) ? only.expression : undefined) : fn.body;
   const test = body === undefined ? null : bare(body);
   if (element === undefined || index === undefined || test === null || !ts.isBinaryExpression(test)) refuse(reason);
-  if (test.operatorToken.kind !== ts.SyntaxKind.EqualsEqualsEqualsToken && test.operatorToken.kind !== ts.SyntaxKind.EqualsEqualsToken) refuse(reason);
+  if (test.operatorToken.kind !== ts.SyntaxKind.EqualsEqualsEqualsToken && test.operatorToken.kind !== ts.SyntaxKind.EqualsEqualsToken)
+    refuse(reason);
   const sides = [bare(test.left), bare(test.right)];
   const search = sides.find(ts.isCallExpression);
   const position = sides.find(ts.isIdentifier);
@@ -96,7 +105,10 @@ export function hasNoHoles(view: View, list: ts.Expression): boolean {
       return /^(?:map|slice)$/.test(builtin.member) && ts.isPropertyAccessExpression(at.expression) && hasNoHoles(view, at.expression.expression);
     }
     if (builtin.owner === 'ArrayConstructor') return builtin.member === 'from' || builtin.member === 'of';
-    return (builtin.owner === 'String' && builtin.member === 'split') || (builtin.owner === 'ObjectConstructor' && /^(?:keys|values|entries)$/.test(builtin.member));
+    return (
+      (builtin.owner === 'String' && builtin.member === 'split') ||
+      (builtin.owner === 'ObjectConstructor' && /^(?:keys|values|entries)$/.test(builtin.member))
+    );
   }
   if (!ts.isIdentifier(at)) return false;
   const symbol = symbolOf(view, at);
@@ -110,4 +122,3 @@ export function hasNoHoles(view: View, list: ts.Expression): boolean {
     return use !== 'write' || (ts.isPropertyAccessExpression(id.parent) && /^(?:push|pop|shift|unshift|sort|reverse)$/.test(id.parent.name.text));
   });
 }
-

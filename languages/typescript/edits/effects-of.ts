@@ -42,29 +42,57 @@ function iteratesQuietly(view: View, expression: ts.Expression): boolean {
   const type = view.checker.getTypeAtLocation(expression);
   if (isList(view, type) === 'yes' || primitivesOf(view, type)?.every((name) => name === 'string')) return true;
   const symbol = type.getSymbol();
-  return view.typed && symbol !== undefined && /^(?:Readonly)?(?:Set|Map)$|^(?:Set|Map|Array|String)Iterator$|^(?:Uint|Int|Float)\d+Array$|^(?:MapIterator|IterableIterator)$/.test(symbol.name) && (symbol.declarations?.every((d) => view.program.isSourceFileDefaultLibrary(d.getSourceFile())) ?? false) && symbol.name !== 'IterableIterator';
+  return (
+    view.typed &&
+    symbol !== undefined &&
+    /^(?:Readonly)?(?:Set|Map)$|^(?:Set|Map|Array|String)Iterator$|^(?:Uint|Int|Float)\d+Array$|^(?:MapIterator|IterableIterator)$/.test(
+      symbol.name,
+    ) &&
+    (symbol.declarations?.every((d) => view.program.isSourceFileDefaultLibrary(d.getSourceFile())) ?? false) &&
+    symbol.name !== 'IterableIterator'
+  );
 }
 
 function visit(walk: Walk, node: ts.Node): void {
   if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) return;
   const { view, effects } = walk;
   if (!walk.skip.has(node)) {
-    if (ts.isBinaryExpression(node) && node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && node.operatorToken.kind <= ts.SyntaxKind.LastAssignment) writesTo(walk, node.left, node);
-    else if ((ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) && (node.operator === ts.SyntaxKind.PlusPlusToken || node.operator === ts.SyntaxKind.MinusMinusToken)) writesTo(walk, node.operand, node);
+    if (
+      ts.isBinaryExpression(node) &&
+      node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
+      node.operatorToken.kind <= ts.SyntaxKind.LastAssignment
+    )
+      writesTo(walk, node.left, node);
+    else if (
+      (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) &&
+      (node.operator === ts.SyntaxKind.PlusPlusToken || node.operator === ts.SyntaxKind.MinusMinusToken)
+    )
+      writesTo(walk, node.operand, node);
     else if (ts.isDeleteExpression(node)) writesTo(walk, node.expression, node);
     else if (ts.isForOfStatement(node) || ts.isForInStatement(node)) {
       if (!ts.isVariableDeclarationList(node.initializer)) writesTo(walk, node.initializer, node);
       if (ts.isForOfStatement(node) && node.awaitModifier !== undefined) effects.push({ kind: 'pause', node, what: 'for await' });
-      else if (ts.isForOfStatement(node) && !iteratesQuietly(view, node.expression)) effects.push({ kind: 'call', node, what: `iterating \`${short(node.expression)}\`` });
+      else if (ts.isForOfStatement(node) && !iteratesQuietly(view, node.expression))
+        effects.push({ kind: 'call', node, what: `iterating \`${short(node.expression)}\`` });
     } else if (ts.isAwaitExpression(node)) effects.push({ kind: 'pause', node, what: 'await' });
     else if (ts.isYieldExpression(node)) effects.push({ kind: 'pause', node, what: 'yield' });
     else if (ts.isCallExpression(node) || ts.isNewExpression(node)) calls(walk, node);
     else if (ts.isTaggedTemplateExpression(node)) effects.push({ kind: 'call', node, what: `\`${short(node.tag)}\`` });
-    else if (ts.isPropertyAccessExpression(node) && view.typed && isAccessor(view, node)) effects.push({ kind: 'call', node, what: `the getter \`${short(node)}\`` });
-    else if (ts.isSpreadElement(node) && !iteratesQuietly(view, node.expression)) effects.push({ kind: 'call', node, what: `iterating \`${short(node.expression)}\`` });
-    else if (ts.isTemplateSpan(node) && view.typed && convertsObject(view, node.expression)) effects.push({ kind: 'call', node, what: `\`${short(node.expression)}\` becoming text` });
-    else if (ts.isVariableDeclaration(node) && ts.isArrayBindingPattern(node.name) && node.initializer !== undefined && !iteratesQuietly(view, node.initializer)) effects.push({ kind: 'call', node, what: `iterating \`${short(node.initializer)}\`` });
-    else if (ts.isVariableDeclarationList(node) && (node.flags & ts.NodeFlags.Using) === ts.NodeFlags.Using) effects.push({ kind: 'call', node, what: '`using`' });
+    else if (ts.isPropertyAccessExpression(node) && view.typed && isAccessor(view, node))
+      effects.push({ kind: 'call', node, what: `the getter \`${short(node)}\`` });
+    else if (ts.isSpreadElement(node) && !iteratesQuietly(view, node.expression))
+      effects.push({ kind: 'call', node, what: `iterating \`${short(node.expression)}\`` });
+    else if (ts.isTemplateSpan(node) && view.typed && convertsObject(view, node.expression))
+      effects.push({ kind: 'call', node, what: `\`${short(node.expression)}\` becoming text` });
+    else if (
+      ts.isVariableDeclaration(node) &&
+      ts.isArrayBindingPattern(node.name) &&
+      node.initializer !== undefined &&
+      !iteratesQuietly(view, node.initializer)
+    )
+      effects.push({ kind: 'call', node, what: `iterating \`${short(node.initializer)}\`` });
+    else if (ts.isVariableDeclarationList(node) && (node.flags & ts.NodeFlags.Using) === ts.NodeFlags.Using)
+      effects.push({ kind: 'call', node, what: '`using`' });
   }
   ts.forEachChild(node, (child) => visit(walk, child));
 }
@@ -89,7 +117,8 @@ function writesTo(walk: Walk, target: ts.Node, node: ts.Node): void {
     walk.effects.push({ kind: 'property', target: at.expression, name: at.name.text, node });
     if (walk.view.typed && isAccessor(walk.view, at)) walk.effects.push({ kind: 'call', node, what: `the setter \`${short(at)}\`` });
   } else if (ts.isElementAccessExpression(at)) {
-    if (isList(walk.view, walk.view.checker.getTypeAtLocation(at.expression)) !== 'no') walk.effects.push({ kind: 'content', target: at.expression, node });
+    if (isList(walk.view, walk.view.checker.getTypeAtLocation(at.expression)) !== 'no')
+      walk.effects.push({ kind: 'content', target: at.expression, node });
     if (isList(walk.view, walk.view.checker.getTypeAtLocation(at.expression)) !== 'yes') {
       const key = bare(at.argumentExpression);
       walk.effects.push({ kind: 'property', target: at.expression, name: ts.isStringLiteralLike(key) ? key.text : null, node });
@@ -110,8 +139,10 @@ function calls(walk: Walk, node: ts.CallExpression | ts.NewExpression): void {
   const callee = bare(node.expression);
   const builtin = builtinOf(view, node);
   if (builtin !== null) {
-    if (builtin.owner === 'Array' && LIST_WRITERS.has(builtin.member) && ts.isPropertyAccessExpression(callee)) effects.push({ kind: 'content', target: callee.expression, node });
-    else if (builtin.owner === 'ObjectConstructor' && builtin.member === 'assign' && node.arguments?.[0] !== undefined) effects.push({ kind: 'property', target: node.arguments[0], name: null, node });
+    if (builtin.owner === 'Array' && LIST_WRITERS.has(builtin.member) && ts.isPropertyAccessExpression(callee))
+      effects.push({ kind: 'content', target: callee.expression, node });
+    else if (builtin.owner === 'ObjectConstructor' && builtin.member === 'assign' && node.arguments?.[0] !== undefined)
+      effects.push({ kind: 'property', target: node.arguments[0], name: null, node });
     else if (!isHarmless(builtin)) effects.push({ kind: 'call', node, what: `\`${short(node)}\`` });
     for (const arg of node.arguments ?? []) callback(walk, arg, node);
     return;
@@ -152,7 +183,13 @@ function enter(walk: Walk, name: ts.Identifier): boolean {
   if (declaration === undefined) return false;
   let fn: ts.Node | null = null;
   if (ts.isFunctionDeclaration(declaration) && declaration.body !== undefined) fn = declaration;
-  else if (ts.isVariableDeclaration(declaration) && declaration.initializer !== undefined && (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0 && isFunctionLiteral(bare(declaration.initializer))) fn = bare(declaration.initializer);
+  else if (
+    ts.isVariableDeclaration(declaration) &&
+    declaration.initializer !== undefined &&
+    (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0 &&
+    isFunctionLiteral(bare(declaration.initializer))
+  )
+    fn = bare(declaration.initializer);
   if (fn === null || walk.depth >= MAX_DEPTH) return false;
   if (walk.seen.has(fn)) return true;
   walk.seen.add(fn);

@@ -102,8 +102,20 @@ function isCounter(view: View, id: ts.Identifier): boolean {
   const visit = (node: ts.Node): void => {
     if (ts.isIdentifier(node) && node.text === id.text && node !== declaration.name) {
       const parent = node.parent;
-      if ((ts.isPostfixUnaryExpression(parent) || ts.isPrefixUnaryExpression(parent)) && parent !== loop.incrementor && parent.operator >= ts.SyntaxKind.PlusPlusToken && parent.operator <= ts.SyntaxKind.MinusMinusToken) writes++;
-      if (ts.isBinaryExpression(parent) && parent.left === node && parent.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && parent.operatorToken.kind <= ts.SyntaxKind.LastAssignment) writes++;
+      if (
+        (ts.isPostfixUnaryExpression(parent) || ts.isPrefixUnaryExpression(parent)) &&
+        parent !== loop.incrementor &&
+        parent.operator >= ts.SyntaxKind.PlusPlusToken &&
+        parent.operator <= ts.SyntaxKind.MinusMinusToken
+      )
+        writes++;
+      if (
+        ts.isBinaryExpression(parent) &&
+        parent.left === node &&
+        parent.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
+        parent.operatorToken.kind <= ts.SyntaxKind.LastAssignment
+      )
+        writes++;
     }
     ts.forEachChild(node, visit);
   };
@@ -125,7 +137,9 @@ export function typeText(view: View, type: ts.Type, anchor: ts.Node): string | n
   }
   const symbol = type.aliasSymbol ?? type.getSymbol();
   if (symbol === undefined) return null;
-  const inScope = view.checker.getSymbolsInScope(anchor, ts.SymbolFlags.Type | ts.SymbolFlags.Alias).find((candidate) => candidate.name === symbol.name);
+  const inScope = view.checker
+    .getSymbolsInScope(anchor, ts.SymbolFlags.Type | ts.SymbolFlags.Alias)
+    .find((candidate) => candidate.name === symbol.name);
   if (inScope === undefined) return null;
   const meant = (inScope.flags & ts.SymbolFlags.Alias) !== 0 ? view.checker.getAliasedSymbol(inScope) : inScope;
   if (meant !== symbol) return null;

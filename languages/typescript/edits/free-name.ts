@@ -11,7 +11,7 @@ export function namesIn(view: View): ReadonlySet<string> {
   if (known !== undefined) return known;
   const names = new Set<string>();
   const visit = (node: ts.Node): void => {
-    if (ts.isIdentifier(node)) names.add(node.text);
+    if (ts.isIdentifier(node) && !isMemberName(node)) names.add(node.text);
     ts.forEachChild(node, visit);
   };
   visit(view.source);
@@ -19,16 +19,44 @@ export function namesIn(view: View): ReadonlySet<string> {
   return names;
 }
 
+/** `name` of `x.name`, `{ name: 1 }`, `name(): void`: a word that names no variable. */
+function isMemberName(id: ts.Identifier): boolean {
+  const parent = id.parent;
+  if (ts.isPropertyAccessExpression(parent) || ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent) || ts.isPropertyDeclaration(parent))
+    return parent.name === id;
+  if (
+    ts.isMethodDeclaration(parent) ||
+    ts.isMethodSignature(parent) ||
+    ts.isGetAccessor(parent) ||
+    ts.isSetAccessor(parent) ||
+    ts.isEnumMember(parent) ||
+    ts.isJsxAttribute(parent)
+  )
+    return parent.name === id;
+  return ts.isBindingElement(parent) && parent.propertyName === id;
+}
+
+/** A name for a variable that lives inside the inserted code only: it must differ from what that code mentions. */
+export function scopedName(wish: string, mentioned: readonly string[]): string {
+  const isTaken = (name: string): boolean => mentioned.some((text) => new RegExp(`(?<![.\\w$])${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(text));
+  const isWord = ts.identifierToKeywordKind(ts.factory.createIdentifier(wish)) === undefined;
+  if (isWord && !isTaken(wish)) return wish;
+  for (let n = 2; ; n++) if (!isTaken(`${wish}${n}`)) return `${wish}${n}`;
+}
+
 export function freeName(view: View, wish: string, also: readonly string[] = []): string {
   const names = namesIn(view);
-  const isTaken = (name: string): boolean => names.has(name) || also.includes(name) || ts.identifierToKeywordKind(ts.factory.createIdentifier(name)) !== undefined;
+  const isTaken = (name: string): boolean =>
+    names.has(name) || also.includes(name) || ts.identifierToKeywordKind(ts.factory.createIdentifier(name)) !== undefined;
   if (!isTaken(wish)) return wish;
   for (let n = 2; ; n++) if (!isTaken(`${wish}${n}`)) return `${wish}${n}`;
 }
 
 /** `BANNED_IDS` → `bannedIds`, `users` → `users`. */
 export function camel(name: string): string {
-  const plain = /^[A-Z0-9_$]+$/.test(name) ? name.toLowerCase().replace(/_+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()) : name.replace(/^[_$]+/, '');
+  const plain = /^[A-Z0-9_$]+$/.test(name)
+    ? name.toLowerCase().replace(/_+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+    : name.replace(/^[_$]+/, '');
   const safe = plain.replace(/[^A-Za-z0-9_$]/g, '');
   return /^[A-Za-z_$]/.test(safe) ? safe.charAt(0).toLowerCase() + safe.slice(1) : 'list';
 }

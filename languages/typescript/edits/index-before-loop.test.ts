@@ -5,20 +5,59 @@ import { shown, tryFix } from './testing/try-fix.ts';
 const form = (call: string): string => /\.(\w+)\(/.exec(call)?.[1] ?? '';
 
 function fix(code: string, loop: string, call: string, more: Partial<Trial> = {}): string {
-  return shown(tryFix({ code, intent: (find) => ({ kind: 'index-before-loop', file: find.file, loop: find.loop(loop), call: find.call(call), form: form(call) }), ...more }));
+  return shown(
+    tryFix({
+      code,
+      intent: (find) => ({ kind: 'index-before-loop', file: find.file, loop: find.loop(loop), call: find.call(call), form: form(call) }),
+      ...more,
+    }),
+  );
 }
 
 const ids = ['a', 'b', 'a', '', 'c'];
-const words = [() => [ids.map((id) => ({ id })), ['b', 'a', 'b']], () => [[], []], () => [ids.map((id) => ({ id })), ['x', , 'a']], () => [ids.map((id) => ({ id })), []], () => [[{ id: undefined }], [,]]];
-const numbers = [() => [[NaN, 0, -0, 1, 1, 2], [NaN, -0, 1]], () => [[], [NaN]], () => [[0, -0], [0]], () => [[NaN, 1], [, NaN]], () => [[undefined], [, 1]]];
+const words = [
+  () => [ids.map((id) => ({ id })), ['b', 'a', 'b']],
+  () => [[], []],
+  () => [ids.map((id) => ({ id })), ['x', , 'a']],
+  () => [ids.map((id) => ({ id })), []],
+  () => [[{ id: undefined }], [,]],
+];
+const numbers = [
+  () => [
+    [NaN, 0, -0, 1, 1, 2],
+    [NaN, -0, 1],
+  ],
+  () => [[], [NaN]],
+  () => [[0, -0], [0]],
+  () => [
+    [NaN, 1],
+    [, NaN],
+  ],
+  () => [[undefined], [, 1]],
+];
 const users = [
-  () => [[{ userId: 'a' }, { userId: 'z' }], [{ id: 'b', n: 1 }, { id: 'a', n: 2 }, { id: 'a', n: 3 }]],
+  () => [
+    [{ userId: 'a' }, { userId: 'z' }],
+    [
+      { id: 'b', n: 1 },
+      { id: 'a', n: 2 },
+      { id: 'a', n: 3 },
+    ],
+  ],
   () => [[], []],
   () => [[], [{ id: 'b', n: 1 }]],
   () => [[{ userId: 'q' }], []],
 ];
 const numbered = [
-  () => [[{ userId: NaN }, { userId: -0 }, { userId: 2 }], [{ id: 0, n: 1 }, { id: NaN, n: 2 }, { id: 0, n: 3 }, { id: 2, n: 4 }]],
+  () => [
+    [{ userId: NaN }, { userId: -0 }, { userId: 2 }],
+    [
+      { id: 0, n: 1 },
+      { id: NaN, n: 2 },
+      { id: 0, n: 3 },
+      { id: 2, n: 4 },
+    ],
+  ],
   () => [[], []],
   () => [[{ userId: 3 }, { userId: 3 }], [{ id: 3, n: 1 }]],
 ];
@@ -55,9 +94,14 @@ export function run(users: { id: string }[], banned: string[]) {
 
   it('indexOf compared, in every spelling', () => {
     const spelled = (test: string, call: string): string =>
-      fix(`export function run(xs: string[], ys: string[]) {\n  let n = 0;\n  for (const x of xs) if (${test}) n++;\n  return n;\n}\n`, 'for (const x', call, {
-        inputs: [() => [['a', 'b'], ['b']], () => [[], []], () => [['a'], [, 'a']]],
-      }).split('\n')[4] ?? '';
+      fix(
+        `export function run(xs: string[], ys: string[]) {\n  let n = 0;\n  for (const x of xs) if (${test}) n++;\n  return n;\n}\n`,
+        'for (const x',
+        call,
+        {
+          inputs: [() => [['a', 'b'], ['b']], () => [[], []], () => [['a'], [, 'a']]],
+        },
+      ).split('\n')[4] ?? '';
     expect(spelled('ys.indexOf(x) !== -1', 'ys.indexOf(x)')).toBe('  for (const x of xs) if (ysSet.has(x)) n++;');
     expect(spelled('ys.indexOf(x) >= 0', 'ys.indexOf(x)')).toBe('  for (const x of xs) if (ysSet.has(x)) n++;');
     expect(spelled('-1 < ys.indexOf(x)', 'ys.indexOf(x)')).toBe('  for (const x of xs) if (ysSet.has(x)) n++;');
@@ -75,47 +119,138 @@ export function run(users: { id: string }[], banned: string[]) {
     expect(fix(code('ys.indexOf(x) !== -1'), 'xs.filter(', 'ys.indexOf(x)', { inputs: numbers.slice(0, 4) })).toBe(
       'safe: Build a Set of `ys` before the loop\nexport function run(xs: number[], ys: number[]) {\n  const ysSet = new Set(ys);\n  ysSet.delete(NaN);\n  return xs.filter((x) => ysSet.has(x));\n}\n',
     );
-    expect(fix('export function run(xs: string[], ys: number[]) {\n  let n = 0;\n  for (let i = 0; i < xs.length; i++) if (ys.indexOf(i) !== -1) n++;\n  return n;\n}\n', 'for (let i', 'ys.indexOf(i)', { inputs: [() => [['a', 'b'], [NaN, 1]]] })).toContain(
-      'const ysSet = new Set(ys);\n  for',
-    );
+    expect(
+      fix(
+        'export function run(xs: string[], ys: number[]) {\n  let n = 0;\n  for (let i = 0; i < xs.length; i++) if (ys.indexOf(i) !== -1) n++;\n  return n;\n}\n',
+        'for (let i',
+        'ys.indexOf(i)',
+        {
+          inputs: [
+            () => [
+              ['a', 'b'],
+              [NaN, 1],
+            ],
+          ],
+        },
+      ),
+    ).toContain('const ysSet = new Set(ys);\n  for');
   });
 
   it('a key that may be undefined meets a list that may have holes', () => {
-    expect(fix('export function run(xs: (string | undefined)[], ys: (string | undefined)[]) {\n  return xs.filter((x) => ys.indexOf(x) === -1);\n}\n', 'xs.filter(', 'ys.indexOf(x)')).toMatch(/^suggestion: .*\(assumes `ys` has no holes\)\n/);
+    expect(
+      fix(
+        'export function run(xs: (string | undefined)[], ys: (string | undefined)[]) {\n  return xs.filter((x) => ys.indexOf(x) === -1);\n}\n',
+        'xs.filter(',
+        'ys.indexOf(x)',
+      ),
+    ).toMatch(/^suggestion: .*\(assumes `ys` has no holes\)\n/);
   });
 
   it('places: properties, keys of an object, literals', () => {
-    expect(fix('interface C { readonly banned: string[] }\nexport function run(users: string[], c: C) {\n  return users.filter((u) => c.banned.includes(u));\n}\n', 'users.filter(', 'c.banned.includes(u)', { inputs: [() => [['a', 'b'], { banned: ['b'] }]] })).toContain(
-      'safe: Build a Set of `c.banned` before the loop',
-    );
-    expect(fix('export function run(xs: string[], o: Record<string, number>) {\n  return xs.filter((x) => Object.keys(o).includes(x));\n}\n', 'xs.filter(', 'Object.keys(o).includes(x)', { inputs: [() => [['a', 'b'], { b: 1 }]] })).toBe(
+    expect(
+      fix(
+        'interface C { readonly banned: string[] }\nexport function run(users: string[], c: C) {\n  return users.filter((u) => c.banned.includes(u));\n}\n',
+        'users.filter(',
+        'c.banned.includes(u)',
+        { inputs: [() => [['a', 'b'], { banned: ['b'] }]] },
+      ),
+    ).toContain('safe: Build a Set of `c.banned` before the loop');
+    expect(
+      fix(
+        'export function run(xs: string[], o: Record<string, number>) {\n  return xs.filter((x) => Object.keys(o).includes(x));\n}\n',
+        'xs.filter(',
+        'Object.keys(o).includes(x)',
+        { inputs: [() => [['a', 'b'], { b: 1 }]] },
+      ),
+    ).toBe(
       'safe: Build a Set of `Object.keys(o)` before the loop\nexport function run(xs: string[], o: Record<string, number>) {\n  const oKeysSet = new Set(Object.keys(o));\n  return xs.filter((x) => oKeysSet.has(x));\n}\n',
     );
-    expect(fix("export function run(xs: string[]) {\n  return xs.filter((x) => ['a', 'b', 'c'].includes(x));\n}\n", 'xs.filter(', "['a', 'b', 'c'].includes(x)", { inputs: [() => [['a', 'z']]] })).toContain("const lookupSet = new Set(['a', 'b', 'c']);");
-    expect(fix("const ROLES = ['a', 'b'] as const;\ndeclare function may(x: string): boolean;\nexport function run(xs: ('a' | 'c' | 'b')[]) {\n  return xs.filter((x) => may(x) && (ROLES as readonly string[]).includes(x));\n}\n", 'xs.filter(', '(ROLES as readonly string[]).includes(x)')).toContain(
-      'safe: Build a Set of `ROLES` before the loop\nconst ROLES',
-    );
+    expect(
+      fix(
+        "export function run(xs: string[]) {\n  return xs.filter((x) => ['a', 'b', 'c'].includes(x));\n}\n",
+        'xs.filter(',
+        "['a', 'b', 'c'].includes(x)",
+        { inputs: [() => [['a', 'z']]] },
+      ),
+    ).toContain("const lookupSet = new Set(['a', 'b', 'c']);");
+    expect(
+      fix(
+        "const ROLES = ['a', 'b'] as const;\ndeclare function may(x: string): boolean;\nexport function run(xs: ('a' | 'c' | 'b')[]) {\n  return xs.filter((x) => may(x) && (ROLES as readonly string[]).includes(x));\n}\n",
+        'xs.filter(',
+        '(ROLES as readonly string[]).includes(x)',
+      ),
+    ).toContain('safe: Build a Set of `ROLES` before the loop\nconst ROLES');
+  });
+
+  it('one Set for every search of the loop', () => {
+    expect(
+      fix(
+        'export function run(xs: string[], ys: string[]) {\n  let n = 0;\n  for (const x of xs) {\n    if (ys.includes(x)) n++;\n    else if (!ys.includes(x + x)) n--;\n  }\n  return n;\n}\n',
+        'for (const x',
+        'ys.includes(x)',
+        {
+          inputs: [
+            () => [
+              ['a', 'b'],
+              ['a', 'bb'],
+            ],
+          ],
+        },
+      ),
+    ).toContain('else if (!ysSet.has(x + x)) n--;');
   });
 
   it('a Set that is spread for nothing', () => {
-    expect(fix('export function run(xs: string[], seen: Set<string>) {\n  return xs.filter((x) => [...seen].includes(x) || Array.from(seen.keys()).includes(x));\n}\n', 'xs.filter(', '[...seen].includes(x)')).toContain('safe: Ask `seen` itself\nexport function run(xs: string[], seen: Set<string>) {\n  return xs.filter((x) => seen.has(x) ||');
-    expect(fix('export function run(xs: string[], seen: Map<string, number>) {\n  return xs.filter((x) => Array.from(seen.keys()).indexOf(x) > -1);\n}\n', 'xs.filter(', 'Array.from(seen.keys()).indexOf(x)', { inputs: [() => [['a', 'b'], new Map([['a', 1]])]] })).toContain('(x) => seen.has(x));');
+    expect(
+      fix(
+        'export function run(xs: string[], seen: Set<string>) {\n  return xs.filter((x) => [...seen].includes(x) || Array.from(seen.keys()).includes(x));\n}\n',
+        'xs.filter(',
+        '[...seen].includes(x)',
+      ),
+    ).toContain('safe: Ask `seen` itself\nexport function run(xs: string[], seen: Set<string>) {\n  return xs.filter((x) => seen.has(x) ||');
+    expect(
+      fix(
+        'export function run(xs: string[], seen: Map<string, number>) {\n  return xs.filter((x) => Array.from(seen.keys()).indexOf(x) > -1);\n}\n',
+        'xs.filter(',
+        'Array.from(seen.keys()).indexOf(x)',
+        { inputs: [() => [['a', 'b'], new Map([['a', 1]])]] },
+      ),
+    ).toContain('(x) => seen.has(x));');
   });
 });
 
 describe('an index by a property', () => {
   it('some and every', () => {
-    expect(fix('export function run(orders: { userId: string }[], users: { id: string }[]) {\n  return orders.filter((o) => users.some((u) => u.id === o.userId));\n}\n', 'orders.filter(', 'users.some((u) => u.id === o.userId)', { inputs: users })).toBe(
+    expect(
+      fix(
+        'export function run(orders: { userId: string }[], users: { id: string }[]) {\n  return orders.filter((o) => users.some((u) => u.id === o.userId));\n}\n',
+        'orders.filter(',
+        'users.some((u) => u.id === o.userId)',
+        { inputs: users },
+      ),
+    ).toBe(
       'safe: Build a Set of `users` before the loop\nexport function run(orders: { userId: string }[], users: { id: string }[]) {\n  const userIds = new Set(users.map((u) => u.id));\n  return orders.filter((o) => userIds.has(o.userId));\n}\n',
     );
-    expect(fix('export function run(orders: { userId: number }[], users: { id: number }[]) {\n  return orders.filter((o) => users.every(({ id }) => id !== o.userId));\n}\n', 'orders.filter(', 'users.every(({ id }) => id !== o.userId)', { inputs: numbered })).toBe(
+    expect(
+      fix(
+        'export function run(orders: { userId: number }[], users: { id: number }[]) {\n  return orders.filter((o) => users.every(({ id }) => id !== o.userId));\n}\n',
+        'orders.filter(',
+        'users.every(({ id }) => id !== o.userId)',
+        { inputs: numbered },
+      ),
+    ).toBe(
       'safe: Build a Set of `users` before the loop\nexport function run(orders: { userId: number }[], users: { id: number }[]) {\n  const userIds = new Set(users.map((user) => user.id));\n  userIds.delete(NaN);\n  return orders.filter((o) => !userIds.has(o.userId));\n}\n',
     );
   });
 
   it('find keeps the first match', () => {
     expect(
-      fix('interface User { id: string; n: number }\nexport function run(orders: { userId: string }[], users: User[]) {\n  return orders.map((o) => users.find((user) => user.id === o.userId)?.n);\n}\n', 'orders.map(', 'users.find((user) => user.id === o.userId)', { inputs: users }),
+      fix(
+        'interface User { id: string; n: number }\nexport function run(orders: { userId: string }[], users: User[]) {\n  return orders.map((o) => users.find((user) => user.id === o.userId)?.n);\n}\n',
+        'orders.map(',
+        'users.find((user) => user.id === o.userId)',
+        { inputs: users },
+      ),
     ).toBe(`safe: Build a Map of \`users\` before the loop
 interface User { id: string; n: number }
 export function run(orders: { userId: string }[], users: User[]) {
@@ -129,111 +264,114 @@ export function run(orders: { userId: string }[], users: User[]) {
   });
 
   it('a key that may be missing widens the type; an anonymous element type is taken from the list', () => {
-    expect(fix('export function run(orders: { userId?: number | undefined }[], users: { id: number; n: number }[]) {\n  return orders.map((o) => users.find((u) => o.userId === u.id)?.n);\n}\n', 'orders.map(', 'users.find((u) => o.userId === u.id)', { inputs: numbered })).toContain(
-      'const userById = new Map<number | undefined, (typeof users)[number]>();',
-    );
+    expect(
+      fix(
+        'export function run(orders: { userId?: number | undefined }[], users: { id: number; n: number }[]) {\n  return orders.map((o) => users.find((u) => o.userId === u.id)?.n);\n}\n',
+        'orders.map(',
+        'users.find((u) => o.userId === u.id)',
+        { inputs: numbered },
+      ),
+    ).toContain('const userById = new Map<number | undefined, (typeof users)[number]>();');
   });
 
   it('filter: shared when only read, a copy otherwise', () => {
-    const code = (use: string): string => `interface Order { userId: string }\nexport function run(users: { userId: string }[], orders: { id: string }[]) {\n  const out: unknown[] = [];\n  for (const u of users) {\n    ${use}\n  }\n  return out;\n}\n`;
-    expect(fix(code('out.push(orders.filter((o) => o.id === u.userId).length);'), 'for (const u', 'orders.filter((o) => o.id === u.userId)', { inputs: users })).toContain('out.push((ordersById.get(u.userId) ?? []).length);');
-    expect(fix(code('out.push(orders.filter((o) => o.id === u.userId));'), 'for (const u', 'orders.filter((o) => o.id === u.userId)', { inputs: users })).toContain('out.push((ordersById.get(u.userId) ?? []).slice());');
-    const named = fix(code('const mine = orders.filter((o) => o.id === u.userId);\n    for (const m of mine) out.push(m);'), 'for (const u', 'orders.filter((o) => o.id === u.userId)', { inputs: users });
+    const code = (use: string): string =>
+      `interface Order { userId: string }\nexport function run(users: { userId: string }[], orders: { id: string }[]) {\n  const out: unknown[] = [];\n  for (const u of users) {\n    ${use}\n  }\n  return out;\n}\n`;
+    expect(
+      fix(code('out.push(orders.filter((o) => o.id === u.userId).length);'), 'for (const u', 'orders.filter((o) => o.id === u.userId)', {
+        inputs: users,
+      }),
+    ).toContain('out.push((ordersById.get(u.userId) ?? []).length);');
+    expect(
+      fix(code('out.push(orders.filter((o) => o.id === u.userId));'), 'for (const u', 'orders.filter((o) => o.id === u.userId)', { inputs: users }),
+    ).toContain('out.push((ordersById.get(u.userId) ?? []).slice());');
+    const named = fix(
+      code('const mine = orders.filter((o) => o.id === u.userId);\n    for (const m of mine) out.push(m);'),
+      'for (const u',
+      'orders.filter((o) => o.id === u.userId)',
+      { inputs: users },
+    );
     expect(named).toContain('const mine = ordersById.get(u.userId) ?? [];');
-    expect(named).toContain('const ordersById = new Map<string, (typeof orders)[number][]>();\n  orders.forEach((o) => {\n    const group = ordersById.get(o.id);\n    if (group) group.push(o);\n    else ordersById.set(o.id, [o]);\n  });\n');
+    expect(named).toContain(
+      'const ordersById = new Map<string, (typeof orders)[number][]>();\n  orders.forEach((o) => {\n    const group = ordersById.get(o.id);\n    if (group) group.push(o);\n    else ordersById.set(o.id, [o]);\n  });\n',
+    );
   });
 
   it('findIndex compared', () => {
-    expect(fix('export function run(orders: { userId: number }[], users: { id: number }[]) {\n  return orders.filter((o) => users.findIndex((u) => u.id === o.userId) < 0);\n}\n', 'orders.filter(', 'users.findIndex((u) => u.id === o.userId)', { inputs: numbered })).toContain('=> !userIds.has(o.userId));');
+    expect(
+      fix(
+        'export function run(orders: { userId: number }[], users: { id: number }[]) {\n  return orders.filter((o) => users.findIndex((u) => u.id === o.userId) < 0);\n}\n',
+        'orders.filter(',
+        'users.findIndex((u) => u.id === o.userId)',
+        { inputs: numbered },
+      ),
+    ).toContain('=> !userIds.has(o.userId));');
   });
 });
 
 describe('where the index is built', () => {
   const body = 'if (banned.includes(u)) n++;';
   it('a single statement gets braces', () => {
-    expect(fix(`export function run(us: string[], banned: string[], on: boolean) {\n  let n = 0;\n  if (on)\n    for (const u of us) { ${body} }\n  else n = 9;\n  return n;\n}\n`, 'for (const u', 'banned.includes(u)', { inputs: [() => [['a'], ['a'], true], () => [['a'], ['a'], false]] })).toContain(
-      '  if (on) {\n    const bannedSet = new Set(banned);\n    for (const u of us) { if (bannedSet.has(u)) n++; }\n  } else n = 9;\n',
-    );
+    expect(
+      fix(
+        `export function run(us: string[], banned: string[], on: boolean) {\n  let n = 0;\n  if (on)\n    for (const u of us) { ${body} }\n  else n = 9;\n  return n;\n}\n`,
+        'for (const u',
+        'banned.includes(u)',
+        { inputs: [() => [['a'], ['a'], true], () => [['a'], ['a'], false]] },
+      ),
+    ).toContain('  if (on) {\n    const bannedSet = new Set(banned);\n    for (const u of us) { if (bannedSet.has(u)) n++; }\n  } else n = 9;\n');
   });
   it('labels, switch cases, arrow bodies, if conditions', () => {
-    expect(fix(`export function run(us: string[], banned: string[]) {\n  let n = 0;\n  outer: for (const u of us) { ${body} if (n > 3) break outer; }\n  return n;\n}\n`, 'for (const u', 'banned.includes(u)')).toContain('  const bannedSet = new Set(banned);\n  outer: for');
-    expect(fix(`export function run(us: string[], banned: string[], k: number) {\n  let n = 0;\n  switch (k) {\n    case 1:\n      for (const u of us) ${body}\n  }\n  return n;\n}\n`, 'for (const u', 'banned.includes(u)')).toContain('    case 1:\n      const bannedSet');
-    expect(fix(`export const run = (us: string[], banned: string[]) => us.filter((u) => banned.includes(u));\n`, 'us.filter(', 'banned.includes(u)', { inputs: [() => [['a'], ['a']]] })).toBe(
+    expect(
+      fix(
+        `export function run(us: string[], banned: string[]) {\n  let n = 0;\n  outer: for (const u of us) { ${body} if (n > 3) break outer; }\n  return n;\n}\n`,
+        'for (const u',
+        'banned.includes(u)',
+      ),
+    ).toContain('  const bannedSet = new Set(banned);\n  outer: for');
+    expect(
+      fix(
+        `export function run(us: string[], banned: string[], k: number) {\n  let n = 0;\n  switch (k) {\n    case 1:\n      for (const u of us) ${body}\n  }\n  return n;\n}\n`,
+        'for (const u',
+        'banned.includes(u)',
+      ),
+    ).toContain('    case 1:\n      const bannedSet');
+    expect(
+      fix(`export const run = (us: string[], banned: string[]) => us.filter((u) => banned.includes(u));\n`, 'us.filter(', 'banned.includes(u)', {
+        inputs: [() => [['a'], ['a']]],
+      }),
+    ).toBe(
       'safe: Build a Set of `banned` before the loop\nexport const run = (us: string[], banned: string[]) => {\n  const bannedSet = new Set(banned);\n  return us.filter((u) => bannedSet.has(u));\n};\n',
     );
-    expect(fix(`export const run = (us: string[], banned: string[]) =>\n  us.filter((u) => banned.includes(u))\n`, 'us.filter(', 'banned.includes(u)')).toContain('=> {\n  const bannedSet = new Set(banned)\n  return us.filter((u) => bannedSet.has(u))\n}\n');
-    expect(fix(`export function run(us: string[], banned: string[]) {\n  if (us.some((u) => banned.includes(u))) { banned.push('x'); }\n  return banned;\n}\n`, 'us.some(', 'banned.includes(u)', { inputs: [() => [['a'], ['a']], () => [[], []]] })).toMatch(/^safe/);
+    expect(
+      fix(`export const run = (us: string[], banned: string[]) =>\n  us.filter((u) => banned.includes(u))\n`, 'us.filter(', 'banned.includes(u)'),
+    ).toContain('=> {\n  const bannedSet = new Set(banned)\n  return us.filter((u) => bannedSet.has(u))\n}\n');
+    expect(
+      fix(
+        `export function run(us: string[], banned: string[]) {\n  if (us.some((u) => banned.includes(u))) { banned.push('x'); }\n  return banned;\n}\n`,
+        'us.some(',
+        'banned.includes(u)',
+        { inputs: [() => [['a'], ['a']], () => [[], []]] },
+      ),
+    ).toMatch(/^safe/);
   });
   it('a name that is taken', () => {
-    expect(fix(`const bannedSet = 1;\nexport function run(us: string[], banned: string[]) {\n  return us.filter((u) => banned.includes(u)).length + bannedSet;\n}\n`, 'us.filter(', 'banned.includes(u)')).toContain('const bannedSet2 = new Set(banned);');
+    expect(
+      fix(
+        `const bannedSet = 1;\nexport function run(us: string[], banned: string[]) {\n  return us.filter((u) => banned.includes(u)).length + bannedSet;\n}\n`,
+        'us.filter(',
+        'banned.includes(u)',
+      ),
+    ).toContain('const bannedSet2 = new Set(banned);');
   });
   it('JSX', () => {
-    expect(fix(`declare namespace JSX { interface IntrinsicElements { [k: string]: unknown } }\nexport const C = (p: { us: string[]; banned: string[] }) => (\n  <ul>\n    {p.us.map((u) => <li data-x={p.banned.includes(u)} />)}\n  </ul>\n);\n`, 'p.us.map(', 'p.banned.includes(u)', { file: '/src/file.tsx' })).toContain(
-      '=> {\n  const bannedSet = new Set(p.banned);\n  return (\n  <ul>',
-    );
-  });
-});
-
-describe('suggestions say what they assume', () => {
-  const assumed = (code: string, loop: string, call: string, more: Partial<Trial> = {}): string => /\(assumes (.*)\)/.exec(fix(code, loop, call, more).split('\n')[0] ?? '')?.[1] ?? fix(code, loop, call, more);
-  it('an unknown call, with a parameter and with a list of our own', () => {
-    const code = (list: string): string => `declare function save(u: string): void;\ndeclare function load(): string[];\nexport function run(us: string[], given: string[]) {\n  const banned = ${list};\n  for (const u of us) if (banned.includes(u)) save(u);\n}\n`;
-    expect(assumed(code('given'), 'for (const u', 'banned.includes(u)')).toBe('nothing called in the loop changes `banned`');
-    expect(assumed(code('load()'), 'for (const u', 'banned.includes(u)')).toBe('nothing called in the loop changes `banned`');
-    expect(fix(code("given.map((x) => x + '!')"), 'for (const u', 'banned.includes(u)')).toMatch(/^safe/);
-  });
-  it('a function of the file is looked into', () => {
-    const code = (body: string): string => `let n = 0;\nfunction note(u: string) { ${body} }\nexport function run(us: string[], banned: string[]) {\n  for (const u of us) if (banned.includes(u)) note(u);\n}\n`;
-    expect(fix(code('n += u.length;'), 'for (const u', 'banned.includes(u)')).toMatch(/^safe/);
-    expect(assumed(code('globalThis.queueMicrotask(() => { n++; });').replace('globalThis.queueMicrotask', '(null as any).q'), 'for (const u', 'banned.includes(u)')).toBe('nothing called in the loop changes `banned`');
-  });
-  it('an alias that may be the same list', () => {
-    expect(assumed('export function run(us: string[], banned: string[], other: string[]) {\n  for (const u of us) if (!banned.includes(u)) other.push(u);\n}\n', 'for (const u', 'banned.includes(u)')).toBe('`banned` does not change inside the loop, where `other` may be the same list as `banned`');
-    expect(fix('export function run(us: string[], banned: string[], other: number[]) {\n  for (const u of us) if (!banned.includes(u)) other.push(1);\n}\n', 'for (const u', 'banned.includes(u)')).toMatch(/^safe/);
-  });
-  it('await lets other code run', () => {
-    expect(assumed('export async function run(us: Promise<string>[], banned: string[]) {\n  let n = 0;\n  for (const u of us) if (banned.includes(await u)) n++;\n  return n;\n}\n', 'for (const u', 'banned.includes(await u)')).toBe('nothing called in the loop changes `banned`');
-    expect(fix("export async function run(us: Promise<string>[], given: string) {\n  const banned = given.split(',');\n  let n = 0;\n  for (const u of us) if (banned.includes(await u)) n++;\n  return n;\n}\n", 'for (const u', 'banned.includes(await u)')).toMatch(/^safe/);
-  });
-  it('callbacks that run later', () => {
-    expect(assumed('export function run(us: string[], banned: string[]) {\n  const later: (() => boolean)[] = [];\n  for (const u of us) later.push(() => banned.includes(u));\n  banned.push("x");\n  return later;\n}\n', 'for (const u', 'banned.includes(u)')).toBe('`banned` does not change while the callbacks are pending');
-  });
-  it('no types', () => {
-    expect(assumed('export function run(us: string[], banned: string[]) {\n  return us.filter((u) => banned.includes(u));\n}\n', 'us.filter(', 'banned.includes(u)', { typed: false })).toContain('`banned` is an array');
-    expect(assumed("import { banned } from 'nowhere';\nexport function run(us: string[]) {\n  return us.filter((u) => banned.includes(u));\n}\n", 'us.filter(', 'banned.includes(u)')).toContain('`banned` is an array');
-  });
-  it('a receiver that may be null when nothing is strict', () => {
-    expect(assumed('export function run(us: string[], c: { banned: string[] }) {\n  return us.filter((u) => c.banned.includes(u));\n}\n', 'us.filter(', 'c.banned.includes(u)', { options: { strict: false, exactOptionalPropertyTypes: false } })).toBe('reading `c.banned` has no effect and cannot fail');
-  });
-});
-
-describe('refusals name the proof that failed', () => {
-  const loop = (body: string, params = 'us: string[], banned: string[]'): string => `declare function update(xs: string[]): void;\nexport function run(${params}) {\n  let n = 0;\n  for (const u of us) { ${body} }\n  return n;\n}\n`;
-  it.each([
-    ['mutation in the loop', loop('if (banned.includes(u)) n++; else banned.push(u);'), 'for (const u', 'banned.includes(u)', '`banned` may change inside the loop: `banned.push(u)`'],
-    ['another list', loop('if (banned.includes(u)) banned = [];'), 'for (const u', 'banned.includes(u)', '`banned` is given another value: `banned = []`'],
-    ['an index write', loop("if (banned.includes(u)) banned[0] = 'x';"), 'for (const u', 'banned.includes(u)', "`banned` may change inside the loop: `banned[0] = 'x'`"],
-    ['fromIndex', loop('if (banned.includes(u, 1)) n++;'), 'for (const u', 'banned.includes(u, 1)', '`includes` starts from a given index, which a Set cannot do'],
-    ['a used position', loop('n += banned.indexOf(u);'), 'for (const u', 'banned.indexOf(u)', 'the position that `indexOf` finds is used, not only whether there is one'],
-    ['> 0', loop('if (banned.indexOf(u) > 0) n++;'), 'for (const u', 'banned.indexOf(u)', 'the position that `indexOf` finds is used, not only whether there is one'],
-    ['a string', loop('if (banned.includes(u)) n++;', 'us: string[], banned: string'), 'for (const u', 'banned.includes(u)', '`banned` is not an array'],
-    ['made in the loop', loop("const banned = u.split(','); if (banned.includes(u)) n++;", 'us: string[]'), 'for (const u', 'banned.includes(u)', '`banned` is made anew inside the loop'],
-    ['a comment', loop('if (banned/* why */.includes(u)) n++;'), 'for (const u', 'banned/* why */.includes(u)', 'a comment stands inside the code that would be replaced'],
-    ['a getter', 'class C { get banned(): string[] { return []; } }\nexport function run(us: string[], c: C) {\n  return us.filter((u) => c.banned.includes(u));\n}\n', 'us.filter(', 'c.banned.includes(u)', '`c.banned` is a getter, so that reading it once is not reading it each time'],
-    ['a class field', 'export class C { a: string[] = []; b: string[] = []; c = this.a.filter((x) => this.b.includes(x)); }\n', 'this.a.filter(', 'this.b.includes(x)', 'the loop is in a class field, where no statement can stand'],
-    ['a default parameter', 'export function run(us: string[], banned: string[], n = us.filter((u) => banned.includes(u))) { return n; }\n', 'us.filter(', 'banned.includes(u)', 'the loop is in the default value of a parameter, where no statement can stand'],
-    ['else if', 'export function run(us: string[], banned: string[], b: boolean) {\n  if (b) return 1;\n  else if (us.some((u) => banned.includes(u))) return 2;\n  return 3;\n}\n', 'us.some(', 'banned.includes(u)', 'the loop belongs to an `else if`, which has no place for a statement before it'],
-    ['loose equality', 'export function run(us: { id: string }[], ks: string[]) {\n  return ks.map((k) => us.find((u) => u.id == k));\n}\n', 'ks.map(', 'us.find((u) => u.id == k)', 'the callback compares with `==`, which converts'],
-    ['a computed key', 'declare function norm(s: string): string;\nexport function run(us: { id: string }[], ks: string[]) {\n  return ks.map((k) => us.find((u) => u.id === norm(k)));\n}\n', 'ks.map(', 'us.find((u) => u.id === norm(k))', 'the key is not a plain value: `norm(k)` is a call'],
-    ['keys that change', 'export function run(us: { id: string }[], ks: string[]) {\n  for (const k of ks) { const u = us.find((x) => x.id === k); if (u) u.id = "done"; }\n}\n', 'for (const k', 'us.find((x) => x.id === k)', 'the keys may change inside the loop: `u.id = "done"`'],
-    ['a shadowed Set', 'class Set {}\nexport function run(us: string[], banned: string[]) {\n  return us.filter((u) => banned.includes(u));\n}\nexport { Set };\n', 'us.filter(', 'banned.includes(u)', "`Set` is not the language's own here"],
-    ['two tests', 'export function run(us: { id: string; on: boolean }[], ks: string[]) {\n  return ks.map((k) => us.find((u) => u.id === k && u.on));\n}\n', 'ks.map(', 'us.find((u) => u.id === k && u.on)', 'the callback tests more than one equality'],
-    ['optional', 'export function run(us: string[], banned?: string[]) {\n  return us.map((u) => banned?.includes(u));\n}\n', 'us.map(', 'banned?.includes(u)', '`banned` may be missing, and then the answer is undefined'],
-    ['narrowing', "export function run(ks: 'a'[], us: ({ k: 'a'; n: 1 } | { k: 'b'; m: 2 })[]) {\n  return ks.map((k) => us.find((u) => u.k === 'a'));\n}\n", 'ks.map(', "us.find((u) => u.k === 'a')", 'the search narrows the type of what it finds'],
-  ])('%s', (_name, code, head, call, reason) => {
-    expect(fix(code, head, call)).toBe(`refused: ${reason}`);
-  });
-  it('this before super', () => {
-    expect(fix('class B { constructor(readonly n: number) {} }\nexport class C extends B {\n  constructor(us: string[], banned: string[]) {\n    super(us.filter((u) => banned.includes(u)).length);\n  }\n}\n', 'us.filter(', 'banned.includes(u)')).toBe('refused: the loop runs before `super()` has been called');
+    expect(
+      fix(
+        `declare namespace JSX { interface IntrinsicElements { [k: string]: unknown } }\nexport const C = (p: { us: string[]; banned: string[] }) => (\n  <ul>\n    {p.us.map((u) => <li data-x={p.banned.includes(u)} />)}\n  </ul>\n);\n`,
+        'p.us.map(',
+        'p.banned.includes(u)',
+        { file: '/src/file.tsx' },
+      ),
+    ).toContain('=> {\n  const bannedSet = new Set(p.banned);\n  return (\n  <ul>');
   });
 });

@@ -8,24 +8,27 @@
  */
 import ts from 'typescript';
 import type { Edit, Fix, FixIntent } from '../../../model/finding.ts';
-import { elementOf, isGlobal, isList, isNonNull } from './element-kind.ts';
+import { askInstead } from './ask-index.ts';
 import { buildIndex } from './build-index.ts';
+import { elementOf, isGlobal, isList, isNonNull } from './element-kind.ts';
 import { indexedSource } from './indexed-source.ts';
 import { insertionBefore } from './insertion.ts';
 import { runsAfterLoop, staysUnchanged, staysUnchangedForGood } from './is-changed-in.ts';
 import { whyNotPure } from './is-pure.ts';
-import { askInstead } from './ask-index.ts';
+import { isThereBefore, readsSteadily } from './is-readable-before.ts';
+import { isFreshVariable } from './is-unshared.ts';
 import type { Ledger } from './outcome.ts';
 import { assume, fixOf, newLedger, prove, refuse } from './outcome.ts';
 import { isVisibleBefore } from './place.ts';
+import { askElsewhere } from './same-search.ts';
 import type { Search } from './search-shape.ts';
 import { isCondition, keepsType, searchOf } from './search-shape.ts';
 import type { View } from './view.ts';
-import { brief, isInside, nodeAt } from './view.ts';
+import { brief, isInside, loopAt, nodeAt } from './view.ts';
 
 export function indexBeforeLoop(view: View, intent: FixIntent & { kind: 'index-before-loop' }): Fix {
   const call = nodeAt(view, intent.call, ts.isCallExpression) ?? refuse('the search is not where it was');
-  const loop = nodeAt(view, intent.loop, isLoopNode) ?? refuse('the loop is not where it was');
+  const loop = loopAt(view, intent.loop) ?? refuse('the loop is not where it was');
   if (!isInside(call, loop) || call === loop) refuse('the search is not inside the loop');
   const search = searchOf(view, call);
   const ledger = newLedger();
@@ -41,10 +44,15 @@ export function indexBeforeLoop(view: View, intent: FixIntent & { kind: 'index-b
     if (root !== 'this' && !isVisibleBefore(root, anchor)) refuse(`${source.name} is made anew inside the loop`);
     if (root === 'this' && !sameThis(search.list, anchor)) refuse('`this` means something else before the loop');
     readableBefore(view, ledger, source.node, source.name);
+    isThereBefore(view, source, insertion.region, search.list, search.element === null && !source.ofObject);
+    if (view.typed && !view.strict && ts.isIdentifier(source.node) && !(root !== 'this' && isFreshVariable(view, root)))
+      assume(ledger, `${source.name} is never null`);
   }
   comparesAlike(view, ledger, search);
+  if (search.element !== null) readsSteadily(view, search.element.expression, search.element.parameter, anchor);
 
-  if (isGlobal(view, search.answer === 'test' ? 'Set' : 'Map', anchor) === 'no') refuse(`\`${search.answer === 'test' ? 'Set' : 'Map'}\` is not the language's own here`);
+  if (isGlobal(view, search.answer === 'test' ? 'Set' : 'Map', anchor) === 'no')
+    refuse(`\`${search.answer === 'test' ? 'Set' : 'Map'}\` is not the language's own here`);
   const built = buildIndex(view, ledger, search, source, insertion);
   if (source.place !== null) {
     const keys = search.element?.props ?? [];
@@ -54,12 +62,9 @@ export function indexBeforeLoop(view: View, intent: FixIntent & { kind: 'index-b
     if (runsAfterLoop(view, call, loop)) staysUnchangedForGood(view, ledger, watched, anchor);
   }
   const edits: Edit[] = [...insertion.edits(built.lines), ...askInstead(view, ledger, search, built)];
+  if (source.place !== null && !source.ofObject) edits.push(...askElsewhere(view, ledger, search, source.place, built, loop));
   const what = built.map ? 'Map' : 'Set';
   return fixOf(`Build a ${what} of ${source.name} before the loop`, ledger, edits);
-}
-
-export function isLoopNode(node: ts.Node): node is ts.Statement | ts.CallExpression {
-  return ts.isIterationStatement(node, false) || ts.isCallExpression(node);
 }
 
 /** Have: `[...set].includes(k)` => `set.has(k)`; the same at every moment, so nothing else matters. */
@@ -78,9 +83,16 @@ function collectionBehind(view: View, list: ts.Expression): ts.Expression | null
   let inner: ts.Expression | null = null;
   const only = ts.isArrayLiteralExpression(list) && list.elements.length === 1 ? list.elements[0] : undefined;
   if (only !== undefined && ts.isSpreadElement(only)) inner = only.expression;
-  if (ts.isCallExpression(list) && list.arguments.length === 1 && list.expression.getText(view.source) === 'Array.from') inner = list.arguments[0] ?? null;
+  if (ts.isCallExpression(list) && list.arguments.length === 1 && list.expression.getText(view.source) === 'Array.from')
+    inner = list.arguments[0] ?? null;
   if (inner === null || !view.typed) return null;
-  const keys = ts.isCallExpression(inner) && inner.arguments.length === 0 && ts.isPropertyAccessExpression(inner.expression) && inner.expression.name.text === 'keys' ? inner.expression.expression : null;
+  const keys =
+    ts.isCallExpression(inner) &&
+    inner.arguments.length === 0 &&
+    ts.isPropertyAccessExpression(inner.expression) &&
+    inner.expression.name.text === 'keys'
+      ? inner.expression.expression
+      : null;
   const type = view.checker.getTypeAtLocation(keys ?? inner);
   const symbol = type.getSymbol();
   if (symbol === undefined || !(symbol.declarations?.every((d) => view.program.isSourceFileDefaultLibrary(d.getSourceFile())) ?? false)) return null;
@@ -96,7 +108,11 @@ function listIsKnown(view: View, ledger: Ledger, search: Search, name: string | 
   if (kind === 'unknown') assume(ledger, `${label} is an array`);
   else prove(ledger, `${label} is an array`);
   const optional = search.access.questionDotToken !== undefined;
-  if (optional && (search.answer !== 'test' || search.negated || search.asked !== search.call || !isCondition(search.call))) refuse(`${label} may be missing, and then the answer is undefined`);
+  if (
+    optional &&
+    (search.element !== null || search.answer !== 'test' || search.negated || search.asked !== search.call || !isCondition(search.call))
+  )
+    refuse(`${label} may be missing, and then the answer is undefined`);
   const element = elementOf(view, type);
   if (element !== null && !keepsType(view, search, element)) refuse('the search narrows the type of what it finds');
 }
@@ -111,7 +127,6 @@ function readableBefore(view: View, ledger: Ledger, list: ts.Expression, name: s
 }
 
 function sameThis(node: ts.Node, anchor: ts.Node): boolean {
-  
   return thisContainer(node) === thisContainer(anchor);
 }
 

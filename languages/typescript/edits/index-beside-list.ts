@@ -13,28 +13,30 @@ import { askInstead } from './ask-index.ts';
 import { statementsAfter } from './braces.ts';
 import type { Index } from './build-index.ts';
 import { buildIndex, isEvolving } from './build-index.ts';
+import { builtinOf } from './builtin.ts';
 import { effectsOf } from './effects-of.ts';
 import { elementOf, isGlobal, isList, typeText } from './element-kind.ts';
 import { freeName } from './free-name.ts';
-import { comparesAlike, isLoopNode } from './index-before-loop.ts';
+import { comparesAlike } from './index-before-loop.ts';
 import type { Source } from './indexed-source.ts';
 import { indexedSource } from './indexed-source.ts';
 import type { Insertion } from './insertion.ts';
 import { insertionBefore } from './insertion.ts';
 import { runsAfterLoop, staysUnchanged } from './is-changed-in.ts';
 import { whyNotPure } from './is-pure.ts';
-import { isFreshVariable, useOf } from './is-unshared.ts';
+import { isThereBefore, readsSteadily } from './is-readable-before.ts';
+import { isFreshVariable, isUnsharedUntil, useOf } from './is-unshared.ts';
 import { assume, fixOf, newLedger, prove, refuse } from './outcome.ts';
 import type { Place } from './place.ts';
-import { isVisibleBefore, placeOf, references, samePlace } from './place.ts';
+import { enclosingFunction, isVisibleBefore, placeOf, references, samePlace } from './place.ts';
 import type { Search } from './search-shape.ts';
 import { keepsType, searchOf } from './search-shape.ts';
 import type { View } from './view.ts';
-import { bare, brief, isInside, nodeAt, replace, textOf } from './view.ts';
+import { bare, brief, isInside, loopAt, nodeAt, replace, textOf } from './view.ts';
 
 export function indexBesideList(view: View, intent: FixIntent & { kind: 'index-beside-list' }): Fix {
   const call = nodeAt(view, intent.call, ts.isCallExpression) ?? refuse('the search is not where it was');
-  const loop = nodeAt(view, intent.loop, isLoopNode) ?? refuse('the loop is not where it was');
+  const loop = loopAt(view, intent.loop) ?? refuse('the loop is not where it was');
   if (!isInside(call, loop) || call === loop) refuse('the search is not inside the loop');
   const search = searchOf(view, call);
   if (search.answer === 'all') refuse('`filter` on a list that grows would need a copy each time');
@@ -57,6 +59,8 @@ export function indexBesideList(view: View, intent: FixIntent & { kind: 'index-b
   }
   if (isGlobal(view, search.answer === 'test' ? 'Set' : 'Map', insertion.anchor) === 'no') refuse("`Set` or `Map` is not the language's own here");
   comparesAlike(view, ledger, search);
+  if (search.element !== null) readsSteadily(view, search.element.expression, search.element.parameter, insertion.anchor);
+  isThereBefore(view, source, insertion.region, search.list);
   if (runsAfterLoop(view, call, loop)) refuse('the search may run after the loop');
 
   const grows = growsIn(view, place, insertion, loop);
@@ -64,12 +68,28 @@ export function indexBesideList(view: View, intent: FixIntent & { kind: 'index-b
   const name = keys.length > 0 ? `${source.name} or the \`${keys.join('.')}\` of its elements` : source.name;
   staysUnchanged(view, ledger, { place, name, keys, ofObject: false }, insertion.region, new Set<ts.Node>([call, ...grows]));
   prove(ledger, `every addition to ${source.name} in the loop is known`);
+  if (!isUnsharedUntil(view, place.root, loop) || enclosingFunction(place.root.valueDeclaration ?? view.source) !== enclosingFunction(loop)) {
+    // The same `push` may then run in another activation, which keeps an index of its own.
+    if (ledger.unproven.every((phrase) => !phrase.startsWith('nothing called')) && callsOthers(view, insertion.region))
+      assume(ledger, 'nothing called in the loop runs this loop again');
+  }
 
   const empty = beginsEmpty(view, place.root, insertion.anchor);
   const built = buildIndex(view, ledger, search, source, insertion, { empty });
   const edits: Edit[] = [...insertion.edits(built.lines), ...askInstead(view, ledger, search, built)];
   for (const grow of grows) edits.push(...recordAddition(view, search, source, built, grow, insertion));
   return fixOf(`Keep a ${built.map ? 'Map' : 'Set'} next to ${source.name}`, ledger, edits);
+}
+
+function callsOthers(view: View, region: readonly ts.Node[]): boolean {
+  let found = false;
+  const visit = (node: ts.Node): void => {
+    if ((ts.isCallExpression(node) || ts.isNewExpression(node)) && builtinOf(view, node) === null) found = true;
+    else if (ts.isAwaitExpression(node) || ts.isYieldExpression(node)) found = true;
+    else ts.forEachChild(node, visit);
+  };
+  for (const node of region) visit(node);
+  return found;
 }
 
 /** The `push` calls on the list inside the loop. */
@@ -80,7 +100,8 @@ function growsIn(view: View, place: Place, insertion: Insertion, loop: ts.Node):
     const target = placeOf(view, effect.target);
     if (target === null || !samePlace(target, place)) continue;
     const { node } = effect;
-    if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression) || node.expression.name.text !== 'push') refuse(`\`${brief(view, place.node)}\` changes by \`${brief(view, node)}\`, which an index cannot follow`);
+    if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression) || node.expression.name.text !== 'push')
+      refuse(`\`${brief(view, place.node)}\` changes by \`${brief(view, node)}\`, which an index cannot follow`);
     if (!insertion.region.some((part) => isInside(node, part))) refuse(`\`${brief(view, node)}\` adds from another function`);
     if (runsAfterLoop(view, node, loop)) refuse(`\`${brief(view, node)}\` may run after the loop`);
     if (!ts.isExpressionStatement(node.parent)) refuse(`\`${brief(view, node)}\` is no statement of its own`);
@@ -117,8 +138,13 @@ function recordAddition(view: View, search: Search, source: Source, index: Index
       if (ts.isObjectLiteralExpression(argument) && grow.arguments.length === 1) {
         // Have: `groups.push({ … })` => `const group = { … }; groups.push(group);`
         value = freeName(view, 'added', [index.name]);
-        const type = view.js ? '' : `: ${typeText(view, elementOf(view, view.checker.getTypeAtLocation(search.list)) ?? refuse('the type of the elements is not known'), statement) ?? `(typeof ${source.text})[number]`}`;
-        edits.push(replace(view, grow.getStart(view.source), argument.getStart(view.source), `const ${value}${type} = `), replace(view, argument.end, grow.end, ''));
+        const type = view.js
+          ? ''
+          : `: ${typeText(view, elementOf(view, view.checker.getTypeAtLocation(search.list)) ?? refuse('the type of the elements is not known'), statement) ?? `(typeof ${source.text})[number]`}`;
+        edits.push(
+          replace(view, grow.getStart(view.source), argument.getStart(view.source), `const ${value}${type} = `),
+          replace(view, argument.end, grow.end, ''),
+        );
         lines.push(`${source.text}.push(${value})${semi}`);
       } else if (!ts.isIdentifier(bare(argument))) refuse(`\`${brief(view, grow)}\` adds what has no name`);
       const key = keyOfNamed(search, value);
@@ -132,7 +158,8 @@ function keyOfNamed(search: Search, value: string): string {
   const element = search.element;
   if (element === null) return value;
   if (element.destructured) return `${value}${element.text}`;
-  if (!element.text.startsWith(`${element.param}.`) || element.text.indexOf(element.param, 1) !== -1) refuse('the key of an added element is no plain property');
+  if (!element.text.startsWith(`${element.param}.`) || element.text.indexOf(element.param, 1) !== -1)
+    refuse('the key of an added element is no plain property');
   return value + element.text.slice(element.param.length);
 }
 
@@ -141,9 +168,17 @@ function keyOfAdded(view: View, search: Search, argument: ts.Expression): string
   const { element } = search;
   if (element !== null && ts.isObjectLiteralExpression(at)) {
     const name = element.props[0];
-    if (element.props.length !== 1 || name === undefined || at.properties.some(ts.isSpreadAssignment)) refuse('the key of an added element is no plain property');
+    if (element.props.length !== 1 || name === undefined || at.properties.some(ts.isSpreadAssignment))
+      refuse('the key of an added element is no plain property');
     const property = at.properties.find((p) => p.name !== undefined && p.name.getText(view.source) === name);
-    const value = property === undefined ? null : ts.isPropertyAssignment(property) ? property.initializer : ts.isShorthandPropertyAssignment(property) ? property.name : null;
+    const value =
+      property === undefined
+        ? null
+        : ts.isPropertyAssignment(property)
+          ? property.initializer
+          : ts.isShorthandPropertyAssignment(property)
+            ? property.name
+            : null;
     if (value === null) refuse('the key of an added element is no plain property');
     return plain(view, value);
   }

@@ -19,6 +19,8 @@ export interface Source {
   readonly name: string;
   /** What `new Set(…)` is given. */
   readonly text: string;
+  /** The same where no parentheses are needed. */
+  readonly argument: string;
   /** The keys of the place are searched, not the place. */
   readonly ofObject: boolean;
   /** What to name variables after: `banned`, `configKeys`. */
@@ -27,24 +29,34 @@ export interface Source {
 
 export function indexedSource(view: View, list: ts.Expression): Source {
   const at = bare(list);
+  const text = textOf(view, list);
+  const argument = ts.isParenthesizedExpression(list) ? textOf(view, list.expression) : text;
   const place = placeOf(view, at);
   if (place !== null) {
     if (place.root === 'this' && place.path.length === 0) refuse('`this` itself is searched');
-    return { place, node: at, name: `\`${brief(view, at)}\``, text: textOf(view, list), ofObject: false, stem: stemOf(place, at) };
+    return { place, node: at, name: `\`${brief(view, at)}\``, text, argument, ofObject: false, stem: stemOf(place, at) };
   }
   if (ts.isArrayLiteralExpression(at)) {
     if (!at.elements.every(isConstantExpression)) refuse('the list is written inside the loop and is not constant');
-    return { place: null, node: at, name: 'the list', text: textOf(view, list), ofObject: false, stem: 'lookup' };
+    return { place: null, node: at, name: 'the list', text, argument, ofObject: false, stem: 'lookup' };
   }
   if (ts.isCallExpression(at) && ts.isPropertyAccessExpression(at.expression)) {
     const builtin = builtinOf(view, at);
-    const argument = at.arguments[0];
+    const target = at.arguments[0];
     const member = at.expression.name.text;
-    if (builtin?.owner === 'ObjectConstructor' && argument !== undefined && at.arguments.length === 1 && (member === 'keys' || member === 'values')) {
-      const object = placeOf(view, argument);
+    if (builtin?.owner === 'ObjectConstructor' && target !== undefined && at.arguments.length === 1 && (member === 'keys' || member === 'values')) {
+      const object = placeOf(view, target);
       if (object !== null) {
-        if (member === 'values' && hasAccessors(view, argument)) refuse(`\`${brief(view, argument)}\` has getters`);
-        return { place: object, node: bare(argument), name: `\`${brief(view, at)}\``, text: textOf(view, list), ofObject: true, stem: `${stemOf(object, argument)}${capital(member)}` };
+        if (member === 'values' && hasAccessors(view, target)) refuse(`\`${brief(view, target)}\` has getters`);
+        return {
+          place: object,
+          node: bare(target),
+          name: `\`${brief(view, at)}\``,
+          text,
+          argument,
+          ofObject: true,
+          stem: `${stemOf(object, target)}${capital(member)}`,
+        };
       }
     }
   }

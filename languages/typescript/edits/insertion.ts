@@ -30,7 +30,8 @@ export function insertionBefore(view: View, loop: ts.Node): Insertion {
     if (ts.isArrowFunction(parent) && parent.body === at) return arrowBody(view, parent, at as ts.Expression);
     if (ts.isParameter(parent)) refuse('the loop is in the default value of a parameter, where no statement can stand');
     if (ts.isPropertyDeclaration(parent)) refuse('the loop is in a class field, where no statement can stand');
-    if (ts.isClassLike(parent) || ts.isDecorator(parent) || ts.isHeritageClause(parent) || ts.isEnumMember(parent) || ts.isFunctionLike(parent)) refuse('there is no place for a statement before the loop');
+    if (ts.isClassLike(parent) || ts.isDecorator(parent) || ts.isHeritageClause(parent) || ts.isEnumMember(parent) || ts.isFunctionLike(parent))
+      refuse('there is no place for a statement before the loop');
     // Have: `for (const x of HERE)`, `if (HERE)`: evaluated once, so the rest of the statement does not matter.
     if (ts.isStatement(parent) && isHead(parent, at)) head = at;
     at = parent;
@@ -64,7 +65,9 @@ function beforeSuper(statement: ts.Node): boolean {
       const body = at.body;
       if (body === undefined || at.parent.heritageClauses?.some((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword) !== true) return false;
       const own = inside === body ? statement : inside;
-      const calls = body.statements.findIndex((s) => ts.isExpressionStatement(s) && ts.isCallExpression(s.expression) && s.expression.expression.kind === ts.SyntaxKind.SuperKeyword);
+      const calls = body.statements.findIndex(
+        (s) => ts.isExpressionStatement(s) && ts.isCallExpression(s.expression) && s.expression.expression.kind === ts.SyntaxKind.SuperKeyword,
+      );
       const mine = body.statements.findIndex((s) => s.pos <= own.pos && s.end >= own.end);
       return calls === -1 || mine <= calls;
     }

@@ -4,9 +4,9 @@
  * Answers with reasons: `sure` ones refute the fix, the others leave an assumption for the title.
  */
 import ts from 'typescript';
-import { areDisjoint, elementOf, isList } from './element-kind.ts';
 import type { Effect } from './effects-of.ts';
 import { effectsOf } from './effects-of.ts';
+import { areDisjoint, elementOf, isList } from './element-kind.ts';
 import { isFresh, isFreshVariable, isNeverReassigned, isNeverWrittenAfter, isUnsharedUntil, isWrittenInClosure, runsInline } from './is-unshared.ts';
 import type { Ledger } from './outcome.ts';
 import { assume, prove, refuse } from './outcome.ts';
@@ -50,9 +50,21 @@ export function changesIn(view: View, watched: Watched, region: readonly ts.Node
 /** `['a', 'b'] as const`: no code that type-checks changes it. */
 export function isConstant(symbol: ts.Symbol): boolean {
   const declaration = symbol.valueDeclaration;
-  if (declaration === undefined || !ts.isVariableDeclaration(declaration) || declaration.type !== undefined || (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) === 0) return false;
+  if (
+    declaration === undefined ||
+    !ts.isVariableDeclaration(declaration) ||
+    declaration.type !== undefined ||
+    (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) === 0
+  )
+    return false;
   const init = declaration.initializer;
-  return init !== undefined && ts.isAsExpression(init) && ts.isTypeReferenceNode(init.type) && init.type.getText() === 'const' && ts.isArrayLiteralExpression(init.expression);
+  return (
+    init !== undefined &&
+    ts.isAsExpression(init) &&
+    ts.isTypeReferenceNode(init.type) &&
+    init.type.getText() === 'const' &&
+    ts.isArrayLiteralExpression(init.expression)
+  );
 }
 
 function judge(view: View, watched: Watched, region: readonly ts.Node[], effect: Effect, isOwn: boolean, outOfReach: boolean): Change | null {
@@ -60,7 +72,9 @@ function judge(view: View, watched: Watched, region: readonly ts.Node[], effect:
   const rootName = `\`${brief(view, place.node)}\``;
   switch (effect.kind) {
     case 'assign':
-      return effect.symbol === place.root ? { sure: true, why: `${rootName} is given another value: \`${brief(view, effect.node)}\``, byOthers: false } : null;
+      return effect.symbol === place.root
+        ? { sure: true, why: `${rootName} is given another value: \`${brief(view, effect.node)}\``, byOthers: false }
+        : null;
     case 'call':
     case 'pause': {
       // A list of primitives that nobody else holds, bound once and written by no closure, is out of everyone's reach.
@@ -69,9 +83,9 @@ function judge(view: View, watched: Watched, region: readonly ts.Node[], effect:
       return { sure: false, why, byOthers: true };
     }
     case 'content': {
-      if (watched.ofObject) return null;
       const target = placeOf(view, effect.target);
-      if (target !== null && samePlace(target, place)) return { sure: true, why: `${rootName} may change inside the loop: \`${brief(view, effect.node)}\``, byOthers: false };
+      if (target !== null && samePlace(target, place))
+        return { sure: true, why: `${rootName} may change inside the loop: \`${brief(view, effect.node)}\``, byOthers: false };
       if (isDistinct(view, effect.target, target, place, region, isOwn, true)) return null;
       return { sure: false, why: `\`${brief(view, effect.target)}\` may be the same list as ${rootName}`, byOthers: false };
     }
@@ -80,18 +94,28 @@ function judge(view: View, watched: Watched, region: readonly ts.Node[], effect:
   }
 }
 
-function judgeProperty(view: View, watched: Watched, region: readonly ts.Node[], effect: Effect & { kind: 'property' }, isOwn: boolean): Change | null {
+function judgeProperty(
+  view: View,
+  watched: Watched,
+  region: readonly ts.Node[],
+  effect: Effect & { kind: 'property' },
+  isOwn: boolean,
+): Change | null {
   const { place, keys } = watched;
   const target = placeOf(view, effect.target);
   const { name } = effect;
   const node = `\`${brief(view, effect.node)}\``;
   if (target !== null && name !== null && target.root === place.root) {
     const whole = [...target.path, name];
-    if (whole.length <= place.path.length && whole.every((step, i) => step === place.path[i])) return { sure: true, why: `\`${brief(view, place.node)}\` is given another value: ${node}`, byOthers: false };
+    if (whole.length <= place.path.length && whole.every((step, i) => step === place.path[i]))
+      return { sure: true, why: `\`${brief(view, place.node)}\` is given another value: ${node}`, byOthers: false };
   }
   if (watched.ofObject) {
-    if (target !== null && samePlace(target, place)) return { sure: true, why: `\`${brief(view, place.node)}\` may change inside the loop: ${node}`, byOthers: false };
-    return isDistinct(view, effect.target, target, place, region, isOwn, false) ? null : { sure: false, why: `${node} may change \`${brief(view, place.node)}\``, byOthers: false };
+    if (target !== null && samePlace(target, place))
+      return { sure: true, why: `\`${brief(view, place.node)}\` may change inside the loop: ${node}`, byOthers: false };
+    return isDistinct(view, effect.target, target, place, region, isOwn, false)
+      ? null
+      : { sure: false, why: `${node} may change \`${brief(view, place.node)}\``, byOthers: false };
   }
   const hitsPath = place.path.length > 0 && (name === null || place.path.includes(name));
   const hitsKey = keys.length > 0 && (name === null || keys.includes(name));
@@ -114,7 +138,15 @@ function isMadeInside(view: View, target: Place | null, region: readonly ts.Node
 }
 
 /** The two are certainly not one list. */
-function isDistinct(view: View, expression: ts.Expression, target: Place | null, place: Place, region: readonly ts.Node[], isOwn: boolean, lists: boolean): boolean {
+function isDistinct(
+  view: View,
+  expression: ts.Expression,
+  target: Place | null,
+  place: Place,
+  region: readonly ts.Node[],
+  isOwn: boolean,
+  lists: boolean,
+): boolean {
   if (isFresh(view, expression)) return true;
   if (lists && view.typed) {
     const type = view.checker.getTypeAtLocation(expression);
@@ -130,7 +162,13 @@ function isDistinct(view: View, expression: ts.Expression, target: Place | null,
   if (last === undefined || target.root === place.root) return false;
   if (isUnsharedUntil(view, target.root, last)) return true;
   // Have: `banned` had its value before the other list was made.
-  return isFreshVariable(view, target.root) && place.root !== 'this' && place.path.length === 0 && isNeverReassigned(view, place.root) && isOlder(place.root, target.root);
+  return (
+    isFreshVariable(view, target.root) &&
+    place.root !== 'this' &&
+    place.path.length === 0 &&
+    isNeverReassigned(view, place.root) &&
+    isOlder(place.root, target.root)
+  );
 }
 
 function isOlder(older: ts.Symbol, younger: ts.Symbol): boolean {
@@ -139,7 +177,12 @@ function isOlder(older: ts.Symbol, younger: ts.Symbol): boolean {
   if (a === undefined || b === undefined || a.getSourceFile() !== b.getSourceFile() || a.end > b.pos) return false;
   if (!ts.isVariableDeclaration(a) && !ts.isParameter(a)) return false;
   const home = enclosingFunction(b);
-  return home === enclosingFunction(a) || (ts.isParameter(a) && home === a.parent) || home === null || isInside(home, enclosingFunction(a) ?? a.getSourceFile());
+  return (
+    home === enclosingFunction(a) ||
+    (ts.isParameter(a) && home === a.parent) ||
+    home === null ||
+    isInside(home, enclosingFunction(a) ?? a.getSourceFile())
+  );
 }
 
 /** Records that the watched value keeps still in `region`, or what must be assumed for that; refuses when it certainly does not. */
@@ -164,6 +207,7 @@ export function staysUnchangedForGood(view: View, ledger: Ledger, watched: Watch
   const { root, path } = watched.place;
   if (root !== 'this' && path.length === 0 && isConstant(root)) return prove(ledger, `${watched.name} is constant`);
   const isOwn = root !== 'this' && path.length === 0 && watched.keys.length === 0;
-  if (isOwn && isUnsharedUntil(view, root, view.source) && isNeverWrittenAfter(view, root, from)) prove(ledger, `nothing changes ${watched.name} once it is filled`);
+  if (isOwn && isUnsharedUntil(view, root, view.source) && isNeverWrittenAfter(view, root, from))
+    prove(ledger, `nothing changes ${watched.name} once it is filled`);
   else assume(ledger, `${watched.name} does not change while the callbacks are pending`);
 }

@@ -2,19 +2,23 @@
  * Is an element added only after a check that it is not there yet? Then a list holds no duplicates, and a Set in its place loses none.
  */
 import ts from 'typescript';
-import { isNeverReassigned } from './is-unshared.ts';
-import { enclosingFunction, freeReads, references, symbolOf } from './place.ts';
+import { effectsOf } from './effects-of.ts';
+import { whyNotPure } from './is-pure.ts';
+import { isNeverReassigned, isWrittenInClosure } from './is-unshared.ts';
+import { enclosingFunction, references, symbolOf } from './place.ts';
 import type { View } from './view.ts';
 import { bare, isInside, textOf } from './view.ts';
 
 /** Have: `if (!xs.includes(k)) … xs.push(k)` or `if (xs.includes(k)) continue; … xs.push(k)`, with nothing of `xs` between. */
 export function isChecked(view: View, push: ts.CallExpression, list: ts.Symbol): boolean {
   const key = push.arguments[0];
-  if (key === undefined || !isSteady(view, key)) return false;
+  if (key === undefined) return false;
   const guard = guardOf(view, push, list, key);
-  if (guard === null) return false;
+  if (guard === null || !(isSteady(view, key) || isImmediate(view, push, guard, key))) return false;
   // Between check and addition, nobody else adds.
-  return references(view, list).every((id) => isInside(id, push) || isInside(id, guard) || id.end <= guard.getStart() || id.getStart() >= push.end) && onlyHere(view, list, push);
+  const isBetween = (id: ts.Identifier): boolean =>
+    !isInside(id, push) && !isInside(id, guard) && id.end > guard.getStart() && id.getStart() < push.end;
+  return !references(view, list).some(isBetween) && isQuietBetween(view, list, guard, push);
 }
 
 function guardOf(view: View, push: ts.Node, list: ts.Symbol, key: ts.Expression): ts.Expression | null {
@@ -27,7 +31,13 @@ function guardOf(view: View, push: ts.Node, list: ts.Symbol, key: ts.Expression)
     if (ts.isBlock(at) || ts.isSourceFile(at)) {
       for (const statement of at.statements) {
         if (statement === inside) break;
-        if (ts.isIfStatement(statement) && statement.elseStatement === undefined && leaves(statement.thenStatement) && asksFor(view, statement.expression, list, key, false)) return statement.expression;
+        if (
+          ts.isIfStatement(statement) &&
+          statement.elseStatement === undefined &&
+          leaves(statement.thenStatement) &&
+          asksFor(view, statement.expression, list, key, false)
+        )
+          return statement.expression;
       }
     }
     if (ts.isIterationStatement(at, false)) return null;
@@ -37,7 +47,8 @@ function guardOf(view: View, push: ts.Node, list: ts.Symbol, key: ts.Expression)
 
 function conjuncts(node: ts.Expression): ts.Expression[] {
   const at = bare(node);
-  if (ts.isBinaryExpression(at) && at.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) return [...conjuncts(at.left), ...conjuncts(at.right)];
+  if (ts.isBinaryExpression(at) && at.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken)
+    return [...conjuncts(at.left), ...conjuncts(at.right)];
   return [at];
 }
 
@@ -64,7 +75,20 @@ function asksFor(view: View, test: ts.Expression, list: ts.Symbol, key: ts.Expre
   const access = at.expression;
   if (!ts.isPropertyAccessExpression(access) || at.arguments.length !== 1 || at.arguments[0] === undefined) return false;
   const receiver = bare(access.expression);
-  return ts.isIdentifier(receiver) && symbolOf(view, receiver) === list && textOf(view, bare(at.arguments[0])) === textOf(view, bare(key)) && isAbsent === absent;
+  return (
+    ts.isIdentifier(receiver) &&
+    symbolOf(view, receiver) === list &&
+    textOf(view, bare(at.arguments[0])) === textOf(view, bare(key)) &&
+    isAbsent === absent
+  );
+}
+
+/** Have: `if (!xs.includes(u.id)) xs.push(u.id)`: nothing runs between the two, so a plain property keeps its value. */
+function isImmediate(view: View, push: ts.Node, guard: ts.Expression, key: ts.Expression): boolean {
+  if (whyNotPure(view, key) !== null) return false;
+  const statement = push.parent;
+  const branch = ts.isBlock(statement.parent) && statement.parent.statements[0] === statement ? statement.parent : statement;
+  return ts.isIfStatement(branch.parent) && branch.parent.thenStatement === branch && bare(branch.parent.expression) === guard;
 }
 
 /** The key has one value from the check to the addition. */
@@ -78,8 +102,18 @@ function isSteady(view: View, key: ts.Expression): boolean {
   return false;
 }
 
-/** All additions happen in one function, so that none comes between from elsewhere. */
-function onlyHere(view: View, list: ts.Symbol, push: ts.Node): boolean {
+/** Between check and addition nothing runs that might add: another closure, the same one again, or whoever runs during an `await`. */
+function isQuietBetween(view: View, list: ts.Symbol, guard: ts.Node, push: ts.Node): boolean {
   const declaration = list.valueDeclaration;
-  return declaration !== undefined && (enclosingFunction(declaration) === enclosingFunction(push) || references(view, list).every((id) => id.parent === declaration || enclosingFunction(id) === enclosingFunction(push))) && freeReads(push).length > 0;
+  if (declaration === undefined) return false;
+  // Have: one function, one activation. Nobody else can add.
+  if (enclosingFunction(declaration) === enclosingFunction(push) && !isWrittenInClosure(view, list)) return true;
+  const between: ts.Node[] = [];
+  const visit = (node: ts.Node): void => {
+    if (node.end <= guard.end || node.getStart() >= push.getStart()) return;
+    if (node.getStart() >= guard.end && node.end <= push.getStart()) between.push(node);
+    else ts.forEachChild(node, visit);
+  };
+  visit(view.source);
+  return effectsOf(view, between).every((effect) => effect.kind === 'property' || effect.kind === 'assign');
 }

@@ -19,12 +19,14 @@ export function whyNotPure(view: View, node: ts.Expression): string | null {
     case ts.SyntaxKind.NullKeyword:
       return null;
   }
-  if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node)) return whyNotPure(view, node.expression);
+  if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node))
+    return whyNotPure(view, node.expression);
   if (ts.isPropertyAccessExpression(node)) {
     const inner = whyNotPure(view, node.expression);
     if (inner !== null) return inner;
     if (isAccessor(view, node)) return `\`${text()}\` is a getter`;
-    if (node.questionDotToken === undefined && !isOptionalLink(node) && !isNonNull(view, view.checker.getTypeAtLocation(node.expression))) return `\`${node.expression.getText()}\` may be null or undefined`;
+    if (node.questionDotToken === undefined && !isOptionalLink(node) && !isNonNull(view, view.checker.getTypeAtLocation(node.expression)))
+      return `\`${node.expression.getText()}\` may be null or undefined`;
     if (isKnownProperty(view, node)) return null;
     return `\`${text()}\` may be a getter`;
   }
@@ -44,14 +46,24 @@ export function whyNotPure(view: View, node: ts.Expression): string | null {
     }
     return null;
   }
-  if (ts.isPrefixUnaryExpression(node) && (node.operator === ts.SyntaxKind.ExclamationToken || (node.operator === ts.SyntaxKind.MinusToken && ts.isNumericLiteral(node.operand)))) return whyNotPure(view, node.operand);
+  if (
+    ts.isPrefixUnaryExpression(node) &&
+    (node.operator === ts.SyntaxKind.ExclamationToken || (node.operator === ts.SyntaxKind.MinusToken && ts.isNumericLiteral(node.operand)))
+  )
+    return whyNotPure(view, node.operand);
   if (ts.isTypeOfExpression(node)) return whyNotPure(view, node.expression);
-  if (ts.isConditionalExpression(node)) return whyNotPure(view, node.condition) ?? whyNotPure(view, node.whenTrue) ?? whyNotPure(view, node.whenFalse);
+  if (ts.isConditionalExpression(node))
+    return whyNotPure(view, node.condition) ?? whyNotPure(view, node.whenTrue) ?? whyNotPure(view, node.whenFalse);
   if (ts.isBinaryExpression(node)) {
     const kind = node.operatorToken.kind;
     const lazy = kind === ts.SyntaxKind.AmpersandAmpersandToken || kind === ts.SyntaxKind.BarBarToken || kind === ts.SyntaxKind.QuestionQuestionToken;
     const strict = kind === ts.SyntaxKind.EqualsEqualsEqualsToken || kind === ts.SyntaxKind.ExclamationEqualsEqualsToken;
-    const arithmetic = kind === ts.SyntaxKind.PlusToken || kind === ts.SyntaxKind.MinusToken || kind === ts.SyntaxKind.AsteriskToken || kind === ts.SyntaxKind.PercentToken || kind === ts.SyntaxKind.SlashToken;
+    const arithmetic =
+      kind === ts.SyntaxKind.PlusToken ||
+      kind === ts.SyntaxKind.MinusToken ||
+      kind === ts.SyntaxKind.AsteriskToken ||
+      kind === ts.SyntaxKind.PercentToken ||
+      kind === ts.SyntaxKind.SlashToken;
     const plain = [node.left, node.right].every((side) => {
       const names = primitivesOf(view, view.checker.getTypeAtLocation(side));
       return names !== null && !names.includes('symbol') && !names.includes('bigint');
@@ -100,7 +112,18 @@ export function isKnownProperty(view: View, node: ts.PropertyAccessExpression): 
     if (isLibrary(view, symbol)) return true;
     if ((symbol.flags & ts.SymbolFlags.Accessor) !== 0) return false;
     if (symbol.declarations?.some((d) => ts.isGetAccessor(d) || ts.isSetAccessor(d)) ?? false) return false;
-    return (symbol.flags & (ts.SymbolFlags.Property | ts.SymbolFlags.EnumMember | ts.SymbolFlags.Variable | ts.SymbolFlags.Function | ts.SymbolFlags.Method | ts.SymbolFlags.Alias | ts.SymbolFlags.Enum | ts.SymbolFlags.Class)) !== 0;
+    return (
+      (symbol.flags &
+        (ts.SymbolFlags.Property |
+          ts.SymbolFlags.EnumMember |
+          ts.SymbolFlags.Variable |
+          ts.SymbolFlags.Function |
+          ts.SymbolFlags.Method |
+          ts.SymbolFlags.Alias |
+          ts.SymbolFlags.Enum |
+          ts.SymbolFlags.Class)) !==
+      0
+    );
   });
 }
 

@@ -12,7 +12,11 @@ import { bare, dressed, isInside } from './view.ts';
 export function isFresh(view: View, expression: ts.Expression): boolean {
   const at = bare(expression);
   if (ts.isArrayLiteralExpression(at) || ts.isObjectLiteralExpression(at)) return true;
-  if (ts.isNewExpression(at)) return builtinOf(view, at) !== null || (!view.typed && ts.isIdentifier(at.expression) && /^(?:Array|Map|Set|WeakMap|WeakSet)$/.test(at.expression.text));
+  if (ts.isNewExpression(at))
+    return (
+      builtinOf(view, at) !== null ||
+      (!view.typed && ts.isIdentifier(at.expression) && /^(?:Array|Map|Set|WeakMap|WeakSet)$/.test(at.expression.text))
+    );
   if (!ts.isCallExpression(at)) return false;
   const builtin = builtinOf(view, at);
   if (builtin === null) return false;
@@ -26,13 +30,23 @@ export function isFresh(view: View, expression: ts.Expression): boolean {
 export function isFreshVariable(view: View, symbol: ts.Symbol): boolean {
   const declaration = symbol.valueDeclaration;
   if (declaration === undefined || !ts.isVariableDeclaration(declaration) || symbol.declarations?.length !== 1) return false;
-  if (declaration.getSourceFile() !== view.source) return declaration.initializer !== undefined && (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0 && isFresh(view, declaration.initializer);
+  if (declaration.getSourceFile() !== view.source)
+    return (
+      declaration.initializer !== undefined &&
+      (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0 &&
+      isFresh(view, declaration.initializer)
+    );
   if (!ts.isIdentifier(declaration.name) || declaration.initializer === undefined || !isFresh(view, declaration.initializer)) return false;
   return references(view, symbol).every((id) => {
     const target = dressed(id);
     const parent = target.parent;
     if (!isAssigned(id)) return true;
-    return ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken && parent.left === target && isFresh(view, parent.right);
+    return (
+      ts.isBinaryExpression(parent) &&
+      parent.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+      parent.left === target &&
+      isFresh(view, parent.right)
+    );
   });
 }
 
@@ -44,13 +58,23 @@ export function isAssigned(id: ts.Identifier): boolean {
     at = parent;
     parent = at.parent;
   }
-  while (ts.isArrayLiteralExpression(parent) || ts.isObjectLiteralExpression(parent) || ts.isSpreadElement(parent) || ts.isPropertyAssignment(parent) || ts.isSpreadAssignment(parent)) {
+  while (
+    ts.isArrayLiteralExpression(parent) ||
+    ts.isObjectLiteralExpression(parent) ||
+    ts.isSpreadElement(parent) ||
+    ts.isPropertyAssignment(parent) ||
+    ts.isSpreadAssignment(parent)
+  ) {
     if (ts.isPropertyAssignment(parent) && parent.initializer !== at) return false;
     at = parent;
     parent = at.parent;
   }
-  if (ts.isBinaryExpression(parent)) return parent.left === at && parent.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && parent.operatorToken.kind <= ts.SyntaxKind.LastAssignment;
-  if (ts.isPrefixUnaryExpression(parent) || ts.isPostfixUnaryExpression(parent)) return parent.operator === ts.SyntaxKind.PlusPlusToken || parent.operator === ts.SyntaxKind.MinusMinusToken;
+  if (ts.isBinaryExpression(parent))
+    return (
+      parent.left === at && parent.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && parent.operatorToken.kind <= ts.SyntaxKind.LastAssignment
+    );
+  if (ts.isPrefixUnaryExpression(parent) || ts.isPostfixUnaryExpression(parent))
+    return parent.operator === ts.SyntaxKind.PlusPlusToken || parent.operator === ts.SyntaxKind.MinusMinusToken;
   return (ts.isForOfStatement(parent) || ts.isForInStatement(parent)) && parent.initializer === at;
 }
 
@@ -75,12 +99,16 @@ export function useOf(view: View, id: ts.Identifier): ListUse {
   if (ts.isElementAccessExpression(parent) && parent.expression === at) return isTarget(parent) ? 'write' : 'read';
   if ((ts.isForOfStatement(parent) || ts.isForInStatement(parent)) && parent.expression === at) return 'read';
   if (ts.isSpreadElement(parent) || ts.isTemplateSpan(parent) || ts.isTypeOfExpression(parent)) return 'read';
-  if (ts.isPrefixUnaryExpression(parent) || ts.isIfStatement(parent) || (ts.isConditionalExpression(parent) && parent.condition === at)) return 'read';
+  if (ts.isPrefixUnaryExpression(parent) || ts.isIfStatement(parent) || (ts.isConditionalExpression(parent) && parent.condition === at))
+    return 'read';
   if (ts.isBinaryExpression(parent) && /^[!=]==?$/.test(parent.operatorToken.getText())) return 'read';
   if (ts.isReturnStatement(parent)) return 'return';
   if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) {
     const builtin = builtinOf(view, parent);
-    const copies = builtin !== null && isHarmless(builtin) && /^(?:SetConstructor|MapConstructor|ArrayConstructor|JSON|Math|Console|StringConstructor)$/.test(builtin.owner);
+    const copies =
+      builtin !== null &&
+      isHarmless(builtin) &&
+      /^(?:SetConstructor|MapConstructor|ArrayConstructor|JSON|Math|Console|StringConstructor)$/.test(builtin.owner);
     const keys = builtin !== null && builtin.owner === 'ObjectConstructor' && /^(?:keys|values|entries)$/.test(builtin.member);
     return (copies && parent.arguments?.length === 1) || keys || (copies && builtin.owner === 'Console') ? 'read' : 'escape';
   }
@@ -90,8 +118,15 @@ export function useOf(view: View, id: ts.Identifier): ListUse {
 function isTarget(node: ts.Node): boolean {
   const at = dressed(node);
   const parent = at.parent;
-  if (ts.isBinaryExpression(parent)) return parent.left === at && parent.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && parent.operatorToken.kind <= ts.SyntaxKind.LastAssignment;
-  return ts.isDeleteExpression(parent) || ts.isPostfixUnaryExpression(parent) || (ts.isPrefixUnaryExpression(parent) && parent.operator !== ts.SyntaxKind.ExclamationToken);
+  if (ts.isBinaryExpression(parent))
+    return (
+      parent.left === at && parent.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && parent.operatorToken.kind <= ts.SyntaxKind.LastAssignment
+    );
+  return (
+    ts.isDeleteExpression(parent) ||
+    ts.isPostfixUnaryExpression(parent) ||
+    (ts.isPrefixUnaryExpression(parent) && parent.operator !== ts.SyntaxKind.ExclamationToken)
+  );
 }
 
 function memberUse(view: View, access: ts.PropertyAccessExpression): ListUse {
@@ -103,13 +138,15 @@ function memberUse(view: View, access: ts.PropertyAccessExpression): ListUse {
   }
   const builtin = builtinOf(view, call);
   if (builtin === null || builtin.owner !== 'Array') return 'escape';
-  if (LIST_WRITERS.has(builtin.member)) return RETURN_THIS.has(builtin.member) && !ts.isExpressionStatement(dressed(call).parent) ? 'escape' : 'write';
+  if (LIST_WRITERS.has(builtin.member))
+    return RETURN_THIS.has(builtin.member) && !ts.isExpressionStatement(dressed(call).parent) ? 'escape' : 'write';
   if (!LIST_READERS.has(builtin.member)) return 'escape';
   // The third argument of a callback (fourth of reduce) is the list itself.
   const room = builtin.member === 'reduce' || builtin.member === 'reduceRight' ? 3 : 2;
   const kept = call.arguments.some((arg) => {
     const fn = bare(arg);
-    if (ts.isArrowFunction(fn) || ts.isFunctionExpression(fn)) return fn.parameters.length > room || fn.parameters.some((p) => p.dotDotDotToken !== undefined) || /\barguments\b/.test(fn.getText());
+    if (ts.isArrowFunction(fn) || ts.isFunctionExpression(fn))
+      return fn.parameters.length > room || fn.parameters.some((p) => p.dotDotDotToken !== undefined) || /\barguments\b/.test(fn.getText());
     if (ts.isIdentifier(fn) && /^(?:Boolean|String|Number)$/.test(fn.text)) return false;
     return view.checker.getTypeAtLocation(fn).getCallSignatures().length > 0;
   });
@@ -124,7 +161,8 @@ export function isUnsharedUntil(view: View, symbol: ts.Symbol, region: ts.Node):
   const declaration = symbol.valueDeclaration;
   if (declaration === undefined || declaration.getSourceFile() !== view.source) return false;
   const home = enclosingFunction(declaration);
-  if (ts.isVariableStatement(declaration.parent.parent) && declaration.parent.parent.modifiers?.some((m) => m.kind === ts.SyntaxKind.ExportKeyword)) return false;
+  if (ts.isVariableStatement(declaration.parent.parent) && declaration.parent.parent.modifiers?.some((m) => m.kind === ts.SyntaxKind.ExportKeyword))
+    return false;
   return references(view, symbol).every((id) => {
     const use = useOf(view, id);
     if (use !== 'escape' && use !== 'return') return true;
@@ -171,7 +209,8 @@ export function isNeverWrittenAfter(view: View, symbol: ts.Symbol, position: ts.
   return references(view, symbol).every((id) => {
     const use = useOf(view, id);
     if (use === 'declaration' || use === 'read' || use === 'type') return true;
-    if (use === 'write' || use === 'assign') return id.end <= position.getStart() && enclosingFunction(id) === home && !sharesLoop(id, position, declaration);
+    if (use === 'write' || use === 'assign')
+      return id.end <= position.getStart() && enclosingFunction(id) === home && !sharesLoop(id, position, declaration);
     return false;
   });
 }

@@ -30,7 +30,7 @@ export interface Refused {
 }
 
 export function refuse(reason: string): never {
-  throw { refused: reason } satisfies Refused;
+  throw Object.assign(new Error(reason), { refused: reason } satisfies Refused);
 }
 
 export function isRefused(error: unknown): error is Refused {

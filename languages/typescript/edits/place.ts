@@ -73,7 +73,16 @@ export function declarationName(declaration: ts.Declaration): ts.Node {
 export function scopeOf(declaration: ts.Node): ts.Node {
   if (ts.isParameter(declaration)) return declaration.parent;
   for (let at = declaration.parent; at !== undefined; at = at.parent) {
-    if (ts.isSourceFile(at) || ts.isBlock(at) || ts.isModuleBlock(at) || ts.isCaseBlock(at) || ts.isFunctionLike(at) || ts.isIterationStatement(at, false) || ts.isCatchClause(at)) return at;
+    if (
+      ts.isSourceFile(at) ||
+      ts.isBlock(at) ||
+      ts.isModuleBlock(at) ||
+      ts.isCaseBlock(at) ||
+      ts.isFunctionLike(at) ||
+      ts.isIterationStatement(at, false) ||
+      ts.isCatchClause(at)
+    )
+      return at;
   }
   return declaration.getSourceFile();
 }
@@ -86,7 +95,14 @@ export function isVisibleBefore(symbol: ts.Symbol, anchor: ts.Node): boolean {
     if (declaration.getSourceFile() !== anchor.getSourceFile()) return true;
     const scope = scopeOf(declaration);
     if (!isInside(anchor.parent, scope) && !(ts.isFunctionLike(scope) && isInside(anchor, scope))) return false;
-    if (ts.isFunctionDeclaration(declaration) || ts.isParameter(declaration) || ts.isImportSpecifier(declaration) || ts.isImportClause(declaration) || ts.isNamespaceImport(declaration)) return true;
+    if (
+      ts.isFunctionDeclaration(declaration) ||
+      ts.isParameter(declaration) ||
+      ts.isImportSpecifier(declaration) ||
+      ts.isImportClause(declaration) ||
+      ts.isNamespaceImport(declaration)
+    )
+      return true;
     if (declaration.end <= anchor.getStart()) return true;
     // Declared later in an outer function or the module: it has its value by the time this function runs.
     const owner = enclosingFunction(declaration);
@@ -95,7 +111,8 @@ export function isVisibleBefore(symbol: ts.Symbol, anchor: ts.Node): boolean {
 }
 
 export function enclosingFunction(node: ts.Node): ts.Node | null {
-  for (let at: ts.Node | undefined = node.parent; at !== undefined; at = at.parent) if (ts.isFunctionLike(at) || ts.isClassStaticBlockDeclaration(at)) return at;
+  for (let at: ts.Node | undefined = node.parent; at !== undefined; at = at.parent)
+    if (ts.isFunctionLike(at) || ts.isClassStaticBlockDeclaration(at)) return at;
   return null;
 }
 
@@ -117,7 +134,8 @@ export function freeReads(node: ts.Node): ts.Identifier[] {
 export function usesThis(node: ts.Node): boolean {
   let found = false;
   const visit = (at: ts.Node): void => {
-    if (at.kind === ts.SyntaxKind.ThisKeyword || at.kind === ts.SyntaxKind.SuperKeyword || (ts.isIdentifier(at) && at.text === 'arguments')) found = true;
+    if (at.kind === ts.SyntaxKind.ThisKeyword || at.kind === ts.SyntaxKind.SuperKeyword || (ts.isIdentifier(at) && at.text === 'arguments'))
+      found = true;
     else ts.forEachChild(at, visit);
   };
   visit(node);

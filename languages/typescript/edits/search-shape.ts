@@ -14,6 +14,7 @@ export interface ElementKey {
   readonly param: string;
   readonly text: string;
   readonly expression: ts.Expression;
+  readonly parameter: ts.ParameterDeclaration | ts.VariableDeclaration;
   /** Property names in it, outermost last: `['profile', 'id']`. */
   readonly props: readonly string[];
   readonly destructured: boolean;
@@ -48,7 +49,8 @@ export function searchOf(view: View, call: ts.CallExpression): Search {
   const common = { call, list: access.expression, access };
   if (method === 'includes' || method === 'indexOf' || method === 'lastIndexOf') {
     if (call.arguments.length > 1) refuse(`\`${method}\` starts from a given index, which a Set cannot do`);
-    if (method === 'includes') return { ...common, key: first, element: null, strict: false, skipsHoles: false, asked: call, negated: false, answer: 'test' };
+    if (method === 'includes')
+      return { ...common, key: first, element: null, strict: false, skipsHoles: false, asked: call, negated: false, answer: 'test' };
     const { asked, negated } = comparedWithNone(call);
     return { ...common, key: first, element: null, strict: true, skipsHoles: true, asked, negated, answer: 'test' };
   }
@@ -81,15 +83,18 @@ function comparedWithNone(call: ts.CallExpression): { asked: ts.Expression; nega
   const inner = dressed(call);
   const parent = inner.parent;
   const method = (bare(call.expression) as ts.PropertyAccessExpression).name.text;
-  if (ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.TildeToken && isCondition(parent)) return { asked: parent, negated: false };
+  if (ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.TildeToken && isCondition(parent))
+    return { asked: parent, negated: false };
   if (ts.isBinaryExpression(parent)) {
     const flipped = parent.right === inner;
     const other = numberOf(flipped ? parent.left : parent.right);
     const operator = flipped ? FLIPPED.get(parent.operatorToken.kind) : parent.operatorToken.kind;
     const K = ts.SyntaxKind;
-    if (other === -1 && (operator === K.ExclamationEqualsEqualsToken || operator === K.ExclamationEqualsToken || operator === K.GreaterThanToken)) return { asked: parent, negated: false };
+    if (other === -1 && (operator === K.ExclamationEqualsEqualsToken || operator === K.ExclamationEqualsToken || operator === K.GreaterThanToken))
+      return { asked: parent, negated: false };
     if (other === 0 && operator === K.GreaterThanEqualsToken) return { asked: parent, negated: false };
-    if (other === -1 && (operator === K.EqualsEqualsEqualsToken || operator === K.EqualsEqualsToken || operator === K.LessThanEqualsToken)) return { asked: parent, negated: true };
+    if (other === -1 && (operator === K.EqualsEqualsEqualsToken || operator === K.EqualsEqualsToken || operator === K.LessThanEqualsToken))
+      return { asked: parent, negated: true };
     if (other === 0 && operator === K.LessThanToken) return { asked: parent, negated: true };
   }
   refuse(`the position that \`${method}\` finds is used, not only whether there is one`);
@@ -121,7 +126,11 @@ export function isCondition(node: ts.Expression): boolean {
   if (ts.isConditionalExpression(parent)) return parent.condition === at;
   if (ts.isForStatement(parent)) return parent.condition === at;
   if (ts.isPrefixUnaryExpression(parent)) return parent.operator === ts.SyntaxKind.ExclamationToken;
-  if (ts.isBinaryExpression(parent) && (parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken || parent.operatorToken.kind === ts.SyntaxKind.BarBarToken)) return isCondition(parent);
+  if (
+    ts.isBinaryExpression(parent) &&
+    (parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken || parent.operatorToken.kind === ts.SyntaxKind.BarBarToken)
+  )
+    return isCondition(parent);
   return false;
 }
 
@@ -140,9 +149,11 @@ function equalityOf(view: View, callback: ts.Expression): { element: ElementKey 
   const test = bare(body);
   if (!ts.isBinaryExpression(test)) refuse('the callback tests more than one equality');
   const inverse = test.operatorToken.kind === ts.SyntaxKind.ExclamationEqualsEqualsToken;
-  if (test.operatorToken.kind === ts.SyntaxKind.EqualsEqualsToken || test.operatorToken.kind === ts.SyntaxKind.ExclamationEqualsToken) refuse('the callback compares with `==`, which converts');
+  if (test.operatorToken.kind === ts.SyntaxKind.EqualsEqualsToken || test.operatorToken.kind === ts.SyntaxKind.ExclamationEqualsToken)
+    refuse('the callback compares with `==`, which converts');
   if (!inverse && test.operatorToken.kind !== ts.SyntaxKind.EqualsEqualsEqualsToken) refuse('the callback tests more than one equality');
-  const readsElement = (side: ts.Expression): boolean => freeReads(side).some((id) => isInside(symbolOf(view, id)?.valueDeclaration ?? view.source, param));
+  const readsElement = (side: ts.Expression): boolean =>
+    freeReads(side).some((id) => isInside(symbolOf(view, id)?.valueDeclaration ?? view.source, param));
   const [left, right] = [readsElement(test.left), readsElement(test.right)];
   if (left === right) refuse(left ? 'both sides of the comparison read the element' : 'the comparison does not read the element');
   const own = left ? test.left : test.right;
@@ -155,22 +166,23 @@ function elementKey(view: View, param: ts.ParameterDeclaration, own: ts.Expressi
   const at = bare(own);
   if (ts.isIdentifier(param.name)) {
     if (ts.isIdentifier(at) && at.text === param.name.text) return null;
-    return { param: param.name.text, text: at.getText(view.source), expression: at, props: propsIn(at), destructured: false };
+    return { param: param.name.text, text: at.getText(view.source), expression: at, parameter: param, props: propsIn(at), destructured: false };
   }
   // Have: `({ id }) => id === key`
   if (!ts.isObjectBindingPattern(param.name) || !ts.isIdentifier(at)) refuse('the callback takes the element apart');
   const binding = param.name.elements.find((element) => ts.isIdentifier(element.name) && element.name.text === at.text);
-  if (binding === undefined || binding.initializer !== undefined || binding.dotDotDotToken !== undefined) refuse('the callback takes the element apart');
+  if (binding === undefined || binding.initializer !== undefined || binding.dotDotDotToken !== undefined)
+    refuse('the callback takes the element apart');
   const name = binding.propertyName ?? binding.name;
   if (!ts.isIdentifier(name) || param.name.elements.length > 1) refuse('the callback takes the element apart');
-  return { param: '', text: `.${name.text}`, expression: at, props: [name.text], destructured: true };
+  return { param: '', text: `.${name.text}`, expression: at, parameter: param, props: [name.text], destructured: true };
 }
 
 export function propsIn(node: ts.Node): string[] {
   const props: string[] = [];
   const visit = (at: ts.Node): void => {
     ts.forEachChild(at, visit);
-    if (ts.isPropertyAccessExpression(at)) props.push(at.name.text);
+    if (ts.isPropertyAccessExpression(at) && !(ts.isCallExpression(at.parent) && at.parent.expression === at)) props.push(at.name.text);
   };
   visit(node);
   return props;
@@ -183,4 +195,3 @@ export function keepsType(view: View, search: Search, element: ts.Type): boolean
   const wanted = search.answer === 'all' ? view.checker.getIndexTypeOfType(type, ts.IndexKind.Number) : type;
   return wanted !== undefined && view.checker.isTypeAssignableTo(element, wanted);
 }
-

@@ -4,7 +4,13 @@ import type { Trial } from './testing/try-fix.ts';
 import { shown, tryFix } from './testing/try-fix.ts';
 
 function fix(code: string, name: string, more: Partial<Trial> = {}): string {
-  return shown(tryFix({ code, intent: (find) => ({ kind: 'set-instead-of-list', file: find.file, declaration: find.node(name, ts.isVariableDeclaration), uses: [] }), ...more }));
+  return shown(
+    tryFix({
+      code,
+      intent: (find) => ({ kind: 'set-instead-of-list', file: find.file, declaration: find.node(name, ts.isVariableDeclaration), uses: [] }),
+      ...more,
+    }),
+  );
 }
 
 describe('a list that serves membership only', () => {
@@ -38,36 +44,91 @@ export function run(xs: string[]) {
   });
 
   it('may be counted and walked when nothing is added twice', () => {
-    const code = (check: string): string => `export function run(xs: number[]) {\n  const seen: Array<number> = [];\n  for (const x of xs) {\n    ${check}\n  }\n  for (const s of seen) xs.push(s);\n  return seen.length;\n}\n`;
+    const code = (check: string): string =>
+      `export function run(xs: number[]) {\n  const seen: Array<number> = [];\n  for (const x of xs) {\n    ${check}\n  }\n  for (const s of seen) xs.push(s);\n  return seen.length;\n}\n`;
     const inputs = [() => [[1, NaN, 1, NaN, -0, 0]], () => [[]]];
     expect(fix(code('if (!seen.includes(x)) seen.push(x);'), 'seen')).toContain('(assumes no element is -0)');
-    expect(fix(code('if (!seen.includes(x)) seen.push(x);').replaceAll('number', 'string'), 'seen', { inputs: [() => [['a', 'b', 'a']]] })).toContain('if (!seen.has(x)) seen.add(x);');
-    expect(fix(code('if (seen.includes(x)) continue;\n    seen.push(x);').replace('for (const s of seen) xs.push(s);', ''), 'seen', { inputs })).toContain('return seen.size;');
-    expect(fix(code('seen.push(x);'), 'seen')).toBe('refused: `seen.push(x)` may add what is already there, which `for (const s of seen) xs.push(s);` would count');
+    expect(fix(code('if (!seen.includes(x)) seen.push(x);').replaceAll('number', 'string'), 'seen', { inputs: [() => [['a', 'b', 'a']]] })).toContain(
+      'if (!seen.has(x)) seen.add(x);',
+    );
+    expect(
+      fix(code('if (seen.includes(x)) continue;\n    seen.push(x);').replace('for (const s of seen) xs.push(s);', ''), 'seen', { inputs }),
+    ).toContain('return seen.size;');
+    expect(fix(code('seen.push(x);'), 'seen')).toBe(
+      'refused: `seen.push(x)` may add what is already there, which `for (const s of seen) xs.push(s);` would count',
+    );
   });
 
   it('constants of a module', () => {
-    expect(fix("const BANNED = [\n  'a', // first\n  'b',\n];\nexport function run(x: string) {\n  return BANNED.includes(x) || BANNED.indexOf(x) >= 0;\n}\n", 'BANNED', { inputs: [() => ['a'], () => ['z']] })).toBe(
+    expect(
+      fix(
+        "const BANNED = [\n  'a', // first\n  'b',\n];\nexport function run(x: string) {\n  return BANNED.includes(x) || BANNED.indexOf(x) >= 0;\n}\n",
+        'BANNED',
+        { inputs: [() => ['a'], () => ['z']] },
+      ),
+    ).toBe(
       "safe: Make `BANNED` a Set\nconst BANNED = new Set([\n  'a', // first\n  'b',\n]);\nexport function run(x: string) {\n  return BANNED.has(x) || BANNED.has(x);\n}\n",
     );
-    expect(fix("const ROLES = ['a', 'b'] as const;\nexport const run = (x: string) => (ROLES as readonly string[]).includes(x);\n", 'ROLES', { inputs: [() => ['a']] })).toContain("const ROLES = new Set<string>(['a', 'b'] as const);\nexport const run = (x: string) => ROLES.has(x);");
-    expect(fix("const ROLES: readonly ('a' | 'b')[] = ['a', 'b'];\nexport const run = (x: 'a' | 'b') => ROLES.includes(x);\n", 'ROLES')).toContain("const ROLES = new Set<'a' | 'b'>(['a', 'b']);");
+    expect(
+      fix("const ROLES = ['a', 'b'] as const;\nexport const run = (x: string) => (ROLES as readonly string[]).includes(x);\n", 'ROLES', {
+        inputs: [() => ['a']],
+      }),
+    ).toContain("const ROLES = new Set<string>(['a', 'b'] as const);\nexport const run = (x: string) => ROLES.has(x);");
+    expect(fix("const ROLES: readonly ('a' | 'b')[] = ['a', 'b'];\nexport const run = (x: 'a' | 'b') => ROLES.includes(x);\n", 'ROLES')).toContain(
+      "const ROLES = new Set<'a' | 'b'>(['a', 'b']);",
+    );
   });
 
   it('emptied, asked for any, without an annotation', () => {
-    expect(fix('export function run(xs: string[]) {\n  const seen = [];\n  for (const x of xs) {\n    seen.push(x);\n    if (seen.includes("q")) seen.length = 0;\n  }\n  return seen.length > 0;\n}\n', 'seen', { inputs: [() => [['q', 'a']], () => [['q']]] })).toContain(
+    expect(
+      fix(
+        'export function run(xs: string[]) {\n  const seen = [];\n  for (const x of xs) {\n    seen.push(x);\n    if (seen.includes("q")) seen.length = 0;\n  }\n  return seen.length > 0;\n}\n',
+        'seen',
+        { inputs: [() => [['q', 'a']], () => [['q']]] },
+      ),
+    ).toContain(
       'const seen = new Set<string>();\n  for (const x of xs) {\n    seen.add(x);\n    if (seen.has("q")) seen.clear();\n  }\n  return seen.size > 0;',
     );
   });
 
   it.each([
-    ['returned', 'export function run(x: string) {\n  const seen: string[] = [];\n  if (seen.includes(x)) return [];\n  return seen;\n}\n', 'seen', '`seen` is also used as a list: `return seen;`'],
-    ['exported', "export const BANNED = ['a'];\nexport const run = (x: string) => BANNED.includes(x);\n", 'BANNED', '`BANNED` is exported, so that other files use it as a list'],
-    ['exported later', "const BANNED = ['a'];\nexport const run = (x: string) => BANNED.includes(x);\nexport { BANNED };\n", 'BANNED', '`BANNED` is also used as a list: `BANNED`'],
-    ['a type of it', "const R = ['a', 'b'] as const;\nexport type T = (typeof R)[number];\nexport const run = (x: T) => R.includes(x);\n", 'R', '`R` is also used as a list: `typeof R`'],
+    [
+      'returned',
+      'export function run(x: string) {\n  const seen: string[] = [];\n  if (seen.includes(x)) return [];\n  return seen;\n}\n',
+      'seen',
+      '`seen` is also used as a list: `return seen;`',
+    ],
+    [
+      'exported',
+      "export const BANNED = ['a'];\nexport const run = (x: string) => BANNED.includes(x);\n",
+      'BANNED',
+      '`BANNED` is exported, so that other files use it as a list',
+    ],
+    [
+      'exported later',
+      "const BANNED = ['a'];\nexport const run = (x: string) => BANNED.includes(x);\nexport { BANNED };\n",
+      'BANNED',
+      '`BANNED` is also used as a list: `BANNED`',
+    ],
+    [
+      'a type of it',
+      "const R = ['a', 'b'] as const;\nexport type T = (typeof R)[number];\nexport const run = (x: T) => R.includes(x);\n",
+      'R',
+      '`R` is also used as a list: `typeof R`',
+    ],
     ['indexed', "const R = ['a', 'b'];\nexport const run = (x: string) => R.includes(x) || R[0];\n", 'R', '`R` is also used as a list: `R[0]`'],
-    ['push counts', 'export function run(x: string) {\n  const seen: string[] = [];\n  const n = seen.push(x);\n  return seen.includes(x) ? n : 0;\n}\n', 'seen', '`seen` is also used as a list: `seen.push`'],
-    ['not written out', 'declare function load(): string[];\nexport function run(x: string) {\n  const seen = load();\n  return seen.includes(x);\n}\n', 'seen', '`seen` does not begin as a list written out'],
+    [
+      'push counts',
+      'export function run(x: string) {\n  const seen: string[] = [];\n  const n = seen.push(x);\n  return seen.includes(x) ? n : 0;\n}\n',
+      'seen',
+      '`seen` is also used as a list: `seen.push`',
+    ],
+    [
+      'not written out',
+      'declare function load(): string[];\nexport function run(x: string) {\n  const seen = load();\n  return seen.includes(x);\n}\n',
+      'seen',
+      '`seen` does not begin as a list written out',
+    ],
     ['a script', "const BANNED = ['a'];\nconst run = (x: string) => BANNED.includes(x);\n", 'BANNED', '`BANNED` is visible to other scripts'],
   ])('refuses: %s', (_name, code, name, reason) => {
     expect(fix(code, name)).toBe(`refused: ${reason}`);
@@ -76,22 +137,52 @@ export function run(xs: string[]) {
 
 describe('dedupe', () => {
   function dedupe(code: string, more: Partial<Trial> = {}): string {
-    return shown(tryFix({ code, intent: (find) => ({ kind: 'dedupe', file: find.file, call: find.node('', (node) => ts.isCallExpression(node) && /\.filter$/.test(node.expression.getText())) }), ...more }));
+    return shown(
+      tryFix({
+        code,
+        intent: (find) => ({
+          kind: 'dedupe',
+          file: find.file,
+          call: find.node('', (node) => ts.isCallExpression(node) && /\.filter$/.test(node.expression.getText())),
+        }),
+        ...more,
+      }),
+    );
   }
   it('is safe for strings without holes', () => {
-    expect(dedupe("export function run(s: string) {\n  const xs = s.split(',');\n  return xs.filter((x, i) => xs.indexOf(x) === i);\n}\n", { inputs: [() => ['a,b,a'], () => ['']] })).toBe("safe: Remove the duplicates of `xs` with a Set\nexport function run(s: string) {\n  const xs = s.split(',');\n  return [...new Set(xs)];\n}\n");
-    expect(dedupe("export function run(s: string) {\n  return s.split(',').filter((x, i, all) => i === all.indexOf(x)).length;\n}\n", { inputs: [() => ['a,b,a']] })).toContain("return [...new Set(s.split(','))].length;");
+    expect(
+      dedupe("export function run(s: string) {\n  const xs = s.split(',');\n  return xs.filter((x, i) => xs.indexOf(x) === i);\n}\n", {
+        inputs: [() => ['a,b,a'], () => ['']],
+      }),
+    ).toBe(
+      "safe: Remove the duplicates of `xs` with a Set\nexport function run(s: string) {\n  const xs = s.split(',');\n  return [...new Set(xs)];\n}\n",
+    );
+    expect(
+      dedupe("export function run(s: string) {\n  return s.split(',').filter((x, i, all) => i === all.indexOf(x)).length;\n}\n", {
+        inputs: [() => ['a,b,a']],
+      }),
+    ).toContain("return [...new Set(s.split(','))].length;");
   });
   it('says what it assumes', () => {
     expect(dedupe('export const run = (xs: string[]) => xs.filter((x, i) => xs.indexOf(x) === i);\n')).toContain('(assumes `xs` has no holes)');
-    expect(dedupe('export const run = (xs: number[]) => xs.filter((x, i) => xs.indexOf(x) === i);\n')).toContain('(assumes `xs` holds no NaN; `xs` has no holes)');
+    expect(dedupe('export const run = (xs: number[]) => xs.filter((x, i) => xs.indexOf(x) === i);\n')).toContain(
+      '(assumes `xs` holds no NaN; `xs` has no holes)',
+    );
   });
   it('never begins a line with a bracket, nor spreads for ES5', () => {
-    expect(dedupe("export function run(s: string) {\n  const xs = s.split(',')\n  xs.filter((x, i) => xs.indexOf(x) === i).forEach((x) => x)\n}\n")).toContain('\n  Array.from(new Set(xs)).forEach');
+    expect(
+      dedupe("export function run(s: string) {\n  const xs = s.split(',')\n  xs.filter((x, i) => xs.indexOf(x) === i).forEach((x) => x)\n}\n"),
+    ).toContain('\n  Array.from(new Set(xs)).forEach');
   });
   it('refuses other shapes', () => {
-    expect(dedupe('export const run = (xs: string[]) => xs.filter((x, i) => xs.lastIndexOf(x) === i);\n')).toBe('refused: the callback does not keep exactly the first of equal elements');
-    expect(dedupe('export const run = (xs: string[], ys: string[]) => xs.filter((x, i) => ys.indexOf(x) === i);\n')).toBe('refused: another list is searched than the one that is filtered');
-    expect(dedupe('export const run = (xs: string[]) => xs.filter((x, i) => /* first */ xs.indexOf(x) === i);\n')).toBe('refused: a comment stands inside the code that would be replaced');
+    expect(dedupe('export const run = (xs: string[]) => xs.filter((x, i) => xs.lastIndexOf(x) === i);\n')).toBe(
+      'refused: the callback does not keep exactly the first of equal elements',
+    );
+    expect(dedupe('export const run = (xs: string[], ys: string[]) => xs.filter((x, i) => ys.indexOf(x) === i);\n')).toBe(
+      'refused: another list is searched than the one that is filtered',
+    );
+    expect(dedupe('export const run = (xs: string[]) => xs.filter((x, i) => /* first */ xs.indexOf(x) === i);\n')).toBe(
+      'refused: a comment stands inside the code that would be replaced',
+    );
   });
 });

@@ -6,6 +6,7 @@
  */
 import ts from 'typescript';
 import type { Edit, Fix, FixIntent } from '../../../model/finding.ts';
+import { askInstead } from './ask-index.ts';
 import { elementOf, isGlobal, isNeverNaN, mayBeNaN, typeText } from './element-kind.ts';
 import { isConstantExpression } from './indexed-source.ts';
 import { isChecked } from './is-checked-before.ts';
@@ -13,7 +14,6 @@ import type { Ledger } from './outcome.ts';
 import { assume, fixOf, newLedger, prove, refuse } from './outcome.ts';
 import { references, symbolOf } from './place.ts';
 import { searchOf } from './search-shape.ts';
-import { askInstead } from './ask-index.ts';
 import type { View } from './view.ts';
 import { bare, brief, dressed, keepsComments, nodeAround, replace, textOf } from './view.ts';
 
@@ -39,11 +39,23 @@ export function setInsteadOfList(view: View, intent: FixIntent & { kind: 'set-in
   if (init === null) refuse(`\`${name}\` has no value at its declaration`);
   const statement = declaration.parent.parent;
   if (!ts.isVariableStatement(statement)) refuse(`\`${name}\` is declared in the head of a loop`);
-  if (statement.modifiers?.some((m) => m.kind === ts.SyntaxKind.ExportKeyword)) refuse(`\`${name}\` is exported, so that other files use it as a list`);
+  if (ts.getJSDocType(declaration) !== undefined) refuse(`\`${name}\` has its type in a comment`);
+  if (statement.modifiers?.some((m) => m.kind === ts.SyntaxKind.ExportKeyword))
+    refuse(`\`${name}\` is exported, so that other files use it as a list`);
   if (isGlobal(view, 'Set', declaration) === 'no') refuse("`Set` is not the language's own here");
   if (isGlobalScript(view, declaration)) refuse(`\`${name}\` is visible to other scripts`);
   const type = view.checker.getTypeAtLocation(declaration.name);
-  const rewrite: Rewrite = { view, ledger: newLedger(), edits: [], name, element: elementOf(view, type), pushes: [], counts: [], cast: null, removes: false };
+  const rewrite: Rewrite = {
+    view,
+    ledger: newLedger(),
+    edits: [],
+    name,
+    element: elementOf(view, type),
+    pushes: [],
+    counts: [],
+    cast: null,
+    removes: false,
+  };
   prove(rewrite.ledger, `every use of \`${name}\` is known`);
   for (const id of references(view, symbol)) if (id !== declaration.name) use(rewrite, id);
   countsAlike(rewrite, symbol, init);
@@ -54,7 +66,8 @@ export function setInsteadOfList(view: View, intent: FixIntent & { kind: 'set-in
 function declarationAt(view: View, span: { readonly start: number; readonly end: number }): ts.VariableDeclaration {
   for (let at: ts.Node = nodeAround(view, span); !ts.isSourceFile(at); at = at.parent) {
     if (ts.isVariableDeclaration(at)) return at;
-    if (ts.isVariableStatement(at) && at.declarationList.declarations.length === 1 && at.declarationList.declarations[0] !== undefined) return at.declarationList.declarations[0];
+    if (ts.isVariableStatement(at) && at.declarationList.declarations.length === 1 && at.declarationList.declarations[0] !== undefined)
+      return at.declarationList.declarations[0];
     if (ts.isVariableDeclarationList(at) && at.declarations.length === 1 && at.declarations[0] !== undefined) return at.declarations[0];
   }
   refuse('the list is not declared where it was');
@@ -74,7 +87,13 @@ function use(rewrite: Rewrite, id: ts.Identifier): void {
     const member = parent.name.text;
     const call = dressed(parent).parent;
     if (member === 'length') return length(rewrite, parent, unknown);
-    if (!ts.isCallExpression(call) || bare(call.expression) !== parent || call.questionDotToken !== undefined || parent.questionDotToken !== undefined) return unknown();
+    if (
+      !ts.isCallExpression(call) ||
+      bare(call.expression) !== parent ||
+      call.questionDotToken !== undefined ||
+      parent.questionDotToken !== undefined
+    )
+      return unknown();
     if (member === 'includes' || member === 'indexOf' || member === 'lastIndexOf') return membership(rewrite, id, call);
     if (member === 'push') return push(rewrite, parent, call, unknown);
     if (member === 'forEach' && call.arguments.length === 1 && takesElementOnly(call.arguments[0])) {
@@ -83,7 +102,10 @@ function use(rewrite: Rewrite, id: ts.Identifier): void {
     }
     return unknown();
   }
-  if (at === id && ((ts.isForOfStatement(parent) && parent.expression === at) || (ts.isSpreadElement(parent) && view.level >= ts.ScriptTarget.ES2015))) {
+  if (
+    at === id &&
+    ((ts.isForOfStatement(parent) && parent.expression === at) || (ts.isSpreadElement(parent) && view.level >= ts.ScriptTarget.ES2015))
+  ) {
     if (ts.isForOfStatement(parent) && view.level < ts.ScriptTarget.ES2015) return unknown();
     rewrite.counts.push(parent);
     return;
@@ -92,21 +114,39 @@ function use(rewrite: Rewrite, id: ts.Identifier): void {
 }
 
 function takesElementOnly(callback: ts.Expression | undefined): boolean {
-  return callback !== undefined && (ts.isArrowFunction(callback) || ts.isFunctionExpression(callback)) && callback.parameters.length <= 1 && !callback.parameters.some((p) => p.dotDotDotToken !== undefined);
+  return (
+    callback !== undefined &&
+    (ts.isArrowFunction(callback) || ts.isFunctionExpression(callback)) &&
+    callback.parameters.length <= 1 &&
+    !callback.parameters.some((p) => p.dotDotDotToken !== undefined)
+  );
 }
 
 function length(rewrite: Rewrite, access: ts.PropertyAccessExpression, unknown: () => never): void {
   const { view, edits } = rewrite;
   const parent = dressed(access).parent;
-  if (ts.isBinaryExpression(parent) && bare(parent.left) === access && parent.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && parent.operatorToken.kind <= ts.SyntaxKind.LastAssignment) {
-    const isClear = parent.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isNumericLiteral(parent.right) && parent.right.text === '0' && ts.isExpressionStatement(parent.parent);
+  if (
+    ts.isBinaryExpression(parent) &&
+    bare(parent.left) === access &&
+    parent.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
+    parent.operatorToken.kind <= ts.SyntaxKind.LastAssignment
+  ) {
+    const isClear =
+      parent.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+      ts.isNumericLiteral(parent.right) &&
+      parent.right.text === '0' &&
+      ts.isExpressionStatement(parent.parent);
     if (!isClear) unknown();
     keepsComments(view, access.name.getStart(view.source), parent.end);
     edits.push(replace(view, access.name.getStart(view.source), parent.end, 'clear()'));
     rewrite.removes = true;
     return;
   }
-  if (ts.isPostfixUnaryExpression(parent) || (ts.isPrefixUnaryExpression(parent) && (parent.operator === ts.SyntaxKind.PlusPlusToken || parent.operator === ts.SyntaxKind.MinusMinusToken))) unknown();
+  if (
+    ts.isPostfixUnaryExpression(parent) ||
+    (ts.isPrefixUnaryExpression(parent) && (parent.operator === ts.SyntaxKind.PlusPlusToken || parent.operator === ts.SyntaxKind.MinusMinusToken))
+  )
+    unknown();
   edits.push(replace(view, access.name.getStart(view.source), access.name.end, 'size'));
   // `xs.length > 0` asks only whether there is any.
   const other = ts.isBinaryExpression(parent) ? (bare(parent.left) === access ? parent.right : parent.left) : null;
@@ -148,7 +188,12 @@ function push(rewrite: Rewrite, access: ts.PropertyAccessExpression, call: ts.Ca
 }
 
 function returnsNothing(view: View, arrow: ts.ArrowFunction): boolean {
-  return view.typed && ts.isCallExpression(arrow.parent) && ts.isPropertyAccessExpression(arrow.parent.expression) && arrow.parent.expression.name.text === 'forEach';
+  return (
+    view.typed &&
+    ts.isCallExpression(arrow.parent) &&
+    ts.isPropertyAccessExpression(arrow.parent.expression) &&
+    arrow.parent.expression.name.text === 'forEach'
+  );
 }
 
 /** No element is there twice, or nobody sees it. */
@@ -157,7 +202,8 @@ function countsAlike(rewrite: Rewrite, symbol: ts.Symbol, init: ts.Expression): 
   const literal = literalOf(init) ?? refuse(`\`${name}\` does not begin as a list written out`);
   if (counts.length === 0) return prove(ledger, 'nobody counts or walks its elements');
   const texts = literal.elements.map((element) => textOf(view, bare(element)));
-  if (!literal.elements.every((element) => isConstantExpression(element)) || new Set(texts).size < texts.length) refuse(`\`${name}\` may begin with duplicates, which a Set would drop`);
+  if (!literal.elements.every((element) => isConstantExpression(element)) || new Set(texts).size < texts.length)
+    refuse(`\`${name}\` may begin with duplicates, which a Set would drop`);
   const open = rewrite.pushes.find((call) => !isChecked(view, call, symbol));
   if (open !== undefined) refuse(`\`${brief(view, open)}\` may add what is already there, which \`${brief(view, counts[0] ?? open)}\` would count`);
   prove(ledger, 'nothing is added twice');
@@ -179,7 +225,11 @@ function declare(rewrite: Rewrite, declaration: ts.VariableDeclaration, init: ts
   let argument = '';
   if (declaration.type !== undefined) {
     const type = ts.isTypeOperatorNode(declaration.type) ? declaration.type.type : declaration.type;
-    const element = ts.isArrayTypeNode(type) ? type.elementType : ts.isTypeReferenceNode(type) && /^(?:Readonly)?Array$/.test(type.typeName.getText()) ? type.typeArguments?.[0] : undefined;
+    const element = ts.isArrayTypeNode(type)
+      ? type.elementType
+      : ts.isTypeReferenceNode(type) && /^(?:Readonly)?Array$/.test(type.typeName.getText())
+        ? type.typeArguments?.[0]
+        : undefined;
     if (element === undefined) refuse(`the type of \`${name}\` is not written as an array`);
     const text = ts.isParenthesizedTypeNode(element) ? element.type.getText(view.source) : element.getText(view.source);
     argument = `<${text}>`;
@@ -187,7 +237,9 @@ function declare(rewrite: Rewrite, declaration: ts.VariableDeclaration, init: ts
     edits.push(replace(view, declaration.name.end, declaration.type.end, ''));
   } else if (rewrite.cast !== null) argument = `<${rewrite.cast}>`;
   else if (literal.elements.length === 0 && !view.js) {
-    const seen = ids.map((id) => elementOf(view, view.checker.getTypeAtLocation(id))).find((type) => type !== null && (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Never)) === 0);
+    const seen = ids
+      .map((id) => elementOf(view, view.checker.getTypeAtLocation(id)))
+      .find((type) => type !== null && (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Never)) === 0);
     const text = seen === undefined || seen === null ? null : typeText(view, seen, declaration);
     argument = `<${text ?? refuse(`the type of the elements of \`${name}\` is not known`)}>`;
   }
@@ -200,4 +252,3 @@ function declare(rewrite: Rewrite, declaration: ts.VariableDeclaration, init: ts
     edits.push(replace(view, start, start, `new Set${argument}(`), replace(view, init.end, init.end, ')'));
   }
 }
-

@@ -5,8 +5,8 @@
  * missing, the checker knows this one file only: it resolves names, and every question about types stays open.
  */
 import ts from 'typescript';
-import type { Edit } from '../../../model/finding.ts';
 import type { Span } from '../../../model/file.ts';
+import type { Edit } from '../../../model/finding.ts';
 import { refuse } from './outcome.ts';
 
 export interface CheckedFile {
@@ -53,7 +53,7 @@ export function viewOf(file: string, context: EditContext): View {
     program: alone.program,
     checker: alone.checker,
     typed: usable !== null,
-    strict: usable !== null && usable.strict,
+    strict: usable?.strict === true,
     js: kind === '.js' || kind === '.jsx' || kind === '.mjs' || kind === '.cjs',
     level: context.resultLanguageLevel ?? usable?.program.getCompilerOptions().target ?? ts.ScriptTarget.ES2022,
   };
@@ -91,6 +91,23 @@ export function nodeAt<T extends ts.Node>(view: View, span: Span, test: (node: t
   return found;
 }
 
+/** The loop statement, or the call that runs a callback per element; the callback's own span will do. */
+export function loopAt(view: View, span: Span): ts.IterationStatement | ts.CallExpression | null {
+  const exact = nodeAt(view, span, isLoop);
+  if (exact !== null) return exact;
+  const fn = nodeAt(
+    view,
+    span,
+    (node): node is ts.ArrowFunction | ts.FunctionExpression => ts.isArrowFunction(node) || ts.isFunctionExpression(node),
+  );
+  const call = fn === null ? null : dressed(fn).parent;
+  return call !== null && ts.isCallExpression(call) ? call : null;
+}
+
+function isLoop(node: ts.Node): node is ts.IterationStatement | ts.CallExpression {
+  return ts.isIterationStatement(node, false) || ts.isCallExpression(node);
+}
+
 /** The innermost node that covers `span`. */
 export function nodeAround(view: View, span: Span): ts.Node {
   let best: ts.Node = view.source;
@@ -124,7 +141,14 @@ export function replace(view: View, start: number, end: number, text: string): E
 /** Parentheses, `!`, `as` and `satisfies` say nothing at run time. */
 export function bare(node: ts.Expression): ts.Expression {
   let at = node;
-  while (ts.isParenthesizedExpression(at) || ts.isNonNullExpression(at) || ts.isAsExpression(at) || ts.isSatisfiesExpression(at) || ts.isTypeAssertionExpression(at)) at = at.expression;
+  while (
+    ts.isParenthesizedExpression(at) ||
+    ts.isNonNullExpression(at) ||
+    ts.isAsExpression(at) ||
+    ts.isSatisfiesExpression(at) ||
+    ts.isTypeAssertionExpression(at)
+  )
+    at = at.expression;
   return at;
 }
 
@@ -159,6 +183,7 @@ export function functionAround(node: ts.Node): ts.FunctionLikeDeclaration | null
 export function keepsComments(view: View, start: number, end: number): void {
   const scanner = ts.createScanner(ts.ScriptTarget.Latest, false, view.source.languageVariant, view.text.slice(start, end));
   for (let token = scanner.scan(); token !== ts.SyntaxKind.EndOfFileToken; token = scanner.scan()) {
-    if (token === ts.SyntaxKind.SingleLineCommentTrivia || token === ts.SyntaxKind.MultiLineCommentTrivia) refuse('a comment stands inside the code that would be replaced');
+    if (token === ts.SyntaxKind.SingleLineCommentTrivia || token === ts.SyntaxKind.MultiLineCommentTrivia)
+      refuse('a comment stands inside the code that would be replaced');
   }
 }

@@ -1,5 +1,11 @@
 /**
  * Turns a fix intent into text edits with the proofs they rest on, or says why there is no fix. The only door of this folder.
+ *
+ * `safe` means: the same behaviour for every input that type-checks. Known limits of that word, which no checker can close:
+ * - Proxy objects, subclasses of Array that override its methods, and library functions that were replaced at run time.
+ * - A property declared as a plain one that a class implements by a getter with effects.
+ * - An array of objects with holes: its type denies them. `find` throws where it meets one; the index skips it.
+ * - A module's constant read before it has its value, by a loop that runs no iteration.
  */
 import type { Fix, FixIntent, Refusal } from '../../../model/finding.ts';
 import { awaitTwin } from './await-twin.ts';

@@ -19,7 +19,7 @@ export function lowerDeclaredExports(state: Lowering): void {
     const isDefault = hasModifier(statement, ts.SyntaxKind.DefaultKeyword);
     if (ts.isVariableStatement(statement)) {
       for (const d of statement.declarationList.declarations) for (const { name } of boundNames(d.name)) add(state, name, name.text, { binding: resolveName(state, name.text, statement) });
-    } else if ((ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement) || ts.isEnumDeclaration(statement)) && statement.name) {
+    } else if ((ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement) || ts.isEnumDeclaration(statement) || ts.isTypeAliasDeclaration(statement) || ts.isInterfaceDeclaration(statement)) && statement.name) {
       add(state, statement.name, isDefault ? 'default' : statement.name.text, { binding: resolveName(state, statement.name.text, statement) });
     } else if (ts.isFunctionDeclaration(statement) && isDefault) {
       add(state, statement, 'default', { value: functionValue(state, statement) });

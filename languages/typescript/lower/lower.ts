@@ -40,6 +40,7 @@ export function lower(file: ts.SourceFile, context: FileContext, statedSizes: re
     fields: new Map(),
     globals: new Map(),
     elements: new Map(),
+    namedTypes: [],
     values: [],
   };
   declareAll(state);

@@ -3,7 +3,7 @@
  * resolve names whatever the order they stand in.
  */
 import ts from 'typescript';
-import type { Binding, BindingKind, Decorator, FnKind, Param } from '../../../model/file.ts';
+import type { Binding, BindingKind, Decorator, FnKind, Param, TypeName } from '../../../model/file.ts';
 import { callbackLoop, isFunction } from './iteration.ts';
 import { enclosingFn, type Lowering, loopsAround, type Mutable, newBinding, newFn, resolveName, spanOf, typeName, unwrap, wrapped } from './state.ts';
 
@@ -13,6 +13,12 @@ export function declareAll(state: Lowering): void {
   newFn(state, 'module', 'module', whole, { start: 0, end: 0 }, null);
   state.fnOf.set(state.file, 0);
   ts.forEachChild(state.file, (child) => declare(state, child));
+  // What a type stands for may be declared below it.
+  for (const node of state.namedTypes) {
+    const binding = state.bindings[resolveName(state, node.name.text, node)];
+    const base = ts.isTypeAliasDeclaration(node) ? node.type : node.heritageClauses?.[0]?.types[0];
+    if (binding?.kind === 'type') binding.type = ts.isTypeAliasDeclaration(node) ? typeName(state, node.type) : base && ts.isExpressionWithTypeArguments(base) ? heritageName(state, base) : null;
+  }
   for (const binding of state.bindings) {
     if (binding.elementOf === null) continue;
     const elements = state.elements.get(binding.elementOf);
@@ -64,10 +70,17 @@ function declareName(state: Lowering, name: ts.Identifier, kind: BindingKind, sc
   return binding;
 }
 
+function heritageName(state: Lowering, node: ts.ExpressionWithTypeArguments): TypeName | null {
+  const head = ts.isPropertyAccessExpression(node.expression) ? node.expression.expression : node.expression;
+  return ts.isIdentifier(head) ? { name: node.expression.getText(state.file), binding: resolveName(state, head.text, head), args: [] } : null;
+}
+
 function declareTypeName(state: Lowering, node: ts.Node): void {
-  if ((ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) && !state.scopes.get(scopeFor(node, false))?.has(node.name.text)) {
-    declareName(state, node.name, 'global', scopeFor(node, false));
-  }
+  if (!ts.isInterfaceDeclaration(node) && !ts.isTypeAliasDeclaration(node)) return;
+  const scope = scopeFor(node, false);
+  if (state.scopes.get(scope)?.has(node.name.text)) return;
+  declareName(state, node.name, 'type', scope);
+  state.namedTypes.push(node);
 }
 
 /** All names that a pattern binds, with their declarations. */

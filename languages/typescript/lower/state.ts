@@ -30,6 +30,7 @@ export interface Lowering {
   readonly fields: Map<number, Map<string, Mutable<Class['fields'][number]>>>;
   /** Names that no scope of the file declares. */
   readonly globals: Map<string, number>;
+  readonly namedTypes: (ts.InterfaceDeclaration | ts.TypeAliasDeclaration)[];
   /** Per loop, the bindings that differ on each iteration. */
   readonly elements: Map<number, number[]>;
   /** Every value, so that kinds can be completed once all uses are known. */

@@ -7,7 +7,7 @@ export const readsAll = (ids: string[]): Promise<(User | null)[]> =>
   Promise.all(ids.map((id) => db.user.findUnique({ where: { id } })));
 
 export async function readsWithBody(orders: Order[]): Promise<string[]> {
-  const userById = new Map((await db.user.findMany({ where: { id: { in: orders.map((order) => order.userId) } } })).map((user2) => [user2.id, user2]));
+  const userById = new Map((await db.user.findMany({ where: { id: { in: orders.map((order) => order.userId) } } })).map((user) => [user.id, user]));
   return Promise.all(
     orders.map(async (order) => {
       const user = userById.get(order.userId) ?? null;

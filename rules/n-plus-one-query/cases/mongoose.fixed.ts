@@ -16,7 +16,7 @@ const Posts = mongoose.model<Post>('Post', new Schema<Post>({ author: String, vi
 
 export async function readsAuthorOfEach(posts: Post[]): Promise<string[]> {
   const names: string[] = [];
-  const authorById = new Map((await Authors.find({ _id: { $in: posts.map((post) => post.author) } }).lean()).map((author2) => [String(author2._id), author2]));
+  const authorById = new Map((await Authors.find({ _id: { $in: posts.map((post) => post.author) } }).lean()).map((author) => [String(author._id), author]));
   for (const post of posts) {
     const author = authorById.get(String(post.author)) ?? null;
     names.push(author?.name ?? '');

@@ -5,7 +5,7 @@ const db = new PrismaClient();
 
 export async function readsOwnerOfEach(orders: Order[]): Promise<string[]> {
   const names: string[] = [];
-  const userById = new Map((await db.user.findMany({ where: { id: { in: orders.map((order) => order.userId) } } })).map((user2) => [user2.id, user2]));
+  const userById = new Map((await db.user.findMany({ where: { id: { in: orders.map((order) => order.userId) } } })).map((user) => [user.id, user]));
   for (const order of orders) {
     const owner = userById.get(order.userId) ?? null;
     names.push(owner?.name ?? 'nobody');
@@ -40,7 +40,7 @@ export async function countsEach(users: User[]): Promise<Map<string, number>> {
 
 export async function readsInTransaction(orders: Order[]): Promise<void> {
   await db.$transaction(async (tx) => {
-    const userById2 = new Map((await tx.user.findMany({ where: { id: { in: orders.map((order) => order.userId) } } })).map((user3) => [user3.id, user3]));
+    const userById2 = new Map((await tx.user.findMany({ where: { id: { in: orders.map((order) => order.userId) } } })).map((user) => [user.id, user]));
     for (const order of orders) {
       const user = userById2.get(order.userId) ?? null;
       if (!user) throw new Error(order.id);

@@ -22,7 +22,7 @@ export class Members {
 
   async readsTeamOfEach(users: User[]): Promise<string[]> {
     const names: string[] = [];
-    const teamById = new Map((await this.teams.find({ where: { id: In(users.map((user) => user.teamId)) } })).map((team2) => [team2.id, team2]));
+    const teamById = new Map((await this.teams.find({ where: { id: In(users.map((user) => user.teamId)) } })).map((team) => [team.id, team]));
     for (const user of users) {
       const team = teamById.get(user.teamId) ?? null;
       names.push(team?.name ?? '');

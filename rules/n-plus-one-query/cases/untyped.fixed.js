@@ -8,7 +8,7 @@ const pool = new Pool();
 const Post = mongoose.model('Post', new mongoose.Schema({ author: String }));
 
 async function readsOwners(orders) {
-  const userById = new Map((await prisma.user.findMany({ where: { id: { in: orders.map((order) => order.userId) } } })).map((user2) => [user2.id, user2]));
+  const userById = new Map((await prisma.user.findMany({ where: { id: { in: orders.map((order) => order.userId) } } })).map((user) => [user.id, user]));
   for (const order of orders) {
     order.owner = (userById.get(order.userId) ?? null);
   }

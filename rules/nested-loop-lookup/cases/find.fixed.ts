@@ -56,8 +56,8 @@ export function newest(users: User[], orders: Order[]): (Order | undefined)[] {
 export function destructured(orders: Order[], users: User[]): string[] {
   const names: string[] = [];
   const userById2 = new Map<string, User>();
-  users.forEach((user2) => {
-    if (!userById2.has(user2.id)) userById2.set(user2.id, user2);
+  users.forEach((user) => {
+    if (!userById2.has(user.id)) userById2.set(user.id, user);
   });
   for (const { userId } of orders) {
     const found = userById2.get(userId);

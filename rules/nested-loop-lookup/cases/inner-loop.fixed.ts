@@ -30,8 +30,8 @@ export function bestOf(players: Player[], scores: Score[]): string[] {
   const lines: string[] = [];
   const scoresByPlayer2 = new Map<string, Score[]>();
   scores.forEach((score) => {
-    const group2 = scoresByPlayer2.get(score.player);
-    if (group2) group2.push(score);
+    const group = scoresByPlayer2.get(score.player);
+    if (group) group.push(score);
     else scoresByPlayer2.set(score.player, [score]);
   });
   for (const player of players) {
@@ -58,8 +58,8 @@ export function join(players: Player[], scores: Score[]): [Player, Score][] {
   const pairs: [Player, Score][] = [];
   const scoresByPlayer3 = new Map<string, Score[]>();
   scores.forEach((score) => {
-    const group3 = scoresByPlayer3.get(score.player);
-    if (group3) group3.push(score);
+    const group = scoresByPlayer3.get(score.player);
+    if (group) group.push(score);
     else scoresByPlayer3.set(score.player, [score]);
   });
   players.forEach((player) => {

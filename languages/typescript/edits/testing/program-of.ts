@@ -44,7 +44,7 @@ export function programOf(files: Readonly<Record<string, string>>, options: ts.C
     getCanonicalFileName: (name) => name,
     useCaseSensitiveFileNames: () => true,
     getNewLine: () => '\n',
-    fileExists: (name) => sources.has(name) || name.startsWith(libFolder) && ts.sys.fileExists(name),
+    fileExists: (name) => sources.has(name) || (name.startsWith(libFolder) && ts.sys.fileExists(name)),
     readFile: (name) => files[name],
     directoryExists: () => true,
   };
@@ -64,5 +64,7 @@ export function contextOf(program: ts.Program, typed: boolean): EditContext {
 
 export function errorsOf(program: ts.Program, file: string): string[] {
   const source = program.getSourceFile(file);
-  return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map((d) => ts.flattenDiagnosticMessageText(d.messageText, '\n'));
+  return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map((d) =>
+    ts.flattenDiagnosticMessageText(d.messageText, '\n'),
+  );
 }

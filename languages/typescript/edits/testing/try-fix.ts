@@ -6,8 +6,8 @@ import { inspect } from 'node:util';
 import vm from 'node:vm';
 import ts from 'typescript';
 import { expect } from 'vitest';
-import type { Edit, Fix, FixIntent, Refusal } from '../../../../model/finding.ts';
 import type { Span } from '../../../../model/file.ts';
+import type { Edit, Fix, FixIntent, Refusal } from '../../../../model/finding.ts';
 import { writeFix } from '../write-fix.ts';
 import { contextOf, errorsOf, programOf } from './program-of.ts';
 
@@ -49,9 +49,15 @@ export function tryFix(trial: Trial): Outcome {
   if ('refused' in fix) return { fix, after: null };
   const after = apply(trial.code, fix.edits);
   const fixed = errorsOf(programOf({ ...files, [file]: after }, trial.options), file);
-  expect(fixed.filter((message) => !before.includes(message)), `new type errors in\n${after}`).toEqual([]);
+  expect(
+    fixed.filter((message) => !before.includes(message)),
+    `new type errors in\n${after}`,
+  ).toEqual([]);
   if (trial.inputs !== undefined && fix.level === 'safe') {
-    for (const input of trial.inputs) expect(behaviour(after, input()), `behaves differently for ${inspect(input(), { depth: 5 })}:\n${after}`).toEqual(behaviour(trial.code, input()));
+    for (const input of trial.inputs)
+      expect(behaviour(after, input()), `behaves differently for ${inspect(input(), { depth: 5 })}:\n${after}`).toEqual(
+        behaviour(trial.code, input()),
+      );
   }
   return { fix, after };
 }
@@ -68,20 +74,32 @@ export function apply(text: string, edits: readonly Edit[]): string {
 }
 
 /** What `run` gives, throws and does to its arguments. */
-function behaviour(code: string, input: unknown[]): string {
-  const js = ts.transpileModule(code, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, jsx: ts.JsxEmit.React } }).outputText;
-  const exports: Record<string, unknown> = {};
+export function behaviour(code: string, input: unknown[]): string {
+  const js = transpiled(code);
+  const exports: { run?: (...args: unknown[]) => unknown } = {};
   const fn = vm.runInThisContext(`(function (exports, require) { ${js}\n})`) as (exports: object, require: unknown) => void;
   let end: string;
   try {
     fn(exports, () => ({}));
-    const run = exports['run'] as (...args: unknown[]) => unknown;
-    const value = run(...input);
+    if (exports.run === undefined) throw new Error('the program exports no `run`');
+    const value = exports.run(...input);
     end = `gives ${show(value)}`;
   } catch (error) {
     end = `throws ${(error as Error).name}`;
   }
   return `${end}; arguments ${show(input)}`;
+}
+
+const outputs = new Map<string, string>();
+
+function transpiled(code: string): string {
+  const known = outputs.get(code);
+  if (known !== undefined) return known;
+  const js = ts.transpileModule(code, {
+    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, jsx: ts.JsxEmit.React },
+  }).outputText;
+  outputs.set(code, js);
+  return js;
 }
 
 function show(value: unknown): string {
@@ -103,7 +121,13 @@ function finder(file: string, source: ts.SourceFile): Find {
   return {
     file,
     call: (text) => pick(text, (node, own) => ts.isCallExpression(node) && own === text),
-    loop: (head) => pick(head, (node, own) => own.startsWith(head) && (ts.isIterationStatement(node, false) || (ts.isCallExpression(node) && `${node.expression.getText(source)}(` === head))),
+    loop: (head) =>
+      pick(
+        head,
+        (node, own) =>
+          own.startsWith(head) &&
+          (ts.isIterationStatement(node, false) || (ts.isCallExpression(node) && `${node.expression.getText(source)}(` === head)),
+      ),
     node: (head, test) => pick(head, (node, own) => own.startsWith(head) && test(node)),
   };
 }

@@ -1,0 +1,60 @@
+/**
+ * Does an expression from inside the loop mean the same just before it? Everything that it reads must be there already, and
+ * a check that it is not null must not stand inside the loop, out of reach of the new statement.
+ */
+import ts from 'typescript';
+import { isNonNull } from './element-kind.ts';
+import type { Source } from './indexed-source.ts';
+import { isNeverReassigned } from './is-unshared.ts';
+import { refuse } from './outcome.ts';
+import { freeReads, isVisibleBefore, symbolOf, usesThis } from './place.ts';
+import type { View } from './view.ts';
+import { bare, isInside } from './view.ts';
+
+/** Have: `u[field]` of `(u) => u[field] === key`: `field` must exist before the loop, and never change. */
+export function readsSteadily(view: View, expression: ts.Expression, parameter: ts.Node, anchor: ts.Node): void {
+  if (usesThis(expression)) refuse('the compared part of an element depends on `this`');
+  for (const id of freeReads(expression)) {
+    const symbol = symbolOf(view, id);
+    if (symbol === null) continue;
+    if (isInside(symbol.valueDeclaration ?? view.source, parameter)) continue;
+    if (!isVisibleBefore(symbol, anchor) || !isNeverReassigned(view, symbol))
+      refuse(`the compared part of an element depends on \`${id.text}\`, which may differ`);
+  }
+}
+
+/**
+ * The list is not null before the loop. Its declared type may allow null if the check stands before the loop; it does if
+ * nothing inside the loop mentions the variable but the search itself. `new Set(null)` is fine, so the list itself may be missing there.
+ */
+export function isThereBefore(view: View, source: Source, region: readonly ts.Node[], list: ts.Expression, mayBeMissing = false): void {
+  if (!view.typed || !view.strict || source.place === null) return;
+  let at: ts.Expression = bare(source.node);
+  let isLast = true;
+  while (true) {
+    const name = ts.isPropertyAccessExpression(at) ? at.name : ts.isIdentifier(at) ? at : null;
+    const symbol = name === null ? undefined : view.checker.getSymbolAtLocation(name);
+    if (
+      symbol !== undefined &&
+      !(isLast && mayBeMissing) &&
+      !isNonNull(view, view.checker.getTypeOfSymbol(symbol)) &&
+      isMentioned(view, region, list, name?.text ?? '')
+    )
+      refuse(`${source.name} may be null or undefined before the loop`);
+    if (!ts.isPropertyAccessExpression(at)) return;
+    isLast = false;
+    at = bare(at.expression);
+  }
+}
+
+/** The region names it once more than the search does: perhaps to check it. */
+function isMentioned(view: View, region: readonly ts.Node[], list: ts.Expression, name: string): boolean {
+  let found = false;
+  const visit = (node: ts.Node): void => {
+    if (node === list) return;
+    if (ts.isIdentifier(node) && node.text === name) found = true;
+    else ts.forEachChild(node, visit);
+  };
+  for (const node of region) visit(node);
+  return found || region.length === 0 || view.source.isDeclarationFile;
+}
