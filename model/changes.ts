@@ -33,6 +33,16 @@ export function changeIn(file: FileModel, value: Value, loop: Loop): Change {
   return change;
 }
 
+/** `if (out.length >= 5) break;`: the loop ends before the list is large. */
+export function isCappedIn(file: FileModel, value: Value, loop: Loop): boolean {
+  const id = value.root.kind === 'binding' ? value.root.binding : null;
+  if (id === null) return false;
+  const body = loop.closure === null ? loop.body : (file.functions[loop.closure]?.body ?? []);
+  return body.some(
+    (node) => node.kind === 'branch' && node.test !== null && node.test.reads.includes(id) && /\.(length|size)\s*(>|===|==)/.test(node.test.text) && node.arms[0]?.some((n) => n.kind === 'exit' && (n.exit === 'break' || n.exit === 'return')),
+  );
+}
+
 /** Anywhere in the file: is something ever added to the list? */
 export function growsSomewhere(file: FileModel, value: Value): boolean {
   const place = usesOf(file, value);

@@ -55,7 +55,7 @@ function functionsIn(program: Program, file: FileModel, value: Value, depth: num
   if (depth > 2) return [];
   const thing = thingOf(program, file, value);
   if (thing?.kind === 'function') return [thing.ref.fn];
-  if (thing?.kind === 'literal') return thing.value.properties.flatMap((p) => functionsIn(program, thing.file, p.value, depth + 1));
+  if (thing?.kind === 'literal') return [...thing.value.properties.map((p) => p.value), ...thing.value.elements].flatMap((v) => functionsIn(program, thing.file, v, depth + 1));
   // `asyncHandler(async (req, res) => …)`, `[auth, handler]`
   if (value.root.kind === 'call') {
     const call = file.calls[value.root.call];
@@ -78,6 +78,8 @@ function fromDecorators(program: Program, file: FileModel, found: Map<Fn, Entry>
 }
 
 function fromExports(program: Program, file: FileModel, found: Map<Fn, Entry>): void {
+  // Pages that a build renders once serve no requests.
+  if (file.exports.some((e) => e.name === 'getStaticPaths' || e.name === 'generateStaticParams')) return;
   const { root, dependencies } = program.packageOf(file.path);
   const relative = file.path.startsWith(`${root}/`) ? file.path.slice(root.length + 1) : file.path;
   for (const row of program.knowledge.fileEntries) {

@@ -6,6 +6,7 @@ import { infoOf, operationOf } from './calls.ts';
 import { usesOf } from './changes.ts';
 import type { Binding, Call, Extent, FileModel, Fn, TypeName, Value } from './file.ts';
 import { callersOf } from './callers.ts';
+import { entryOf } from './entries.ts';
 import { memo, nameOf, type Program } from './program.ts';
 import { thingOf } from './things.ts';
 
@@ -52,6 +53,8 @@ function fromStructure(program: Program, file: FileModel, value: Value, depth: n
       const call = file.calls[value.root.call];
       return call && value.path.length === 0 ? ofCall(program, file, call, depth) : UNKNOWN;
     }
+    case 'new-object':
+      return value.extent;
     case 'binding': {
       const binding = file.bindings[value.root.binding];
       if (!binding) return UNKNOWN;
@@ -60,8 +63,10 @@ function fromStructure(program: Program, file: FileModel, value: Value, depth: n
     }
     case 'this':
       return ofField(program, file, value, depth);
-    case 'new-list':
-      return joined(value.elements.map((e) => extentOf(program, file, e, depth + 1)).filter((e) => e.class !== 'constant'));
+    case 'new-list': {
+      const parts = value.elements.map((e) => extentOf(program, file, e, depth + 1));
+      return parts.length > 0 && parts.every((e) => e.class === 'constant') ? { class: 'constant', count: null, why: 'literals' } : joined(parts);
+    }
     default:
       return UNKNOWN;
   }
@@ -76,8 +81,12 @@ function wellKnownSource(program: Program, file: FileModel, value: Value): Exten
     if (first === 'argv' || first === 'execArgv') return { class: 'bounded', count: null, why: 'command-line arguments' };
     if (first === 'env') return { class: 'bounded', count: null, why: 'environment' };
   }
-  if (binding && first === 'body' && value.path.length >= 1 && /^(req|request|ctx|event)$/.test(binding.name) && binding.kind === 'param') return { class: 'input', count: null, why: 'comes with the request' };
-  void program;
+  if (binding?.kind !== 'param') return null;
+  if (first === 'body' && /^(req|request|ctx|event)$/.test(binding.name)) return { class: 'input', count: null, why: 'comes with the request' };
+  // What a handler is handed comes from outside: `({ input }) => input.ids`, `async (message) => message.items`.
+  const fn = file.functions[binding.fn];
+  const entry = fn && value.path.length > 0 ? entryOf(program, fn) : null;
+  if (entry && entry.kind !== 'render' && !/^(res|response|reply|ctx|context|socket)$/.test(binding.name)) return { class: 'input', count: null, why: `comes with each ${entry.kind}` };
   return null;
 }
 
@@ -88,6 +97,10 @@ function ofCall(program: Program, file: FileModel, call: Call, depth: number): E
     return capped ?? { class: row.result.extent, count: null, why: row.result.why };
   }
   if (row?.op?.kind === 'query' && row.op.access !== 'write') return cap(file, call, row.cappedBy ?? ['take', 'limit', 'first']) ?? UNKNOWN;
+  // `Object.freeze(xs)`, `structuredClone(xs)`: the same, frozen or copied.
+  const [only] = call.args;
+  if (only && /^(Object\.freeze|structuredClone|toRaw|unref)$/.test(call.text)) return extentOf(program, file, only.value, depth + 1);
+  if (call.text === 'JSON.parse' || (call.member === 'json' && call.awaited && call.args.length === 0)) return { class: 'input', count: null, why: 'parsed data' };
   if (target) return joined(target.fn.returns.map((r) => extentOf(program, target.file, r, depth + 1)));
   if (call.member === 'split' && operationOf(program, file, call) === null) return splitExtent(program, file, call, depth);
   return UNKNOWN;
@@ -116,6 +129,8 @@ function cap(file: FileModel, call: Call, names: readonly string[]): Extent | nu
 function ofBinding(program: Program, file: FileModel, binding: Binding, value: Value, depth: number): Extent {
   const grown = grownExtent(program, file, value, depth);
   if (grown) return grown;
+  const checked = checkedExtent(file, binding);
+  if (checked) return checked;
   const typed = ofType(binding.type);
   if (typed) return typed;
   if (binding.kind === 'enum') return { class: 'constant', count: null, why: 'an enum' };
@@ -151,6 +166,17 @@ function grownExtent(program: Program, file: FileModel, value: Value, depth: num
       return largest.class === 'unknown' || largest.class === 'constant' ? largest : { ...largest, why: `filled in a loop over ${largest.why}` };
     }),
   );
+}
+
+/** `if (xs.length > limit) throw …`: whoever gets past it has few. */
+function checkedExtent(file: FileModel, binding: Binding): Extent | null {
+  const guard = new RegExp(`\\b${binding.name.replace(/\$/g, '\\$')}\\.(length|size)\\s*>`);
+  for (const node of file.functions[binding.fn]?.body ?? []) {
+    if (node.kind !== 'branch' || !node.test?.reads.includes(binding.id) || !guard.test(node.test.text)) continue;
+    const leaves = node.arms[0]?.some((n) => n.kind === 'exit' && (n.exit === 'throw' || n.exit === 'return'));
+    if (leaves) return { class: 'bounded', count: null, why: `checked: \`${node.test.text}\`` };
+  }
+  return null;
 }
 
 function ofType(type: TypeName | null): Extent | null {
@@ -199,7 +225,8 @@ function ofProperty(program: Program, file: FileModel, binding: Binding, value: 
   if (target?.kind === 'literal') return extentOf(program, target.file, target.value, depth + 1);
   if (/^(config|configuration|options|opts|settings|env|constants|theme|schema)$/i.test(binding.name)) return { class: 'bounded', count: null, why: `comes from \`${binding.name}\`` };
   const query = binding.init?.root.kind === 'call' ? file.calls[binding.init.root.call] : undefined;
-  if (query && value.path[0] === 'rows') return ofCall(program, file, query, depth);
+  // `const res = await pool.query(…); res.rows`
+  if (query && value.path[0] === 'rows' && value.path.length === 1 && (query.member === 'query' || query.member === 'execute' || query.member === 'raw')) return { class: 'table', count: null, why: 'rows of a query' };
   return UNKNOWN;
 }
 

@@ -300,6 +300,8 @@ export interface Branch {
   readonly test: Value | null;
   /** Equalities that the test demands, all of them (`&&`). */
   readonly predicate: Predicate | null;
+  /** Variables that must hold something for the first arm to run. */
+  readonly requires: readonly number[];
   /** It runs its first arm only while a place is still empty, and fills it there: `if (!cache) cache = …`, `cache ??= …`, `if (!map.has(k)) map.set(k, …)`. */
   readonly memo: boolean;
   readonly arms: readonly Node[][];

@@ -2,14 +2,16 @@
  * A search through a list that a loop repeats: which loop, which list, and how both grow. Shared by the rules that
  * speak of searches.
  */
-import { type Change, changeIn } from './changes.ts';
-import { extentOf, isSmall } from './extents.ts';
+import { type Change, changeIn, isCappedIn } from './changes.ts';
+import { extentOf, isLarge, isSmall } from './extents.ts';
 import type { Extent, FileModel, Loop, Operation, Value } from './file.ts';
 import { dependsOnElement, variesIn } from './flow.ts';
 import type { Program } from './program.ts';
 
 export interface RepeatedSearch {
   readonly loop: Loop;
+  /** The outermost loop that leaves the list as it is: an index belongs before it. */
+  readonly hoist: Loop;
   readonly list: Value;
   readonly change: Change;
   readonly loopExtent: Extent;
@@ -24,6 +26,23 @@ export function isIndexable(op: Operation): op is Operation & { readonly on: Val
   return op.on.kind === 'unknown' && op.key !== null && op.predicate !== null;
 }
 
+function outermost(file: FileModel, list: Value, change: Change, from: Loop, loops: readonly Loop[]): Loop {
+  let hoist = from;
+  for (const loop of loops.slice(loops.indexOf(from) + 1)) {
+    if (variesIn(file, list, loop) || changeIn(file, list, loop) !== change) break;
+    hoist = loop;
+  }
+  return hoist;
+}
+
+/**
+ * Grows with the input, as far as the code shows: one side is large and the other not known to be small. Where nothing is
+ * known of either, both may as well be a handful: then it is a hint, not a warning.
+ */
+export function isProvenToGrow(search: RepeatedSearch): boolean {
+  return isLarge(search.loopExtent) || isLarge(search.listExtent);
+}
+
 /**
  * The innermost loop that repeats a search with a different key through the same list. Null when each iteration has a list of its own,
  * when the list changes in ways other than growing, or when either is known to stay small.
@@ -33,7 +52,7 @@ export function repeatedSearch(program: Program, file: FileModel, list: Value, k
     // `user.roles.includes(…)`: walking all users' own roles is linear in total.
     if (variesIn(file, list, loop)) return null;
     const change = changeIn(file, list, loop);
-    if (change === 'changes') return null;
+    if (change === 'changes' || (change === 'grows' && isCappedIn(file, list, loop))) return null;
     // The same key every time: the answer does not change, so it is this loop's business only if it depends on it.
     if (!dependsOnElement(file, keyReads, loop)) continue;
     if (loop.step === 'halving') return null;
@@ -41,7 +60,7 @@ export function repeatedSearch(program: Program, file: FileModel, list: Value, k
     const listExtent = extentOf(program, file, list);
     // A few of one thing times many of another does not grow with both.
     if (isSmall(loopExtent) || isSmall(listExtent)) return null;
-    return { loop, list, change, loopExtent, listExtent };
+    return { loop, hoist: outermost(file, list, change, loop, loops), list, change, loopExtent, listExtent };
   }
   return null;
 }

@@ -19,8 +19,16 @@ export interface Effect {
   readonly trace: readonly TraceStep[];
   /** Parameters that its key depends on: arguments that vary make the operation vary. */
   readonly keys: ReadonlySet<number>;
+  /** Parameters (and properties of destructured ones) without which it does not happen. */
+  readonly needs: readonly Need[];
   /** For scans: the parameter that is scanned, or the list outside of the function. */
   readonly list: { readonly param: number } | { readonly file: FileModel; readonly value: Value } | null;
+}
+
+export interface Need {
+  readonly param: number;
+  /** For `({ id })`: the property. */
+  readonly property: string | null;
 }
 
 export interface Summary {
@@ -95,22 +103,51 @@ function ownEffect(ref: FnRef, call: Call, op: Operation, place: Place): Effect 
   const step = (message: string): TraceStep[] => [{ file: ref.file.path, span: call.span, message }];
   const reads = [...call.args.flatMap((a) => a.value.reads), ...call.callee.reads];
   const keys = parametersBehind(ref.file, reads, ref.fn.id);
+  const needs = needsOf(ref, place);
   switch (op.kind) {
     case 'query':
     case 'request':
-      return { kind: op.kind, op, file: ref.file, call, trace: step(describe(op, call)), keys, list: null };
+      return { kind: op.kind, op, file: ref.file, call, trace: step(describe(op, call)), keys, needs, list: null };
     case 'blocking':
-      return { kind: 'blocking', op, file: ref.file, call, trace: step(`\`${call.text}\` blocks`), keys, list: null };
+      return { kind: 'blocking', op, file: ref.file, call, trace: step(`\`${call.text}\` blocks`), keys, needs, list: null };
     case 'scan': {
       // Inside a loop of its own the function itself is the place to report, if anywhere.
       if (place.loops.length > 0 || !op.on || op.key === null) return null;
       const list = outsideList(ref, op.on);
       const keyParams = parametersBehind(ref.file, op.key.reads, ref.fn.id);
-      return list && op.on.kind === 'list' ? { kind: 'scan', op, file: ref.file, call, trace: step(`scans \`${op.on.text}\``), keys: keyParams, list } : null;
+      return list && op.on.kind === 'list' ? { kind: 'scan', op, file: ref.file, call, trace: step(`scans \`${op.on.text}\``), keys: keyParams, needs, list } : null;
     }
     default:
       return null;
   }
+}
+
+/** Which parameters a point asks to hold something. */
+function needsOf(ref: FnRef, place: Place): Need[] {
+  return place.holds.flatMap((id) => {
+    const binding = ref.file.bindings[id];
+    if (!binding || binding.param === null || binding.fn !== ref.fn.id) return [];
+    const param = ref.fn.params[binding.param];
+    return [{ param: binding.param, property: param?.binding === id ? null : binding.name }];
+  });
+}
+
+/** Does a call leave out something without which the effect does not happen? */
+export function isLeftOut(call: Call, needs: readonly Need[]): boolean {
+  if (call.args.some((a) => a.spread)) return false;
+  return needs.some(({ param, property }) => {
+    const value = call.args[param]?.value;
+    if (!value) return property === null;
+    if (property === null) return isNothing(value);
+    // An object literal that lists its properties: no spread, so what is not there is missing.
+    if (value.root.kind !== 'new-object' || value.extent.class !== 'constant') return false;
+    const given = value.properties.find((p) => p.name === property);
+    return !given || isNothing(given.value);
+  });
+}
+
+function isNothing(value: Value): boolean {
+  return value.root.kind === 'literal' && (value.nullable || value.literal === false);
 }
 
 export function describe(op: Operation, call: Call): string {
@@ -121,6 +158,8 @@ export function describe(op: Operation, call: Call): string {
 /** A list that the function does not make itself: a parameter, or something outside. */
 function outsideList(ref: FnRef, list: Value): Effect['list'] {
   if (list.viewOf) return outsideList(ref, list.viewOf);
+  // `BY_ROLE[role]` is one of many lists, each with a size of its own.
+  if (list.path.includes('[]')) return null;
   if (list.root.kind === 'this') return { file: ref.file, value: list };
   if (list.root.kind !== 'binding') return null;
   const binding = ref.file.bindings[list.root.binding];
@@ -131,7 +170,7 @@ function outsideList(ref: FnRef, list: Value): Effect['list'] {
 
 /** An effect of a callee as an effect of the caller: its parameters become what the caller hands in. */
 function carry(ref: FnRef, call: Call, target: FnRef, effect: Effect, place: Place): Effect | null {
-  if (effect.trace.length >= LONGEST_TRACE) return null;
+  if (effect.trace.length >= LONGEST_TRACE || isLeftOut(call, effect.needs)) return null;
   const keys = new Set<number>();
   for (const param of effect.keys) for (const behind of parametersBehind(ref.file, call.args[param]?.value.reads ?? [], ref.fn.id)) keys.add(behind);
   let list = effect.list;
@@ -144,7 +183,7 @@ function carry(ref: FnRef, call: Call, target: FnRef, effect: Effect, place: Pla
     if (!list) return null;
   }
   const step: TraceStep = { file: ref.file.path, span: call.span, message: `calls \`${target.fn.name}\`` };
-  return { ...effect, keys, list, trace: [step, ...effect.trace] };
+  return { ...effect, keys, list, needs: needsOf(ref, place), trace: [step, ...effect.trace] };
 }
 
 function sameEffects(a: Summary | undefined, b: Summary): boolean {

@@ -42,6 +42,7 @@ function rootOf(program: Program, file: FileModel, value: Value): Thing | null {
     case 'call':
       return callThing(program, file, root.call);
     case 'new-object':
+    case 'new-list':
       return { kind: 'literal', file, value };
     default:
       return null;

@@ -13,6 +13,8 @@ export interface Place {
   readonly memo: boolean;
   /** Enclosing branches, innermost first. */
   readonly branches: readonly Branch[];
+  /** Variables that hold something here, because a branch asked. */
+  readonly holds: readonly number[];
   /** The function whose body this is, which may be a closure of the one walked. */
   readonly fn: Fn;
 }
@@ -24,7 +26,7 @@ export interface Visitor {
 }
 
 export function walk(program: Program, file: FileModel, fn: Fn, visitor: Visitor): void {
-  walkNodes({ program, file, visitor, seen: new Set([fn.id]) }, fn.body, { loops: [], memo: false, branches: [], fn });
+  walkNodes({ program, file, visitor, seen: new Set([fn.id]) }, fn.body, { loops: [], memo: false, branches: [], holds: [], fn });
 }
 
 interface Walk {
@@ -49,7 +51,7 @@ function walkNodes(walking: Walk, nodes: readonly Node[], place: Place): void {
         break;
       case 'branch':
         walking.visitor.branch?.(node, here);
-        for (const arm of node.arms) walkNodes(walking, arm, { ...here, memo: here.memo || node.memo, branches: [node, ...here.branches] });
+        node.arms.forEach((arm, i) => walkNodes(walking, arm, { ...here, memo: here.memo || node.memo, branches: [node, ...here.branches], holds: i === 0 ? [...node.requires, ...here.holds] : here.holds }));
         break;
       case 'exit':
         break;

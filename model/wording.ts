@@ -3,11 +3,16 @@ import type { Call, Extent, FileModel, Loop, Value } from './file.ts';
 import type { TraceStep } from './finding.ts';
 import { nameOf } from './program.ts';
 
-/** `O(users × banned)`, or null when either size has no name. */
-export function growthOf(file: FileModel, loop: Loop, list: string | null): string | null {
+/** `O(users × banned)`, or null when either size has no name. Different lists of the same name go by their whole expressions. */
+export function growthOf(file: FileModel, loop: Loop, list: Value, listFile: FileModel = file): string | null {
   const outer = sizeName(file, loop);
-  if (!outer || !list) return null;
-  return outer === list ? `O(${list}²)` : `O(${outer} × ${list})`;
+  const inner = nameOf(listFile, list);
+  if (!outer || !inner || !loop.over) return null;
+  if (outer !== inner) return `O(${outer} × ${inner})`;
+  const whole = (value: Value): Value => (value.viewOf ? whole(value.viewOf) : value);
+  if (samePlace(whole(loop.over), whole(list))) return `O(${inner}²)`;
+  const [a, b] = [whole(loop.over).text, whole(list).text];
+  return a === b ? `O(${inner}²)` : `O(${a} × ${b})`;
 }
 
 /** What a loop walks, by name: `users`. */

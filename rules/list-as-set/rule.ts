@@ -3,13 +3,13 @@ import { operationOf } from '../../model/calls.ts';
 import { usesOf } from '../../model/changes.ts';
 import { isJudged } from '../../model/contexts.ts';
 import { entryOf } from '../../model/entries.ts';
-import { extentOf, isSmall } from '../../model/extents.ts';
+import { extentOf, isLarge, isSmall } from '../../model/extents.ts';
 import type { Call, FileModel, Fn, Operation, Value } from '../../model/file.ts';
 import type { Finding, FixIntent } from '../../model/finding.ts';
 import { nameOf, type Program } from '../../model/program.ts';
 import { isIndexable, repeatedSearch } from '../../model/repeated-search.ts';
 import { type Place, standsAlone, walk } from '../../model/walk.ts';
-import { callText, evidenceOf, growthOf, loopStep, perElement, samePlace, sizeName } from '../../model/wording.ts';
+import { callText, evidenceOf, loopStep, perElement, samePlace, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 
 /** Below this a scan of literals beats hashing the key. */
@@ -60,7 +60,7 @@ function dedupeByFilter(program: Program, file: FileModel, call: Call, op: Opera
       rule: 'list-as-set',
       file: file.path,
       span: call.span,
-      severity: 'warning',
+      severity: isLarge(extent) ? 'warning' : 'info',
       message: `${callText(call)} removes duplicates by scanning ${name ? `\`${name}\`` : 'the list'} once per element${growth ? `: ${growth}` : ''}. Use a Set.`,
       growth,
       evidence: evidenceOf(name, extent),
@@ -81,13 +81,13 @@ function growingList(program: Program, file: FileModel, call: Call, op: Operatio
   // What is put in must be what is looked for, or the growth has nothing to do with the search.
   const name = nameOf(file, op.on);
   const over = sizeName(file, search.loop);
-  const growth = over ? `O(${over}²)` : growthOf(file, search.loop, name);
+  const growth = over ? `O(${over}²)` : null;
   const remedy = op.form === 'find' || op.form === 'findIndex' ? 'Keep a Map beside it' : onlyMembership(file, op.on) ? 'Make it a Set' : 'Keep a Set beside it';
   return {
     rule: 'list-as-set',
     file: file.path,
     span: call.span,
-    severity: search.loop.over ? 'warning' : 'info',
+    severity: isLarge(search.loopExtent) || isLarge(search.listExtent) ? 'warning' : 'info',
     message: `${callText(call)} scans ${name ? `\`${name}\`` : 'a list'}, which grows, once per ${perElement(file, search.loop)}${growth ? `: ${growth}` : ''}. ${remedy}.`,
     growth,
     evidence: [...evidenceOf(over, search.loopExtent), ...(name ? [`\`${name}\` grows in the same loop`] : [])],

@@ -6,7 +6,7 @@ import type { Call, Extent, FileModel, Loop, Operation } from '../../model/file.
 import type { Finding, TraceStep } from '../../model/finding.ts';
 import { dependsOnElement } from '../../model/flow.ts';
 import type { Program } from '../../model/program.ts';
-import { describe, summaryOf } from '../../model/summaries.ts';
+import { describe, isLeftOut, summaryOf } from '../../model/summaries.ts';
 import { type Place, standsAlone, walk } from '../../model/walk.ts';
 import { callText, evidenceOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
@@ -56,7 +56,8 @@ function throughCall(program: Program, file: FileModel, call: Call, place: Place
   const { target } = infoOf(program, file, call);
   if (!target) return null;
   for (const effect of summaryOf(program, target.fn).effects) {
-    if (effect.kind !== 'query' && effect.kind !== 'request') continue;
+    if ((effect.kind !== 'query' && effect.kind !== 'request') || isLeftOut(call, effect.needs)) continue;
+    if (effect.kind === 'query' && effect.op.weight === 'light') continue;
     const reads = [...[...effect.keys].flatMap((p) => call.args[p]?.value.reads ?? []), ...(effect.keys.size === 0 ? [] : call.args.filter((a) => a.spread).flatMap((a) => a.value.reads))];
     const loop = repeatingLoop(program, file, reads, place.loops);
     if (loop) return finding(file, call, effect.op, loop, [{ file: file.path, span: call.span, message: `calls \`${target.fn.name}\`` }, ...effect.trace]);

@@ -1,18 +1,16 @@
 /** A linear search through the same list, once per element of a loop: n × m steps where an index needs n + m. */
 import { infoOf, operationOf } from '../../model/calls.ts';
 import { isJudged } from '../../model/contexts.ts';
-import { extentOf, isLarge, isSmall } from '../../model/extents.ts';
+import { extentOf, isSmall } from '../../model/extents.ts';
 import type { Branch, Call, FileModel, Loop, Operation, Value } from '../../model/file.ts';
 import type { Finding, FixIntent, TraceStep } from '../../model/finding.ts';
 import { dependsOnElement } from '../../model/flow.ts';
 import { nameOf, type Program } from '../../model/program.ts';
-import { isIndexable, type RepeatedSearch, repeatedSearch } from '../../model/repeated-search.ts';
+import { isIndexable, isProvenToGrow, type RepeatedSearch, repeatedSearch } from '../../model/repeated-search.ts';
 import { summaryOf } from '../../model/summaries.ts';
 import { standsAlone, walk } from '../../model/walk.ts';
 import { callText, evidenceOf, growthOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
-
-const RETURNS_ELEMENT = new Set(['find', 'findLast', 'findIndex', 'findLastIndex']);
 
 export const nestedLoopLookup: Rule = {
   name: 'nested-loop-lookup',
@@ -56,9 +54,23 @@ function direct(program: Program, file: FileModel, call: Call, op: Operation & {
   const search = repeatedSearch(program, file, op.on, op.key?.reads ?? [], loops);
   // A list that grows in the loop is the business of list-as-set.
   if (!search || search.change !== 'no') return null;
-  const remedy = RETURNS_ELEMENT.has(op.form) || op.form === 'filter' ? 'a Map' : 'a Set';
-  const fix: FixIntent = { kind: 'index-before-loop', file: file.path, loop: search.loop.span, call: call.span, form: op.form };
-  return finding(file, call, search, nameOf(file, op.on), [{ file: file.path, span: call.span, message: `scans \`${op.on.text}\`` }], remedy, fix);
+  // `xs.filter((x, i) => xs.indexOf(x) === i)` is one idea, and list-as-set's.
+  if (isDedupe(file, call, search.loop)) return null;
+  const fix: FixIntent = { kind: 'index-before-loop', file: file.path, loop: search.hoist.span, call: call.span, form: op.form };
+  return finding(file, call, search, file, [{ file: file.path, span: call.span, message: `scans \`${op.on.text}\`` }], remedyFor(call, op), fix);
+}
+
+function isDedupe(file: FileModel, call: Call, loop: Loop): boolean {
+  const over = loop.call === null ? undefined : file.calls[loop.call];
+  return over?.op?.predicate?.equalities.some((e) => [e.left, e.right].some((side) => side.root.kind === 'call' && side.root.call === call.id)) ?? false;
+}
+
+/** What answers the question in one step. */
+function remedyFor(call: Call, op: Operation & { readonly on: Value }): string {
+  if (op.form === 'filter') return 'Group it in a Map before the loop.';
+  if (call.result === 'tested' || op.form === 'includes' || op.form === 'some' || op.form === 'every') return 'Build a Set before the loop.';
+  if (op.form === 'find' || op.form === 'findLast') return 'Build a Map before the loop.';
+  return 'Keep positions in a Map before the loop.';
 }
 
 function throughCall(program: Program, file: FileModel, call: Call, loops: readonly Loop[]): Finding | null {
@@ -67,21 +79,17 @@ function throughCall(program: Program, file: FileModel, call: Call, loops: reado
   for (const effect of summaryOf(program, target.fn).effects) {
     if (effect.kind !== 'scan' || !effect.list) continue;
     const keyReads = [...effect.keys].flatMap((p) => call.args[p]?.value.reads ?? []);
-    let list: Value;
     let search: RepeatedSearch | null;
     if ('param' in effect.list) {
       const argument = call.args[effect.list.param]?.value;
       if (!argument) continue;
-      list = argument;
       search = repeatedSearch(program, file, argument, keyReads, loops);
     } else {
-      list = effect.list.value;
       search = outsideSearch(program, file, effect.list, keyReads, loops);
     }
     if (!search || search.change !== 'no') continue;
-    const name = nameOf('param' in effect.list ? file : effect.list.file, list);
     const trace: TraceStep[] = [{ file: file.path, span: call.span, message: `calls \`${target.fn.name}\`` }, ...effect.trace];
-    return finding(file, call, search, name, trace, effect.op.predicate && RETURNS_ELEMENT.has(effect.op.form) ? 'a Map' : 'a Set', null);
+    return finding(file, call, search, 'param' in effect.list ? file : effect.list.file, trace, 'Hand it a Set or a Map built before the loop.', null);
   }
   return null;
 }
@@ -93,7 +101,7 @@ function outsideSearch(program: Program, file: FileModel, list: { readonly file:
   const loopExtent = extentOf(program, file, loop.over);
   const listExtent = extentOf(program, list.file, list.value);
   if (isSmall(loopExtent) || isSmall(listExtent)) return null;
-  return { loop, list: list.value, change: 'no', loopExtent, listExtent };
+  return { loop, hoist: loop, list: list.value, change: 'no', loopExtent, listExtent };
 }
 
 function join(program: Program, file: FileModel, inner: Loop, loops: readonly Loop[]): Finding | null {
@@ -108,7 +116,7 @@ function join(program: Program, file: FileModel, inner: Loop, loops: readonly Lo
   const search = repeatedSearch(program, file, inner.over, key.reads, loops);
   if (!search || search.change !== 'no') return null;
   const name = nameOf(file, inner.over);
-  const growth = growthOf(file, search.loop, name);
+  const growth = growthOf(file, search.loop, inner.over);
   const message = `inner loop walks all of \`${inner.over.text}\` once per ${perElement(file, search.loop)} to find equal keys${growth ? `: ${growth}` : ''}. Build a Map before the outer loop.`;
   return {
     ...base(file, search, name),
@@ -116,7 +124,7 @@ function join(program: Program, file: FileModel, inner: Loop, loops: readonly Lo
     message,
     growth,
     trace: [loopStep(file, search.loop), loopStep(file, inner)],
-    fix: { kind: 'index-inner-loop', file: file.path, loop: search.loop.span, inner: inner.span },
+    fix: { kind: 'index-inner-loop', file: file.path, loop: search.hoist.span, inner: inner.span },
   };
 }
 
@@ -135,13 +143,14 @@ function onlyGuard(file: FileModel, loop: Loop): Branch | null {
   return skips ? first : null;
 }
 
-function finding(file: FileModel, call: Call, search: RepeatedSearch, name: string | null, path: readonly TraceStep[], remedy: string, fix: FixIntent | null): Finding {
-  const growth = growthOf(file, search.loop, name);
+function finding(file: FileModel, call: Call, search: RepeatedSearch, listFile: FileModel, path: readonly TraceStep[], remedy: string, fix: FixIntent | null): Finding {
+  const name = nameOf(listFile, search.list);
+  const growth = growthOf(file, search.loop, search.list, listFile);
   const what = name ? `all of \`${name}\`` : 'the whole list';
   return {
     ...base(file, search, name),
     span: call.span,
-    message: `${callText(call)} scans ${what} once per ${perElement(file, search.loop)}${growth ? `: ${growth}` : ''}. Build ${remedy} before the loop.`,
+    message: `${callText(call)} scans ${what} once per ${perElement(file, search.loop)}${growth ? `: ${growth}` : ''}. ${remedy}`,
     growth,
     trace: [loopStep(file, search.loop), ...path],
     fix,
@@ -149,11 +158,10 @@ function finding(file: FileModel, call: Call, search: RepeatedSearch, name: stri
 }
 
 function base(file: FileModel, search: RepeatedSearch, name: string | null): Pick<Finding, 'rule' | 'file' | 'severity' | 'evidence'> {
-  const grows = isLarge(search.loopExtent) || isLarge(search.listExtent) || (search.loop.over !== null && !search.loop.counts);
   return {
     rule: 'nested-loop-lookup',
     file: file.path,
-    severity: grows ? 'warning' : 'info',
+    severity: isProvenToGrow(search) ? 'warning' : 'info',
     evidence: [...evidenceOf(sizeName(file, search.loop), search.loopExtent), ...evidenceOf(name, search.listExtent)],
   };
 }

@@ -44,13 +44,18 @@ function onPath(program: Program, file: FileModel, fn: Fn, entry: Entry, effect:
     rule: 'sync-io-in-hot-path',
     file: effect.file.path,
     span: effect.call.span,
-    severity: severityOf(effect.op.weight, entry.kind),
-    message: `${callText(effect.call)} blocks the event loop on every ${per}: all others wait. ${remedyOf(program, effect.file, effect.call)}`,
+    severity: isSameEveryTime(effect.file, effect.call) ? 'info' : severityOf(effect.op.weight, entry.kind),
+    message: `${callText(effect.call)} blocks the event loop on every ${per}: all others wait. ${isSameEveryTime(effect.file, effect.call) ? 'Do it once, when the module loads.' : remedyOf(program, effect.file, effect.call)}`,
     growth: null,
     evidence: [`runs per ${per}: ${entry.label}`],
     trace: [{ file: file.path, span: fn.nameSpan, message: `${entry.label}` }, ...effect.trace],
     fix: twinFix(program, effect.file, effect.call),
   };
+}
+
+/** Nothing that it is given depends on the request: one small asset, read again and again. */
+function isSameEveryTime(file: FileModel, call: Call): boolean {
+  return call.args.length > 0 && call.args.every((a) => a.closure === null && a.value.reads.every((id) => file.bindings[id]?.fn === 0 && file.bindings[id]?.kind !== 'let'));
 }
 
 /** A stat takes microseconds; one event of a process is seldom one of thousands. */

@@ -6,6 +6,7 @@
 import ts from 'typescript';
 import type { Edit, Fix, FixIntent } from '../../../model/finding.ts';
 import { importOf, moduleOf, namedImport } from './add-import.ts';
+import { withoutUnused } from './drop-import.ts';
 import { freeName } from './free-name.ts';
 import { assume, fixOf, newLedger, prove, refuse } from './outcome.ts';
 import type { View } from './view.ts';
@@ -45,7 +46,7 @@ export function awaitTwin(view: View, intent: FixIntent & { kind: 'await-twin' }
   const open = needsParens(call);
   edits.push(replace(view, start, call.expression.end, `${open ? '(' : ''}await ${written}`));
   if (open) edits.push(replace(view, call.end, call.end, ')'));
-  return fixOf(`Await \`${written}\` instead`, ledger, edits);
+  return fixOf(`Await \`${written}\` instead`, ledger, ts.isIdentifier(callee) ? withoutUnused(view, callee, edits) : edits);
 }
 
 /** The module object has `promises`: true of `fs` and `dns`; types say so where there are any. */

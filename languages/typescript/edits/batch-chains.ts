@@ -97,6 +97,7 @@ export function drizzle(ask: Ask): Plan {
     shape: 'many',
     missing: ' ?? []',
     guardEmpty: true,
+    dropped: ts.isIdentifier(condition.expression) ? condition.expression : null,
     query: (keys) => patched(view, where.call, [[condition, `inArray(${column.getText(view.source)}, ${keys})`]]),
     imports: [{ module: 'drizzle-orm', member: 'inArray' }],
   };

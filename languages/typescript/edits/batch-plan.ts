@@ -21,6 +21,8 @@ export interface Plan {
   /** What follows the lookup when nothing was found: ` ?? null` where the query gives null. */
   readonly missing: string;
   readonly query: (keys: string) => string;
+  /** An imported name that the query no longer mentions. */
+  readonly dropped: ts.Identifier | null;
   /** The query fails for an empty list. */
   readonly guardEmpty: boolean;
   readonly imports: readonly { readonly module: string; readonly member: string }[];
@@ -36,7 +38,7 @@ export interface Ask {
   readonly reads: (node: ts.Node) => boolean;
 }
 
-export const NOTHING = { guardEmpty: false, imports: [], assumes: [], keyAsString: false } as const;
+export const NOTHING = { guardEmpty: false, imports: [], assumes: [], keyAsString: false, dropped: null } as const;
 
 /** `a(…).b(…).c(…)` taken apart, from any call in it. */
 export function unrolled(call: ts.CallExpression): { root: ts.Expression; chain: { name: string; call: ts.CallExpression }[] } {

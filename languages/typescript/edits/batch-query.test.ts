@@ -182,6 +182,6 @@ describe('other libraries', () => {
         eq,
         'drizzle-inarray',
       ),
-    ).toContain("import { eq, inArray } from 'drizzle-orm';");
+    ).toContain("import { inArray } from 'drizzle-orm';");
   });
 });

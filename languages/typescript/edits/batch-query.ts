@@ -13,6 +13,7 @@ import type { Edit, Fix, FixIntent } from '../../../model/finding.ts';
 import { namedImport } from './add-import.ts';
 import type { Plan } from './batch-plan.ts';
 import { planOf } from './batch-recipes.ts';
+import { withoutUnused } from './drop-import.ts';
 import { isList, isNonNull } from './element-kind.ts';
 import { camel, capital, freeName, plural, scopedName, singular } from './free-name.ts';
 import type { Insertion } from './insertion.ts';
@@ -81,7 +82,11 @@ export function batchQuery(view: View, intent: FixIntent & { kind: 'batch-query'
     plan.shape === 'values' ? valueLines(view, plan, keys, keyText, insertion) : rowLines(view, plan, keys, keyText, walked, insertion);
   const start = awaited.getStart(view.source);
   edits.push(...insertion.edits(lines), replace(view, start, awaited.end, /\?\?/.test(lookup) && !standsFree(awaited) ? `(${lookup})` : lookup));
-  return fixOf(`Read all \`${plan.model}\` rows with one query before the loop`, ledger, edits);
+  return fixOf(
+    `Read all \`${plan.model}\` rows with one query before the loop`,
+    ledger,
+    plan.dropped === null ? edits : withoutUnused(view, plan.dropped, edits),
+  );
 }
 
 function standsFree(node: ts.Node): boolean {

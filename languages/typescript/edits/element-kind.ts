@@ -44,14 +44,17 @@ export function elementOf(view: View, list: ts.Type): ts.Type | null {
   return view.checker.getIndexTypeOfType(view.checker.getNonNullableType(list), ts.IndexKind.Number) ?? null;
 }
 
-/** Never null or undefined. */
+/**
+ * Never null or undefined. Without strictNullChecks no type says so; then the answer is what the type would say with them,
+ * and the writer must record the one assumption that nothing is null (`nullsAreChecked`).
+ */
 export function isNonNull(view: View, type: ts.Type): boolean {
-  if (!view.strict) return false;
+  if (!view.typed) return false;
   return partsOf(view, type).every((part) => !isOpen(part) && (part.flags & (ts.TypeFlags.Null | ts.TypeFlags.Undefined | ts.TypeFlags.Void)) === 0);
 }
 
 export function mayBeUndefined(view: View, type: ts.Type): boolean {
-  if (!view.typed || !view.strict) return true;
+  if (!view.typed) return true;
   return partsOf(view, type).some((part) => isOpen(part) || (part.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Void)) !== 0);
 }
 

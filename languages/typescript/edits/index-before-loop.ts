@@ -15,7 +15,7 @@ import { indexedSource } from './indexed-source.ts';
 import { insertionBefore } from './insertion.ts';
 import { runsAfterLoop, staysUnchanged, staysUnchangedForGood } from './is-changed-in.ts';
 import { whyNotPure } from './is-pure.ts';
-import { isThereBefore, readsSteadily } from './is-readable-before.ts';
+import { isThereBefore, nullsAreChecked, readsSteadily } from './is-readable-before.ts';
 import { isFreshVariable } from './is-unshared.ts';
 import type { Ledger } from './outcome.ts';
 import { assume, fixOf, newLedger, prove, refuse } from './outcome.ts';
@@ -45,8 +45,8 @@ export function indexBeforeLoop(view: View, intent: FixIntent & { kind: 'index-b
     if (root === 'this' && !sameThis(search.list, anchor)) refuse('`this` means something else before the loop');
     readableBefore(view, ledger, source.node, source.name);
     isThereBefore(view, source, insertion.region, search.list, search.element === null && !source.ofObject);
-    if (view.typed && !view.strict && ts.isIdentifier(source.node) && !(root !== 'this' && isFreshVariable(view, root)))
-      assume(ledger, `${source.name} is never null`);
+    const isOwn = ts.isIdentifier(source.node) && root !== 'this' && isFreshVariable(view, root);
+    if (!isOwn || search.element !== null) nullsAreChecked(view, ledger);
   }
   comparesAlike(view, ledger, search);
   if (search.element !== null) readsSteadily(view, search.element.expression, search.element.parameter, anchor);

@@ -278,7 +278,7 @@ describe('await instead of waiting', () => {
   it('by one more import', () => {
     const body = "export async function run(p: string) {\n  const text = readFileSync(p, 'utf8');\n  return text;\n}\n";
     expect(twin(`import { readFileSync } from 'node:fs';\n${body}`, "readFileSync(p, 'utf8')")).toContain(
-      "import { readFileSync } from 'node:fs';\nimport { readFile } from 'node:fs/promises';\nexport async function run(p: string) {\n  const text = await readFile(p, 'utf8');",
+      "import { readFile } from 'node:fs/promises';\nexport async function run(p: string) {\n  const text = await readFile(p, 'utf8');",
     );
     expect(twin(`import { readFileSync } from 'fs';\nimport { stat } from 'fs/promises';\nvoid stat;\n${body}`, "readFileSync(p, 'utf8')")).toContain(
       "import { stat, readFile } from 'fs/promises';",
@@ -288,6 +288,22 @@ describe('await instead of waiting', () => {
     ).toContain("await read(p, 'utf8')");
     expect(twin(`import { readFileSync } from 'fs';\nconst readFile = 1;\nvoid readFile;\n${body}`, "readFileSync(p, 'utf8')")).toContain(
       "import { readFile as readFile2 } from 'fs/promises';",
+    );
+  });
+  it('keeps an import that is used elsewhere, and drops one that is not', () => {
+    const body = "export async function run(p: string) {\n  return readFileSync(p, 'utf8');\n}\n";
+    const strict = { options: { noUnusedLocals: true } };
+    expect(twin(`import { promises, readFileSync } from 'fs';\nvoid promises;\n${body}`, "readFileSync(p, 'utf8')", strict)).toContain(
+      "import { promises } from 'fs';\nimport { readFile } from 'fs/promises';\n",
+    );
+    expect(twin(`import { readFileSync, promises } from 'fs';\nvoid promises;\n${body}`, "readFileSync(p, 'utf8')", strict)).toContain(
+      "import { promises } from 'fs';\nimport { readFile } from 'fs/promises';\n",
+    );
+    expect(
+      twin(`import { readFileSync } from 'fs';\nimport { stat } from 'fs/promises';\nvoid stat;\n${body}`, "readFileSync(p, 'utf8')", strict),
+    ).toContain("(assumes nothing relies on it running without a pause)\nimport { stat, readFile } from 'fs/promises';\n");
+    expect(twin(`import { readFileSync } from 'fs';\nvoid readFileSync;\n${body}`, "readFileSync(p, 'utf8')", strict)).toContain(
+      "import { readFileSync } from 'fs';\nimport { readFile }",
     );
   });
   it('in CommonJS', () => {

@@ -24,7 +24,7 @@ import type { Insertion } from './insertion.ts';
 import { insertionBefore } from './insertion.ts';
 import { runsAfterLoop, staysUnchanged } from './is-changed-in.ts';
 import { whyNotPure } from './is-pure.ts';
-import { isThereBefore, readsSteadily } from './is-readable-before.ts';
+import { isThereBefore, nullsAreChecked, readsSteadily } from './is-readable-before.ts';
 import { isFreshVariable, isUnsharedUntil, useOf } from './is-unshared.ts';
 import { assume, fixOf, newLedger, prove, refuse } from './outcome.ts';
 import type { Place } from './place.ts';
@@ -61,6 +61,7 @@ export function indexBesideList(view: View, intent: FixIntent & { kind: 'index-b
   comparesAlike(view, ledger, search);
   if (search.element !== null) readsSteadily(view, search.element.expression, search.element.parameter, insertion.anchor);
   isThereBefore(view, source, insertion.region, search.list);
+  if (search.element !== null || place.path.length > 0 || !isFreshVariable(view, place.root)) nullsAreChecked(view, ledger);
   if (runsAfterLoop(view, call, loop)) refuse('the search may run after the loop');
 
   const grows = growsIn(view, place, insertion, loop);

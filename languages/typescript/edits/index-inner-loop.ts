@@ -17,7 +17,7 @@ import { indexedSource } from './indexed-source.ts';
 import { insertionBefore } from './insertion.ts';
 import { runsAfterLoop, staysUnchanged } from './is-changed-in.ts';
 import { whyNotPure } from './is-pure.ts';
-import { isThereBefore, readsSteadily } from './is-readable-before.ts';
+import { isThereBefore, nullsAreChecked, readsSteadily } from './is-readable-before.ts';
 import { isNeverReassigned } from './is-unshared.ts';
 import { assume, fixOf, newLedger, prove, refuse } from './outcome.ts';
 import { freeReads, isVisibleBefore, symbolOf } from './place.ts';
@@ -66,6 +66,7 @@ export function indexInnerLoop(view: View, intent: FixIntent & { kind: 'index-in
   prove(ledger, 'elements that do not match have no effect');
   readsSteadily(view, own, parts.param, insertion.anchor);
   isThereBefore(view, source, insertion.region, parts.list);
+  nullsAreChecked(view, ledger);
   for (const id of freeReads(other)) {
     const symbol = symbolOf(view, id);
     if (symbol === null || !isNeverReassigned(view, symbol)) refuse(`\`${id.text}\` is given another value while the inner loop runs`);

@@ -6,7 +6,8 @@ import ts from 'typescript';
 import { isNonNull } from './element-kind.ts';
 import type { Source } from './indexed-source.ts';
 import { isNeverReassigned } from './is-unshared.ts';
-import { refuse } from './outcome.ts';
+import type { Ledger } from './outcome.ts';
+import { assume, refuse } from './outcome.ts';
 import { freeReads, isVisibleBefore, symbolOf, usesThis } from './place.ts';
 import type { View } from './view.ts';
 import { bare, isInside } from './view.ts';
@@ -45,6 +46,11 @@ export function isThereBefore(view: View, source: Source, region: readonly ts.No
     isLast = false;
     at = bare(at.expression);
   }
+}
+
+/** With strictNullChecks the types prove what may be null; without, the reader must know. */
+export function nullsAreChecked(view: View, ledger: Ledger): void {
+  if (view.typed && !view.strict) assume(ledger, 'nothing here is null or undefined, which strictNullChecks would prove');
 }
 
 /** The region names it once more than the search does: perhaps to check it. */

@@ -34,7 +34,7 @@ function lowerStatements(state: Lowering, statements: readonly ts.Statement[], o
 }
 
 function branch(state: Lowering, node: ts.Node, parts: Partial<Branch> & { arms: Branch['arms'] }): Branch {
-  return { kind: 'branch', span: spanOf(state, node), test: null, predicate: null, memo: false, ...parts };
+  return { kind: 'branch', span: spanOf(state, node), test: null, predicate: null, requires: [], memo: false, ...parts };
 }
 
 function visit(state: Lowering, node: ts.Node, out: Node[]): void {
@@ -46,7 +46,7 @@ function visit(state: Lowering, node: ts.Node, out: Node[]): void {
   if (ts.isIfStatement(node)) return lowerIf(state, node, out);
   if (ts.isConditionalExpression(node)) {
     visit(state, node.condition, out);
-    return pushArms(state, node, out, [node.whenTrue, node.whenFalse]);
+    return pushArms(state, node, out, [node.whenTrue, node.whenFalse], requiredBy(state, node.condition));
   }
   if (ts.isBinaryExpression(node)) return lowerBinary(state, node, out);
   if (ts.isSwitchStatement(node)) {
@@ -176,10 +176,10 @@ function lowerIf(state: Lowering, node: ts.IfStatement, out: Node[]): void {
   const arms: Node[][] = [[], []];
   visit(state, node.thenStatement, arms[0] as Node[]);
   if (node.elseStatement) visit(state, node.elseStatement, arms[1] as Node[]);
-  out.push(branch(state, node, { test: valueOf(state, node.expression), predicate: predicateOf(state, node.expression), memo: fillsWhatItTests(node), arms }));
+  out.push(branch(state, node, { test: valueOf(state, node.expression), predicate: predicateOf(state, node.expression), requires: requiredBy(state, node.expression), memo: fillsWhatItTests(node), arms }));
 }
 
-function pushArms(state: Lowering, node: ts.Node, out: Node[], parts: readonly ts.Node[]): void {
+function pushArms(state: Lowering, node: ts.Node, out: Node[], parts: readonly ts.Node[], requires: readonly number[] = []): void {
   const arms = parts.map((part) => {
     const arm: Node[] = [];
     if (ts.isCaseOrDefaultClause(part)) {
@@ -188,7 +188,18 @@ function pushArms(state: Lowering, node: ts.Node, out: Node[], parts: readonly t
     } else visit(state, part, arm);
     return arm;
   });
-  if (arms.some((arm) => arm.length > 0)) out.push(branch(state, node, { arms }));
+  if (arms.some((arm) => arm.length > 0)) out.push(branch(state, node, { arms, requires }));
+}
+
+/** Variables that a condition asks to be truthy, or not null, all of them. */
+function requiredBy(state: Lowering, condition: ts.Expression): number[] {
+  const node = unwrap(condition);
+  if (ts.isIdentifier(node)) return [resolveName(state, node.text, node)];
+  if (!ts.isBinaryExpression(node)) return [];
+  const operator = node.operatorToken.kind;
+  if (operator === ts.SyntaxKind.AmpersandAmpersandToken) return [...requiredBy(state, node.left), ...requiredBy(state, node.right)];
+  const unequal = operator === ts.SyntaxKind.ExclamationEqualsEqualsToken || operator === ts.SyntaxKind.ExclamationEqualsToken;
+  return unequal && /^(null|undefined)$/.test(node.right.getText(state.file)) ? requiredBy(state, node.left) : [];
 }
 
 function lowerBinary(state: Lowering, node: ts.BinaryExpression, out: Node[]): void {
@@ -205,7 +216,8 @@ function lowerBinary(state: Lowering, node: ts.BinaryExpression, out: Node[]): v
   visit(state, node.right, arm);
   if (arm.length === 0) return;
   const memo = lazyAssign || (operator !== ts.SyntaxKind.AmpersandAmpersandToken && isCacheRead(node.left));
-  out.push(branch(state, node, { test: valueOf(state, node.left), memo, arms: [arm] }));
+  const requires = operator === ts.SyntaxKind.AmpersandAmpersandToken ? requiredBy(state, node.left) : [];
+  out.push(branch(state, node, { test: valueOf(state, node.left), memo, requires, arms: [arm] }));
 }
 
 function lowerAssignment(state: Lowering, node: ts.BinaryExpression): void {
