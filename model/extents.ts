@@ -100,7 +100,8 @@ function ofCall(program: Program, file: FileModel, call: Call, depth: number): E
   // `Object.freeze(xs)`, `structuredClone(xs)`: the same, frozen or copied.
   const [only] = call.args;
   if (only && /^(Object\.freeze|structuredClone|toRaw|unref)$/.test(call.text)) return extentOf(program, file, only.value, depth + 1);
-  if (call.text === 'JSON.parse' || (call.member === 'json' && call.awaited && call.args.length === 0)) return { class: 'input', count: null, why: 'parsed data' };
+  if (call.text === 'JSON.parse') return only ? extentOf(program, file, only.value, depth + 1) : UNKNOWN;
+  if ((call.member === 'json' && call.awaited && call.args.length === 0)) return { class: 'input', count: null, why: 'parsed data' };
   if (target) return joined(target.fn.returns.map((r) => extentOf(program, target.file, r, depth + 1)));
   if (call.member === 'split' && operationOf(program, file, call) === null) return splitExtent(program, file, call, depth);
   return UNKNOWN;

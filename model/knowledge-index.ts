@@ -5,6 +5,8 @@ export interface KnowledgeIndex {
   row(symbol: string): KnowledgeRow | null;
   decorator(symbol: string): DecoratorRow | null;
   paramEntry(symbol: string): EntryKind | null;
+  /** The library that a generated module stands for. */
+  alias(specifier: string): string | null;
   readonly fileEntries: readonly FileEntryRow[];
   /** Members that any row names: worth asking the type checker about. */
   readonly members: ReadonlySet<string>;
@@ -23,6 +25,7 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
   const decorators = new Map<string, DecoratorRow>();
   const paramEntries = new Map<string, EntryKind>();
   const members = new Set<string>();
+  const aliases = tables.flatMap((t) => t.aliases ?? []);
   for (const table of tables) {
     for (const row of table.rows) {
       const [module = '', path = ''] = split(row.symbol);
@@ -58,6 +61,7 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
     row: (symbol) => find(symbol, 0),
     decorator: (symbol) => decorators.get(symbol) ?? null,
     paramEntry: (symbol) => paramEntries.get(symbol) ?? null,
+    alias: (specifier) => aliases.find((a) => a.specifier.test(specifier))?.module ?? null,
     fileEntries: tables.flatMap((t) => t.fileEntries),
     members,
   };

@@ -70,7 +70,14 @@ export interface ParamEntryRow {
   readonly entry: EntryKind;
 }
 
+/** Code that a tool generates into the project, and that is a library all the same: `./generated/prisma/client`. Consulted where the import leads to no file. */
+export interface ModuleAlias {
+  readonly specifier: RegExp;
+  readonly module: string;
+}
+
 export interface Knowledge {
+  readonly aliases?: readonly ModuleAlias[];
   readonly rows: readonly KnowledgeRow[];
   readonly types: readonly TypeRow[];
   readonly decorators: readonly DecoratorRow[];

@@ -39,7 +39,9 @@ function outermost(file: FileModel, list: Value, change: Change, from: Loop, loo
  * Grows with the input, as far as the code shows: one side is large and the other not known to be small. Where nothing is
  * known of either, both may as well be a handful: then it is a hint, not a warning.
  */
-export function isProvenToGrow(search: RepeatedSearch): boolean {
+export function isProvenToGrow(file: FileModel, search: RepeatedSearch): boolean {
+  // What one person sees and types on one screen is input, but not much of it.
+  if (/\.[jt]sx$/.test(file.path)) return search.loopExtent.class === 'table' || search.listExtent.class === 'table';
   return isLarge(search.loopExtent) || isLarge(search.listExtent);
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Call, Class, FileModel, TypeName, Value } from './file.ts';
 import type { KnowledgeRow } from './knowledge.ts';
-import { type FnRef, type Program, memo } from './program.ts';
+import { type FnRef, type ImportTarget, type Program, memo } from './program.ts';
 
 export type Thing =
   | { readonly kind: 'symbol'; readonly module: string; readonly path: readonly string[] }
@@ -19,9 +19,12 @@ export function thingOf(program: Program, file: FileModel, value: Value): Thing 
   return memo<Value, Thing | null>(program, 'thing', value, null, () => {
     let thing = rootOf(program, file, value);
     for (const step of value.path) thing = thing && memberOf(program, thing, step);
-    if (thing || value.root.kind === 'new-list' || value.path.length > 1) return thing;
+    if ((thing && !isGlobal(thing)) || value.root.kind === 'new-list' || value.path.length > 2) return thing;
     // `globalThis.db ?? new Client()`, `test ? a : b`: any of them tells what it is.
-    for (const other of value.elements) thing ??= thingOf(program, file, other);
+    for (const other of value.elements) {
+      const alternative = thingOf(program, file, other);
+      if (alternative) return alternative;
+    }
     return thing;
   });
 }
@@ -71,8 +74,14 @@ function bindingThing(program: Program, file: FileModel, id: number): Thing | nu
     const settled = binding.uses.filter((u) => u.kind === 'assign' && u.path.length === 0).length <= 1;
     const initial = binding.init && settled ? thingOf(program, file, binding.init) : null;
     const element = binding.elementOf === null ? null : elementThing(program, file, binding.elementOf);
-    return initial ?? element ?? typeThing(program, file, binding.type) ?? (binding.param === null ? null : handedIn(program, file, binding.fn, binding.param));
+    const typed = initial && !isGlobal(initial) ? null : typeThing(program, file, binding.type);
+    return typed ?? initial ?? element ?? typeThing(program, file, binding.type) ?? (binding.param === null ? null : handedIn(program, file, binding.fn, binding.param));
   });
+}
+
+/** A name that nobody declares tells little about what it holds. */
+function isGlobal(thing: Thing): boolean {
+  return thing.kind === 'symbol' && thing.module === 'global' && thing.path.length > 0;
 }
 
 /** What a loop walks one by one: rows of a query, elements of a typed list. */
@@ -107,8 +116,16 @@ function handedIn(program: Program, file: FileModel, fn: number, param: number):
   return receiver?.kind === 'instance' || receiver?.kind === 'object' ? receiver : null;
 }
 
-export function importThing(program: Program, file: FileModel, specifier: string, imported: string): Thing | null {
+/** Where an import leads; generated code that is not there counts as the library that it is made of. */
+function resolveImport(program: Program, file: FileModel, specifier: string): ImportTarget {
   const target = program.resolve(file.path, specifier);
+  if (target.kind === 'file' ? program.files.has(target.path) : target.kind === 'builtin') return target;
+  const module = program.knowledge.alias(specifier);
+  return module ? { kind: 'package', name: module } : target;
+}
+
+export function importThing(program: Program, file: FileModel, specifier: string, imported: string): Thing | null {
+  const target = resolveImport(program, file, specifier);
   if (target.kind === 'unknown') return null;
   if (target.kind !== 'file') return { kind: 'symbol', module: target.name, path: imported === '*' || imported === 'default' ? [] : [imported] };
   const module = program.files.get(target.path);
@@ -124,7 +141,7 @@ export function exportThing(program: Program, file: FileModel, name: string, dep
   const own = file.exports.find((e) => e.name === name) ?? (name === 'default' ? whole : undefined);
   if (own) {
     if (own.from !== null) {
-      const target = program.resolve(file.path, own.from);
+      const target = resolveImport(program, file, own.from);
       if (target.kind === 'package' || target.kind === 'builtin') return { kind: 'symbol', module: target.name, path: own.imported === '*' || own.imported === 'default' ? [] : [own.imported ?? name] };
       const next = target.kind === 'file' ? program.files.get(target.path) : undefined;
       if (!next) return null;
@@ -139,10 +156,12 @@ export function exportThing(program: Program, file: FileModel, name: string, dep
   }
   for (const star of file.exports) {
     if (star.name !== '*' || star.from === null) continue;
-    const target = program.resolve(file.path, star.from);
+    const target = resolveImport(program, file, star.from);
     const next = target.kind === 'file' ? program.files.get(target.path) : undefined;
     const found = next ? exportThing(program, next, name, depth + 1) : null;
     if (found) return found;
+    // `export * from 'library'`, where nothing else could offer the name.
+    if (target.kind === 'package' && file.exports.filter((e) => e.name === '*').length === 1) return { kind: 'symbol', module: target.name, path: [name] };
   }
   return null;
 }
@@ -150,7 +169,10 @@ export function exportThing(program: Program, file: FileModel, name: string, dep
 export function memberOf(program: Program, thing: Thing, name: string): Thing | null {
   switch (thing.kind) {
     case 'symbol':
-      return name === 'default' && thing.path.length === 0 ? thing : { ...thing, path: [...thing.path, name] };
+      if (name === 'default' && thing.path.length === 0) return thing;
+      // `globalThis.fetch` is `fetch`.
+      if (thing.module === 'global' && thing.path.length === 1 && /^(globalThis|global|window|self)$/.test(thing.path[0] ?? '')) return { ...thing, path: [name] };
+      return { ...thing, path: [...thing.path, name] };
     case 'instance':
       return { ...thing, path: [...thing.path, name] };
     case 'namespace':

@@ -7,7 +7,7 @@ import { extentOf, isLarge, isSmall } from '../../model/extents.ts';
 import type { Call, FileModel, Fn, Operation, Value } from '../../model/file.ts';
 import type { Finding, FixIntent } from '../../model/finding.ts';
 import { nameOf, type Program } from '../../model/program.ts';
-import { isIndexable, repeatedSearch } from '../../model/repeated-search.ts';
+import { isIndexable, isProvenToGrow, repeatedSearch } from '../../model/repeated-search.ts';
 import { type Place, standsAlone, walk } from '../../model/walk.ts';
 import { callText, evidenceOf, loopStep, perElement, samePlace, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
@@ -87,7 +87,7 @@ function growingList(program: Program, file: FileModel, call: Call, op: Operatio
     rule: 'list-as-set',
     file: file.path,
     span: call.span,
-    severity: isLarge(search.loopExtent) || isLarge(search.listExtent) ? 'warning' : 'info',
+    severity: isProvenToGrow(file, search) ? 'warning' : 'info',
     message: `${callText(call)} scans ${name ? `\`${name}\`` : 'a list'}, which grows, once per ${perElement(file, search.loop)}${growth ? `: ${growth}` : ''}. ${remedy}.`,
     growth,
     evidence: [...evidenceOf(over, search.loopExtent), ...(name ? [`\`${name}\` grows in the same loop`] : [])],

@@ -161,7 +161,7 @@ function base(file: FileModel, search: RepeatedSearch, name: string | null): Pic
   return {
     rule: 'nested-loop-lookup',
     file: file.path,
-    severity: isProvenToGrow(search) ? 'warning' : 'info',
+    severity: isProvenToGrow(file, search) ? 'warning' : 'info',
     evidence: [...evidenceOf(sizeName(file, search.loop), search.loopExtent), ...evidenceOf(name, search.listExtent)],
   };
 }
