@@ -110,7 +110,7 @@ function ofCall(program: Program, file: FileModel, call: Call, depth: number): E
 /** Lines of a text are as many as the text is long; the parts of a path or a version are few. */
 function splitExtent(program: Program, file: FileModel, call: Call, depth: number): Extent {
   const separator = call.args[0]?.value;
-  if (typeof separator?.literal === 'string' && /^[./:\-@,;=|&?#_ ]+$/.test(separator.literal)) return { class: 'bounded', count: null, why: 'parts of a short string' };
+  if (typeof separator?.literal === 'string' && /^[./:\-@=?#]+$/.test(separator.literal)) return { class: 'bounded', count: null, why: 'parts of a short string' };
   const of = extentOf(program, file, call.callee, depth + 1);
   if (of.class === 'input' || of.class === 'table') return of;
   return separator?.literal === '\n' || separator?.text.includes('\\n') ? { class: 'input', count: null, why: 'lines of a text' } : UNKNOWN;

@@ -13,7 +13,7 @@ export function printFile(program: Program, file: FileModel, text: string): stri
     const entry = entryOf(program, fn);
     lines.push('', `${fn.async ? 'async ' : ''}${fn.name}(${fn.params.map((p) => p.name).join(', ')}) at line ${lineOf(text, fn.span.start)}${entry ? `, entry point: ${entry.label}` : ''}`);
     const effects = summaryOf(program, fn).effects;
-    if (effects.length > 0) lines.push(`  effects: ${effects.map((e) => `${e.kind} (${e.call.text})`).join(', ')}`);
+    if (effects.length > 0) lines.push(`  effects: ${effects.map((e) => `${e.kind} (${e.text})`).join(', ')}`);
     printNodes(program, file, text, fn, fn.body, '  ', lines);
   }
   return `${lines.join('\n')}\n`;

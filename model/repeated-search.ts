@@ -2,7 +2,7 @@
  * A search through a list that a loop repeats: which loop, which list, and how both grow. Shared by the rules that
  * speak of searches.
  */
-import { type Change, changeIn, isCappedIn } from './changes.ts';
+import { type Change, changeIn, isCappedIn, usesOf } from './changes.ts';
 import { extentOf, isLarge, isSmall } from './extents.ts';
 import type { Extent, FileModel, Loop, Operation, Value } from './file.ts';
 import { dependsOnElement, variesIn } from './flow.ts';
@@ -24,6 +24,18 @@ export function isIndexable(op: Operation): op is Operation & { readonly on: Val
   if (op.on.kind === 'list') return op.key !== null;
   // Without types, a search by an equality in a callback is one whatever it searches; `includes` may be a string's.
   return op.on.kind === 'unknown' && op.key !== null && op.predicate !== null;
+}
+
+/** Nothing but membership tests and additions: the order and the positions of the elements matter to nobody. */
+export function servesMembershipOnly(file: FileModel, list: Value): boolean {
+  const place = usesOf(file, list);
+  if (!place || list.path.length > (list.root.kind === 'this' ? 1 : 0)) return false;
+  return place.uses.every((u) => u.kind === 'test' || (u.kind === 'grow' && u.method === 'push'));
+}
+
+/** A field that things are added to, and that is only ever asked what is in it. */
+export function isMembershipField(file: FileModel, list: Value): boolean {
+  return list.root.kind === 'this' && servesMembershipOnly(file, list) && (usesOf(file, list)?.uses.some((u) => u.kind === 'grow') ?? false);
 }
 
 function outermost(file: FileModel, list: Value, change: Change, from: Loop, loops: readonly Loop[]): Loop {

@@ -3,7 +3,8 @@
  * Strongly connected components of the call graph are summarised bottom-up; within one, rounds go on until nothing changes.
  */
 import { infoOf, operationOf } from './calls.ts';
-import type { Call, FileModel, Fn, Operation, Value } from './file.ts';
+import { searchedKey } from './equality-loop.ts';
+import type { Call, FileModel, Fn, Loop, Operation, Span, Value } from './file.ts';
 import type { TraceStep } from './finding.ts';
 import { parametersBehind } from './flow.ts';
 import { type FnRef, memo, nameOf, type Program } from './program.ts';
@@ -14,7 +15,11 @@ export interface Effect {
   readonly op: Operation;
   /** Where the operation stands. */
   readonly file: FileModel;
-  readonly call: Call;
+  readonly span: Span;
+  /** As written, for people. */
+  readonly text: string;
+  /** Null for a search that is a loop written by hand. */
+  readonly call: Call | null;
   /** From the summarised function to the operation: calls first, the operation last. */
   readonly trace: readonly TraceStep[];
   /** Parameters that its key depends on: arguments that vary make the operation vary. */
@@ -79,7 +84,7 @@ function summarise(program: Program, ref: FnRef, known: ReadonlyMap<Fn, Summary>
   const effects: Effect[] = [];
   const add = (effect: Effect): void => {
     const same = effects.filter((e) => e.kind === effect.kind);
-    if (same.length < MOST_PER_KIND && !same.some((e) => e.call === effect.call)) effects.push(effect);
+    if (same.length < MOST_PER_KIND && !same.some((e) => e.file === effect.file && e.span.start === effect.span.start)) effects.push(effect);
   };
   for (const { call, place, target } of sitesOf(program, ref)) {
     const op = operationOf(program, ref.file, call);
@@ -96,7 +101,36 @@ function summarise(program: Program, ref: FnRef, known: ReadonlyMap<Fn, Summary>
       }
     }
   }
+  for (const { loop, place } of searchLoopsOf(program, ref)) {
+    const effect = place.memo || place.loops.length > 0 ? null : searchLoop(ref, loop, place);
+    if (effect) add(effect);
+  }
   return effects.length === 0 ? EMPTY : { effects };
+}
+
+function searchLoopsOf(program: Program, ref: FnRef): readonly { readonly loop: Loop; readonly place: Place }[] {
+  return memo<Fn, readonly { readonly loop: Loop; readonly place: Place }[]>(program, 'search loops', ref.fn, [], () => {
+    const found: { loop: Loop; place: Place }[] = [];
+    walk(program, ref.file, ref.fn, { loop: (loop, place) => searchedKey(ref.file, loop) && found.push({ loop, place }) });
+    return found;
+  });
+}
+
+/** Have: function hasRole(roles, name) { for (const role of roles) if (role === name) return true; … } */
+function searchLoop(ref: FnRef, loop: Loop, place: Place): Effect | null {
+  const key = searchedKey(ref.file, loop);
+  const list = loop.over && key ? outsideList(ref, loop.over) : null;
+  if (!list || !key || !loop.over) return null;
+  const op: Operation = { kind: 'scan', form: 'loop', on: loop.over, key, predicate: null, library: null, access: null, batch: null, weight: null };
+  const trace: TraceStep[] = [{ file: ref.file.path, span: loop.head, message: `walks \`${loop.over.text}\`` }];
+  return { kind: 'scan', op, file: ref.file, span: loop.head, text: loop.over.text, call: null, trace, keys: parametersBehind(ref.file, key.reads, ref.fn.id), needs: needsOf(ref, place), list };
+}
+
+/** Does a function add to the list that it is handed? */
+export function growsParameter(target: FnRef, param: number): boolean {
+  const id = target.fn.params[param]?.binding;
+  const binding = id === undefined || id === null ? undefined : target.file.bindings[id];
+  return binding?.uses.some((u) => u.kind === 'grow' && u.path.length === 0) ?? false;
 }
 
 function ownEffect(ref: FnRef, call: Call, op: Operation, place: Place): Effect | null {
@@ -107,15 +141,15 @@ function ownEffect(ref: FnRef, call: Call, op: Operation, place: Place): Effect 
   switch (op.kind) {
     case 'query':
     case 'request':
-      return { kind: op.kind, op, file: ref.file, call, trace: step(describe(op, call)), keys, needs, list: null };
+      return { kind: op.kind, op, file: ref.file, span: call.span, text: call.text, call, trace: step(describe(op, call)), keys, needs, list: null };
     case 'blocking':
-      return { kind: 'blocking', op, file: ref.file, call, trace: step(`\`${call.text}\` blocks`), keys, needs, list: null };
+      return { kind: 'blocking', op, file: ref.file, span: call.span, text: call.text, call, trace: step(`\`${call.text}\` blocks`), keys, needs, list: null };
     case 'scan': {
       // Inside a loop of its own the function itself is the place to report, if anywhere.
       if (place.loops.length > 0 || !op.on || op.key === null) return null;
       const list = outsideList(ref, op.on);
       const keyParams = parametersBehind(ref.file, op.key.reads, ref.fn.id);
-      return list && op.on.kind === 'list' ? { kind: 'scan', op, file: ref.file, call, trace: step(`scans \`${op.on.text}\``), keys: keyParams, needs, list } : null;
+      return list && op.on.kind === 'list' ? { kind: 'scan', op, file: ref.file, span: call.span, text: call.text, call, trace: step(`scans \`${op.on.text}\``), keys: keyParams, needs, list } : null;
     }
     default:
       return null;
@@ -187,7 +221,7 @@ function carry(ref: FnRef, call: Call, target: FnRef, effect: Effect, place: Pla
 }
 
 function sameEffects(a: Summary | undefined, b: Summary): boolean {
-  return a !== undefined && a.effects.length === b.effects.length && a.effects.every((e, i) => e.call === b.effects[i]?.call && e.keys.size === b.effects[i]?.keys.size);
+  return a !== undefined && a.effects.length === b.effects.length && a.effects.every((e, i) => e.span === b.effects[i]?.span && e.keys.size === b.effects[i]?.keys.size);
 }
 
 /** Tarjan's algorithm, without recursion so that long call chains cannot overflow the stack. Callees come before callers. */

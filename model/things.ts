@@ -249,6 +249,15 @@ function namedType(program: Program, file: FileModel, id: number): { readonly fi
   return exported && exported.file.bindings[exported.binding]?.kind === 'type' ? namedType(program, exported.file, exported.binding) : null;
 }
 
+/** Where a name is declared, through its import and re-exports; null for libraries and namespaces. */
+export function declarationOf(program: Program, file: FileModel, id: number): { readonly file: FileModel; readonly binding: number } | null {
+  const imported = file.bindings[id]?.kind === 'import' ? file.imports.find((i) => i.local === id) : undefined;
+  if (!imported) return { file, binding: id };
+  const target = program.resolve(file.path, imported.specifier);
+  const other = target.kind === 'file' ? program.files.get(target.path) : undefined;
+  return other ? exportedBinding(program, other, imported.imported, 0) : null;
+}
+
 /** The binding behind an exported name, through re-exports. */
 function exportedBinding(program: Program, file: FileModel, name: string, depth: number): { readonly file: FileModel; readonly binding: number } | null {
   if (depth > 8) return null;

@@ -1,19 +1,18 @@
 /** A list that is only ever asked “is it in there?”, so that every question walks all of it. */
-import { operationOf } from '../../model/calls.ts';
+import { infoOf, operationOf } from '../../model/calls.ts';
 import { usesOf } from '../../model/changes.ts';
 import { isJudged } from '../../model/contexts.ts';
-import { entryOf } from '../../model/entries.ts';
 import { extentOf, isLarge, isSmall } from '../../model/extents.ts';
-import type { Call, FileModel, Fn, Operation, Value } from '../../model/file.ts';
-import type { Finding, FixIntent } from '../../model/finding.ts';
+import type { Call, FileModel, Loop, Operation, Span, Value } from '../../model/file.ts';
+import type { Finding, FixIntent, TraceStep } from '../../model/finding.ts';
+import { dependsOnElement, variesIn } from '../../model/flow.ts';
 import { nameOf, type Program } from '../../model/program.ts';
-import { isIndexable, isProvenToGrow, repeatedSearch } from '../../model/repeated-search.ts';
-import { type Place, standsAlone, walk } from '../../model/walk.ts';
+import { isIndexable, isMembershipField, isProvenToGrow, type RepeatedSearch, repeatedSearch, servesMembershipOnly } from '../../model/repeated-search.ts';
+import { growsParameter, summaryOf } from '../../model/summaries.ts';
+import { standsAlone, walk } from '../../model/walk.ts';
 import { callText, evidenceOf, loopStep, perElement, samePlace, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
-
-/** Below this a scan of literals beats hashing the key. */
-const SMALL_LITERAL_LIST = 16;
+import { constantList, constantListInHelper } from './constant-list.ts';
 
 export const listAsSet: Rule = {
   name: 'list-as-set',
@@ -23,29 +22,35 @@ export const listAsSet: Rule = {
   languages: ['typescript'],
   fixes: 'sometimes',
   *check(program) {
+    const found = new Map<string, Finding>();
+    // A scan in a helper may be reached from several loops; one report is enough.
+    const push = (finding: Finding | null): void => {
+      if (finding) found.set(`${finding.file}:${finding.span.start}`, finding);
+    };
     for (const file of program.files.values()) {
       if (!isJudged(file)) continue;
       for (const fn of file.functions) {
         if (!standsAlone(program, file, fn)) continue;
-        const found: Finding[] = [];
         walk(program, file, fn, {
           call(call, place) {
             const op = operationOf(program, file, call);
-            if (!op?.on || op.kind !== 'scan') return;
-            const finding = dedupeByFilter(program, file, call, op) ?? (isIndexable(op) ? (growingList(program, file, call, op, place) ?? constantList(program, file, fn, call, op, place)) : null);
-            if (finding) found.push(finding);
+            if (!op?.on || op.kind !== 'scan') {
+              push(growsInHelper(program, file, call, place.loops) ?? constantListInHelper(program, file, call, place));
+            } else if (isIndexable(op)) {
+              push(duplicates(program, file, call, op) ?? changingList(program, file, call, op, place.loops) ?? constantList(program, file, fn, call, op, place));
+            } else push(duplicates(program, file, call, op));
           },
         });
-        yield* found;
       }
     }
+    yield* found.values();
   },
 };
 
-/** Have: xs.filter((x, i) => xs.indexOf(x) === i) */
-function dedupeByFilter(program: Program, file: FileModel, call: Call, op: Operation): Finding | null {
+/** Have: xs.filter((x, i) => xs.indexOf(x) === i), or `some` with `!==`. */
+function duplicates(program: Program, file: FileModel, call: Call, op: Operation): Finding | null {
   const list = op.on;
-  if (op.form !== 'filter' || !list) return null;
+  if (!/^(filter|some|every|find)$/.test(op.form) || !list) return null;
   for (const equality of op.predicate?.equalities ?? []) {
     const inner = [equality.left, equality.right].map((side) => (side.root.kind === 'call' ? file.calls[side.root.call] : undefined)).find((c) => c !== undefined);
     if (!inner || !/^(indexOf|findIndex|lastIndexOf)$/.test(inner.member ?? '')) continue;
@@ -61,79 +66,94 @@ function dedupeByFilter(program: Program, file: FileModel, call: Call, op: Opera
       file: file.path,
       span: call.span,
       severity: isLarge(extent) ? 'warning' : 'info',
-      message: `${callText(call)} removes duplicates by scanning ${name ? `\`${name}\`` : 'the list'} once per element${growth ? `: ${growth}` : ''}. Use a Set.`,
+      message: `${callText(call)} ${op.form === 'filter' ? 'removes' : 'looks for'} duplicates by scanning ${name ? `\`${name}\`` : 'the list'} once per element${growth ? `: ${growth}` : ''}. Use a Set.`,
       growth,
       evidence: evidenceOf(name, extent),
       trace: [{ file: file.path, span: inner.span, message: `scans \`${list.text}\` for each element` }],
-      fix: inner.member === 'indexOf' ? { kind: 'dedupe', file: file.path, call: call.span } : null,
+      fix: inner.member === 'indexOf' && op.form === 'filter' ? { kind: 'dedupe', file: file.path, call: call.span } : null,
     };
   }
   return null;
 }
 
-/** Have: for (const x of xs) { if (!out.includes(x)) out.push(x); } */
-function growingList(program: Program, file: FileModel, call: Call, op: Operation & { readonly on: Value }, place: Place): Finding | null {
-  const search = repeatedSearch(program, file, op.on, op.key?.reads ?? [], place.loops);
-  if (search?.change !== 'grows') return null;
-  const uses = usesOf(file, op.on);
-  if (!uses) return null;
-  const grows = uses.uses.filter((u) => u.kind === 'grow' && u.path.length === uses.path.length && u.loops.includes(search.loop.id));
-  // What is put in must be what is looked for, or the growth has nothing to do with the search.
-  const name = nameOf(file, op.on);
+function changingList(program: Program, file: FileModel, call: Call, op: Operation & { readonly on: Value }, loops: readonly Loop[]): Finding | null {
+  const search = repeatedSearch(program, file, op.on, op.key?.reads ?? [], loops);
+  // Have: for (const x of xs) { if (!out.includes(x)) out.push(x); }
+  if (search?.change === 'grows') return growing(file, call, op, search);
+  // Have: messages.filter((m) => !this.muted.includes(m.from)), with this.muted.push(…) elsewhere
+  if (search?.change === 'no') return isMembershipField(file, op.on) ? report(file, call, search, 'all of', 'Make it a Set', [], setInstead(file, op.on)) : null;
+  return removal(program, file, call, op, loops);
+}
+
+function growing(file: FileModel, call: Call, op: Operation & { readonly on: Value }, search: RepeatedSearch): Finding | null {
+  const place = usesOf(file, op.on);
+  const grows = place?.uses.filter((u) => u.kind === 'grow' && u.path.length === place.path.length && u.loops.includes(search.loop.id)) ?? [];
+  const remedy = op.form === 'find' || op.form === 'findIndex' ? 'Keep a Map beside it' : servesMembershipOnly(file, op.on) ? 'Make it a Set' : 'Keep a Set beside it';
+  const steps = grows.slice(0, 1).map((g) => ({ file: file.path, span: g.span, message: `\`${op.on.text}\` grows` }));
+  return report(file, call, search, 'growing', remedy, steps, servesMembershipOnly(file, op.on) ? setInstead(file, op.on) : besideList(file, call, op, search.loop, grows.map((g) => g.span)));
+}
+
+/** Have: for (const id of done) { const at = open.indexOf(id); if (at >= 0) open.splice(at, 1); } */
+function removal(program: Program, file: FileModel, call: Call, op: Operation & { readonly on: Value }, loops: readonly Loop[]): Finding | null {
+  if (op.form !== 'indexOf' && op.form !== 'findIndex') return null;
+  const loop = loops.find((l) => dependsOnElement(file, op.key?.reads ?? [], l));
+  const place = usesOf(file, op.on);
+  if (!loop?.over || !place || variesIn(file, op.on, loop)) return null;
+  const changes = place.uses.filter((u) => u.path.length === place.path.length && u.loops.includes(loop.id) && (u.kind === 'shrink' || u.kind === 'reorder' || u.kind === 'assign'));
+  if (changes.length === 0 || changes.some((u) => u.method !== 'splice')) return null;
+  const loopExtent = extentOf(program, file, loop.over);
+  const listExtent = extentOf(program, file, op.on);
+  if (isSmall(loopExtent) || isSmall(listExtent)) return null;
+  return report(file, call, { loop, hoist: loop, list: op.on, change: 'changes', loopExtent, listExtent }, 'all of', 'A Set deletes in one step', [], null);
+}
+
+/** Have: for (const word of words) addOnce(all, word); … function addOnce(list, item) { if (!list.includes(item)) list.push(item); } */
+function growsInHelper(program: Program, file: FileModel, call: Call, loops: readonly Loop[]): Finding | null {
+  const { target } = infoOf(program, file, call);
+  if (!target || loops.length === 0) return null;
+  for (const effect of summaryOf(program, target.fn).effects) {
+    if (effect.kind !== 'scan' || !effect.list || !('param' in effect.list) || !growsParameter(target, effect.list.param)) continue;
+    const list = call.args[effect.list.param]?.value;
+    const keys = [...effect.keys].flatMap((p) => call.args[p]?.value.reads ?? []);
+    const search = list ? repeatedSearch(program, file, list, keys, loops) : null;
+    if (!search) continue;
+    return report(file, call, search, 'growing', 'Make it a Set', [{ file: file.path, span: call.span, message: `calls \`${target.fn.name}\`` }, ...effect.trace], null);
+  }
+  return null;
+}
+
+function report(file: FileModel, call: Call, search: RepeatedSearch, how: 'growing' | 'all of', remedy: string, steps: readonly TraceStep[], fix: FixIntent | null): Finding {
+  const name = nameOf(file, search.list);
   const over = sizeName(file, search.loop);
-  const growth = over ? `O(${over}²)` : null;
-  const remedy = op.form === 'find' || op.form === 'findIndex' ? 'Keep a Map beside it' : onlyMembership(file, op.on) ? 'Make it a Set' : 'Keep a Set beside it';
+  const growth = !over ? null : how === 'growing' ? `O(${over}²)` : name ? `O(${over} × ${name})` : null;
+  const what = how === 'growing' ? `${name ? `\`${name}\`` : 'a list'}, which grows,` : `all of ${name ? `\`${name}\`` : 'a list'}`;
   return {
     rule: 'list-as-set',
     file: file.path,
     span: call.span,
     severity: isProvenToGrow(file, search) ? 'warning' : 'info',
-    message: `${callText(call)} scans ${name ? `\`${name}\`` : 'a list'}, which grows, once per ${perElement(file, search.loop)}${growth ? `: ${growth}` : ''}. ${remedy}.`,
+    message: `${callText(call)} scans ${what} once per ${perElement(file, search.loop)}${growth ? `: ${growth}` : ''}. ${remedy}.`,
     growth,
-    evidence: [...evidenceOf(over, search.loopExtent), ...(name ? [`\`${name}\` grows in the same loop`] : [])],
-    trace: [loopStep(file, search.loop), { file: file.path, span: call.span, message: `scans \`${op.on.text}\`` }, ...grows.slice(0, 1).map((g) => ({ file: file.path, span: g.span, message: `\`${op.on.text}\` grows` }))],
-    fix: fixFor(file, op, call, search.loop.span, grows.map((g) => g.span)),
+    evidence: [...evidenceOf(over, search.loopExtent), ...(how === 'growing' && name ? [`\`${name}\` grows in the same loop`] : evidenceOf(name, search.listExtent))],
+    trace: [loopStep(file, search.loop), { file: file.path, span: call.span, message: `scans \`${search.list.text}\`` }, ...steps],
+    fix,
   };
 }
 
-function fixFor(file: FileModel, op: Operation & { readonly on: Value }, call: Call, loop: Call['span'], grows: readonly Call['span'][]): FixIntent | null {
-  if (op.on.root.kind !== 'binding' || op.on.path.length > 0) return null;
-  const binding = file.bindings[op.on.root.binding];
-  if (!binding) return null;
-  if (onlyMembership(file, op.on)) return { kind: 'set-instead-of-list', file: file.path, declaration: binding.span, uses: binding.uses.map((u) => ({ span: u.span, kind: u.kind })) };
-  return { kind: 'index-beside-list', file: file.path, loop, call: call.span, form: op.form, declaration: binding.span, grows };
-}
-
-/** Nothing but membership tests and additions: the order and the positions of the elements matter to nobody. */
-function onlyMembership(file: FileModel, list: Value): boolean {
+function setInstead(file: FileModel, list: Value): FixIntent | null {
   const place = usesOf(file, list);
-  if (!place || list.path.length > (list.root.kind === 'this' ? 1 : 0)) return false;
-  return place.uses.every((u) => u.kind === 'test' || (u.kind === 'grow' && u.method === 'push'));
+  const declaration = declarationSpan(file, list);
+  if (!place || !declaration) return null;
+  return { kind: 'set-instead-of-list', file: file.path, declaration, uses: place.uses.map((u) => ({ span: u.span, kind: u.kind })) };
 }
 
-/** Have: const COUNTRIES = ['AD', 'AE', …200 more]; … COUNTRIES.includes(code) … once per element, or per request. */
-function constantList(program: Program, file: FileModel, fn: Fn, call: Call, op: Operation & { readonly on: Value }, place: Place): Finding | null {
-  const list = op.on;
-  if (op.predicate || list.root.kind !== 'binding' || list.path.length > 0 || call.result !== 'tested' && op.form !== 'includes') return null;
-  const binding = file.bindings[list.root.binding];
-  if (!binding || binding.fn !== 0 || binding.kind === 'import' || !binding.init || binding.init.root.kind !== 'new-list') return null;
-  const count = binding.init.extent.count;
-  if (count === null || count < SMALL_LITERAL_LIST || !onlyMembership(file, list)) return null;
-  // Asked once, a list is as good as a set.
-  const loop = place.loops.find((l) => l.over === null || !isSmall(extentOf(program, file, l.over)));
-  const entry = entryOf(program, fn);
-  if (!loop && !entry) return null;
-  const over = loop ? sizeName(file, loop) : null;
-  return {
-    rule: 'list-as-set',
-    file: file.path,
-    span: call.span,
-    // A fixed list costs a constant factor, however long.
-    severity: 'info',
-    message: `${callText(call)} scans ${count} literals per ${loop ? perElement(file, loop) : 'request'}${over ? `: O(${over} × ${count})` : ''}. Make \`${binding.name}\` a Set.`,
-    growth: over ? `O(${over} × ${count})` : null,
-    evidence: [`\`${binding.name}\`: ${count} literals`],
-    trace: [...(loop ? [loopStep(file, loop)] : []), { file: file.path, span: binding.span, message: `\`${binding.name}\` is a list of ${count} literals` }],
-    fix: binding.exported ? null : { kind: 'set-instead-of-list', file: file.path, declaration: binding.span, uses: binding.uses.map((u) => ({ span: u.span, kind: u.kind })) },
-  };
+function declarationSpan(file: FileModel, list: Value): Span | null {
+  if (list.root.kind === 'binding') return file.bindings[list.root.binding]?.span ?? null;
+  const owner = list.root.kind === 'this' && list.root.class !== null ? file.classes[list.root.class] : undefined;
+  return owner?.fields.find((f) => f.name === list.path[0])?.span ?? null;
+}
+
+function besideList(file: FileModel, call: Call, op: Operation & { readonly on: Value }, loop: Loop, grows: readonly Span[]): FixIntent | null {
+  const declaration = op.on.root.kind === 'binding' && op.on.path.length === 0 ? declarationSpan(file, op.on) : null;
+  return declaration ? { kind: 'index-beside-list', file: file.path, loop: loop.span, call: call.span, form: op.form, declaration, grows } : null;
 }

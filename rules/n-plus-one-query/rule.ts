@@ -41,7 +41,7 @@ export const nPlusOneQuery: Rule = {
 function direct(program: Program, file: FileModel, call: Call, place: Place): Finding | null {
   const op = operationOf(program, file, call);
   const { row } = infoOf(program, file, call);
-  if (!op || (op.kind !== 'query' && op.kind !== 'request') || row?.op?.bulk || row?.batches) return null;
+  if (!op || (op.kind !== 'query' && op.kind !== 'request') || row?.batches || (row?.op?.bulk && !isForOne(file, call))) return null;
   // In-process stores answer without a round trip.
   if (op.kind === 'query' && op.weight === 'light') return null;
   // Several links of one chain are one query; its last one stands for it.
@@ -49,6 +49,15 @@ function direct(program: Program, file: FileModel, call: Call, place: Place): Fi
   const reads = [...call.args.flatMap((a) => a.value.reads), ...call.callee.reads, ...chainReads(file, call)];
   const loop = repeatingLoop(program, file, reads, place.loops);
   return loop ? finding(file, call, op, loop, [{ file: file.path, span: call.span, message: describe(op, call) }]) : null;
+}
+
+/** `insert(row)` and `save(row)` take lists as well, but are given one element here; `createMany` never is. */
+function isForOne(file: FileModel, call: Call): boolean {
+  if (/many|bulk|batch|^m(get|set)$/i.test(call.member ?? '')) return false;
+  const value = call.args.at(-1)?.value;
+  if (!value) return false;
+  const binding = value.root.kind === 'binding' && value.path.length === 0 ? file.bindings[value.root.binding] : undefined;
+  return value.root.kind === 'new-object' || (binding !== undefined && binding.elementOf !== null);
 }
 
 /** Have: for (const order of orders) { await loadUser(order.userId) } … function loadUser(id) { return db.query(…, [id]) } */

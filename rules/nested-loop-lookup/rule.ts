@@ -1,13 +1,14 @@
 /** A linear search through the same list, once per element of a loop: n × m steps where an index needs n + m. */
 import { infoOf, operationOf } from '../../model/calls.ts';
 import { isJudged } from '../../model/contexts.ts';
+import { searchedKey } from '../../model/equality-loop.ts';
 import { extentOf, isSmall } from '../../model/extents.ts';
-import type { Branch, Call, FileModel, Loop, Operation, Value } from '../../model/file.ts';
+import type { Call, FileModel, Loop, Operation, Value } from '../../model/file.ts';
 import type { Finding, FixIntent, TraceStep } from '../../model/finding.ts';
 import { dependsOnElement } from '../../model/flow.ts';
 import { nameOf, type Program } from '../../model/program.ts';
-import { isIndexable, isProvenToGrow, type RepeatedSearch, repeatedSearch } from '../../model/repeated-search.ts';
-import { summaryOf } from '../../model/summaries.ts';
+import { isIndexable, isMembershipField, isProvenToGrow, type RepeatedSearch, repeatedSearch } from '../../model/repeated-search.ts';
+import { growsParameter, summaryOf } from '../../model/summaries.ts';
 import { standsAlone, walk } from '../../model/walk.ts';
 import { callText, evidenceOf, growthOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
@@ -52,8 +53,8 @@ function direct(program: Program, file: FileModel, call: Call, op: Operation & {
   // Only the part of a callback that is not the element can be looked up: `find((x) => x.start < y)` has no key.
   if (op.predicate && (op.predicate.negated ? op.form !== 'every' : op.form === 'every')) return null;
   const search = repeatedSearch(program, file, op.on, op.key?.reads ?? [], loops);
-  // A list that grows in the loop is the business of list-as-set.
-  if (!search || search.change !== 'no') return null;
+  // A list that grows in the loop, or serves membership only, is the business of list-as-set.
+  if (!search || search.change !== 'no' || isMembershipField(file, op.on)) return null;
   // `xs.filter((x, i) => xs.indexOf(x) === i)` is one idea, and list-as-set's.
   if (isDedupe(file, call, search.loop)) return null;
   const fix: FixIntent = { kind: 'index-before-loop', file: file.path, loop: search.hoist.span, call: call.span, form: op.form };
@@ -83,6 +84,8 @@ function throughCall(program: Program, file: FileModel, call: Call, loops: reado
     if ('param' in effect.list) {
       const argument = call.args[effect.list.param]?.value;
       if (!argument) continue;
+      // A helper that adds to the list as well is the business of list-as-set.
+      if (growsParameter(target, effect.list.param)) continue;
       search = repeatedSearch(program, file, argument, keyReads, loops);
     } else {
       search = outsideSearch(program, file, effect.list, keyReads, loops);
@@ -105,14 +108,8 @@ function outsideSearch(program: Program, file: FileModel, list: { readonly file:
 }
 
 function join(program: Program, file: FileModel, inner: Loop, loops: readonly Loop[]): Finding | null {
-  if (!inner.over || inner.counts || (inner.style !== 'for-of' && inner.style !== 'for' && !isForEach(file, inner))) return null;
-  const guard = onlyGuard(file, inner);
-  const equality = guard?.predicate?.equalities[0];
-  if (!guard || !equality) return null;
-  const leftOwn = dependsOnElement(file, equality.left.reads, inner);
-  const rightOwn = dependsOnElement(file, equality.right.reads, inner);
-  if (leftOwn === rightOwn) return null;
-  const key = leftOwn ? equality.right : equality.left;
+  const key = searchedKey(file, inner);
+  if (!inner.over || !key) return null;
   const search = repeatedSearch(program, file, inner.over, key.reads, loops);
   if (!search || search.change !== 'no') return null;
   const name = nameOf(file, inner.over);
@@ -126,21 +123,6 @@ function join(program: Program, file: FileModel, inner: Loop, loops: readonly Lo
     trace: [loopStep(file, search.loop), loopStep(file, inner)],
     fix: { kind: 'index-inner-loop', file: file.path, loop: search.hoist.span, inner: inner.span },
   };
-}
-
-function isForEach(file: FileModel, loop: Loop): boolean {
-  return loop.call !== null && file.calls[loop.call]?.member === 'forEach';
-}
-
-/** The body is nothing but `if (a.k === b.k) { … }`, or begins with `if (a.k !== b.k) continue;`. */
-function onlyGuard(file: FileModel, loop: Loop): Branch | null {
-  const body = loop.closure === null ? loop.body : (file.functions[loop.closure]?.body ?? []);
-  const [first, ...rest] = body.filter((n) => n.kind !== 'call');
-  if (first?.kind !== 'branch' || !first.predicate) return null;
-  if (!first.predicate.negated) return rest.length === 0 && (first.arms[1]?.length ?? 0) === 0 ? first : null;
-  const [arm] = first.arms;
-  const skips = arm?.some((n) => n.kind === 'exit' && (n.exit === 'continue' || n.exit === 'return')) ?? false;
-  return skips ? first : null;
 }
 
 function finding(file: FileModel, call: Call, search: RepeatedSearch, listFile: FileModel, path: readonly TraceStep[], remedy: string, fix: FixIntent | null): Finding {

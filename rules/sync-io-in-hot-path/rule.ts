@@ -24,9 +24,10 @@ export const syncIoInHotPath: Rule = {
     for (const { ref, entry } of entryFunctions(program)) {
       if (!isServing(ref.file)) continue;
       for (const effect of summaryOf(program, ref.fn).effects) {
-        if (effect.kind !== 'blocking' || !isServing(effect.file)) continue;
-        const known = found.get(effect.call);
-        if (!known || known.length > effect.trace.length) found.set(effect.call, { ...onPath(program, ref.file, ref.fn, entry, effect), length: effect.trace.length });
+        const { call } = effect;
+        if (effect.kind !== 'blocking' || !call || !isServing(effect.file)) continue;
+        const known = found.get(call);
+        if (!known || known.length > effect.trace.length) found.set(call, { ...onPath(program, ref.file, ref.fn, entry, effect, call), length: effect.trace.length });
       }
     }
     for (const { length: _, ...finding } of found.values()) yield finding;
@@ -38,18 +39,18 @@ export const syncIoInHotPath: Rule = {
 };
 
 /** Have: app.get('/', (req, res) => render()) … function render() { readFileSync(…) } */
-function onPath(program: Program, file: FileModel, fn: Fn, entry: Entry, effect: Effect): Finding {
+function onPath(program: Program, file: FileModel, fn: Fn, entry: Entry, effect: Effect, call: Call): Finding {
   const per = { request: 'request', message: 'message', job: 'job', event: 'event', render: 'render', resolver: 'resolver call' }[entry.kind];
   return {
     rule: 'sync-io-in-hot-path',
     file: effect.file.path,
-    span: effect.call.span,
-    severity: isSameEveryTime(effect.file, effect.call) ? 'info' : severityOf(effect.op.weight, entry.kind),
-    message: `${callText(effect.call)} blocks the event loop on every ${per}: all others wait. ${isSameEveryTime(effect.file, effect.call) ? 'Do it once, when the module loads.' : remedyOf(program, effect.file, effect.call)}`,
+    span: call.span,
+    severity: isSameEveryTime(effect.file, call) ? 'info' : severityOf(effect.op.weight, entry.kind),
+    message: `${callText(call)} blocks the event loop on every ${per}: all others wait. ${isSameEveryTime(effect.file, call) ? 'Do it once, when the module loads.' : remedyOf(program, effect.file, call)}`,
     growth: null,
     evidence: [`runs per ${per}: ${entry.label}`],
     trace: [{ file: file.path, span: fn.nameSpan, message: `${entry.label}` }, ...effect.trace],
-    fix: twinFix(program, effect.file, effect.call),
+    fix: twinFix(program, effect.file, call),
   };
 }
 

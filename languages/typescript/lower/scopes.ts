@@ -182,7 +182,8 @@ function declareParameter(state: Lowering, node: ts.FunctionLikeDeclaration, par
     const binding = declareName(state, name, 'param', node);
     binding.param = index;
     if (ts.isIdentifier(parameter.name)) binding.type = type;
-    if (loop !== null) binding.loop = loop;
+    // The accumulator of a reduce outlives its iterations.
+    if (loop !== null) binding.loop = varies ? loop : (state.loops[loop]?.parent ?? null);
     if (varies) binding.elementOf = loop;
   }
   const named = ts.isIdentifier(parameter.name) ? parameter.name : null;

@@ -3,10 +3,10 @@ interface Point {
   x: number;
 }
 
-export function strict(readings: number[], errors: number[]): number[] {
-  const errorsSet = new Set(errors);
-  errorsSet.delete(NaN);
-  return readings.filter((reading) => !errorsSet.has(reading));
+export function strict(readings: number[], faulty: number[]): number[] {
+  const faultySet = new Set(faulty);
+  faultySet.delete(NaN);
+  return readings.filter((reading) => !faultySet.has(reading));
 }
 
 export function moved(ids: string[], order: string[]): string[] {

@@ -3,8 +3,8 @@ interface Point {
   x: number;
 }
 
-export function strict(readings: number[], errors: number[]): number[] {
-  return readings.filter((reading) => errors.indexOf(reading) === -1); //! nested-loop-lookup
+export function strict(readings: number[], faulty: number[]): number[] {
+  return readings.filter((reading) => faulty.indexOf(reading) === -1); //! nested-loop-lookup
 }
 
 export function moved(ids: string[], order: string[]): string[] {

@@ -38,6 +38,6 @@ export function contains(rows, store) {
   return false;
 }
 
-export function keys(rows, settings) {
-  return rows.filter((row) => Object.keys(settings).includes(row.key));
+export function keys(rows, prices) {
+  return rows.filter((row) => Object.keys(prices).includes(row.key));
 }

@@ -39,6 +39,6 @@ export function contains(rows, store) {
   return false;
 }
 
-export function keys(rows, settings) {
-  return rows.filter((row) => Object.keys(settings).includes(row.key)); //! nested-loop-lookup O(rows × settings)
+export function keys(rows, prices) {
+  return rows.filter((row) => Object.keys(prices).includes(row.key)); //! nested-loop-lookup O(rows × prices)
 }
