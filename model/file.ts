@@ -283,6 +283,8 @@ export interface Loop {
   readonly call: number | null;
   /** The closure that is the body, for callbacks. */
   readonly closure: number | null;
+  /** A comment above it says that one at a time is meant: `// serial, to avoid overloading the service`. */
+  readonly deliberate: boolean;
   /** Its iterations overlap: `Promise.all(xs.map(async …))`. */
   readonly parallel: boolean;
   readonly body: Node[];

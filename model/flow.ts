@@ -25,6 +25,17 @@ export function variesIn(file: FileModel, value: Value, loop: Loop): boolean {
   });
 }
 
+/** `user.roles`, or a list made from it: what hangs on one record, rather than what a query or a caller delivers. */
+export function isPartOfOne(file: FileModel, value: Value, depth = 0): boolean {
+  if (depth > 5) return false;
+  if (value.viewOf) return isPartOfOne(file, value.viewOf, depth + 1);
+  const binding = value.root.kind === 'binding' ? file.bindings[value.root.binding] : undefined;
+  if (!binding || (binding.kind !== 'const' && binding.kind !== 'let')) return false;
+  const steps = value.path.filter((s) => s !== '[]' && s !== 'rows' && s !== 'data' && s !== 'items' && s !== 'results');
+  if (steps.length > 0) return binding.init?.root.kind !== 'new-object';
+  return binding.init ? isPartOfOne(file, binding.init, depth + 1) : false;
+}
+
 export function isAssignedIn(binding: Binding, loop: Loop): boolean {
   return binding.uses.some((u) => u.kind === 'assign' && u.path.length === 0 && u.loops.includes(loop.id));
 }

@@ -5,7 +5,7 @@
 import { type Change, changeIn, isCappedIn, usesOf } from './changes.ts';
 import { extentOf, isLarge, isSmall } from './extents.ts';
 import type { Extent, FileModel, Loop, Operation, Value } from './file.ts';
-import { dependsOnElement, variesIn } from './flow.ts';
+import { dependsOnElement, isPartOfOne, variesIn } from './flow.ts';
 import type { Program } from './program.ts';
 
 export interface RepeatedSearch {
@@ -54,7 +54,10 @@ function outermost(file: FileModel, list: Value, change: Change, from: Loop, loo
 export function isProvenToGrow(file: FileModel, search: RepeatedSearch): boolean {
   // What one person sees and types on one screen is input, but not much of it.
   if (/\.[jt]sx$/.test(file.path)) return search.loopExtent.class === 'table' || search.listExtent.class === 'table';
-  return isLarge(search.loopExtent) || isLarge(search.listExtent);
+  const [loop, list] = [isLarge(search.loopExtent), isLarge(search.listExtent)];
+  if (loop && list) return true;
+  // Many of one thing against the parts of one record grow with the one only.
+  return (loop && !isPartOfOne(file, search.list)) || (list && search.loop.over !== null && !isPartOfOne(file, search.loop.over));
 }
 
 /**

@@ -10,6 +10,7 @@ import { describe, isLeftOut, summaryOf } from '../../model/summaries.ts';
 import { type Place, standsAlone, walk } from '../../model/walk.ts';
 import { callText, evidenceOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
+import { isBatchable } from './batchable.ts';
 
 export const nPlusOneQuery: Rule = {
   name: 'n-plus-one-query',
@@ -48,7 +49,7 @@ function direct(program: Program, file: FileModel, call: Call, place: Place): Fi
   if (laterLinks(file, call).some((link) => operationOf(program, file, link)?.kind === op.kind)) return null;
   const reads = [...call.args.flatMap((a) => a.value.reads), ...call.callee.reads, ...chainReads(file, call)];
   const loop = repeatingLoop(program, file, reads, place.loops);
-  return loop ? finding(file, call, op, loop, [{ file: file.path, span: call.span, message: describe(op, call) }]) : null;
+  return loop ? finding(program, file, call, op, loop, place, [{ file: file.path, span: call.span, message: describe(op, call) }]) : null;
 }
 
 /** `insert(row)` and `save(row)` take lists as well, but are given one element here; `createMany` never is. */
@@ -69,7 +70,7 @@ function throughCall(program: Program, file: FileModel, call: Call, place: Place
     if (effect.kind === 'query' && effect.op.weight === 'light') continue;
     const reads = [...[...effect.keys].flatMap((p) => call.args[p]?.value.reads ?? []), ...(effect.keys.size === 0 ? [] : call.args.filter((a) => a.spread).flatMap((a) => a.value.reads))];
     const loop = repeatingLoop(program, file, reads, place.loops);
-    if (loop) return finding(file, call, effect.op, loop, [{ file: file.path, span: call.span, message: `calls \`${target.fn.name}\`` }, ...effect.trace]);
+    if (loop) return finding(program, file, call, effect.op, loop, place, [{ file: file.path, span: call.span, message: `calls \`${target.fn.name}\`` }, ...effect.trace]);
   }
   return null;
 }
@@ -114,16 +115,16 @@ function isChunked(file: FileModel, loop: Loop): boolean {
   return loop.elements.some((id) => /^(chunk|batch|page|slice|part)(s|Ids|Items)?$|(Chunk|Batch|Page)$/.test(file.bindings[id]?.name ?? ''));
 }
 
-function finding(file: FileModel, call: Call, op: Operation, at: { readonly loop: Loop; readonly extent: Extent }, path: readonly TraceStep[]): Finding {
+function finding(program: Program, file: FileModel, call: Call, op: Operation, at: { readonly loop: Loop; readonly extent: Extent }, place: Place, path: readonly TraceStep[]): Finding {
   const { loop, extent } = at;
   const name = sizeName(file, loop);
   const what = op.kind === 'request' ? 'sends one request' : op.access === 'write' ? 'writes to the database' : 'queries the database';
-  const remedy = op.kind === 'request' ? 'Ask for all at once, if the service can.' : op.access === 'write' ? 'Write all rows with one statement.' : 'Fetch all rows with one query before the loop.';
+  const remedy = op.kind === 'request' ? 'Ask for all at once, if the service can.' : op.access === 'write' ? 'Write all rows at once.' : 'Fetch all rows with one query before the loop.';
   return {
     rule: 'n-plus-one-query',
     file: file.path,
     span: call.span,
-    severity: op.kind === 'request' ? 'info' : 'warning',
+    severity: isBatchable(program, file, call, op, at.loop, place, path.length) ? 'warning' : 'info',
     message: `${callText(call)} ${what} once per ${perElement(file, loop)}${name ? `: ${name} + 1 round trips` : ''}. ${remedy}`,
     growth: name ? `O(${name})` : null,
     evidence: evidenceOf(name, extent),

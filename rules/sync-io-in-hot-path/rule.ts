@@ -59,10 +59,10 @@ function isSameEveryTime(file: FileModel, call: Call): boolean {
   return call.args.length > 0 && call.args.every((a) => a.closure === null && a.value.reads.every((id) => file.bindings[id]?.fn === 0 && file.bindings[id]?.kind !== 'let'));
 }
 
-/** A stat takes microseconds; one event of a process is seldom one of thousands. */
+/** A stat takes microseconds; events and scheduled jobs of a process are seldom thousands. */
 function severityOf(weight: 'light' | 'heavy' | null, kind: Entry['kind']): Severity {
   if (weight === 'light') return 'info';
-  return kind === 'event' || kind === 'render' ? 'info' : 'warning';
+  return kind === 'request' || kind === 'message' || kind === 'resolver' ? 'warning' : 'info';
 }
 
 /** Have: async function load() { for (const name of names) { readFileSync(name) } } */

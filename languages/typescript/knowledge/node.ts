@@ -50,7 +50,7 @@ const cpu: readonly KnowledgeRow[] = [
     'gzipSync gunzipSync deflateSync inflateSync deflateRawSync inflateRawSync unzipSync brotliCompressSync brotliDecompressSync zstdCompressSync zstdDecompressSync',
     heavy,
   ),
-  ...on('v8', 'writeHeapSnapshot getHeapSnapshot', heavy),
+
   ...on('v8', 'serialize deserialize', copy),
   ...on('util', 'isDeepStrictEqual', { op: { kind: 'scan', on: 0 } }),
   ...on('buffer#Buffer global#Buffer', 'concat', copy),

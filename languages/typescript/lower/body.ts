@@ -4,6 +4,7 @@
  */
 import ts from 'typescript';
 import type { Branch, Exit, Loop, Node, Value } from '../../../model/file.ts';
+import { isDeliberate } from './deliberate.ts';
 import { lowerCall, lowerCallbackLoop } from './calls.ts';
 import { lowerClass } from './classes.ts';
 import { lowerExport } from './exports.ts';
@@ -263,6 +264,7 @@ function lowerLoop(state: Lowering, node: ts.IterationStatement, out: Node[]): v
   loop.style = ts.isForOfStatement(node) && node.awaitModifier ? 'for-await' : (STYLE.get(node.kind) ?? 'while');
   loop.head = { start: node.getStart(state.file), end: node.statement.getStart(state.file) };
   loop.elements = elementsOf(state, loop.id);
+  loop.deliberate = isDeliberate(state, node);
   if (ts.isForOfStatement(node) || ts.isForInStatement(node)) {
     visit(state, node.expression, out);
     loop.over = valueOf(state, node.expression);

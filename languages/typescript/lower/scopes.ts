@@ -230,7 +230,7 @@ function declareLoop(state: Lowering, node: ts.IterationStatement): void {
 }
 
 export function emptyLoop(id: number, span: { start: number; end: number }, fn: number, parent: number | null): Lowering['loops'][number] {
-  return { kind: 'loop', id, fn, style: 'while', span, head: span, over: null, counts: false, step: 'one', elements: [], parent, call: null, closure: null, parallel: false, body: [] };
+  return { kind: 'loop', id, fn, style: 'while', span, head: span, over: null, counts: false, step: 'one', elements: [], parent, call: null, closure: null, deliberate: false, parallel: false, body: [] };
 }
 
 function declareCall(state: Lowering, node: ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression): void {

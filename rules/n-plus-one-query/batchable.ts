@@ -1,0 +1,59 @@
+/**
+ * Whether one operation for all elements could take the place of one per element. Where it could not, or where little
+ * hangs on it, the finding is a hint rather than a warning.
+ */
+import { infoOf } from '../../model/calls.ts';
+import type { Call, FileModel, Loop, Operation, Value } from '../../model/file.ts';
+import { isPartOfOne } from '../../model/flow.ts';
+import type { Program } from '../../model/program.ts';
+import { summaryOf } from '../../model/summaries.ts';
+import type { Place } from '../../model/walk.ts';
+
+/** Beyond this many calls in between, what is repeated is a whole use case and not a lookup. */
+const DEEPEST = 3;
+
+export function isBatchable(program: Program, file: FileModel, call: Call, op: Operation, loop: Loop, place: Place, depth: number): boolean {
+  // Many services take one at a time.
+  if (op.kind === 'request') return false;
+  // The author knows, and says why.
+  if (loop.deliberate) return false;
+  if (isOwnTransaction(file, place, loop)) return false;
+  // Walking the groups of a grouping: the author has already made few of many. And what hangs on one record is seldom much.
+  if (loop.over?.viewOf && loop.over.root.kind === 'call') return !isObjectView(file, loop.over);
+  if (loop.over && isPartOfOne(file, loop.over)) return false;
+  return depth === 1 ? isSimpleStatement(call, op) : isThinLookup(program, file, call, op, depth);
+}
+
+/** Rows with different values need different updates; and a store that is not waited for pipelines its commands. */
+function isSimpleStatement(call: Call, op: Operation): boolean {
+  if (op.access !== 'write') return true;
+  if (!/^(create|insert|add|save|delete|destroy|remove|put|set)/i.test(op.form)) return false;
+  if (op.library?.includes('redis') && !call.awaited) return false;
+  return !call.args.some((a) => writesRelations(a.value, 0));
+}
+
+/** `create({ data: { …, children: { create: […] } } })`: no bulk form takes nested rows. */
+function writesRelations(value: Value, depth: number): boolean {
+  return depth < 4 && value.properties.some((p) => (depth > 0 && /^(create|createMany|connect|connectOrCreate)$/.test(p.name)) || writesRelations(p.value, depth + 1));
+}
+
+/** A function that looks something up and nothing else. One that also writes, sends or calls out is a unit of work per element. */
+function isThinLookup(program: Program, file: FileModel, call: Call, op: Operation, depth: number): boolean {
+  if (op.access !== 'read' || depth > DEEPEST) return false;
+  const { target } = infoOf(program, file, call);
+  return target !== null && summaryOf(program, target.fn).effects.every((e) => e.kind === 'scan' || e.kind === 'blocking' || (e.kind === 'query' && e.op.access === 'read'));
+}
+
+/** Each element has a transaction of its own: they are meant to succeed or fail apart. */
+function isOwnTransaction(file: FileModel, place: Place, loop: Loop): boolean {
+  for (let fn: typeof place.fn | undefined = place.fn; fn && fn.id !== loop.closure && fn.id !== loop.fn; fn = fn.parent === null ? undefined : file.functions[fn.parent]) {
+    const passed = fn.passedTo ? file.calls[fn.passedTo.call] : undefined;
+    if (passed?.member && /transaction/i.test(passed.member)) return true;
+  }
+  return false;
+}
+
+function isObjectView(file: FileModel, over: Value): boolean {
+  const call = over.root.kind === 'call' ? file.calls[over.root.call] : undefined;
+  return call !== undefined && (/^Object\.(keys|values|entries)$/.test(call.text) || (call.member === 'entries' && call.args.length === 0));
+}
