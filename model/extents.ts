@@ -140,6 +140,8 @@ function ofBinding(program: Program, file: FileModel, binding: Binding, value: V
   if (binding.param !== null) return ofParameter(program, file, binding, depth);
   if (binding.init) {
     const init = extentOf(program, file, binding.init, depth + 1);
+    // An empty list is made to be filled, if not here then by whom it is handed to.
+    if (init.count === 0 && binding.uses.some((u) => u.kind === 'argument' || u.kind === 'escape')) return UNKNOWN;
     const reassigned = binding.uses.some((u) => u.kind === 'assign' && u.path.length === 0);
     if (init.class === 'constant' && reassigned) return UNKNOWN;
     return init;
@@ -203,6 +205,7 @@ function ofImport(program: Program, file: FileModel, value: Value, depth: number
 /** A parameter is as large as what its callers hand in, where all of them are known. */
 function ofParameter(program: Program, file: FileModel, binding: Binding, depth: number): Extent {
   const fn = file.functions[binding.fn] as Fn;
+  if (binding.uses.some((u) => u.kind === 'grow' && u.path.length === 0)) return UNKNOWN;
   const parameter = fn.params[binding.param ?? 0];
   const callers = callersOf(program, fn);
   const given = callers.map(({ file: from, call }) => {

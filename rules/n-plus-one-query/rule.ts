@@ -25,11 +25,17 @@ export const nPlusOneQuery: Rule = {
       for (const fn of file.functions) {
         if (!standsAlone(program, file, fn)) continue;
         const found: Finding[] = [];
+        const cases = new Set<string>();
         walk(program, file, fn, {
           call(call, place) {
             if (place.loops.length === 0 || place.memo) return;
-            const finding = direct(program, file, call, place) ?? throughCall(program, file, call, place);
-            if (finding) found.push(finding);
+            const own = direct(program, file, call, place);
+            const finding = own ?? throughCall(program, file, call, place);
+            // Have: if (x.type === A) loadA(x); else if (x.type === B) loadB(x): one of them runs, so one report is enough.
+            const choice = own || !finding ? null : choiceAround(place);
+            if (!finding || (choice !== null && cases.has(choice))) return;
+            if (choice !== null) cases.add(choice);
+            found.push(finding);
           },
         });
         yield* found;
@@ -37,6 +43,14 @@ export const nPlusOneQuery: Rule = {
     }
   },
 };
+
+/** Names the choice between alternatives that a call stands in: what its loop's outermost branch compares. */
+function choiceAround(place: Place): string | null {
+  const [loop] = place.loops;
+  const inside = loop ? place.branches.filter((b) => b.span.start >= loop.span.start && b.span.end <= loop.span.end) : [];
+  const outermost = inside[inside.length - 1];
+  return loop && outermost ? `${loop.id}:${outermost.predicate?.equalities[0]?.left.text ?? outermost.span.start}` : null;
+}
 
 /** Have: for (const order of orders) { await prisma.user.findUnique({ where: { id: order.userId } }) } */
 function direct(program: Program, file: FileModel, call: Call, place: Place): Finding | null {

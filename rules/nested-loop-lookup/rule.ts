@@ -10,7 +10,7 @@ import { nameOf, type Program } from '../../model/program.ts';
 import { isIndexable, isMembershipField, isProvenToGrow, type RepeatedSearch, repeatedSearch } from '../../model/repeated-search.ts';
 import { growsParameter, summaryOf } from '../../model/summaries.ts';
 import { standsAlone, walk } from '../../model/walk.ts';
-import { callText, evidenceOf, growthOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
+import { callText, evidenceOf, growthOf, loopStep, perElement, samePlace, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 
 export const nestedLoopLookup: Rule = {
@@ -63,7 +63,8 @@ function direct(program: Program, file: FileModel, call: Call, op: Operation & {
 
 function isDedupe(file: FileModel, call: Call, loop: Loop): boolean {
   const over = loop.call === null ? undefined : file.calls[loop.call];
-  return over?.op?.predicate?.equalities.some((e) => [e.left, e.right].some((side) => side.root.kind === 'call' && side.root.call === call.id)) ?? false;
+  if (!over?.op?.on || !samePlace(over.op.on, call.callee)) return false;
+  return over.op.predicate?.equalities.some((e) => [e.left, e.right].some((side) => side.root.kind === 'call' && side.root.call === call.id)) ?? false;
 }
 
 /** What answers the question in one step. */

@@ -2,7 +2,7 @@
 import { infoOf, operationOf } from '../../model/calls.ts';
 import { isServing } from '../../model/contexts.ts';
 import { entryFunctions, type Entry } from '../../model/entries.ts';
-import { extentOf, isSmall } from '../../model/extents.ts';
+import { extentOf, isLarge, isSmall } from '../../model/extents.ts';
 import type { Call, FileModel, Fn } from '../../model/file.ts';
 import type { Finding, FixIntent, Severity } from '../../model/finding.ts';
 import type { Program } from '../../model/program.ts';
@@ -56,7 +56,14 @@ function onPath(program: Program, file: FileModel, fn: Fn, entry: Entry, effect:
 
 /** Nothing that it is given depends on the request: one small asset, read again and again. */
 function isSameEveryTime(file: FileModel, call: Call): boolean {
-  return call.args.length > 0 && call.args.every((a) => a.closure === null && a.value.reads.every((id) => file.bindings[id]?.fn === 0 && file.bindings[id]?.kind !== 'let'));
+  return call.args.length > 0 && call.args.every((a) => a.closure === null && a.value.reads.every((id) => isFixed(file, id, 0)));
+}
+
+/** Module-level, or a local constant made of nothing else. */
+function isFixed(file: FileModel, id: number, depth: number): boolean {
+  const binding = file.bindings[id];
+  if (!binding || binding.kind === 'let' || binding.kind === 'param' || depth > 4) return false;
+  return binding.fn === 0 || (binding.kind === 'const' && binding.init !== null && binding.init.root.kind !== 'this' && binding.init.reads.every((r) => isFixed(file, r, depth + 1)));
 }
 
 /** A stat takes microseconds; events and scheduled jobs of a process are seldom thousands. */
@@ -78,7 +85,7 @@ function* inDataLoops(program: Program, file: FileModel, fn: Fn, reported: Reado
         rule: 'sync-io-in-hot-path',
         file: file.path,
         span: call.span,
-        severity: op.weight === 'light' ? 'info' : 'warning',
+        severity: op.weight !== 'light' && loop.over && isLarge(extentOf(program, file, loop.over)) ? 'warning' : 'info',
         message: `${callText(call)} blocks the event loop once per ${perElement(file, loop)} in async code. ${remedyOf(program, file, call)}`,
         growth: null,
         evidence: [],

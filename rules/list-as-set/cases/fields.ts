@@ -12,7 +12,7 @@ export class Inbox {
   receive(messages: Message[]): Message[] {
     const fresh: Message[] = [];
     for (const message of messages) {
-      if (this.seen.includes(message.id)) continue; //! list-as-set 💡
+      if (this.seen.includes(message.id)) continue; //! list-as-set
       this.seen.push(message.id);
       fresh.push(message);
     }

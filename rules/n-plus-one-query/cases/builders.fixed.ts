@@ -1,5 +1,5 @@
 import knex from 'knex';
-import { eq, inArray } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { integer, pgTable, text } from 'drizzle-orm/pg-core';
 import { Model, Op } from 'sequelize';
@@ -14,7 +14,7 @@ class Ticket extends Model {
 
 export async function knexReadsEach(ids: number[]): Promise<unknown[]> {
   const rows: unknown[] = [];
-  const cityById = new Map((await db('cities').whereIn('id', ids)).map((city2) => [city2.id, city2]));
+  const cityById = new Map((await db('cities').whereIn('id', ids)).map((city) => [city.id, city]));
   for (const id of ids) rows.push(cityById.get(id));
   return rows;
 }
@@ -29,10 +29,10 @@ export async function drizzleReadsEach(ids: number[]): Promise<string[]> {
   const names: string[] = [];
   const cities2 = ids.length > 0 ? await orm.select().from(cities).where(inArray(cities.id, ids)) : [];
   const cities2ById = new Map<(typeof cities2)[number]['id'], typeof cities2>();
-  for (const city2 of cities2) {
-    const group = cities2ById.get(city2.id);
-    if (group) group.push(city2);
-    else cities2ById.set(city2.id, [city2]);
+  for (const city of cities2) {
+    const group = cities2ById.get(city.id);
+    if (group) group.push(city);
+    else cities2ById.set(city.id, [city]);
   }
   for (const id of ids) {
     const [city] = cities2ById.get(id) ?? [];

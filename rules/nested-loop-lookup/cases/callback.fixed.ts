@@ -31,8 +31,8 @@ export function split(items: Item[], featured: string[]): { first: Item[]; rest:
 }
 
 export function soldTags(items: Item[], popular: string[]): string[] {
-  // The tags of all items together are as many as the items' own data; each is looked up in all of `popular`.
   const popularSet = new Set(popular);
+  // The tags of all items together are as many as the items' own data; each is looked up in all of `popular`.
   return items.flatMap((item) => item.tags.filter((tag) => popularSet.has(tag)));
 }
 

@@ -2,7 +2,8 @@
 
 export function removeBanned(users, text) {
   const banned = text.split(',');
-  return users.filter((user) => !banned.includes(user));
+  const bannedSet = new Set(banned);
+  return users.filter((user) => !bannedSet.has(user));
 }
 
 export function withTags(rows) {
@@ -39,5 +40,6 @@ export function contains(rows, store) {
 }
 
 export function keys(rows, prices) {
-  return rows.filter((row) => Object.keys(prices).includes(row.key));
+  const pricesKeysSet = new Set(Object.keys(prices));
+  return rows.filter((row) => pricesKeysSet.has(row.key));
 }

@@ -1,4 +1,4 @@
-import { readFileSync, statSync, copyFileSync } from 'node:fs';
+import { readFileSync, copyFileSync } from 'node:fs';
 import { readdir, stat, readFile } from 'node:fs/promises';
 import { execSync } from 'node:child_process';
 

@@ -17,7 +17,6 @@ export async function getStaticProps() {
 }
 
 //- pages/api/upload.ts
-import { writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import type { NextApiRequest, NextApiResponse } from 'next';
 

@@ -1,0 +1,35 @@
+//- app.ts
+import { isKnown, STOP_WORDS } from './words.ts';
+import { addOnce } from './lists.ts';
+
+export function keywords(words: string[]): string[] {
+  return words.filter((word) => !STOP_WORDS.includes(word));
+}
+
+export function known(words: string[]): string[] {
+  return words.filter((word) => isKnown(word));
+}
+
+export function collect(words: string[]): string[] {
+  const all: string[] = [];
+  for (const word of words) addOnce(all, word);
+  return all;
+}
+
+//- words.ts
+export const STOP_WORDS = [
+  'a', 'an', 'and', 'are', 'as', 'at', 'be', 'by', 'for', 'from', 'has', 'he', 'in', 'is', 'it', 'its', 'of', 'on', 'that', 'the',
+];
+
+const COMMON = new Set([
+  'about', 'after', 'all', 'also', 'any', 'back', 'because', 'but', 'come', 'could', 'day', 'even', 'first', 'get', 'give', 'go', 'good',
+]);
+
+export function isKnown(word: string): boolean {
+  return COMMON.has(word);
+}
+
+//- lists.ts
+export function addOnce(list: string[], item: string): void {
+  if (!list.includes(item)) list.push(item);
+}
