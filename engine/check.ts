@@ -5,9 +5,9 @@
 import type { FileModel } from '../model/file.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import { printFile } from '../model/print.ts';
-import type { Rule } from '../rules/rule.ts';
 import { rules as allRules } from '../rules/index.ts';
-import { createConfigResolver, type ConfigResolver, withoutExcluded } from './config.ts';
+import type { Rule } from '../rules/rule.ts';
+import { type ConfigResolver, createConfigResolver, withoutExcluded } from './config.ts';
 import { discover } from './discover.ts';
 import { createLoader, type Loader } from './load.ts';
 import { absolutePath } from './paths.ts';
@@ -44,7 +44,12 @@ export async function check(request: CheckRequest): Promise<CheckResult> {
   skipped.push(...wanted.skipped);
   watch.lap('discover');
 
-  const loader = createLoader({ cwd: request.cwd, config, overlay: stdin ? new Map([[stdin.path, stdin.text]]) : new Map(), onProgress: request.onProgress });
+  const loader = createLoader({
+    cwd: request.cwd,
+    config,
+    overlay: stdin ? new Map([[stdin.path, stdin.text]]) : new Map(),
+    onProgress: request.onProgress,
+  });
   const loaded = await loader.load(wanted.files);
   skipped.push(...loaded.skipped);
   problems.push(...loaded.problems);
@@ -58,7 +63,13 @@ export async function check(request: CheckRequest): Promise<CheckResult> {
   watch.lap('link and rules');
 
   const inScope = new Set(loaded.files.map((f) => f.path));
-  const { kept, suppressed } = settle(raw.filter((f) => inScope.has(f.file)), loader, loaded.files, config, chosen);
+  const { kept, suppressed } = settle(
+    raw.filter((f) => inScope.has(f.file)),
+    loader,
+    loaded.files,
+    config,
+    chosen,
+  );
   problems.push(...config.problems, ...loader.notes());
   watch.lap('suppressions');
 
@@ -88,14 +99,25 @@ function runRules(rules: readonly Rule[], loader: Loader, problems: Problem[]): 
     try {
       for (const finding of rule.check(loader.program)) findings.push(finding);
     } catch (error) {
-      problems.push({ file: null, span: null, level: 'error', message: `The rule \`${rule.name}\` failed (${error instanceof Error ? error.message : String(error)}). Its findings may be incomplete; the other rules are not affected. Please report this.` });
+      problems.push({
+        file: null,
+        span: null,
+        level: 'error',
+        message: `The rule \`${rule.name}\` failed (${error instanceof Error ? error.message : String(error)}). Its findings may be incomplete; the other rules are not affected. Please report this.`,
+      });
     }
   }
   return findings;
 }
 
 /** Severities from the configuration, then suppressions. */
-function settle(raw: readonly Finding[], loader: Loader, files: readonly FileModel[], config: ConfigResolver, ran: readonly Rule[]): { kept: Finding[]; suppressed: { finding: Finding; reason: string }[] } {
+function settle(
+  raw: readonly Finding[],
+  loader: Loader,
+  files: readonly FileModel[],
+  config: ConfigResolver,
+  ran: readonly Rule[],
+): { kept: Finding[]; suppressed: { finding: Finding; reason: string }[] } {
   const kept: Finding[] = [];
   const suppressed: { finding: Finding; reason: string }[] = [];
   const ranRules = new Set(ran.map((r) => r.name));
@@ -116,10 +138,24 @@ function settle(raw: readonly Finding[], loader: Loader, files: readonly FileMod
       kept.push(...own);
       continue;
     }
-    const applied = applySuppressions(own, comments.suppressions, { file: file.path, text: loader.sources.get(file.path) ?? '', comments: comments.comments, statementAt: comments.statementAt, ruleNames, ranRules });
+    const applied = applySuppressions(own, comments.suppressions, {
+      file: file.path,
+      text: loader.sources.get(file.path) ?? '',
+      comments: comments.comments,
+      statementAt: comments.statementAt,
+      ruleNames,
+      ranRules,
+    });
     kept.push(...applied.kept, ...applied.reports.filter((r) => config.configFor(file.path).severity(r.rule, file.path) !== 'off'));
     suppressed.push(...applied.suppressed);
-    for (const [report, edit] of applied.removals) loader.rememberFix(report, { title: 'Remove the unused suppression', level: 'safe', edits: [edit], proofs: ['only a comment changes'], unproven: [] });
+    for (const [report, edit] of applied.removals)
+      loader.rememberFix(report, {
+        title: 'Remove the unused suppression',
+        level: 'safe',
+        edits: [edit],
+        proofs: ['only a comment changes'],
+        unproven: [],
+      });
   }
   return { kept, suppressed };
 }
@@ -154,7 +190,12 @@ function stopwatch(): { lap(phase: string): void; readonly laps: Timing[] } {
 
 /** The model of one file and what it links to, as text: what scalelint believes about it. */
 export async function printModel(path: string): Promise<string> {
-  const loader = createLoader({ cwd: process.cwd(), config: createConfigResolver({ root: process.cwd(), ruleNames }), overlay: new Map(), onProgress: undefined });
+  const loader = createLoader({
+    cwd: process.cwd(),
+    config: createConfigResolver({ root: process.cwd(), ruleNames }),
+    overlay: new Map(),
+    onProgress: undefined,
+  });
   const loaded = await loader.load([path]);
   await loader.completeTypes();
   const [file] = loaded.files;

@@ -87,10 +87,26 @@ export function createLoader(options: LoaderOptions): Loader {
       const file = parsed.lower(finder.contextOf(path, read.text), sizes);
       files.set(path, file);
       sources.set(path, read.text);
-      if (parsed.syntaxError) problems.push({ file: path, span: parsed.syntaxError.span, level: 'note', message: `Syntax error: ${parsed.syntaxError.message} What could be read around it was checked.` });
+      if (parsed.syntaxError)
+        problems.push({
+          file: path,
+          span: parsed.syntaxError.span,
+          level: 'note',
+          message: `Syntax error: ${parsed.syntaxError.message} What could be read around it was checked.`,
+        });
       return { file, problems };
     } catch (error) {
-      return { file: null, problems: [{ file: path, span: null, level: 'error', message: `scalelint could not read this file (${error instanceof Error ? error.message : String(error)}). All others were checked. Please report this.` }] };
+      return {
+        file: null,
+        problems: [
+          {
+            file: path,
+            span: null,
+            level: 'error',
+            message: `scalelint could not read this file (${error instanceof Error ? error.message : String(error)}). All others were checked. Please report this.`,
+          },
+        ],
+      };
     }
   };
 
@@ -139,16 +155,22 @@ export function createLoader(options: LoaderOptions): Loader {
         return { refused: `the fix writer failed (${error instanceof Error ? error.message : String(error)})` };
       }
     },
-    notes: () => [...workspaces.values()].flatMap((w) => w.notes().map((n): Problem => ({ file: n.file, message: n.message, span: null, level: 'note' }))),
+    notes: () =>
+      [...workspaces.values()].flatMap((w) => w.notes().map((n): Problem => ({ file: n.file, message: n.message, span: null, level: 'note' }))),
   };
 
   async function loadImports(from: readonly FileModel[]): Promise<void> {
     const queue = [...from];
     for (let file = queue.pop(); file; file = queue.pop()) {
-      const specifiers = new Set([...file.imports.map((i) => i.specifier), ...file.exports.flatMap((e) => (e.from === null ? [] : [e.from])), ...dynamicImports(file)]);
+      const specifiers = new Set([
+        ...file.imports.map((i) => i.specifier),
+        ...file.exports.flatMap((e) => (e.from === null ? [] : [e.from])),
+        ...dynamicImports(file),
+      ]);
       for (const specifier of specifiers) {
         const target = program.resolve(file.path, specifier);
-        if (target.kind !== 'file' || files.has(target.path) || !/\.[cm]?[jt]sx?$/.test(target.path) || target.path.includes('/node_modules/')) continue;
+        if (target.kind !== 'file' || files.has(target.path) || !/\.[cm]?[jt]sx?$/.test(target.path) || target.path.includes('/node_modules/'))
+          continue;
         const added = await add(target.path);
         if (added.file) queue.push(added.file);
       }

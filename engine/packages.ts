@@ -15,7 +15,13 @@ export function createPackageReader(read: (path: string) => string | null = from
       const key = `${roots.package}\n${roots.root}`;
       let info = known.get(key);
       if (!info) {
-        info = { root: roots.package, dependencies: new Set([...dependenciesIn(read(joinPath(roots.package, 'package.json'))), ...dependenciesIn(read(joinPath(roots.root, 'package.json')))]) };
+        info = {
+          root: roots.package,
+          dependencies: new Set([
+            ...dependenciesIn(read(joinPath(roots.package, 'package.json'))),
+            ...dependenciesIn(read(joinPath(roots.root, 'package.json'))),
+          ]),
+        };
         known.set(key, info);
       }
       return info;

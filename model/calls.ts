@@ -58,9 +58,26 @@ export function operationOf(program: Program, file: FileModel, call: Call): Oper
     const op = row.op;
     if (!op) return row.entry || row.callbacks === 'each' ? null : call.op;
     const library = libraryOf(row.symbol);
-    if ((op.kind === 'query' || op.kind === 'request') && LAZY.has(library) && !call.awaited && call.result === 'used' && !call.args.some((a) => a.closure !== null)) return null;
+    if (
+      (op.kind === 'query' || op.kind === 'request') &&
+      LAZY.has(library) &&
+      !call.awaited &&
+      call.result === 'used' &&
+      !call.args.some((a) => a.closure !== null)
+    )
+      return null;
     const on = op.on === undefined ? null : (call.args[op.on]?.value ?? null);
-    return { kind: op.kind, form: call.member ?? call.text, on, key: call.args[0]?.value ?? null, predicate: null, library, access: op.access ?? null, batch: op.batch ?? null, weight: op.weight ?? null };
+    return {
+      kind: op.kind,
+      form: call.member ?? call.text,
+      on,
+      key: call.args[0]?.value ?? null,
+      predicate: null,
+      library,
+      access: op.access ?? null,
+      batch: op.batch ?? null,
+      weight: op.weight ?? null,
+    };
   });
 }
 
@@ -80,6 +97,48 @@ export function runsClosures(program: Program, file: FileModel, call: Call): boo
 }
 
 const REGISTERS = new Set([
-  'on', 'once', 'addListener', 'addEventListener', 'prependListener', 'off', 'subscribe', 'watch', 'setTimeout', 'setInterval', 'setImmediate', 'nextTick', 'requestAnimationFrame', 'describe', 'it', 'test', 'beforeEach', 'afterEach',
-  'beforeAll', 'afterAll', 'get', 'post', 'put', 'patch', 'delete', 'use', 'all', 'route', 'register', 'hook', 'tap', 'tapAsync', 'tapPromise', 'command', 'action', 'handle', 'schedule', 'process', 'listen', 'plugin', 'addHook', 'setErrorHandler', 'define', 'option',
+  'on',
+  'once',
+  'addListener',
+  'addEventListener',
+  'prependListener',
+  'off',
+  'subscribe',
+  'watch',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'nextTick',
+  'requestAnimationFrame',
+  'describe',
+  'it',
+  'test',
+  'beforeEach',
+  'afterEach',
+  'beforeAll',
+  'afterAll',
+  'get',
+  'post',
+  'put',
+  'patch',
+  'delete',
+  'use',
+  'all',
+  'route',
+  'register',
+  'hook',
+  'tap',
+  'tapAsync',
+  'tapPromise',
+  'command',
+  'action',
+  'handle',
+  'schedule',
+  'process',
+  'listen',
+  'plugin',
+  'addHook',
+  'setErrorHandler',
+  'define',
+  'option',
 ]);

@@ -1,5 +1,6 @@
 /** Whether a list stays as it is while a loop runs. */
-import type { FileModel, Loop, Use, Value } from './file.ts';
+import type { FileModel, Loop, Value } from './file.ts';
+import type { Use } from './use.ts';
 
 export type Change = 'no' | 'grows' | 'changes';
 
@@ -39,7 +40,12 @@ export function isCappedIn(file: FileModel, value: Value, loop: Loop): boolean {
   if (id === null) return false;
   const body = loop.closure === null ? loop.body : (file.functions[loop.closure]?.body ?? []);
   return body.some(
-    (node) => node.kind === 'branch' && node.test !== null && node.test.reads.includes(id) && /\.(length|size)\s*(>|===|==)/.test(node.test.text) && node.arms[0]?.some((n) => n.kind === 'exit' && (n.exit === 'break' || n.exit === 'return')),
+    (node) =>
+      node.kind === 'branch' &&
+      node.test !== null &&
+      node.test.reads.includes(id) &&
+      /\.(length|size)\s*(>|===|==)/.test(node.test.text) &&
+      node.arms[0]?.some((n) => n.kind === 'exit' && (n.exit === 'break' || n.exit === 'return')),
   );
 }
 

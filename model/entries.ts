@@ -2,7 +2,7 @@
 import { infoOf } from './calls.ts';
 import type { FileModel, Fn, Value } from './file.ts';
 import type { EntryKind } from './knowledge.ts';
-import { memo, type FnRef, type Program } from './program.ts';
+import { type FnRef, memo, type Program } from './program.ts';
 import { knowledgeSymbol, thingOf, typeThing } from './things.ts';
 
 export interface Entry {
@@ -16,12 +16,13 @@ export function entryOf(program: Program, fn: Fn): Entry | null {
 }
 
 export function entryFunctions(program: Program): readonly { readonly ref: FnRef; readonly entry: Entry }[] {
-  const found = [];
+  const found: { ref: FnRef; entry: Entry }[] = [];
   const all = entries(program);
-  for (const file of program.files.values()) for (const fn of file.functions) {
-    const entry = all.get(fn);
-    if (entry) found.push({ ref: { file, fn }, entry });
-  }
+  for (const file of program.files.values())
+    for (const fn of file.functions) {
+      const entry = all.get(fn);
+      if (entry) found.push({ ref: { file, fn }, entry });
+    }
   return found;
 }
 
@@ -47,7 +48,8 @@ function fromCalls(program: Program, file: FileModel, found: Map<Fn, Entry>): vo
   for (const call of file.calls) {
     const { row } = infoOf(program, file, call);
     if (!row?.entry) continue;
-    for (const argument of call.args) for (const fn of functionsIn(program, file, argument.value, 0)) add(found, fn, row.entry, `handler of \`${call.text}\``);
+    for (const argument of call.args)
+      for (const fn of functionsIn(program, file, argument.value, 0)) add(found, fn, row.entry, `handler of \`${call.text}\``);
   }
 }
 
@@ -55,7 +57,8 @@ function functionsIn(program: Program, file: FileModel, value: Value, depth: num
   if (depth > 2) return [];
   const thing = thingOf(program, file, value);
   if (thing?.kind === 'function') return [thing.ref.fn];
-  if (thing?.kind === 'literal') return [...thing.value.properties.map((p) => p.value), ...thing.value.elements].flatMap((v) => functionsIn(program, thing.file, v, depth + 1));
+  if (thing?.kind === 'literal')
+    return [...thing.value.properties.map((p) => p.value), ...thing.value.elements].flatMap((v) => functionsIn(program, thing.file, v, depth + 1));
   // `asyncHandler(async (req, res) => …)`, `[auth, handler]`
   if (value.root.kind === 'call') {
     const call = file.calls[value.root.call];
@@ -111,6 +114,7 @@ function fromParameters(program: Program, file: FileModel, found: Map<Fn, Entry>
     }
     // `(req, res) => …` and `(req, res, next) => …` in plain JavaScript; both names together mean HTTP.
     const names = fn.params.map((p) => p.name.replace(/^_/, ''));
-    if (/^(req|request)$/.test(names[0] ?? '') && /^(res|response|reply)$/.test(names[1] ?? '')) add(found, fn, 'request', `takes \`${names[0]}, ${names[1]}\``);
+    if (/^(req|request)$/.test(names[0] ?? '') && /^(res|response|reply)$/.test(names[1] ?? ''))
+      add(found, fn, 'request', `takes \`${names[0]}, ${names[1]}\``);
   }
 }

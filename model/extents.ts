@@ -2,11 +2,12 @@
  * How large a collection can become, and the evidence for it. Precision of every rule rests on this: a search over
  * three modifiers is no finding. Names may only ever argue for small; large needs a reason in the code.
  */
+
+import { callersOf } from './callers.ts';
 import { infoOf, operationOf } from './calls.ts';
 import { usesOf } from './changes.ts';
-import type { Binding, Call, Extent, FileModel, Fn, TypeName, Value } from './file.ts';
-import { callersOf } from './callers.ts';
 import { entryOf } from './entries.ts';
+import type { Binding, Call, Extent, FileModel, Fn, TypeName, Value } from './file.ts';
 import { memo, nameOf, type Program } from './program.ts';
 import { thingOf } from './things.ts';
 
@@ -19,7 +20,8 @@ export function extentOf(program: Program, file: FileModel, value: Value, depth 
     const stated = statedSize(file, value);
     if (stated) return stated;
     if (value.extent.class !== 'unknown') return value.extent;
-    if (value.element.variants !== null) return { class: 'bounded', count: value.element.variants, why: `its type has ${value.element.variants} variants` };
+    if (value.element.variants !== null)
+      return { class: 'bounded', count: value.element.variants, why: `its type has ${value.element.variants} variants` };
     const evident = fromStructure(program, file, value, depth);
     if (evident.class !== 'unknown') return evident;
     const name = nameOf(file, value);
@@ -36,7 +38,12 @@ function statedSize(file: FileModel, value: Value): Extent | null {
 
 /** `supportedLocales` is as short as `locales`. */
 function isSmallName(program: Program, name: string): boolean {
-  const words = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/[_$-]+/g, ' ').trim().toLowerCase().split(' ');
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/[_$-]+/g, ' ')
+    .trim()
+    .toLowerCase()
+    .split(' ');
   const last = words[words.length - 1] ?? '';
   return program.smallNames.has(last) || program.smallNames.has(`${last}s`) || (words.length === 1 && program.smallNames.has(name.toLowerCase()));
 }
@@ -86,7 +93,8 @@ function wellKnownSource(program: Program, file: FileModel, value: Value): Exten
   // What a handler is handed comes from outside: `({ input }) => input.ids`, `async (message) => message.items`.
   const fn = file.functions[binding.fn];
   const entry = fn && value.path.length > 0 ? entryOf(program, fn) : null;
-  if (entry && entry.kind !== 'render' && !/^(res|response|reply|ctx|context|socket)$/.test(binding.name)) return { class: 'input', count: null, why: `comes with each ${entry.kind}` };
+  if (entry && entry.kind !== 'render' && !/^(res|response|reply|ctx|context|socket)$/.test(binding.name))
+    return { class: 'input', count: null, why: `comes with each ${entry.kind}` };
   return null;
 }
 
@@ -101,7 +109,7 @@ function ofCall(program: Program, file: FileModel, call: Call, depth: number): E
   const [only] = call.args;
   if (only && /^(Object\.freeze|structuredClone|toRaw|unref)$/.test(call.text)) return extentOf(program, file, only.value, depth + 1);
   if (call.text === 'JSON.parse') return only ? extentOf(program, file, only.value, depth + 1) : UNKNOWN;
-  if ((call.member === 'json' && call.awaited && call.args.length === 0)) return { class: 'input', count: null, why: 'parsed data' };
+  if (call.member === 'json' && call.awaited && call.args.length === 0) return { class: 'input', count: null, why: 'parsed data' };
   if (target) return joined(target.fn.returns.map((r) => extentOf(program, target.file, r, depth + 1)));
   if (call.member === 'split' && operationOf(program, file, call) === null) return splitExtent(program, file, call, depth);
   return UNKNOWN;
@@ -110,7 +118,8 @@ function ofCall(program: Program, file: FileModel, call: Call, depth: number): E
 /** Lines of a text are as many as the text is long; the parts of a path or a version are few. */
 function splitExtent(program: Program, file: FileModel, call: Call, depth: number): Extent {
   const separator = call.args[0]?.value;
-  if (typeof separator?.literal === 'string' && /^[./:\-@=?#]+$/.test(separator.literal)) return { class: 'bounded', count: null, why: 'parts of a short string' };
+  if (typeof separator?.literal === 'string' && /^[./:\-@=?#]+$/.test(separator.literal))
+    return { class: 'bounded', count: null, why: 'parts of a short string' };
   const of = extentOf(program, file, call.callee, depth + 1);
   if (of.class === 'input' || of.class === 'table') return of;
   return separator?.literal === '\n' || separator?.text.includes('\\n') ? { class: 'input', count: null, why: 'lines of a text' } : UNKNOWN;
@@ -120,10 +129,17 @@ function splitExtent(program: Program, file: FileModel, call: Call, depth: numbe
 function cap(file: FileModel, call: Call, names: readonly string[]): Extent | null {
   for (const argument of call.args) {
     const found = argument.value.properties.find((p) => names.includes(p.name));
-    if (found) return { class: 'bounded', count: typeof found.value.literal === 'number' ? found.value.literal : null, why: `\`${found.name}: ${found.value.text}\`` };
+    if (found)
+      return {
+        class: 'bounded',
+        count: typeof found.value.literal === 'number' ? found.value.literal : null,
+        why: `\`${found.name}: ${found.value.text}\``,
+      };
   }
   // Later links of the same chain: they have this call as the root of their receiver.
-  const later = file.calls.find((c) => c.callee.root.kind === 'call' && c.callee.root.call === call.id && c.member !== null && names.includes(c.member));
+  const later = file.calls.find(
+    (c) => c.callee.root.kind === 'call' && c.callee.root.call === call.id && c.member !== null && names.includes(c.member),
+  );
   return later ? { class: 'bounded', count: null, why: `\`${later.member}\`` } : null;
 }
 
@@ -152,7 +168,8 @@ function ofBinding(program: Program, file: FileModel, binding: Binding, value: V
 /** A list that is added to is as large as what the adding loops walk. */
 function grownExtent(program: Program, file: FileModel, value: Value, depth: number): Extent | null {
   const place = usesOf(file, value);
-  const grows = place?.uses.filter((u) => u.kind === 'grow' && u.path.length === place.path.length && u.path.every((s, i) => s === place.path[i])) ?? [];
+  const grows =
+    place?.uses.filter((u) => u.kind === 'grow' && u.path.length === place.path.length && u.path.every((s, i) => s === place.path[i])) ?? [];
   if (grows.length === 0) return null;
   const inLoops = grows.filter((u) => u.loops.length > 0);
   if (inLoops.length === 0) return value.root.kind === 'this' ? { class: 'unknown', count: null, why: '' } : null;
@@ -227,10 +244,17 @@ function ofProperty(program: Program, file: FileModel, binding: Binding, value: 
   if (grown && grown.class !== 'unknown') return grown;
   const target = thingOf(program, file, value);
   if (target?.kind === 'literal') return extentOf(program, target.file, target.value, depth + 1);
-  if (/^(config|configuration|options|opts|settings|env|constants|theme|schema)$/i.test(binding.name)) return { class: 'bounded', count: null, why: `comes from \`${binding.name}\`` };
+  if (/^(config|configuration|options|opts|settings|env|constants|theme|schema)$/i.test(binding.name))
+    return { class: 'bounded', count: null, why: `comes from \`${binding.name}\`` };
   const query = binding.init?.root.kind === 'call' ? file.calls[binding.init.root.call] : undefined;
   // `const res = await pool.query(…); res.rows`
-  if (query && value.path[0] === 'rows' && value.path.length === 1 && (query.member === 'query' || query.member === 'execute' || query.member === 'raw')) return { class: 'table', count: null, why: 'rows of a query' };
+  if (
+    query &&
+    value.path[0] === 'rows' &&
+    value.path.length === 1 &&
+    (query.member === 'query' || query.member === 'execute' || query.member === 'raw')
+  )
+    return { class: 'table', count: null, why: 'rows of a query' };
   return UNKNOWN;
 }
 
@@ -238,7 +262,8 @@ function ofField(program: Program, file: FileModel, value: Value, depth: number)
   const owner = value.root.kind === 'this' && value.root.class !== null ? file.classes[value.root.class] : undefined;
   const field = owner?.fields.find((f) => f.name === value.path[0]);
   if (!field) return UNKNOWN;
-  if (value.path.length > 1) return /^(config|options|opts|settings)$/i.test(field.name) ? { class: 'bounded', count: null, why: `comes from \`${field.name}\`` } : UNKNOWN;
+  if (value.path.length > 1)
+    return /^(config|options|opts|settings)$/i.test(field.name) ? { class: 'bounded', count: null, why: `comes from \`${field.name}\`` } : UNKNOWN;
   const grown = grownExtent(program, file, value, depth);
   if (grown) return grown;
   const typed = ofType(field.type);

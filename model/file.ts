@@ -6,6 +6,8 @@
  * compared. Ids of functions, loops, calls, bindings and classes are indices into the arrays of their own file.
  */
 
+import type { Use } from './use.ts';
+
 /** A range of a file: UTF-16 offsets from the start of the text, `end` exclusive. */
 export interface Span {
   readonly start: number;
@@ -168,28 +170,6 @@ export interface Binding {
   readonly class: number | null;
   readonly exported: boolean;
   readonly uses: Use[];
-}
-
-/**
- * How a place is used. `test`: membership only (`includes`, `indexOf(…) !== -1`, `some(x => x === y)`); `search`: another linear
- * search; `iterate`: walked or mapped; `grow`: push, unshift, add, set, `xs[i] = …`; `shrink`: pop, shift, splice, delete; `reorder`: sort, reverse, fill;
- * `assign`: the place itself is given a new value; `property`: a property below it is written; `read`: an element, `length` or a property is read;
- * `copy`: spread, slice, concat, join; `argument`: handed to a call; `escape`: returned, stored, exported, captured in a way we do not follow.
- */
-export type UseKind = 'test' | 'search' | 'iterate' | 'grow' | 'shrink' | 'reorder' | 'assign' | 'property' | 'read' | 'length' | 'copy' | 'call' | 'argument' | 'escape';
-
-export interface Use {
-  readonly kind: UseKind;
-  readonly span: Span;
-  readonly fn: number;
-  /** Loops of the file around it, innermost first, through closures that those loops run. */
-  readonly loops: readonly number[];
-  /** Properties between the binding and what is used: `state.items.push(x)` is a `grow` of `state` with path `['items']`. */
-  readonly path: readonly string[];
-  /** The call that does it (`push`, `includes`, …) or receives it as an argument. */
-  readonly call: number | null;
-  /** The method called on it, if one is. */
-  readonly method: string | null;
 }
 
 /** `class` is an ES class with its own search methods or the like: proven to be no list. */

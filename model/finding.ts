@@ -40,9 +40,22 @@ export interface Finding {
  */
 export type FixIntent =
   | { readonly kind: 'index-before-loop'; readonly file: string; readonly loop: Span; readonly call: Span; readonly form: string }
-  | { readonly kind: 'index-beside-list'; readonly file: string; readonly loop: Span; readonly call: Span; readonly form: string; readonly declaration: Span; readonly grows: readonly Span[] }
+  | {
+      readonly kind: 'index-beside-list';
+      readonly file: string;
+      readonly loop: Span;
+      readonly call: Span;
+      readonly form: string;
+      readonly declaration: Span;
+      readonly grows: readonly Span[];
+    }
   | { readonly kind: 'index-inner-loop'; readonly file: string; readonly loop: Span; readonly inner: Span }
-  | { readonly kind: 'set-instead-of-list'; readonly file: string; readonly declaration: Span; readonly uses: readonly { readonly span: Span; readonly kind: string }[] }
+  | {
+      readonly kind: 'set-instead-of-list';
+      readonly file: string;
+      readonly declaration: Span;
+      readonly uses: readonly { readonly span: Span; readonly kind: string }[];
+    }
   | { readonly kind: 'dedupe'; readonly file: string; readonly call: Span }
   | { readonly kind: 'await-twin'; readonly file: string; readonly call: Span; readonly fn: Span; readonly module: string; readonly twin: string }
   | { readonly kind: 'batch-query'; readonly file: string; readonly loop: Span; readonly call: Span; readonly recipe: string };

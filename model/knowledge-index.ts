@@ -46,7 +46,12 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
     const segments = path.split('.');
     const last = segments[segments.length - 1] ?? '';
     for (const candidates of [patterns.get(last), patterns.get('*')]) {
-      const match = candidates?.find((p) => (p.module === module || fits(p.module, module)) && p.segments.length === segments.length && p.segments.every((s, i) => fits(s, segments[i] ?? '')));
+      const match = candidates?.find(
+        (p) =>
+          (p.module === module || fits(p.module, module)) &&
+          p.segments.length === segments.length &&
+          p.segments.every((s, i) => fits(s, segments[i] ?? '')),
+      );
       if (match) return match.row;
     }
     const [head, ...rest] = segments;

@@ -11,7 +11,10 @@ export function printFile(program: Program, file: FileModel, text: string): stri
   for (const fn of file.functions) {
     if (fn.kind === 'module' && fn.body.length === 0) continue;
     const entry = entryOf(program, fn);
-    lines.push('', `${fn.async ? 'async ' : ''}${fn.name}(${fn.params.map((p) => p.name).join(', ')}) at line ${lineOf(text, fn.span.start)}${entry ? `, entry point: ${entry.label}` : ''}`);
+    lines.push(
+      '',
+      `${fn.async ? 'async ' : ''}${fn.name}(${fn.params.map((p) => p.name).join(', ')}) at line ${lineOf(text, fn.span.start)}${entry ? `, entry point: ${entry.label}` : ''}`,
+    );
     const effects = summaryOf(program, fn).effects;
     if (effects.length > 0) lines.push(`  effects: ${effects.map((e) => `${e.kind} (${e.text})`).join(', ')}`);
     printNodes(program, file, text, fn, fn.body, '  ', lines);
@@ -41,8 +44,12 @@ function printNodes(program: Program, file: FileModel, text: string, fn: Fn, nod
         if (!call) break;
         const { target, symbol } = infoOf(program, file, call);
         const op = operationOf(program, file, call);
-        const cost = op ? `: ${op.kind}${op.on ? ` of \`${op.on.text}\` (${op.on.kind}, ${describeExtent(extentOf(program, file, op.on))})` : ''}` : '';
-        lines.push(`${indent}${call.awaited ? 'await ' : ''}call \`${call.text}\`${target ? ` → ${target.fn.name}` : symbol ? ` → ${symbol}` : ''}${cost}`);
+        const cost = op
+          ? `: ${op.kind}${op.on ? ` of \`${op.on.text}\` (${op.on.kind}, ${describeExtent(extentOf(program, file, op.on))})` : ''}`
+          : '';
+        lines.push(
+          `${indent}${call.awaited ? 'await ' : ''}call \`${call.text}\`${target ? ` → ${target.fn.name}` : symbol ? ` → ${symbol}` : ''}${cost}`,
+        );
         break;
       }
     }

@@ -3,11 +3,14 @@
  * the outside world.
  */
 import type { Call, FileModel, Fn, Loop, Value } from './file.ts';
-import type { KnowledgeIndex } from './knowledge-index.ts';
 import type { KnowledgeRow } from './knowledge.ts';
+import type { KnowledgeIndex } from './knowledge-index.ts';
 
 /** What a module specifier means where it stands: a file of the project, a library, or nothing that we know. */
-export type ImportTarget = { readonly kind: 'file'; readonly path: string } | { readonly kind: 'package' | 'builtin'; readonly name: string } | { readonly kind: 'unknown' };
+export type ImportTarget =
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'package' | 'builtin'; readonly name: string }
+  | { readonly kind: 'unknown' };
 
 export interface PackageInfo {
   /** Folder of the nearest package.json, or of the workspace. */

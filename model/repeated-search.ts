@@ -64,7 +64,13 @@ export function isProvenToGrow(file: FileModel, search: RepeatedSearch): boolean
  * The innermost loop that repeats a search with a different key through the same list. Null when each iteration has a list of its own,
  * when the list changes in ways other than growing, or when either is known to stay small.
  */
-export function repeatedSearch(program: Program, file: FileModel, list: Value, keyReads: readonly number[], loops: readonly Loop[]): RepeatedSearch | null {
+export function repeatedSearch(
+  program: Program,
+  file: FileModel,
+  list: Value,
+  keyReads: readonly number[],
+  loops: readonly Loop[],
+): RepeatedSearch | null {
   for (const loop of loops) {
     // `user.roles.includes(…)`: walking all users' own roles is linear in total.
     if (variesIn(file, list, loop)) return null;

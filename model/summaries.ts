@@ -123,7 +123,18 @@ function searchLoop(ref: FnRef, loop: Loop, place: Place): Effect | null {
   if (!list || !key || !loop.over) return null;
   const op: Operation = { kind: 'scan', form: 'loop', on: loop.over, key, predicate: null, library: null, access: null, batch: null, weight: null };
   const trace: TraceStep[] = [{ file: ref.file.path, span: loop.head, message: `walks \`${loop.over.text}\`` }];
-  return { kind: 'scan', op, file: ref.file, span: loop.head, text: loop.over.text, call: null, trace, keys: parametersBehind(ref.file, key.reads, ref.fn.id), needs: needsOf(ref, place), list };
+  return {
+    kind: 'scan',
+    op,
+    file: ref.file,
+    span: loop.head,
+    text: loop.over.text,
+    call: null,
+    trace,
+    keys: parametersBehind(ref.file, key.reads, ref.fn.id),
+    needs: needsOf(ref, place),
+    list,
+  };
 }
 
 /** Does a function add to the list that it is handed? */
@@ -143,13 +154,37 @@ function ownEffect(ref: FnRef, call: Call, op: Operation, place: Place): Effect 
     case 'request':
       return { kind: op.kind, op, file: ref.file, span: call.span, text: call.text, call, trace: step(describe(op, call)), keys, needs, list: null };
     case 'blocking':
-      return { kind: 'blocking', op, file: ref.file, span: call.span, text: call.text, call, trace: step(`\`${call.text}\` blocks`), keys, needs, list: null };
+      return {
+        kind: 'blocking',
+        op,
+        file: ref.file,
+        span: call.span,
+        text: call.text,
+        call,
+        trace: step(`\`${call.text}\` blocks`),
+        keys,
+        needs,
+        list: null,
+      };
     case 'scan': {
       // Inside a loop of its own the function itself is the place to report, if anywhere.
       if (place.loops.length > 0 || !op.on || op.key === null) return null;
       const list = outsideList(ref, op.on);
       const keyParams = parametersBehind(ref.file, op.key.reads, ref.fn.id);
-      return list && op.on.kind === 'list' ? { kind: 'scan', op, file: ref.file, span: call.span, text: call.text, call, trace: step(`scans \`${op.on.text}\``), keys: keyParams, needs, list } : null;
+      return list && op.on.kind === 'list'
+        ? {
+            kind: 'scan',
+            op,
+            file: ref.file,
+            span: call.span,
+            text: call.text,
+            call,
+            trace: step(`scans \`${op.on.text}\``),
+            keys: keyParams,
+            needs,
+            list,
+          }
+        : null;
     }
     default:
       return null;
@@ -221,7 +256,11 @@ function carry(ref: FnRef, call: Call, target: FnRef, effect: Effect, place: Pla
 }
 
 function sameEffects(a: Summary | undefined, b: Summary): boolean {
-  return a !== undefined && a.effects.length === b.effects.length && a.effects.every((e, i) => e.span === b.effects[i]?.span && e.keys.size === b.effects[i]?.keys.size);
+  return (
+    a !== undefined &&
+    a.effects.length === b.effects.length &&
+    a.effects.every((e, i) => e.span === b.effects[i]?.span && e.keys.size === b.effects[i]?.keys.size)
+  );
 }
 
 /** Tarjan's algorithm, without recursion so that long call chains cannot overflow the stack. Callees come before callers. */

@@ -4,7 +4,7 @@
  */
 import type { Call, Class, FileModel, TypeName, Value } from './file.ts';
 import type { KnowledgeRow } from './knowledge.ts';
-import { type FnRef, type ImportTarget, type Program, memo } from './program.ts';
+import { type FnRef, type ImportTarget, memo, type Program } from './program.ts';
 
 export type Thing =
   | { readonly kind: 'symbol'; readonly module: string; readonly path: readonly string[] }
@@ -75,7 +75,13 @@ function bindingThing(program: Program, file: FileModel, id: number): Thing | nu
     const initial = binding.init && settled ? thingOf(program, file, binding.init) : null;
     const element = binding.elementOf === null ? null : elementThing(program, file, binding.elementOf);
     const typed = initial && !isGlobal(initial) ? null : typeThing(program, file, binding.type);
-    return typed ?? initial ?? element ?? typeThing(program, file, binding.type) ?? (binding.param === null ? null : handedIn(program, file, binding.fn, binding.param));
+    return (
+      typed ??
+      initial ??
+      element ??
+      typeThing(program, file, binding.type) ??
+      (binding.param === null ? null : handedIn(program, file, binding.fn, binding.param))
+    );
   });
 }
 
@@ -142,7 +148,8 @@ export function exportThing(program: Program, file: FileModel, name: string, dep
   if (own) {
     if (own.from !== null) {
       const target = resolveImport(program, file, own.from);
-      if (target.kind === 'package' || target.kind === 'builtin') return { kind: 'symbol', module: target.name, path: own.imported === '*' || own.imported === 'default' ? [] : [own.imported ?? name] };
+      if (target.kind === 'package' || target.kind === 'builtin')
+        return { kind: 'symbol', module: target.name, path: own.imported === '*' || own.imported === 'default' ? [] : [own.imported ?? name] };
       const next = target.kind === 'file' ? program.files.get(target.path) : undefined;
       if (!next) return null;
       return own.imported === '*' ? { kind: 'namespace', file: next } : exportThing(program, next, own.imported ?? name, depth + 1);
@@ -161,7 +168,8 @@ export function exportThing(program: Program, file: FileModel, name: string, dep
     const found = next ? exportThing(program, next, name, depth + 1) : null;
     if (found) return found;
     // `export * from 'library'`, where nothing else could offer the name.
-    if (target.kind === 'package' && file.exports.filter((e) => e.name === '*').length === 1) return { kind: 'symbol', module: target.name, path: [name] };
+    if (target.kind === 'package' && file.exports.filter((e) => e.name === '*').length === 1)
+      return { kind: 'symbol', module: target.name, path: [name] };
   }
   return null;
 }
@@ -171,7 +179,8 @@ export function memberOf(program: Program, thing: Thing, name: string): Thing | 
     case 'symbol':
       if (name === 'default' && thing.path.length === 0) return thing;
       // `globalThis.fetch` is `fetch`.
-      if (thing.module === 'global' && thing.path.length === 1 && /^(globalThis|global|window|self)$/.test(thing.path[0] ?? '')) return { ...thing, path: [name] };
+      if (thing.module === 'global' && thing.path.length === 1 && /^(globalThis|global|window|self)$/.test(thing.path[0] ?? ''))
+        return { ...thing, path: [name] };
       return { ...thing, path: [...thing.path, name] };
     case 'instance':
       return { ...thing, path: [...thing.path, name] };
@@ -219,7 +228,8 @@ export function libraryBase(program: Program, file: FileModel, owner: Class, dep
 /** An instance of a type as written. */
 export function typeThing(program: Program, file: FileModel, type: TypeName | null, depth = 0): Thing | null {
   if (!type) return null;
-  if ((type.name === 'Promise' || type.name === 'Readonly' || type.name === 'NonNullable' || type.name === 'Partial') && type.args[0]) return typeThing(program, file, type.args[0], depth + 1);
+  if ((type.name === 'Promise' || type.name === 'Readonly' || type.name === 'NonNullable' || type.name === 'Partial') && type.args[0])
+    return typeThing(program, file, type.args[0], depth + 1);
   if (type.name === 'union') {
     for (const option of type.args) {
       const thing = typeThing(program, file, option, depth + 1);
@@ -233,7 +243,10 @@ export function typeThing(program: Program, file: FileModel, type: TypeName | nu
   if (alias) return typeThing(program, alias.file, alias.type, depth + 1);
   let thing = bindingThing(program, file, type.binding);
   for (const step of rest) thing = thing && memberOf(program, thing, step);
-  if (thing?.kind === 'symbol') return thing.module === 'global' ? { kind: 'instance', type: `global#${thing.path.join('.')}`, path: [] } : { kind: 'instance', type: symbolName(thing), path: [] };
+  if (thing?.kind === 'symbol')
+    return thing.module === 'global'
+      ? { kind: 'instance', type: `global#${thing.path.join('.')}`, path: [] }
+      : { kind: 'instance', type: symbolName(thing), path: [] };
   if (thing?.kind === 'class') return { kind: 'object', file: thing.file, class: thing.class };
   return null;
 }
@@ -259,7 +272,12 @@ export function declarationOf(program: Program, file: FileModel, id: number): { 
 }
 
 /** The binding behind an exported name, through re-exports. */
-function exportedBinding(program: Program, file: FileModel, name: string, depth: number): { readonly file: FileModel; readonly binding: number } | null {
+function exportedBinding(
+  program: Program,
+  file: FileModel,
+  name: string,
+  depth: number,
+): { readonly file: FileModel; readonly binding: number } | null {
   if (depth > 8) return null;
   const own = file.exports.find((e) => e.name === name);
   if (own && own.binding !== null && own.from === null) return { file, binding: own.binding };
@@ -323,7 +341,8 @@ function callThing(program: Program, file: FileModel, id: number): Thing | null 
   if (!call) return null;
   return memo<object, Thing | null>(program, 'yields', call, null, () => {
     const specifier = call.args[0]?.value.literal;
-    if (call.member === null && typeof specifier === 'string' && (call.text === 'require' || call.text === 'import')) return importThing(program, file, specifier, '*');
+    if (call.member === null && typeof specifier === 'string' && (call.text === 'require' || call.text === 'import'))
+      return importThing(program, file, specifier, '*');
     const callee = calleeThing(program, file, id);
     if (!callee) return null;
     if (call.isNew) {

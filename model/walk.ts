@@ -51,7 +51,14 @@ function walkNodes(walking: Walk, nodes: readonly Node[], place: Place): void {
         break;
       case 'branch':
         walking.visitor.branch?.(node, here);
-        node.arms.forEach((arm, i) => walkNodes(walking, arm, { ...here, memo: here.memo || node.memo, branches: [node, ...here.branches], holds: i === 0 ? [...node.requires, ...here.holds] : here.holds }));
+        node.arms.forEach((arm, i) =>
+          walkNodes(walking, arm, {
+            ...here,
+            memo: here.memo || node.memo,
+            branches: [node, ...here.branches],
+            holds: i === 0 ? [...node.requires, ...here.holds] : here.holds,
+          }),
+        );
         break;
       case 'exit':
         break;

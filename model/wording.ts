@@ -22,7 +22,9 @@ export function sizeName(file: FileModel, loop: Loop): string | null {
 
 /** One iteration, by name: `` `user` ``, or `element of `users``. */
 export function perElement(file: FileModel, loop: Loop): string {
-  const element = loop.elements.map((id) => file.bindings[id]).find((b) => b !== undefined && b.name !== 'element' && b.init === null && b.name.length > 1 && !b.name.startsWith('_'));
+  const element = loop.elements
+    .map((id) => file.bindings[id])
+    .find((b) => b !== undefined && b.name !== 'element' && b.init === null && b.name.length > 1 && !b.name.startsWith('_'));
   if (element) return `\`${element.name}\``;
   const over = sizeName(file, loop);
   return over ? `element of \`${over}\`` : 'iteration';

@@ -12,7 +12,7 @@ import { lint } from './cases/linter.ts';
 import { withProject } from './cases/project.ts';
 import { isUnused, typeErrors, unexpectedErrors } from './cases/type-errors.ts';
 
-const UPDATE = process.env['UPDATE'] === '1';
+const UPDATE = process.env.UPDATE === '1';
 const TIMEOUT = 120_000;
 
 for (const { name: rule, folder } of ruleFolders()) {

@@ -11,7 +11,8 @@ export function commentsOf(file: ts.SourceFile): Span[] {
   const visit = (node: ts.Node): void => {
     if (node.kind !== ts.SyntaxKind.JsxText) {
       add(ts.getLeadingCommentRanges(file.text, node.pos));
-      if (node.parent?.kind !== ts.SyntaxKind.JsxElement || node.kind === ts.SyntaxKind.JsxExpression) add(ts.getTrailingCommentRanges(file.text, node.end));
+      if (node.parent?.kind !== ts.SyntaxKind.JsxElement || node.kind === ts.SyntaxKind.JsxExpression)
+        add(ts.getTrailingCommentRanges(file.text, node.end));
       for (const child of node.getChildren(file)) visit(child);
     }
   };
@@ -35,5 +36,8 @@ export function statementAt(file: ts.SourceFile, offset: number): Span {
 }
 
 function isNestedElement(node: ts.Node): boolean {
-  return (ts.isJsxElement(node) || ts.isJsxSelfClosingElement(node) || ts.isJsxExpression(node)) && (ts.isJsxElement(node.parent) || ts.isJsxFragment(node.parent));
+  return (
+    (ts.isJsxElement(node) || ts.isJsxSelfClosingElement(node) || ts.isJsxExpression(node)) &&
+    (ts.isJsxElement(node.parent) || ts.isJsxFragment(node.parent))
+  );
 }

@@ -24,7 +24,13 @@ export function questionsFor(program: Program, file: FileModel): Asked[] {
     if (search && !target && !row && call.op?.on && call.op.on.sure !== 'proven') values.add(call.op.on);
     const unresolved = !target && !row && (symbol === null || symbol.startsWith('global#'));
     // A member that some library offers, or any method that a loop repeats, may lead to an operation.
-    if (unresolved && call.member !== null && !search && (program.knowledge.members.has(call.member) ? !BUILT_IN.has(call.member) || call.awaited : call.loops.length > 0 && !BUILT_IN.has(call.member))) asked.push(calleeQuestion(call));
+    if (
+      unresolved &&
+      call.member !== null &&
+      !search &&
+      (program.knowledge.members.has(call.member) ? !BUILT_IN.has(call.member) || call.awaited : call.loops.length > 0 && !BUILT_IN.has(call.member))
+    )
+      asked.push(calleeQuestion(call));
     if (search || (row?.op && call.loops.length > 0)) {
       for (const id of call.loops) {
         const loop = file.loops[id];
@@ -38,9 +44,85 @@ export function questionsFor(program: Program, file: FileModel): Asked[] {
 
 /** Methods of lists, strings, maps and promises: never worth a question about who declares them. */
 const BUILT_IN = new Set([
-  'push', 'pop', 'shift', 'unshift', 'splice', 'slice', 'concat', 'join', 'map', 'filter', 'forEach', 'reduce', 'some', 'every', 'find', 'findIndex', 'includes', 'indexOf', 'lastIndexOf', 'sort', 'reverse', 'keys', 'values', 'entries', 'flat', 'flatMap',
-  'has', 'get', 'set', 'add', 'delete', 'clear', 'then', 'catch', 'finally', 'toString', 'trim', 'split', 'replace', 'replaceAll', 'match', 'matchAll', 'test', 'exec', 'startsWith', 'endsWith', 'toLowerCase', 'toUpperCase', 'substring', 'substr', 'charAt',
-  'charCodeAt', 'padStart', 'padEnd', 'repeat', 'localeCompare', 'call', 'apply', 'bind', 'hasOwnProperty', 'toFixed', 'toISOString', 'getTime', 'log', 'error', 'warn', 'info', 'debug', 'stringify', 'parse', 'assign', 'freeze', 'isArray', 'from', 'all', 'resolve', 'reject', 'next', 'emit',
+  'push',
+  'pop',
+  'shift',
+  'unshift',
+  'splice',
+  'slice',
+  'concat',
+  'join',
+  'map',
+  'filter',
+  'forEach',
+  'reduce',
+  'some',
+  'every',
+  'find',
+  'findIndex',
+  'includes',
+  'indexOf',
+  'lastIndexOf',
+  'sort',
+  'reverse',
+  'keys',
+  'values',
+  'entries',
+  'flat',
+  'flatMap',
+  'has',
+  'get',
+  'set',
+  'add',
+  'delete',
+  'clear',
+  'then',
+  'catch',
+  'finally',
+  'toString',
+  'trim',
+  'split',
+  'replace',
+  'replaceAll',
+  'match',
+  'matchAll',
+  'test',
+  'exec',
+  'startsWith',
+  'endsWith',
+  'toLowerCase',
+  'toUpperCase',
+  'substring',
+  'substr',
+  'charAt',
+  'charCodeAt',
+  'padStart',
+  'padEnd',
+  'repeat',
+  'localeCompare',
+  'call',
+  'apply',
+  'bind',
+  'hasOwnProperty',
+  'toFixed',
+  'toISOString',
+  'getTime',
+  'log',
+  'error',
+  'warn',
+  'info',
+  'debug',
+  'stringify',
+  'parse',
+  'assign',
+  'freeze',
+  'isArray',
+  'from',
+  'all',
+  'resolve',
+  'reject',
+  'next',
+  'emit',
 ]);
 
 function valueQuestion(value: Value): Asked {

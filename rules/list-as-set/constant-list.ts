@@ -15,7 +15,14 @@ import { loopStep, perElement, sizeName } from '../../model/wording.ts';
 const SMALL = 16;
 
 /** Have: const COUNTRIES = ['AD', 'AE', …200 more]; … codes.filter((code) => COUNTRIES.includes(code)) */
-export function constantList(program: Program, file: FileModel, fn: Fn, call: Call, op: Operation & { readonly on: Value }, place: Place): Finding | null {
+export function constantList(
+  program: Program,
+  file: FileModel,
+  fn: Fn,
+  call: Call,
+  op: Operation & { readonly on: Value },
+  place: Place,
+): Finding | null {
   const constant = constantBehind(program, file, op.on);
   if (!constant || !asksMembership(call, op)) return null;
   // Asked once, a list is as good as a set.
@@ -46,7 +53,12 @@ function repeats(program: Program, file: FileModel, loop: Loop, keyReads: readon
 function asksMembership(call: Call, op: Operation): boolean {
   if (op.form === 'includes') return true;
   if (op.form === 'indexOf') return call.result === 'tested';
-  return op.form === 'some' && op.predicate?.exact === true && !op.predicate.negated && op.predicate.equalities.some((e) => e.left.path.length === 0 && e.left.root.kind === 'binding' && e.left.text.indexOf('.') < 0);
+  return (
+    op.form === 'some' &&
+    op.predicate?.exact === true &&
+    !op.predicate.negated &&
+    op.predicate.equalities.some((e) => e.left.path.length === 0 && e.left.root.kind === 'binding' && e.left.text.indexOf('.') < 0)
+  );
 }
 
 interface Constant {
@@ -64,10 +76,18 @@ function constantBehind(program: Program, file: FileModel, list: Value): Constan
   const count = binding.init.extent.count;
   if (count === null || count < SMALL) return null;
   const used = file.bindings[list.root.binding]?.uses ?? [];
-  return [...binding.uses, ...used].every((u) => u.kind === 'test' || (u.kind === 'search' && u.method === 'some')) ? { file: declared.file, binding, count } : null;
+  return [...binding.uses, ...used].every((u) => u.kind === 'test' || (u.kind === 'search' && u.method === 'some'))
+    ? { file: declared.file, binding, count }
+    : null;
 }
 
-function finding(file: FileModel, span: Span, text: string, { file: home, binding, count }: Constant, repeated: { readonly file: FileModel; readonly loop: Loop } | null): Finding {
+function finding(
+  file: FileModel,
+  span: Span,
+  text: string,
+  { file: home, binding, count }: Constant,
+  repeated: { readonly file: FileModel; readonly loop: Loop } | null,
+): Finding {
   const over = repeated ? sizeName(repeated.file, repeated.loop) : null;
   const growth = over ? `O(${over} × ${count})` : null;
   const own = home === file && !binding.exported;
@@ -80,7 +100,12 @@ function finding(file: FileModel, span: Span, text: string, { file: home, bindin
     message: `\`${text}(…)\` scans ${count} literals per ${repeated ? perElement(repeated.file, repeated.loop) : 'request'}${growth ? `: ${growth}` : ''}. Make \`${binding.name}\` a Set.`,
     growth,
     evidence: [`\`${binding.name}\`: ${count} literals`],
-    trace: [...(repeated ? [loopStep(repeated.file, repeated.loop)] : []), { file: home.path, span: binding.span, message: `\`${binding.name}\` is a list of ${count} literals` }],
-    fix: own ? { kind: 'set-instead-of-list', file: file.path, declaration: binding.span, uses: binding.uses.map((u) => ({ span: u.span, kind: u.kind })) } : null,
+    trace: [
+      ...(repeated ? [loopStep(repeated.file, repeated.loop)] : []),
+      { file: home.path, span: binding.span, message: `\`${binding.name}\` is a list of ${count} literals` },
+    ],
+    fix: own
+      ? { kind: 'set-instead-of-list', file: file.path, declaration: binding.span, uses: binding.uses.map((u) => ({ span: u.span, kind: u.kind })) }
+      : null,
   };
 }

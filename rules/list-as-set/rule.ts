@@ -7,7 +7,14 @@ import type { Call, FileModel, Loop, Operation, Span, Value } from '../../model/
 import type { Finding, FixIntent, TraceStep } from '../../model/finding.ts';
 import { dependsOnElement, variesIn } from '../../model/flow.ts';
 import { nameOf, type Program } from '../../model/program.ts';
-import { isIndexable, isMembershipField, isProvenToGrow, type RepeatedSearch, repeatedSearch, servesMembershipOnly } from '../../model/repeated-search.ts';
+import {
+  isIndexable,
+  isMembershipField,
+  isProvenToGrow,
+  type RepeatedSearch,
+  repeatedSearch,
+  servesMembershipOnly,
+} from '../../model/repeated-search.ts';
 import { growsParameter, summaryOf } from '../../model/summaries.ts';
 import { standsAlone, walk } from '../../model/walk.ts';
 import { callText, evidenceOf, loopStep, perElement, samePlace, sizeName } from '../../model/wording.ts';
@@ -37,7 +44,11 @@ export const listAsSet: Rule = {
             if (!op?.on || op.kind !== 'scan') {
               push(growsInHelper(program, file, call, place.loops) ?? constantListInHelper(program, file, call, place));
             } else if (isIndexable(op)) {
-              push(duplicates(program, file, call, op) ?? changingList(program, file, call, op, place.loops) ?? constantList(program, file, fn, call, op, place));
+              push(
+                duplicates(program, file, call, op) ??
+                  changingList(program, file, call, op, place.loops) ??
+                  constantList(program, file, fn, call, op, place),
+              );
             } else push(duplicates(program, file, call, op));
           },
         });
@@ -52,7 +63,9 @@ function duplicates(program: Program, file: FileModel, call: Call, op: Operation
   const list = op.on;
   if (!/^(filter|some|every|find)$/.test(op.form) || !list) return null;
   for (const equality of op.predicate?.equalities ?? []) {
-    const inner = [equality.left, equality.right].map((side) => (side.root.kind === 'call' ? file.calls[side.root.call] : undefined)).find((c) => c !== undefined);
+    const inner = [equality.left, equality.right]
+      .map((side) => (side.root.kind === 'call' ? file.calls[side.root.call] : undefined))
+      .find((c) => c !== undefined);
     if (!inner || !/^(indexOf|findIndex|lastIndexOf)$/.test(inner.member ?? '')) continue;
     // `self.indexOf(x)` with the list that filter passes third is the same list.
     const self = inner.callee.root.kind === 'binding' ? file.bindings[inner.callee.root.binding] : undefined;
@@ -81,16 +94,38 @@ function changingList(program: Program, file: FileModel, call: Call, op: Operati
   // Have: for (const x of xs) { if (!out.includes(x)) out.push(x); }
   if (search?.change === 'grows') return growing(file, call, op, search);
   // Have: messages.filter((m) => !this.muted.includes(m.from)), with this.muted.push(…) elsewhere
-  if (search?.change === 'no') return isMembershipField(file, op.on) ? report(file, call, search, 'all of', 'Make it a Set', [], setInstead(file, op.on)) : null;
+  if (search?.change === 'no')
+    return isMembershipField(file, op.on) ? report(file, call, search, 'all of', 'Make it a Set', [], setInstead(file, op.on)) : null;
   return removal(program, file, call, op, loops);
 }
 
 function growing(file: FileModel, call: Call, op: Operation & { readonly on: Value }, search: RepeatedSearch): Finding | null {
   const place = usesOf(file, op.on);
   const grows = place?.uses.filter((u) => u.kind === 'grow' && u.path.length === place.path.length && u.loops.includes(search.loop.id)) ?? [];
-  const remedy = op.form === 'find' || op.form === 'findIndex' ? 'Keep a Map beside it' : servesMembershipOnly(file, op.on) ? 'Make it a Set' : 'Keep a Set beside it';
+  const remedy =
+    op.form === 'find' || op.form === 'findIndex'
+      ? 'Keep a Map beside it'
+      : servesMembershipOnly(file, op.on)
+        ? 'Make it a Set'
+        : 'Keep a Set beside it';
   const steps = grows.slice(0, 1).map((g) => ({ file: file.path, span: g.span, message: `\`${op.on.text}\` grows` }));
-  return report(file, call, search, 'growing', remedy, steps, servesMembershipOnly(file, op.on) ? setInstead(file, op.on) : besideList(file, call, op, search.loop, grows.map((g) => g.span)));
+  return report(
+    file,
+    call,
+    search,
+    'growing',
+    remedy,
+    steps,
+    servesMembershipOnly(file, op.on)
+      ? setInstead(file, op.on)
+      : besideList(
+          file,
+          call,
+          op,
+          search.loop,
+          grows.map((g) => g.span),
+        ),
+  );
 }
 
 /** Have: for (const id of done) { const at = open.indexOf(id); if (at >= 0) open.splice(at, 1); } */
@@ -99,12 +134,22 @@ function removal(program: Program, file: FileModel, call: Call, op: Operation & 
   const loop = loops.find((l) => dependsOnElement(file, op.key?.reads ?? [], l));
   const place = usesOf(file, op.on);
   if (!loop?.over || !place || variesIn(file, op.on, loop)) return null;
-  const changes = place.uses.filter((u) => u.path.length === place.path.length && u.loops.includes(loop.id) && (u.kind === 'shrink' || u.kind === 'reorder' || u.kind === 'assign'));
+  const changes = place.uses.filter(
+    (u) => u.path.length === place.path.length && u.loops.includes(loop.id) && (u.kind === 'shrink' || u.kind === 'reorder' || u.kind === 'assign'),
+  );
   if (changes.length === 0 || changes.some((u) => u.method !== 'splice')) return null;
   const loopExtent = extentOf(program, file, loop.over);
   const listExtent = extentOf(program, file, op.on);
   if (isSmall(loopExtent) || isSmall(listExtent)) return null;
-  return report(file, call, { loop, hoist: loop, list: op.on, change: 'changes', loopExtent, listExtent }, 'all of', 'A Set deletes in one step', [], null);
+  return report(
+    file,
+    call,
+    { loop, hoist: loop, list: op.on, change: 'changes', loopExtent, listExtent },
+    'all of',
+    'A Set deletes in one step',
+    [],
+    null,
+  );
 }
 
 /** Have: for (const word of words) addOnce(all, word); … function addOnce(list, item) { if (!list.includes(item)) list.push(item); } */
@@ -117,12 +162,28 @@ function growsInHelper(program: Program, file: FileModel, call: Call, loops: rea
     const keys = [...effect.keys].flatMap((p) => call.args[p]?.value.reads ?? []);
     const search = list ? repeatedSearch(program, file, list, keys, loops) : null;
     if (!search) continue;
-    return report(file, call, search, 'growing', 'Make it a Set', [{ file: file.path, span: call.span, message: `calls \`${target.fn.name}\`` }, ...effect.trace], null);
+    return report(
+      file,
+      call,
+      search,
+      'growing',
+      'Make it a Set',
+      [{ file: file.path, span: call.span, message: `calls \`${target.fn.name}\`` }, ...effect.trace],
+      null,
+    );
   }
   return null;
 }
 
-function report(file: FileModel, call: Call, search: RepeatedSearch, how: 'growing' | 'all of', remedy: string, steps: readonly TraceStep[], fix: FixIntent | null): Finding {
+function report(
+  file: FileModel,
+  call: Call,
+  search: RepeatedSearch,
+  how: 'growing' | 'all of',
+  remedy: string,
+  steps: readonly TraceStep[],
+  fix: FixIntent | null,
+): Finding {
   const name = nameOf(file, search.list);
   const over = sizeName(file, search.loop);
   const growth = !over ? null : how === 'growing' ? `O(${over}²)` : name ? `O(${over} × ${name})` : null;
@@ -134,7 +195,10 @@ function report(file: FileModel, call: Call, search: RepeatedSearch, how: 'growi
     severity: isProvenToGrow(file, search) ? 'warning' : 'info',
     message: `${callText(call)} scans ${what} once per ${perElement(file, search.loop)}${growth ? `: ${growth}` : ''}. ${remedy}.`,
     growth,
-    evidence: [...evidenceOf(over, search.loopExtent), ...(how === 'growing' && name ? [`\`${name}\` grows in the same loop`] : evidenceOf(name, search.listExtent))],
+    evidence: [
+      ...evidenceOf(over, search.loopExtent),
+      ...(how === 'growing' && name ? [`\`${name}\` grows in the same loop`] : evidenceOf(name, search.listExtent)),
+    ],
     trace: [loopStep(file, search.loop), { file: file.path, span: call.span, message: `scans \`${search.list.text}\`` }, ...steps],
     fix,
   };

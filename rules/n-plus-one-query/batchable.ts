@@ -34,19 +34,29 @@ function isSimpleStatement(call: Call, op: Operation): boolean {
 
 /** `create({ data: { …, children: { create: […] } } })`: no bulk form takes nested rows. */
 function writesRelations(value: Value, depth: number): boolean {
-  return depth < 4 && value.properties.some((p) => (depth > 0 && /^(create|createMany|connect|connectOrCreate)$/.test(p.name)) || writesRelations(p.value, depth + 1));
+  return (
+    depth < 4 &&
+    value.properties.some((p) => (depth > 0 && /^(create|createMany|connect|connectOrCreate)$/.test(p.name)) || writesRelations(p.value, depth + 1))
+  );
 }
 
 /** A function that looks something up and nothing else. One that also writes, sends or calls out is a unit of work per element. */
 function isThinLookup(program: Program, file: FileModel, call: Call, op: Operation, depth: number): boolean {
   if (op.access !== 'read' || depth > DEEPEST) return false;
   const { target } = infoOf(program, file, call);
-  return target !== null && summaryOf(program, target.fn).effects.every((e) => e.kind === 'scan' || e.kind === 'blocking' || (e.kind === 'query' && e.op.access === 'read'));
+  return (
+    target !== null &&
+    summaryOf(program, target.fn).effects.every((e) => e.kind === 'scan' || e.kind === 'blocking' || (e.kind === 'query' && e.op.access === 'read'))
+  );
 }
 
 /** Each element has a transaction of its own: they are meant to succeed or fail apart. */
 function isOwnTransaction(file: FileModel, place: Place, loop: Loop): boolean {
-  for (let fn: typeof place.fn | undefined = place.fn; fn && fn.id !== loop.closure && fn.id !== loop.fn; fn = fn.parent === null ? undefined : file.functions[fn.parent]) {
+  for (
+    let fn: typeof place.fn | undefined = place.fn;
+    fn && fn.id !== loop.closure && fn.id !== loop.fn;
+    fn = fn.parent === null ? undefined : file.functions[fn.parent]
+  ) {
     const passed = fn.passedTo ? file.calls[fn.passedTo.call] : undefined;
     if (passed?.member && /transaction/i.test(passed.member)) return true;
   }

@@ -82,9 +82,16 @@ function throughCall(program: Program, file: FileModel, call: Call, place: Place
   for (const effect of summaryOf(program, target.fn).effects) {
     if ((effect.kind !== 'query' && effect.kind !== 'request') || isLeftOut(call, effect.needs)) continue;
     if (effect.kind === 'query' && effect.op.weight === 'light') continue;
-    const reads = [...[...effect.keys].flatMap((p) => call.args[p]?.value.reads ?? []), ...(effect.keys.size === 0 ? [] : call.args.filter((a) => a.spread).flatMap((a) => a.value.reads))];
+    const reads = [
+      ...[...effect.keys].flatMap((p) => call.args[p]?.value.reads ?? []),
+      ...(effect.keys.size === 0 ? [] : call.args.filter((a) => a.spread).flatMap((a) => a.value.reads)),
+    ];
     const loop = repeatingLoop(program, file, reads, place.loops);
-    if (loop) return finding(program, file, call, effect.op, loop, place, [{ file: file.path, span: call.span, message: `calls \`${target.fn.name}\`` }, ...effect.trace]);
+    if (loop)
+      return finding(program, file, call, effect.op, loop, place, [
+        { file: file.path, span: call.span, message: `calls \`${target.fn.name}\`` },
+        ...effect.trace,
+      ]);
   }
   return null;
 }
@@ -107,7 +114,12 @@ function laterLinks(file: FileModel, call: Call): Call[] {
 
 const CHUNKS = /chunk|batch|page|slice|partition|bucket|group/i;
 
-function repeatingLoop(program: Program, file: FileModel, reads: readonly number[], loops: readonly Loop[]): { readonly loop: Loop; readonly extent: Extent } | null {
+function repeatingLoop(
+  program: Program,
+  file: FileModel,
+  reads: readonly number[],
+  loops: readonly Loop[],
+): { readonly loop: Loop; readonly extent: Extent } | null {
   for (const loop of loops) {
     // Pages, retries and polls: `while` loops have no elements to ask for all at once.
     if (!loop.over || loop.style === 'while' || loop.style === 'do-while') continue;
@@ -129,11 +141,24 @@ function isChunked(file: FileModel, loop: Loop): boolean {
   return loop.elements.some((id) => /^(chunk|batch|page|slice|part)(s|Ids|Items)?$|(Chunk|Batch|Page)$/.test(file.bindings[id]?.name ?? ''));
 }
 
-function finding(program: Program, file: FileModel, call: Call, op: Operation, at: { readonly loop: Loop; readonly extent: Extent }, place: Place, path: readonly TraceStep[]): Finding {
+function finding(
+  program: Program,
+  file: FileModel,
+  call: Call,
+  op: Operation,
+  at: { readonly loop: Loop; readonly extent: Extent },
+  place: Place,
+  path: readonly TraceStep[],
+): Finding {
   const { loop, extent } = at;
   const name = sizeName(file, loop);
   const what = op.kind === 'request' ? 'sends one request' : op.access === 'write' ? 'writes to the database' : 'queries the database';
-  const remedy = op.kind === 'request' ? 'Ask for all at once, if the service can.' : op.access === 'write' ? 'Write all rows at once.' : 'Fetch all rows with one query before the loop.';
+  const remedy =
+    op.kind === 'request'
+      ? 'Ask for all at once, if the service can.'
+      : op.access === 'write'
+        ? 'Write all rows at once.'
+        : 'Fetch all rows with one query before the loop.';
   return {
     rule: 'n-plus-one-query',
     file: file.path,

@@ -54,7 +54,7 @@ function direct(program: Program, file: FileModel, call: Call, op: Operation & {
   if (op.predicate && (op.predicate.negated ? op.form !== 'every' : op.form === 'every')) return null;
   const search = repeatedSearch(program, file, op.on, op.key?.reads ?? [], loops);
   // A list that grows in the loop, or serves membership only, is the business of list-as-set.
-  if (!search || search.change !== 'no' || isMembershipField(file, op.on)) return null;
+  if (search?.change !== 'no' || isMembershipField(file, op.on)) return null;
   // `xs.filter((x, i) => xs.indexOf(x) === i)` is one idea, and list-as-set's.
   if (isDedupe(file, call, search.loop)) return null;
   const fix: FixIntent = { kind: 'index-before-loop', file: file.path, loop: search.hoist.span, call: call.span, form: op.form };
@@ -64,7 +64,9 @@ function direct(program: Program, file: FileModel, call: Call, op: Operation & {
 function isDedupe(file: FileModel, call: Call, loop: Loop): boolean {
   const over = loop.call === null ? undefined : file.calls[loop.call];
   if (!over?.op?.on || !samePlace(over.op.on, call.callee)) return false;
-  return over.op.predicate?.equalities.some((e) => [e.left, e.right].some((side) => side.root.kind === 'call' && side.root.call === call.id)) ?? false;
+  return (
+    over.op.predicate?.equalities.some((e) => [e.left, e.right].some((side) => side.root.kind === 'call' && side.root.call === call.id)) ?? false
+  );
 }
 
 /** What answers the question in one step. */
@@ -91,15 +93,29 @@ function throughCall(program: Program, file: FileModel, call: Call, loops: reado
     } else {
       search = outsideSearch(program, file, effect.list, keyReads, loops);
     }
-    if (!search || search.change !== 'no') continue;
+    if (search?.change !== 'no') continue;
     const trace: TraceStep[] = [{ file: file.path, span: call.span, message: `calls \`${target.fn.name}\`` }, ...effect.trace];
-    return finding(file, call, search, 'param' in effect.list ? file : effect.list.file, trace, 'Hand it a Set or a Map built before the loop.', null);
+    return finding(
+      file,
+      call,
+      search,
+      'param' in effect.list ? file : effect.list.file,
+      trace,
+      'Hand it a Set or a Map built before the loop.',
+      null,
+    );
   }
   return null;
 }
 
 /** The list is module state or a field: outside of the loop even where its name is not visible. Its size is judged where it is declared. */
-function outsideSearch(program: Program, file: FileModel, list: { readonly file: FileModel; readonly value: Value }, keyReads: readonly number[], loops: readonly Loop[]): RepeatedSearch | null {
+function outsideSearch(
+  program: Program,
+  file: FileModel,
+  list: { readonly file: FileModel; readonly value: Value },
+  keyReads: readonly number[],
+  loops: readonly Loop[],
+): RepeatedSearch | null {
   const loop = loops.find((l) => dependsOnElement(file, keyReads, l));
   if (!loop?.over) return null;
   const loopExtent = extentOf(program, file, loop.over);
@@ -112,7 +128,7 @@ function join(program: Program, file: FileModel, inner: Loop, loops: readonly Lo
   const key = searchedKey(file, inner);
   if (!inner.over || !key) return null;
   const search = repeatedSearch(program, file, inner.over, key.reads, loops);
-  if (!search || search.change !== 'no') return null;
+  if (search?.change !== 'no') return null;
   const name = nameOf(file, inner.over);
   const growth = growthOf(file, search.loop, inner.over);
   const message = `inner loop walks all of \`${inner.over.text}\` once per ${perElement(file, search.loop)} to find equal keys${growth ? `: ${growth}` : ''}. Build a Map before the outer loop.`;
@@ -126,7 +142,15 @@ function join(program: Program, file: FileModel, inner: Loop, loops: readonly Lo
   };
 }
 
-function finding(file: FileModel, call: Call, search: RepeatedSearch, listFile: FileModel, path: readonly TraceStep[], remedy: string, fix: FixIntent | null): Finding {
+function finding(
+  file: FileModel,
+  call: Call,
+  search: RepeatedSearch,
+  listFile: FileModel,
+  path: readonly TraceStep[],
+  remedy: string,
+  fix: FixIntent | null,
+): Finding {
   const name = nameOf(listFile, search.list);
   const growth = growthOf(file, search.loop, search.list, listFile);
   const what = name ? `all of \`${name}\`` : 'the whole list';

@@ -1,7 +1,7 @@
 /** A blocking call on a path that serves many: while it runs, every other request, message and timer of the process waits. */
 import { infoOf, operationOf } from '../../model/calls.ts';
 import { isServing } from '../../model/contexts.ts';
-import { entryFunctions, type Entry } from '../../model/entries.ts';
+import { type Entry, entryFunctions } from '../../model/entries.ts';
 import { extentOf, isLarge, isSmall } from '../../model/extents.ts';
 import type { Call, FileModel, Fn } from '../../model/file.ts';
 import type { Finding, FixIntent, Severity } from '../../model/finding.ts';
@@ -27,7 +27,8 @@ export const syncIoInHotPath: Rule = {
         const { call } = effect;
         if (effect.kind !== 'blocking' || !call || !isServing(effect.file)) continue;
         const known = found.get(call);
-        if (!known || known.length > effect.trace.length) found.set(call, { ...onPath(program, ref.file, ref.fn, entry, effect, call), length: effect.trace.length });
+        if (!known || known.length > effect.trace.length)
+          found.set(call, { ...onPath(program, ref.file, ref.fn, entry, effect, call), length: effect.trace.length });
       }
     }
     for (const { length: _, ...finding } of found.values()) yield finding;
@@ -63,7 +64,13 @@ function isSameEveryTime(file: FileModel, call: Call): boolean {
 function isFixed(file: FileModel, id: number, depth: number): boolean {
   const binding = file.bindings[id];
   if (!binding || binding.kind === 'let' || binding.kind === 'param' || depth > 4) return false;
-  return binding.fn === 0 || (binding.kind === 'const' && binding.init !== null && binding.init.root.kind !== 'this' && binding.init.reads.every((r) => isFixed(file, r, depth + 1)));
+  return (
+    binding.fn === 0 ||
+    (binding.kind === 'const' &&
+      binding.init !== null &&
+      binding.init.root.kind !== 'this' &&
+      binding.init.reads.every((r) => isFixed(file, r, depth + 1)))
+  );
 }
 
 /** A stat takes microseconds; events and scheduled jobs of a process are seldom thousands. */

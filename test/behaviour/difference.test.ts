@@ -10,19 +10,25 @@ async function judge(before: string, after: string, runs: string[] = [], name = 
 const SCAN = 'export function f(xs: number[], ys: number[]) { return xs.filter((x) => ys.includes(x)); }';
 
 test('a Set answers like includes, NaN, -0 and holes included', async () => {
-  expect(await judge(SCAN, 'export function f(xs: number[], ys: number[]) { const s = new Set(ys); return xs.filter((x) => s.has(x)); }')).toBe('same');
+  expect(await judge(SCAN, 'export function f(xs: number[], ys: number[]) { const s = new Set(ys); return xs.filter((x) => s.has(x)); }')).toBe(
+    'same',
+  );
 });
 
 test('a Set does not answer like indexOf: NaN', async () => {
   const before = SCAN.replace('ys.includes(x)', 'ys.indexOf(x) !== -1');
-  expect(await judge(before, 'export function f(xs: number[], ys: number[]) { const s = new Set(ys); return xs.filter((x) => s.has(x)); }')).toContain('NaN');
+  expect(
+    await judge(before, 'export function f(xs: number[], ys: number[]) { const s = new Set(ys); return xs.filter((x) => s.has(x)); }'),
+  ).toContain('NaN');
 });
 
 test('a Map keeps the last match, find the first', async () => {
   const before = 'export function f(us: {id: string, n: number}[], ids: string[]) { return ids.map((id) => us.find((u) => u.id === id)); }';
-  const after = 'export function f(us: {id: string, n: number}[], ids: string[]) { const m = new Map(us.map((u) => [u.id, u])); return ids.map((id) => m.get(id)); }';
+  const after =
+    'export function f(us: {id: string, n: number}[], ids: string[]) { const m = new Map(us.map((u) => [u.id, u])); return ids.map((id) => m.get(id)); }';
   expect(await judge(before, after)).toMatch(/was|one/);
-  const right = 'export function f(us: {id: string, n: number}[], ids: string[]) { const m = new Map(); for (const u of us) if (!m.has(u.id)) m.set(u.id, u); return ids.map((id) => m.get(id)); }';
+  const right =
+    'export function f(us: {id: string, n: number}[], ids: string[]) { const m = new Map(); for (const u of us) if (!m.has(u.id)) m.set(u.id, u); return ids.map((id) => m.get(id)); }';
   expect(await judge(before, right)).toBe('same');
 });
 
@@ -34,17 +40,26 @@ test('a copy of an object is not the object', async () => {
 test('arguments that change, lists that alias, exceptions and callbacks are behaviour', async () => {
   const push = 'export function f(xs: string[], ys: string[]) { for (const x of xs) if (!ys.includes(x)) ys.push(x); return ys.length; }';
   expect(await judge(push, push.replace('return', 'ys.reverse(); return'))).toContain('args');
-  expect(await judge('export function f(x: string) { if (x === "a") throw new Error("no a"); }', 'export function f(x: string) { if (x === "a") throw new Error("no"); }')).toContain('no a');
+  expect(
+    await judge(
+      'export function f(x: string) { if (x === "a") throw new Error("no a"); }',
+      'export function f(x: string) { if (x === "a") throw new Error("no"); }',
+    ),
+  ).toContain('no a');
   const calls = 'export function f(xs: string[], ok: (x: string) => boolean, ys: string[]) { return xs.filter((x) => ok(x) && ys.includes(x)); }';
   expect(await judge(calls, calls.replace('ok(x) && ys.includes(x)', 'ys.includes(x) && ok(x)'))).toContain('callback');
   expect(await judge(calls, calls.replace('ys.includes(x)', 'new Set(ys).has(x)'))).toBe('same');
 });
 
 test('classes are played call by call', async () => {
-  const before = 'export class Bans { private ids: string[] = []; add(id: string) { this.ids.push(id); } has(id: string) { return this.ids.includes(id); } count() { return this.ids.length; } }';
-  const after = 'export class Bans { private ids = new Set<string>(); add(id: string) { this.ids.add(id); } has(id: string) { return this.ids.has(id); } count() { return this.ids.size; } }';
+  const before =
+    'export class Bans { private ids: string[] = []; add(id: string) { this.ids.push(id); } has(id: string) { return this.ids.includes(id); } count() { return this.ids.length; } }';
+  const after =
+    'export class Bans { private ids = new Set<string>(); add(id: string) { this.ids.add(id); } has(id: string) { return this.ids.has(id); } count() { return this.ids.size; } }';
   expect(await judge(before, after)).toContain('.add');
-  expect(await judge(before.replace(' count() { return this.ids.length; }', ''), after.replace(' count() { return this.ids.size; }', ''))).toBe('same');
+  expect(await judge(before.replace(' count() { return this.ids.length; }', ''), after.replace(' count() { return this.ids.size; }', ''))).toBe(
+    'same',
+  );
 });
 
 test('async functions are awaited, JavaScript takes its types from the case', async () => {

@@ -47,14 +47,20 @@ const MOST_ENDLESS = 3;
 const BRIEF = 250;
 const LONG = 10_000;
 
-const RUNS = Number(process.env['BEHAVIOUR_RUNS'] ?? 100);
+const RUNS = Number(process.env.BEHAVIOUR_RUNS ?? 100);
 
 export async function behaviourDifference(comparison: Comparison): Promise<Outcome> {
   const { before, after, packages, runs } = comparison;
   const code = before.filter((file) => isCode(file.name));
   const changed = code.filter((file) => after.find((each) => each.name === file.name)?.text !== file.text).map((file) => file.name);
   return withProject(before, packages, async (folder) => {
-    const all = findTargets(folder, code.map((file) => file.name), packages, runs, (name, text) => writeFileSync(join(folder, name), text));
+    const all = findTargets(
+      folder,
+      code.map((file) => file.name),
+      packages,
+      runs,
+      (name, text) => writeFileSync(join(folder, name), text),
+    );
     const own = all.filter((target) => runs.length > 0 || changed.includes(target.file));
     const skipped: string[] = [];
     let ran = 0;

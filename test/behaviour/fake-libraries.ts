@@ -40,18 +40,23 @@ function fakeFiles(record: unknown[], realm: Intrinsics, both: boolean): Fake {
     record.push(`${what} ${String(path)}`);
     const name = String(path);
     if (name === '' || name.includes('a')) throw Object.assign(new Error(`ENOENT: no such file, ${what} '${name}'`), { code: 'ENOENT' });
-    return what === 'readFile' ? `{"file": ${JSON.stringify(name)}}` : what === 'readdir' ? Object.assign(new realm.Array(), [`${name}1`, `${name}2`]) : { size: name.length };
+    return what === 'readFile'
+      ? `{"file": ${JSON.stringify(name)}}`
+      : what === 'readdir'
+        ? Object.assign(new realm.Array(), [`${name}1`, `${name}2`])
+        : { size: name.length };
   };
   const names = ['readFile', 'readdir', 'stat', 'lstat', 'writeFile', 'appendFile', 'mkdir', 'rm', 'unlink', 'copyFile', 'rename', 'access'];
   const promises: Fake = {};
   for (const name of names) {
-    promises[name] = (path: unknown) => new realm.Promise((resolve, reject) => {
-      try {
-        resolve(answer(path, name));
-      } catch (error) {
-        reject(error);
-      }
-    });
+    promises[name] = (path: unknown) =>
+      new realm.Promise((resolve, reject) => {
+        try {
+          resolve(answer(path, name));
+        } catch (error) {
+          reject(error);
+        }
+      });
   }
   if (!both) return promises;
   const fs: Fake = { promises, existsSync: (path: unknown) => !String(path).includes('a') };

@@ -2,8 +2,9 @@
  * Values as graphs: copying one into another realm, and comparing two from different realms.
  * Both keep what a lazy comparison loses: -0, NaN, holes, duplicates, order of keys, and which objects are one and the same.
  */
-import { isMap, isPromise, isRegExp, isDate, isSet, isNativeError } from 'node:util/types';
+
 import { inspect } from 'node:util';
+import { isDate, isMap, isNativeError, isPromise, isRegExp, isSet } from 'node:util/types';
 import { FakeFunction } from './fake-function.ts';
 
 export interface Intrinsics {

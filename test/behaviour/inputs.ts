@@ -27,7 +27,9 @@ export function argumentsFor(types: readonly ts.Type[], checker: ts.TypeChecker)
 function share(values: unknown[], types: readonly ts.Type[], checker: ts.TypeChecker): void {
   for (const [index, value] of values.entries()) {
     if (typeof value !== 'object' || value === null) continue;
-    const twin = types.findIndex((type, at) => at > index && types[index] !== undefined && checker.typeToString(type) === checker.typeToString(types[index]));
+    const twin = types.findIndex(
+      (type, at) => at > index && types[index] !== undefined && checker.typeToString(type) === checker.typeToString(types[index]),
+    );
     if (twin > index) values[twin] = value;
   }
 }
@@ -73,13 +75,17 @@ function forObject(type: ts.Type, checker: ts.TypeChecker, depth: number, deeper
   if (library) {
     const [first, second] = args;
     if ((name === 'Set' || name === 'ReadonlySet') && first) return fc.array(deeper(first), { maxLength: 6 }).map((each) => new Set(each));
-    if ((name === 'Map' || name === 'ReadonlyMap') && first && second) return fc.array(fc.tuple(deeper(first), deeper(second)), { maxLength: 6 }).map((each) => new Map(each));
+    if ((name === 'Map' || name === 'ReadonlyMap') && first && second)
+      return fc.array(fc.tuple(deeper(first), deeper(second)), { maxLength: 6 }).map((each) => new Map(each));
     if (name === 'Date') return fc.constantFrom(0, 1, 1e12, NaN).map((time) => new Date(time));
     if (name === 'Iterable' && first) return list(deeper(first), depth);
     if (name !== '__type' && !(type as ts.ObjectType & { aliasSymbol?: ts.Symbol }).aliasSymbol) throw new Unsupported(checker.typeToString(type));
   }
   const call = type.getCallSignatures()[0];
-  if (call) return fc.tuple(fc.array(answers(call.getReturnType(), deeper), { minLength: 1, maxLength: 4 }), fc.integer({ min: -20, max: 2 })).map(([outputs, at]) => new FakeFunction(outputs, Math.max(at, -1)));
+  if (call)
+    return fc
+      .tuple(fc.array(answers(call.getReturnType(), deeper), { minLength: 1, maxLength: 4 }), fc.integer({ min: -20, max: 2 }))
+      .map(([outputs, at]) => new FakeFunction(outputs, Math.max(at, -1)));
   if (type.isClass()) throw new Unsupported(checker.typeToString(type));
   const index = checker.getIndexInfosOfType(type)[0];
   const properties = checker.getPropertiesOfType(type);

@@ -1,8 +1,8 @@
 /** Plays a scenario in a realm and collects everything that an outsider could notice. */
 import { isPromise } from 'node:util/types';
 import type { Scenario } from './difference.ts';
-import { NeedsLibrary } from './fake-libraries.ts';
 import { callable } from './fake-function.ts';
+import { NeedsLibrary } from './fake-libraries.ts';
 import { copyInto } from './graph.ts';
 import type { Realm } from './realm.ts';
 import { Endless } from './realm.ts';
@@ -31,7 +31,7 @@ export async function observe(realm: Realm, target: Target, scenario: Scenario):
     return 'value' in outcome ? outcome.value : undefined;
   };
   const exported = realm.load(target.file);
-  const subject = target.name === 'default' || target.name === 'export=' ? (exported['default'] ?? exported) : exported[target.name];
+  const subject = target.name === 'default' || target.name === 'export=' ? (exported.default ?? exported) : exported[target.name];
   const instance = await play(subject, undefined, scenario.args, target.methods !== null);
   if (instance && target.methods) {
     for (const step of scenario.then) await play((instance as Record<string, unknown>)[step.method], instance, step.args, false);

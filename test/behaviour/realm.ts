@@ -2,9 +2,10 @@
  * Runs the modules of a case in a realm of their own: transpiled, with a `require` that knows the case's files and a few fakes.
  * Clocks and chance are fixed, so that two realms given the same calls can only differ by their code.
  */
+
+import { posix } from 'node:path';
 import type { Context } from 'node:vm';
 import { createContext, Script } from 'node:vm';
-import { posix } from 'node:path';
 import ts from 'typescript';
 import { isCode } from '../cases/case-file.ts';
 import type { ProjectFile } from '../cases/project.ts';
@@ -37,7 +38,14 @@ export function compile(files: readonly ProjectFile[]): Program {
     if (!isCode(file.name)) continue;
     const { outputText } = ts.transpileModule(file.text.replace(/^#!.*/, ''), {
       fileName: file.name,
-      compilerOptions: { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.CommonJS, jsx: ts.JsxEmit.React, esModuleInterop: true, experimentalDecorators: true, useDefineForClassFields: true },
+      compilerOptions: {
+        target: ts.ScriptTarget.ES2023,
+        module: ts.ModuleKind.CommonJS,
+        jsx: ts.JsxEmit.React,
+        esModuleInterop: true,
+        experimentalDecorators: true,
+        useDefineForClassFields: true,
+      },
     });
     const source = `(function (exports, require, module) {${outputText}\n})`;
     try {
@@ -102,5 +110,8 @@ const SETUP = `
 
 function resolve(path: string, scripts: ReadonlyMap<string, Script | null>): string | null {
   const bare = path.replace(/\.[cm]?js$/, '');
-  return [path, ...['.ts', '.tsx', '.js', '.jsx', '.mjs', '.cjs', '/index.ts', '/index.js'].map((end) => bare + end)].find((name) => scripts.has(name)) ?? null;
+  return (
+    [path, ...['.ts', '.tsx', '.js', '.jsx', '.mjs', '.cjs', '/index.ts', '/index.js'].map((end) => bare + end)].find((name) => scripts.has(name)) ??
+    null
+  );
 }

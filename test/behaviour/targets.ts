@@ -14,7 +14,13 @@ export interface Target {
 }
 
 /** `runs` are calls such as `f(string[], {id: string}[])`, for functions whose own types say too little. */
-export function findTargets(folder: string, files: readonly string[], packages: readonly string[], runs: readonly string[], write: (name: string, text: string) => void): Target[] {
+export function findTargets(
+  folder: string,
+  files: readonly string[],
+  packages: readonly string[],
+  runs: readonly string[],
+  write: (name: string, text: string) => void,
+): Target[] {
   const asked = runs.map((run, index) => ({ ...readRun(run), file: `__run${index}.ts` }));
   for (const each of asked) write(each.file, `export declare function run${each.params};\n`);
   const program = createProgram(folder, [...files, ...asked.map((each) => each.file)], packages);
@@ -61,12 +67,16 @@ function exportsOf(program: ts.Program, checker: ts.TypeChecker, path: string): 
 }
 
 function methodsOf(checker: ts.TypeChecker, construct: ts.Signature): { name: string; params: ts.Type[] }[] {
-  return construct.getReturnType().getProperties().flatMap((property) => {
-    const node = property.valueDeclaration;
-    if (!node || !ts.isMethodDeclaration(node) || ts.getCombinedModifierFlags(node) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)) return [];
-    const signature = checker.getTypeOfSymbolAtLocation(property, node).getCallSignatures()[0];
-    return signature ? [{ name: property.name, params: paramTypes(checker, signature) }] : [];
-  });
+  return construct
+    .getReturnType()
+    .getProperties()
+    .flatMap((property) => {
+      const node = property.valueDeclaration;
+      if (!node || !ts.isMethodDeclaration(node) || ts.getCombinedModifierFlags(node) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected))
+        return [];
+      const signature = checker.getTypeOfSymbolAtLocation(property, node).getCallSignatures()[0];
+      return signature ? [{ name: property.name, params: paramTypes(checker, signature) }] : [];
+    });
 }
 
 function paramTypes(checker: ts.TypeChecker, signature: ts.Signature): ts.Type[] {

@@ -30,7 +30,9 @@ test('files are split and cleaned of markers', () => {
     ['basic.tsx', 'const a = 1;\nconst b = 2;\n'],
     ['lib.ts', '// a plain comment\nexport const c = 3; // not // a marker\nf(<b>{c}</b>);\n'],
   ]);
-  expect(joinFiles(files, 'basic.tsx')).toBe('const a = 1;\nconst b = 2;\n\n//- lib.ts\n// a plain comment\nexport const c = 3; // not // a marker\nf(<b>{c}</b>);\n');
+  expect(joinFiles(files, 'basic.tsx')).toBe(
+    'const a = 1;\nconst b = 2;\n\n//- lib.ts\n// a plain comment\nexport const c = 3; // not // a marker\nf(<b>{c}</b>);\n',
+  );
 });
 
 test('markers know their line', () => {

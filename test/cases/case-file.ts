@@ -58,14 +58,14 @@ export function parseCase(path: string, source: string): Case {
 
   for (const [index, line] of source.split('\n').entries()) {
     const split = /^(?:\/\/|#)- (?:with: (?<packages>.+)|(?<file>\S+))\s*$/.exec(line)?.groups;
-    if (split?.['packages']) {
-      packages.push(...split['packages'].split(',').map((each) => each.trim()));
+    if (split?.packages) {
+      packages.push(...split.packages.split(',').map((each) => each.trim()));
       continue;
     }
-    if (split?.['file']) {
+    if (split?.file) {
       if (pending.length > 0) fail(index, 'a marker stands before a new file, above no line of code');
-      if (files.some((each) => each.name === split['file'])) fail(index, `\`${split['file']}\` appears twice`);
-      files.push({ name: split['file'], lines: [], origin: [] });
+      if (files.some((each) => each.name === split.file)) fail(index, `\`${split.file}\` appears twice`);
+      files.push({ name: split.file, lines: [], origin: [] });
       continue;
     }
     const file = files.at(-1);

@@ -8,8 +8,11 @@ import type { FixDemand } from './marker.ts';
 export function compare(subject: Case, found: readonly Found[]): string[] {
   const failures: { readonly line: number; readonly text: string }[] = [];
   const taken = new Set<Found>();
-  const own = found.filter((each) => each.rule === subject.rule || subject.markers.some(({ marker }) => marker.kind === 'report' && marker.rule === each.rule));
-  const at = (placed: PlacedMarker, rule: string): Found[] => own.filter((each) => each.file === placed.file && each.line === placed.line && each.rule === rule);
+  const own = found.filter(
+    (each) => each.rule === subject.rule || subject.markers.some(({ marker }) => marker.kind === 'report' && marker.rule === each.rule),
+  );
+  const at = (placed: PlacedMarker, rule: string): Found[] =>
+    own.filter((each) => each.file === placed.file && each.line === placed.line && each.rule === rule);
   const fail = (placed: PlacedMarker, expected: string, got: string): void => {
     failures.push({ line: placed.origin, text: describe(subject, placed.file, placed.line, expected, got) });
   };
@@ -54,7 +57,10 @@ export function compare(subject: Case, found: readonly Found[]): string[] {
   for (const each of own) {
     if (taken.has(each)) continue;
     const origin = subject.files.find((file) => file.name === each.file)?.origin[each.line] ?? 0;
-    failures.push({ line: origin, text: describe(subject, each.file, each.line, 'nothing (the line has no marker)', `${each.rule}: ${each.message}`) });
+    failures.push({
+      line: origin,
+      text: describe(subject, each.file, each.line, 'nothing (the line has no marker)', `${each.rule}: ${each.message}`),
+    });
   }
   return failures.toSorted((a, b) => a.line - b.line).map((each) => each.text);
 }
@@ -62,7 +68,8 @@ export function compare(subject: Case, found: readonly Found[]): string[] {
 function wrongFix(demand: FixDemand, found: Found): { expected: string; got: string } | null {
   if (demand === 'none') return isFix(found.fix) ? { expected: 'no fix', got: `${found.fix.level}: ${found.fix.title}` } : null;
   if (!isFix(found.fix)) return { expected: `a fix (${demand})`, got: found.fix ? `refused: ${found.fix.refused}` : 'none' };
-  if (demand !== 'any' && demand !== found.fix.level) return { expected: `a ${demand} fix`, got: `${found.fix.level}: ${[...found.fix.unproven, found.fix.title].join('; ')}` };
+  if (demand !== 'any' && demand !== found.fix.level)
+    return { expected: `a ${demand} fix`, got: `${found.fix.level}: ${[...found.fix.unproven, found.fix.title].join('; ')}` };
   return null;
 }
 

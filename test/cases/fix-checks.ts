@@ -2,9 +2,10 @@
  * Everything a fix promises, checked after it was applied: the text parses, type-checks, is clean, stays put when applied again,
  * and (for safe fixes) behaves as before. Returns complaints; an empty list is a kept promise.
  */
+
+import type { Fix } from '../../model/finding.ts';
 import type { Outcome } from '../behaviour/difference.ts';
 import { behaviourDifference } from '../behaviour/difference.ts';
-import type { Fix } from '../../model/finding.ts';
 import type { Case } from './case-file.ts';
 import { isCode } from './case-file.ts';
 import type { Found } from './found.ts';
@@ -57,18 +58,27 @@ async function checkBehaviour(subject: Case, before: Linted, offered: readonly F
   const safe = offered.filter((found) => found.fix.level === 'safe');
   if (safe.length === 0 || subject.directives.some((directive) => directive.kind === 'no-run')) return [];
   const compared = async (fixes: readonly FoundFix[]): Promise<Outcome> => {
-    const after = fixedFiles(subject.files, fixes.map((found) => found.fix), before.folder);
+    const after = fixedFiles(
+      subject.files,
+      fixes.map((found) => found.fix),
+      before.folder,
+    );
     const runs = subject.directives.flatMap((directive) => (directive.kind === 'run' ? [directive.call] : []));
     return behaviourDifference({ before: subject.files, after, packages: subject.packages, runs });
   };
   const together = await compared(safe);
   if (together.ran === 0) {
-    return [`no function could be run to compare the behaviour of ${safe.length} safe fixes (${together.skipped.join('; ')}): export one, add \`@ run: f(string[])\`, or say \`@ no-run: why\``];
+    return [
+      `no function could be run to compare the behaviour of ${safe.length} safe fixes (${together.skipped.join('; ')}): export one, add \`@ run: f(string[])\`, or say \`@ no-run: why\``,
+    ];
   }
   if (!together.difference) return [];
   for (const found of safe) {
     const { difference } = await compared([found]);
-    if (difference) return [`after the fix ${nameOf(subject, found)}: it behaves differently:\n      ${difference}\n${changed(subject.files, fixedFiles(subject.files, [found.fix], before.folder))}`];
+    if (difference)
+      return [
+        `after the fix ${nameOf(subject, found)}: it behaves differently:\n      ${difference}\n${changed(subject.files, fixedFiles(subject.files, [found.fix], before.folder))}`,
+      ];
   }
   return [`after all safe fixes together it behaves differently, though after none of them alone:\n      ${together.difference}`];
 }
@@ -80,7 +90,10 @@ async function fixAll(subject: Case, before: Linted, types: readonly TypeError[]
     const fixes = ownFixes(subject, linted).map((found) => found.fix);
     const next = fixedFiles(files, fixes, linted.folder);
     if (next.every((file, index) => file.text === files[index]?.text)) {
-      const complaints = fixes.length > 0 ? [`fixes are still offered and change nothing: ${fixes.map((fix) => fix.title).join('; ')}`] : typeComplaints(types, await typesOf(subject, files), subject.packages);
+      const complaints =
+        fixes.length > 0
+          ? [`fixes are still offered and change nothing: ${fixes.map((fix) => fix.title).join('; ')}`]
+          : typeComplaints(types, await typesOf(subject, files), subject.packages);
       return { files, complaints, any: true };
     }
     files = next;
@@ -96,7 +109,9 @@ function typesOf(subject: Case, files: readonly ProjectFile[]): Promise<TypeErro
 
 function typeComplaints(before: readonly TypeError[], after: readonly TypeError[], packages: readonly string[]): string[] {
   const fresh = unexpectedErrors(newTypeErrors(before, after), packages, before.some(isMissingModule));
-  return fresh.map((error) => `${error.file}:${error.line + 1}: ${error.syntax ? 'it does not parse' : 'it has a type error'}: TS${error.code}: ${error.message}`);
+  return fresh.map(
+    (error) => `${error.file}:${error.line + 1}: ${error.syntax ? 'it does not parse' : 'it has a type error'}: TS${error.code}: ${error.message}`,
+  );
 }
 
 /** The finding itself must be gone, and none may have come. Findings have no identity across texts, so rule, file and message stand for it. */
@@ -108,7 +123,10 @@ function newFindings(before: readonly Found[], after: readonly Found[], fixed: F
   for (const each of after) {
     const at = left.indexOf(identity(each));
     if (at !== -1) left.splice(at, 1);
-    else complaints.push(`${identity(each) === identity(fixed) ? 'the finding is still there' : 'there is a new finding'}: ${each.rule}: ${each.message}`);
+    else
+      complaints.push(
+        `${identity(each) === identity(fixed) ? 'the finding is still there' : 'there is a new finding'}: ${each.rule}: ${each.message}`,
+      );
   }
   return complaints;
 }

@@ -21,8 +21,10 @@ export async function factFailures(subject: Case, ask: AskFacts): Promise<string
       if (marker.kind !== 'bound' && marker.kind !== 'effect') continue;
       const facts = await ask(folder, code, placed.file, placed.line);
       if (!facts) failures.push(place(subject, placed, 'a function', 'no function begins on this line'));
-      else if (marker.kind === 'bound' && facts.bound !== marker.bound) failures.push(place(subject, placed, marker.bound, facts.bound ?? 'no bound'));
-      else if (marker.kind === 'effect' && !facts.effects.includes(marker.effect)) failures.push(place(subject, placed, `the effect ${marker.effect}`, facts.effects.join(', ') || 'no effect'));
+      else if (marker.kind === 'bound' && facts.bound !== marker.bound)
+        failures.push(place(subject, placed, marker.bound, facts.bound ?? 'no bound'));
+      else if (marker.kind === 'effect' && !facts.effects.includes(marker.effect))
+        failures.push(place(subject, placed, `the effect ${marker.effect}`, facts.effects.join(', ') || 'no effect'));
     }
     return failures;
   });

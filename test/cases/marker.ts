@@ -13,9 +13,7 @@ export type Marker =
   | { readonly kind: 'effect'; readonly effect: string };
 
 /** Instructions to the harness, about no line in particular. */
-export type Directive =
-  | { readonly kind: 'run'; readonly call: string }
-  | { readonly kind: 'no-run'; readonly reason: string };
+export type Directive = { readonly kind: 'run'; readonly call: string } | { readonly kind: 'no-run'; readonly reason: string };
 
 export interface MarkedLine {
   /** The line without its markers; null when the line held nothing else. */
@@ -39,7 +37,11 @@ export function readLine(line: string, language: 'typescript' | 'python'): Marke
   }
   if (at === -1) return { code: line, markers: [], directives: [] };
   const code = line.slice(0, at).trimEnd();
-  const comment = line.slice(at).trimEnd().replace(/^\{\/\*/, '//').replace(/\s*\*\/\}$/, '');
+  const comment = line
+    .slice(at)
+    .trimEnd()
+    .replace(/^\{\/\*/, '//')
+    .replace(/\s*\*\/\}$/, '');
   const markers: Marker[] = [];
   const directives: Directive[] = [];
   for (const part of comment.split(/(?:^|\s+)(?:\/\/|#)(?=[!=?~@] )/).filter((text) => text !== '')) {
@@ -74,7 +76,8 @@ function readMarker(sign: string, text: string): Marker | Directive {
 
 function readReport(text: string): Marker {
   const parts = /^([a-z0-9]+(?:-[a-z0-9]+)*)(?:\s+💡(safe|suggestion|none)?)?(?:\s+(O\(.+\)))?$/u.exec(text);
-  if (!parts) throw new Error(`\`! ${text}\`: write \`! rule-id\`, then perhaps 💡, 💡safe, 💡suggestion or 💡none, then perhaps the growth \`O(…)\``);
+  if (!parts)
+    throw new Error(`\`! ${text}\`: write \`! rule-id\`, then perhaps 💡, 💡safe, 💡suggestion or 💡none, then perhaps the growth \`O(…)\``);
   const demand = text.includes('💡') ? ((parts[2] as FixDemand | undefined) ?? 'any') : null;
   return { kind: 'report', rule: parts[1] ?? '', fix: demand, growth: parts[3] ?? null };
 }

@@ -2,10 +2,10 @@
  * Turns a case into a project on disk: the engine reads real folders, with or without installed packages, so cases do too.
  */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isBuiltin } from 'node:module';
 
 export interface ProjectFile {
   readonly name: string;
@@ -18,7 +18,11 @@ const STUBS = join(dirname(fileURLToPath(import.meta.url)), 'stubs');
 const FOLDER = new Map([['node', '@types/node']]);
 
 /** Writes the project, hands its folder to `use`, and removes it. */
-export async function withProject<T>(files: readonly ProjectFile[], packages: readonly string[], use: (folder: string) => Promise<T> | T): Promise<T> {
+export async function withProject<T>(
+  files: readonly ProjectFile[],
+  packages: readonly string[],
+  use: (folder: string) => Promise<T> | T,
+): Promise<T> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'shop-')));
   try {
     writeProject(folder, files, packages);
@@ -73,10 +77,24 @@ export function compilerOptions(packages: readonly string[]): Record<string, unk
 function packageJson(files: readonly ProjectFile[], packages: readonly string[]): string {
   const own = files.find((file) => file.name === 'package.json');
   const stated = own ? (JSON.parse(own.text) as Record<string, unknown>) : {};
-  const imported = files.flatMap((file) => [...file.text.matchAll(/(?:from|require\(|import\()\s*['"]([^'".][^'"]*)['"]/g)].map((match) => packageOf(match[1] ?? '')));
+  const imported = files.flatMap((file) =>
+    [...file.text.matchAll(/(?:from|require\(|import\()\s*['"]([^'".][^'"]*)['"]/g)].map((match) => packageOf(match[1] ?? '')),
+  );
   const names = [...new Set([...packages, ...imported])].filter((name) => name !== 'node' && !isBuiltin(name));
-  const type = files.some((file) => /^\s*(?:const .* = require\(|module\.exports)/m.test(file.text) && file.name.endsWith('.js')) ? 'commonjs' : 'module';
-  return JSON.stringify({ name: 'shop', version: '1.0.0', type, ...stated, dependencies: { ...Object.fromEntries(names.map((name) => [name, '*'])), ...(stated['dependencies'] as object | undefined) } }, null, 2);
+  const type = files.some((file) => /^\s*(?:const .* = require\(|module\.exports)/m.test(file.text) && file.name.endsWith('.js'))
+    ? 'commonjs'
+    : 'module';
+  return JSON.stringify(
+    {
+      name: 'shop',
+      version: '1.0.0',
+      type,
+      ...stated,
+      dependencies: { ...Object.fromEntries(names.map((name) => [name, '*'])), ...(stated.dependencies as object | undefined) },
+    },
+    null,
+    2,
+  );
 }
 
 function packageOf(specifier: string): string {

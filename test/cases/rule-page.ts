@@ -30,7 +30,13 @@ export function readRulePage(text: string): RulePage {
     if (inside && line.startsWith('```')) {
       const [, extension, role, packages] = inside.fence ?? [];
       if (extension && role) {
-        blocks.push({ extension, role: role as Block['role'], packages: packages?.split(',') ?? [], text: `${inside.lines.join('\n')}\n`, line: inside.line });
+        blocks.push({
+          extension,
+          role: role as Block['role'],
+          packages: packages?.split(',') ?? [],
+          text: `${inside.lines.join('\n')}\n`,
+          line: inside.line,
+        });
       }
       inside = null;
     } else if (inside) inside.lines.push(line);

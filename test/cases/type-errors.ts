@@ -1,6 +1,7 @@
 /** What TypeScript says about a project on disk: a fix must not add to it, and a case must not contain any. */
-import ts from 'typescript';
+
 import { join } from 'node:path';
+import ts from 'typescript';
 import { compilerOptions } from './project.ts';
 
 export interface TypeError {
@@ -79,5 +80,7 @@ export function isUnused(error: TypeError): boolean {
 /** With packages installed every error counts; without them, those that follow from that do not. */
 export function unexpectedErrors(errors: readonly TypeError[], packages: readonly string[], missing = errors.some(isMissingModule)): TypeError[] {
   if (packages.length > 0) return [...errors];
-  return errors.filter((error) => error.syntax || !(isMissingModule(error) || MISSING_GLOBAL.has(error.code) || (missing && FOLLOWS.has(error.code))));
+  return errors.filter(
+    (error) => error.syntax || !(isMissingModule(error) || MISSING_GLOBAL.has(error.code) || (missing && FOLLOWS.has(error.code))),
+  );
 }

@@ -4,9 +4,9 @@
  */
 import ts from 'typescript';
 import type { Branch, Exit, Loop, Node, Value } from '../../../model/file.ts';
-import { isDeliberate } from './deliberate.ts';
 import { lowerCall, lowerCallbackLoop } from './calls.ts';
 import { lowerClass } from './classes.ts';
+import { isDeliberate } from './deliberate.ts';
 import { lowerExport } from './exports.ts';
 import { fillsWhatItTests, guardsRest, isCacheRead } from './memo.ts';
 import { predicateOf } from './predicates.ts';
@@ -95,7 +95,17 @@ function fieldOf(state: Lowering, owner: number, name: ts.MemberName): Mutable<N
   const known = fields.get(name.text);
   if (known) return known;
   // Plain JavaScript declares fields by assigning them.
-  const field = { name: name.text, span: spanOf(state, name), static: false, private: name.text.startsWith('#') || name.text.startsWith('_'), readonly: false, type: null, init: null as Value | null, decorators: [], uses: [] };
+  const field = {
+    name: name.text,
+    span: spanOf(state, name),
+    static: false,
+    private: name.text.startsWith('#') || name.text.startsWith('_'),
+    readonly: false,
+    type: null,
+    init: null as Value | null,
+    decorators: [],
+    uses: [],
+  };
   fields.set(name.text, field);
   state.classes[owner]?.fields.push(field);
   return field;
@@ -143,7 +153,17 @@ function lowerVariable(state: Lowering, node: ts.VariableDeclaration, out: Node[
   for (const { name, element } of boundNames(node.name)) {
     const path = element ? patternPath(element) : [];
     const binding = state.bindings[resolveName(state, name.text, name)];
-    if (binding && binding.init === null) binding.init = { ...init, span: spanOf(state, name), text: name.text, path: [...init.path, ...path], kind: 'unknown', viewOf: null, elements: [], properties: [] };
+    if (binding && binding.init === null)
+      binding.init = {
+        ...init,
+        span: spanOf(state, name),
+        text: name.text,
+        path: [...init.path, ...path],
+        kind: 'unknown',
+        viewOf: null,
+        elements: [],
+        properties: [],
+      };
     if (path.length === 1 && path[0]) requireImport(state, node.initializer, name, path[0]);
     if (element?.initializer) visit(state, element.initializer, out);
   }
@@ -177,7 +197,15 @@ function lowerIf(state: Lowering, node: ts.IfStatement, out: Node[]): void {
   const arms: Node[][] = [[], []];
   visit(state, node.thenStatement, arms[0] as Node[]);
   if (node.elseStatement) visit(state, node.elseStatement, arms[1] as Node[]);
-  out.push(branch(state, node, { test: valueOf(state, node.expression), predicate: predicateOf(state, node.expression), requires: requiredBy(state, node.expression), memo: fillsWhatItTests(node), arms }));
+  out.push(
+    branch(state, node, {
+      test: valueOf(state, node.expression),
+      predicate: predicateOf(state, node.expression),
+      requires: requiredBy(state, node.expression),
+      memo: fillsWhatItTests(node),
+      arms,
+    }),
+  );
 }
 
 function pushArms(state: Lowering, node: ts.Node, out: Node[], parts: readonly ts.Node[], requires: readonly number[] = []): void {
@@ -205,7 +233,8 @@ function requiredBy(state: Lowering, condition: ts.Expression): number[] {
 
 function lowerBinary(state: Lowering, node: ts.BinaryExpression, out: Node[]): void {
   const operator = node.operatorToken.kind;
-  const lazy = operator === ts.SyntaxKind.AmpersandAmpersandToken || operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken;
+  const lazy =
+    operator === ts.SyntaxKind.AmpersandAmpersandToken || operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken;
   const lazyAssign = operator === ts.SyntaxKind.QuestionQuestionEqualsToken || operator === ts.SyntaxKind.BarBarEqualsToken;
   visit(state, node.left, out);
   if (!lazy && !lazyAssign) {
@@ -242,7 +271,11 @@ function lowerAssignment(state: Lowering, node: ts.BinaryExpression): void {
 function lowerCallNode(state: Lowering, node: ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression, out: Node[]): void {
   const callee = ts.isTaggedTemplateExpression(node) ? node.tag : node.expression;
   visit(state, callee, out);
-  const args = ts.isTaggedTemplateExpression(node) ? (ts.isTemplateExpression(node.template) ? node.template.templateSpans.map((s) => s.expression) : []) : (node.arguments ?? []);
+  const args = ts.isTaggedTemplateExpression(node)
+    ? ts.isTemplateExpression(node.template)
+      ? node.template.templateSpans.map((s) => s.expression)
+      : []
+    : (node.arguments ?? []);
   for (const argument of args) visit(state, argument, out);
   const call = lowerCall(state, node);
   const loop = ts.isCallExpression(node) ? lowerCallbackLoop(state, node, call) : null;
@@ -303,7 +336,12 @@ function countedLoop(state: Lowering, node: ts.ForStatement, loop: Mutable<Loop>
   }
   const step = node.incrementor ? unwrap(node.incrementor) : undefined;
   if (step && ts.isBinaryExpression(step)) {
-    const halving = [ts.SyntaxKind.GreaterThanGreaterThanEqualsToken, ts.SyntaxKind.SlashEqualsToken, ts.SyntaxKind.AsteriskEqualsToken, ts.SyntaxKind.LessThanLessThanEqualsToken];
+    const halving = [
+      ts.SyntaxKind.GreaterThanGreaterThanEqualsToken,
+      ts.SyntaxKind.SlashEqualsToken,
+      ts.SyntaxKind.AsteriskEqualsToken,
+      ts.SyntaxKind.LessThanLessThanEqualsToken,
+    ];
     const one = ts.isNumericLiteral(step.right) && Number(step.right.text) <= 4;
     loop.step = halving.includes(step.operatorToken.kind as (typeof halving)[number]) ? 'halving' : one ? 'one' : 'chunk';
   }

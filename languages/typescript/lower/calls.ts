@@ -9,7 +9,6 @@ import { enclosingFn, type Lowering, loopsAround, type Mutable, newBinding, span
 import { isTested } from './uses.ts';
 import { textOf, valueOf } from './values.ts';
 
-
 export type CallLike = ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression;
 
 export function lowerCall(state: Lowering, node: CallLike): Mutable<Call> {
@@ -144,7 +143,8 @@ function isAwaited(node: CallLike): boolean {
     if (ts.isArrowFunction(parent) && parent.body === at) return true;
     if (ts.isForOfStatement(parent) && parent.awaitModifier && parent.expression === at) return true;
     if (ts.isArrayLiteralExpression(parent)) return true;
-    if (ts.isCallExpression(parent) && parent.expression !== at) return /\b(all|allSettled|race|push|from|resolve)$/.test(parent.expression.getText());
+    if (ts.isCallExpression(parent) && parent.expression !== at)
+      return /\b(all|allSettled|race|push|from|resolve)$/.test(parent.expression.getText());
     if (ts.isPropertyAccessExpression(parent) && parent.expression === at) {
       if (['then', 'catch', 'finally', 'exec'].includes(parent.name.text)) return true;
       at = wrapped(parent);
@@ -174,7 +174,18 @@ function languageOperation(state: Lowering, node: CallLike, call: Call): Operati
   const first = node.arguments[0];
   const on = call.callee;
   const key = call.args[0]?.value ?? null;
-  const operation = (kind: Operation['kind'], more: Partial<Operation> = {}): Operation => ({ kind, form: call.member ?? '', on, key: null, predicate: null, library: null, access: null, batch: null, weight: null, ...more });
+  const operation = (kind: Operation['kind'], more: Partial<Operation> = {}): Operation => ({
+    kind,
+    form: call.member ?? '',
+    on,
+    key: null,
+    predicate: null,
+    library: null,
+    access: null,
+    batch: null,
+    weight: null,
+    ...more,
+  });
   switch (call.member) {
     case 'includes':
     case 'indexOf':

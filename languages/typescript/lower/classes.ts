@@ -17,7 +17,9 @@ export function lowerClass(state: Lowering, node: ts.ClassLikeDeclaration, visit
       visit(first.expression, out);
       model.extends = valueOf(state, first.expression);
     } else if (clause.token === ts.SyntaxKind.ImplementsKeyword) {
-      model.implements = clause.types.flatMap((t) => (ts.isIdentifier(t.expression) ? [{ name: t.expression.text, binding: resolveName(state, t.expression.text, t), args: [] }] : []));
+      model.implements = clause.types.flatMap((t) =>
+        ts.isIdentifier(t.expression) ? [{ name: t.expression.text, binding: resolveName(state, t.expression.text, t), args: [] }] : [],
+      );
     }
   }
   const value = (e: ts.Expression) => valueOf(state, e);
@@ -26,7 +28,8 @@ export function lowerClass(state: Lowering, node: ts.ClassLikeDeclaration, visit
   // Fields first, so that methods find them whatever the order.
   for (const member of node.members) {
     if (ts.isPropertyDeclaration(member)) declareField(state, id, member);
-    else if (ts.isConstructorDeclaration(member)) for (const p of member.parameters) if (ts.isParameterPropertyDeclaration(p, member)) declareParameterField(state, id, p);
+    else if (ts.isConstructorDeclaration(member))
+      for (const p of member.parameters) if (ts.isParameterPropertyDeclaration(p, member)) declareParameterField(state, id, p);
   }
   for (const member of node.members) {
     if (ts.isPropertyDeclaration(member)) {
@@ -36,7 +39,12 @@ export function lowerClass(state: Lowering, node: ts.ClassLikeDeclaration, visit
     }
     visit(member, out);
     const fn = state.fnOf.get(member);
-    if (fn !== undefined && ts.isFunctionLike(member)) model.methods.push({ name: ts.isConstructorDeclaration(member) ? 'constructor' : (member.name?.getText(state.file) ?? ''), fn, static: hasModifier(member, ts.SyntaxKind.StaticKeyword) });
+    if (fn !== undefined && ts.isFunctionLike(member))
+      model.methods.push({
+        name: ts.isConstructorDeclaration(member) ? 'constructor' : (member.name?.getText(state.file) ?? ''),
+        fn,
+        static: hasModifier(member, ts.SyntaxKind.StaticKeyword),
+      });
     if (ts.isClassStaticBlockDeclaration(member)) visit(member.body, out);
   }
 }

@@ -2,7 +2,8 @@
 import ts from 'typescript';
 import type { Lowering } from './state.ts';
 
-const MEANT = /\b(serial(ly)?|sequential(ly)?|one (at a time|by one|after (the|an)other)|overload\w*|overwhelm\w*|rate.?limit\w*|throttl\w*|in order|order matters|avoid\w* (holding|loading|memory)|memory|concurren\w*|createMany|bulk|batch\w*)\b/i;
+const MEANT =
+  /\b(serial(ly)?|sequential(ly)?|one (at a time|by one|after (the|an)other)|overload\w*|overwhelm\w*|rate.?limit\w*|throttl\w*|in order|order matters|avoid\w* (holding|loading|memory)|memory|concurren\w*|createMany|bulk|batch\w*)\b/i;
 
 /** Looks at the comments above the loop's statement, and at those at the top of its body. */
 export function isDeliberate(state: Lowering, loop: ts.Node): boolean {

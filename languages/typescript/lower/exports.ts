@@ -1,7 +1,7 @@
 /** What a file offers to others: ES modules, CommonJS, and TypeScript's own forms. */
 import ts from 'typescript';
 import type { Export } from '../../../model/file.ts';
-import { hasModifier, boundNames } from './scopes.ts';
+import { boundNames, hasModifier } from './scopes.ts';
 import { type Lowering, resolveName, spanOf, unwrap } from './state.ts';
 import { functionValue, valueOf } from './values.ts';
 
@@ -18,8 +18,16 @@ export function lowerDeclaredExports(state: Lowering): void {
     if (!hasModifier(statement, ts.SyntaxKind.ExportKeyword)) continue;
     const isDefault = hasModifier(statement, ts.SyntaxKind.DefaultKeyword);
     if (ts.isVariableStatement(statement)) {
-      for (const d of statement.declarationList.declarations) for (const { name } of boundNames(d.name)) add(state, name, name.text, { binding: resolveName(state, name.text, statement) });
-    } else if ((ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement) || ts.isEnumDeclaration(statement) || ts.isTypeAliasDeclaration(statement) || ts.isInterfaceDeclaration(statement)) && statement.name) {
+      for (const d of statement.declarationList.declarations)
+        for (const { name } of boundNames(d.name)) add(state, name, name.text, { binding: resolveName(state, name.text, statement) });
+    } else if (
+      (ts.isFunctionDeclaration(statement) ||
+        ts.isClassDeclaration(statement) ||
+        ts.isEnumDeclaration(statement) ||
+        ts.isTypeAliasDeclaration(statement) ||
+        ts.isInterfaceDeclaration(statement)) &&
+      statement.name
+    ) {
       add(state, statement.name, isDefault ? 'default' : statement.name.text, { binding: resolveName(state, statement.name.text, statement) });
     } else if (ts.isFunctionDeclaration(statement) && isDefault) {
       add(state, statement, 'default', { value: functionValue(state, statement) });
@@ -30,7 +38,12 @@ export function lowerDeclaredExports(state: Lowering): void {
 export function lowerExport(state: Lowering, node: ts.Node): void {
   if (ts.isExportAssignment(node)) {
     const inner = unwrap(node.expression);
-    add(state, node, node.isExportEquals ? '=' : 'default', ts.isIdentifier(inner) ? { binding: resolveName(state, inner.text, inner) } : { value: valueOf(state, node.expression) });
+    add(
+      state,
+      node,
+      node.isExportEquals ? '=' : 'default',
+      ts.isIdentifier(inner) ? { binding: resolveName(state, inner.text, inner) } : { value: valueOf(state, node.expression) },
+    );
   } else if (ts.isExportDeclaration(node)) lowerExportList(state, node);
   else if (ts.isBinaryExpression(node)) lowerCommonJs(state, node);
 }
@@ -53,7 +66,8 @@ function lowerCommonJs(state: Lowering, node: ts.BinaryExpression): void {
   const target = unwrap(node.left);
   if (!ts.isPropertyAccessExpression(target)) return;
   const owner = target.expression.getText(state.file);
-  const name = owner === 'module' && target.name.text === 'exports' ? '=' : owner === 'exports' || owner === 'module.exports' ? target.name.text : null;
+  const name =
+    owner === 'module' && target.name.text === 'exports' ? '=' : owner === 'exports' || owner === 'module.exports' ? target.name.text : null;
   if (name === null) return;
   const inner = unwrap(node.right);
   if (ts.isIdentifier(inner)) add(state, node, name, { binding: resolveName(state, inner.text, inner) });

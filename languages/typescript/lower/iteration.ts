@@ -7,16 +7,67 @@ import { unwrap } from './state.ts';
 
 /** Array methods that call their first argument per element. */
 const PER_ELEMENT = new Set([
-  'forEach', 'map', 'flatMap', 'filter', 'some', 'every', 'find', 'findIndex', 'findLast', 'findLastIndex',
-  'reduce', 'reduceRight', 'sort', 'toSorted', 'forEachAsync', 'mapAsync',
+  'forEach',
+  'map',
+  'flatMap',
+  'filter',
+  'some',
+  'every',
+  'find',
+  'findIndex',
+  'findLast',
+  'findLastIndex',
+  'reduce',
+  'reduceRight',
+  'sort',
+  'toSorted',
+  'forEachAsync',
+  'mapAsync',
 ]);
 
 /** Library functions that walk their first argument: `_.map(xs, f)`, `async.each(xs, f)`, `Promise.map(xs, f)`, `pMap(xs, f)`. */
 const OVER_FIRST_ARGUMENT = new Set([
-  ...PER_ELEMENT, 'each', 'eachSeries', 'eachLimit', 'eachOf', 'eachOfSeries', 'eachOfLimit', 'forEachSeries', 'forEachLimit', 'forEachOf', 'forOwn', 'forIn', 'mapSeries', 'mapLimit', 'mapValues',
-  'filterSeries', 'concatSeries', 'eachRight', 'keyBy', 'groupBy', 'sortBy', 'orderBy', 'uniqBy', 'partition', 'reject', 'sumBy', 'countBy',
+  ...PER_ELEMENT,
+  'each',
+  'eachSeries',
+  'eachLimit',
+  'eachOf',
+  'eachOfSeries',
+  'eachOfLimit',
+  'forEachSeries',
+  'forEachLimit',
+  'forEachOf',
+  'forOwn',
+  'forIn',
+  'mapSeries',
+  'mapLimit',
+  'mapValues',
+  'filterSeries',
+  'concatSeries',
+  'eachRight',
+  'keyBy',
+  'groupBy',
+  'sortBy',
+  'orderBy',
+  'uniqBy',
+  'partition',
+  'reject',
+  'sumBy',
+  'countBy',
 ]);
-const OVER_FIRST_BARE = new Set(['pMap', 'pEach', 'pEachSeries', 'pMapSeries', 'pFilter', 'mapSeries', 'asyncMap', 'asyncForEach', 'eachLimit', 'mapLimit', 'eachSeries']);
+const OVER_FIRST_BARE = new Set([
+  'pMap',
+  'pEach',
+  'pEachSeries',
+  'pMapSeries',
+  'pFilter',
+  'mapSeries',
+  'asyncMap',
+  'asyncForEach',
+  'eachLimit',
+  'mapLimit',
+  'eachSeries',
+]);
 
 export interface CallbackLoop {
   /** The expression that is walked. */
@@ -37,7 +88,8 @@ export function callbackLoop(call: ts.CallExpression): CallbackLoop | null {
   }
   if (!ts.isPropertyAccessExpression(callee) || !first) return null;
   const method = callee.name.text;
-  if (ts.isIdentifier(callee.expression) && callee.expression.text === 'Array' && method === 'from' && second && isCallback(second)) return { over: first, callback: second, method: 'from' };
+  if (ts.isIdentifier(callee.expression) && callee.expression.text === 'Array' && method === 'from' && second && isCallback(second))
+    return { over: first, callback: second, method: 'from' };
   if (PER_ELEMENT.has(method) && isCallback(first)) return { over: callee.expression, callback: first, method };
   // `_.map(xs, f)`: the receiver is a library, so the list comes first. Only a bare name can be one.
   const last = call.arguments[call.arguments.length - 1];

@@ -2,7 +2,8 @@
  * Completes what values are (list, set, string, …) from annotations, initial values and usage, once the whole file has
  * been read. Where that leaves a doubt the type tier decides.
  */
-import type { Binding, CollectionKind, ElementKind, Sure, TypeName, Use, Value } from '../../../model/file.ts';
+import type { Binding, CollectionKind, ElementKind, Sure, TypeName, Value } from '../../../model/file.ts';
+import type { Use } from '../../../model/use.ts';
 import type { Lowering } from './state.ts';
 
 interface Kind {

@@ -11,7 +11,13 @@ import type { Lowering } from './state.ts';
 
 /** Parses a file for lowering and for edits: parents set, comments kept apart from JSDoc. `path` decides the dialect. */
 export function parse(path: string, text: string): ts.SourceFile {
-  return ts.createSourceFile(path, text, { languageVersion: ts.ScriptTarget.ESNext, jsDocParsingMode: ts.JSDocParsingMode.ParseNone }, true, scriptKind(path));
+  return ts.createSourceFile(
+    path,
+    text,
+    { languageVersion: ts.ScriptTarget.ESNext, jsDocParsingMode: ts.JSDocParsingMode.ParseNone },
+    true,
+    scriptKind(path),
+  );
 }
 
 function scriptKind(path: string): ts.ScriptKind {
@@ -69,9 +75,40 @@ export function lower(file: ts.SourceFile, context: FileContext, statedSizes: re
 function fillGaps(calls: (Call | undefined)[]): void {
   for (let i = 0; i < calls.length; i++) {
     calls[i] ??= {
-      id: i, fn: 0, span: { start: 0, end: 0 }, nameSpan: { start: 0, end: 0 }, text: '',
-      callee: { span: { start: 0, end: 0 }, text: '', root: { kind: 'unknown' }, path: [], kind: 'unknown', sure: 'guessed', element: { kind: 'unknown', variants: null, nullable: false }, extent: { class: 'unknown', count: null, why: '' }, nullable: false, declaredType: null, reads: [], viewOf: null, elements: [], properties: [], literal: null },
-      member: null, args: [], isNew: false, optional: false, template: false, awaited: false, chained: false, result: 'discarded', loops: [], inTry: false, op: null, declared: null,
+      id: i,
+      fn: 0,
+      span: { start: 0, end: 0 },
+      nameSpan: { start: 0, end: 0 },
+      text: '',
+      callee: {
+        span: { start: 0, end: 0 },
+        text: '',
+        root: { kind: 'unknown' },
+        path: [],
+        kind: 'unknown',
+        sure: 'guessed',
+        element: { kind: 'unknown', variants: null, nullable: false },
+        extent: { class: 'unknown', count: null, why: '' },
+        nullable: false,
+        declaredType: null,
+        reads: [],
+        viewOf: null,
+        elements: [],
+        properties: [],
+        literal: null,
+      },
+      member: null,
+      args: [],
+      isNew: false,
+      optional: false,
+      template: false,
+      awaited: false,
+      chained: false,
+      result: 'discarded',
+      loops: [],
+      inTry: false,
+      op: null,
+      declared: null,
     };
   }
 }

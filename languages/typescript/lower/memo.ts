@@ -21,7 +21,8 @@ function presence(test: ts.Expression): Presence | null {
   }
   if (ts.isBinaryExpression(node)) {
     const operator = node.operatorToken.kind;
-    if (operator === ts.SyntaxKind.AmpersandAmpersandToken || operator === ts.SyntaxKind.BarBarToken) return presence(node.left) ?? presence(node.right);
+    if (operator === ts.SyntaxKind.AmpersandAmpersandToken || operator === ts.SyntaxKind.BarBarToken)
+      return presence(node.left) ?? presence(node.right);
     const right = node.right.getText();
     if (right !== 'undefined' && right !== 'null' && right !== "'undefined'") return null;
     const place = placeOf(node.left);
@@ -39,7 +40,12 @@ function placeOf(expression: ts.Expression): string | null {
   if (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node)) return node.getText();
   if (ts.isElementAccessExpression(node)) return node.expression.getText();
   if (ts.isTypeOfExpression(node)) return placeOf(node.expression);
-  if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && ['has', 'get', 'hasOwnProperty'].includes(node.expression.name.text)) return node.expression.expression.getText();
+  if (
+    ts.isCallExpression(node) &&
+    ts.isPropertyAccessExpression(node.expression) &&
+    ['has', 'get', 'hasOwnProperty'].includes(node.expression.name.text)
+  )
+    return node.expression.expression.getText();
   return null;
 }
 
@@ -81,10 +87,19 @@ function writes(node: ts.Node, place: string): boolean {
   let found = false;
   const visit = (at: ts.Node): void => {
     if (found) return;
-    if (ts.isBinaryExpression(at) && at.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && at.operatorToken.kind <= ts.SyntaxKind.LastAssignment) {
+    if (
+      ts.isBinaryExpression(at) &&
+      at.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
+      at.operatorToken.kind <= ts.SyntaxKind.LastAssignment
+    ) {
       const target = at.left.getText();
       if (target === place || target.startsWith(`${place}[`) || target.startsWith(`${place}.`)) found = true;
-    } else if (ts.isCallExpression(at) && ts.isPropertyAccessExpression(at.expression) && ['set', 'add', 'put', 'push', 'setItem', 'store'].includes(at.expression.name.text) && at.expression.expression.getText() === place) {
+    } else if (
+      ts.isCallExpression(at) &&
+      ts.isPropertyAccessExpression(at.expression) &&
+      ['set', 'add', 'put', 'push', 'setItem', 'store'].includes(at.expression.name.text) &&
+      at.expression.expression.getText() === place
+    ) {
       found = true;
     }
     ts.forEachChild(at, visit);
@@ -97,6 +112,7 @@ function writes(node: ts.Node, place: string): boolean {
 export function isCacheRead(expression: ts.Expression): boolean {
   const node = unwrap(expression);
   const inner = ts.isAwaitExpression(node) ? unwrap(node.expression) : node;
-  if (ts.isCallExpression(inner)) return ts.isPropertyAccessExpression(inner.expression) && inner.expression.name.text === 'get' && inner.arguments.length === 1;
+  if (ts.isCallExpression(inner))
+    return ts.isPropertyAccessExpression(inner.expression) && inner.expression.name.text === 'get' && inner.arguments.length === 1;
   return ts.isElementAccessExpression(inner);
 }

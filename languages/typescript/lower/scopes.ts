@@ -17,7 +17,12 @@ export function declareAll(state: Lowering): void {
   for (const node of state.namedTypes) {
     const binding = state.bindings[resolveName(state, node.name.text, node)];
     const base = ts.isTypeAliasDeclaration(node) ? node.type : node.heritageClauses?.[0]?.types[0];
-    if (binding?.kind === 'type') binding.type = ts.isTypeAliasDeclaration(node) ? typeName(state, node.type) : base && ts.isExpressionWithTypeArguments(base) ? heritageName(state, base) : null;
+    if (binding?.kind === 'type')
+      binding.type = ts.isTypeAliasDeclaration(node)
+        ? typeName(state, node.type)
+        : base && ts.isExpressionWithTypeArguments(base)
+          ? heritageName(state, base)
+          : null;
   }
   for (const binding of state.bindings) {
     if (binding.elementOf === null) continue;
@@ -86,7 +91,9 @@ function declareTypeName(state: Lowering, node: ts.Node): void {
 /** All names that a pattern binds, with their declarations. */
 export function boundNames(name: ts.BindingName): { name: ts.Identifier; element: ts.BindingElement | null }[] {
   if (ts.isIdentifier(name)) return [{ name, element: null }];
-  return name.elements.flatMap((e) => (ts.isOmittedExpression(e) ? [] : ts.isIdentifier(e.name) ? [{ name: e.name, element: e }] : boundNames(e.name)));
+  return name.elements.flatMap((e) =>
+    ts.isOmittedExpression(e) ? [] : ts.isIdentifier(e.name) ? [{ name: e.name, element: e }] : boundNames(e.name),
+  );
 }
 
 function declareVariable(state: Lowering, declaration: ts.VariableDeclaration, list: ts.VariableDeclarationList): void {
@@ -110,8 +117,16 @@ function isConstantHead(declaration: ts.VariableDeclaration): boolean {
   if (!ts.isForStatement(statement) || !ts.isIdentifier(declaration.name)) return false;
   const name = declaration.name.text;
   const changes = (node: ts.Node): boolean => {
-    if ((ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) && ts.isIdentifier(node.operand) && node.operand.text === name) return true;
-    if (ts.isBinaryExpression(node) && ts.isIdentifier(node.left) && node.left.text === name && node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && node.operatorToken.kind <= ts.SyntaxKind.LastAssignment) return true;
+    if ((ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) && ts.isIdentifier(node.operand) && node.operand.text === name)
+      return true;
+    if (
+      ts.isBinaryExpression(node) &&
+      ts.isIdentifier(node.left) &&
+      node.left.text === name &&
+      node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
+      node.operatorToken.kind <= ts.SyntaxKind.LastAssignment
+    )
+      return true;
     return ts.forEachChild(node, changes) ?? false;
   };
   return !(statement.incrementor && changes(statement.incrementor)) && !(statement.condition && changes(statement.condition));
@@ -124,7 +139,8 @@ function declareImport(state: Lowering, node: ts.ImportDeclaration | ts.ImportEq
   };
   if (ts.isImportEqualsDeclaration(node)) {
     const reference = node.moduleReference;
-    if (ts.isExternalModuleReference(reference) && ts.isStringLiteralLike(reference.expression)) add(node.name, reference.expression.text, '*', node.isTypeOnly);
+    if (ts.isExternalModuleReference(reference) && ts.isStringLiteralLike(reference.expression))
+      add(node.name, reference.expression.text, '*', node.isTypeOnly);
     else declareName(state, node.name, 'import', state.file);
     return;
   }
@@ -135,7 +151,8 @@ function declareImport(state: Lowering, node: ts.ImportDeclaration | ts.ImportEq
   const typeOnly = clause.phaseModifier === ts.SyntaxKind.TypeKeyword;
   if (clause.name) add(clause.name, specifier, 'default', typeOnly);
   if (clause.namedBindings && ts.isNamespaceImport(clause.namedBindings)) add(clause.namedBindings.name, specifier, '*', typeOnly);
-  else if (clause.namedBindings) for (const e of clause.namedBindings.elements) add(e.name, specifier, (e.propertyName ?? e.name).text, typeOnly || e.isTypeOnly);
+  else if (clause.namedBindings)
+    for (const e of clause.namedBindings.elements) add(e.name, specifier, (e.propertyName ?? e.name).text, typeOnly || e.isTypeOnly);
 }
 
 function declareFunction(state: Lowering, node: ts.FunctionLikeDeclaration): void {
@@ -230,7 +247,24 @@ function declareLoop(state: Lowering, node: ts.IterationStatement): void {
 }
 
 export function emptyLoop(id: number, span: { start: number; end: number }, fn: number, parent: number | null): Lowering['loops'][number] {
-  return { kind: 'loop', id, fn, style: 'while', span, head: span, over: null, counts: false, step: 'one', elements: [], parent, call: null, closure: null, deliberate: false, parallel: false, body: [] };
+  return {
+    kind: 'loop',
+    id,
+    fn,
+    style: 'while',
+    span,
+    head: span,
+    over: null,
+    counts: false,
+    step: 'one',
+    elements: [],
+    parent,
+    call: null,
+    closure: null,
+    deliberate: false,
+    parallel: false,
+    body: [],
+  };
 }
 
 function declareCall(state: Lowering, node: ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression): void {
@@ -271,7 +305,8 @@ function variableName(node: ts.Node): string | null {
   if (ts.isVariableDeclaration(holder) && ts.isIdentifier(holder.name)) return holder.name.text;
   if (ts.isPropertyAssignment(holder)) return holder.name.getText();
   if (ts.isPropertyDeclaration(holder)) return `${holder.parent.name?.text ?? 'class'}.${holder.name.getText()}`;
-  if (ts.isBinaryExpression(holder) && holder.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isPropertyAccessExpression(holder.left)) return holder.left.getText().slice(-60);
+  if (ts.isBinaryExpression(holder) && holder.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isPropertyAccessExpression(holder.left))
+    return holder.left.getText().slice(-60);
   return null;
 }
 

@@ -144,7 +144,10 @@ function isArgumentOrCallee(fn: ts.Node): boolean {
   let node = fn;
   while (ts.isParenthesizedExpression(node.parent)) node = node.parent;
   const parent = node.parent;
-  return (ts.isCallExpression(parent) || ts.isNewExpression(parent)) && (parent.expression === node || (parent.arguments?.some((a) => a === node) ?? false));
+  return (
+    (ts.isCallExpression(parent) || ts.isNewExpression(parent)) &&
+    (parent.expression === node || (parent.arguments?.some((a) => a === node) ?? false))
+  );
 }
 
 /** What a loop evaluates once (the list of a for-of, the start of a for) does not stand in it. */
@@ -158,7 +161,14 @@ function isRepeatedPart(loop: ts.IterationStatement, child: ts.Node): boolean {
 export function unwrap(node: ts.Expression): ts.Expression {
   let at = node;
   for (;;) {
-    if (ts.isParenthesizedExpression(at) || ts.isAsExpression(at) || ts.isNonNullExpression(at) || ts.isSatisfiesExpression(at) || ts.isTypeAssertionExpression(at)) at = at.expression;
+    if (
+      ts.isParenthesizedExpression(at) ||
+      ts.isAsExpression(at) ||
+      ts.isNonNullExpression(at) ||
+      ts.isSatisfiesExpression(at) ||
+      ts.isTypeAssertionExpression(at)
+    )
+      at = at.expression;
     else return at;
   }
 }
@@ -166,7 +176,15 @@ export function unwrap(node: ts.Expression): ts.Expression {
 /** The outermost wrapper (parentheses, `as`, `!`) around a node. */
 export function wrapped(node: ts.Node): ts.Node {
   let at = node;
-  while (at.parent && (ts.isParenthesizedExpression(at.parent) || ts.isAsExpression(at.parent) || ts.isNonNullExpression(at.parent) || ts.isSatisfiesExpression(at.parent) || ts.isTypeAssertionExpression(at.parent))) at = at.parent;
+  while (
+    at.parent &&
+    (ts.isParenthesizedExpression(at.parent) ||
+      ts.isAsExpression(at.parent) ||
+      ts.isNonNullExpression(at.parent) ||
+      ts.isSatisfiesExpression(at.parent) ||
+      ts.isTypeAssertionExpression(at.parent))
+  )
+    at = at.parent;
   return at;
 }
 
@@ -178,7 +196,9 @@ export function typeName(state: Lowering, node: ts.TypeNode | undefined): TypeNa
   if (ts.isParenthesizedTypeNode(node)) return typeName(state, node.type);
   if (ts.isNamedTupleMember(node) || ts.isRestTypeNode(node) || ts.isOptionalTypeNode(node)) return typeName(state, node.type);
   if (ts.isUnionTypeNode(node)) {
-    const rest = node.types.filter((t) => t.kind !== ts.SyntaxKind.UndefinedKeyword && !(ts.isLiteralTypeNode(t) && t.literal.kind === ts.SyntaxKind.NullKeyword));
+    const rest = node.types.filter(
+      (t) => t.kind !== ts.SyntaxKind.UndefinedKeyword && !(ts.isLiteralTypeNode(t) && t.literal.kind === ts.SyntaxKind.NullKeyword),
+    );
     if (rest.length === 1) return typeName(state, rest[0]);
     if (rest.every((t) => ts.isLiteralTypeNode(t))) return { name: 'literals', binding: null, args: [] };
     return { name: 'union', binding: null, args: present(rest.map((t) => typeName(state, t))) };
@@ -213,4 +233,3 @@ function leftmost(name: ts.EntityName): ts.Identifier {
 function present<T>(items: readonly (T | null)[]): T[] {
   return items.filter((item): item is T => item !== null);
 }
-

@@ -3,7 +3,7 @@
  * these to know whether a list changes inside a loop, or serves membership only.
  */
 import ts from 'typescript';
-import type { Use, UseKind } from '../../../model/file.ts';
+import type { Use, UseKind } from '../../../model/use.ts';
 import { enclosingFn, type Lowering, loopsAround, spanOf, wrapped } from './state.ts';
 
 const METHODS: ReadonlyMap<string, UseKind> = new Map<string, UseKind>([
@@ -11,12 +11,31 @@ const METHODS: ReadonlyMap<string, UseKind> = new Map<string, UseKind>([
   ...(['pop', 'shift', 'splice', 'delete', 'clear', 'remove'] as const).map((m) => [m, 'shrink'] as const),
   ...(['sort', 'reverse', 'fill', 'copyWithin'] as const).map((m) => [m, 'reorder'] as const),
   ...(['includes', 'has'] as const).map((m) => [m, 'test'] as const),
-  ...(['indexOf', 'lastIndexOf', 'find', 'findIndex', 'findLast', 'findLastIndex', 'some', 'every', 'get', 'at', 'filter'] as const).map((m) => [m, 'search'] as const),
+  ...(['indexOf', 'lastIndexOf', 'find', 'findIndex', 'findLast', 'findLastIndex', 'some', 'every', 'get', 'at', 'filter'] as const).map(
+    (m) => [m, 'search'] as const,
+  ),
   ...(['forEach', 'map', 'flatMap', 'reduce', 'reduceRight', 'keys', 'values', 'entries'] as const).map((m) => [m, 'iterate'] as const),
-  ...(['slice', 'concat', 'join', 'flat', 'toSorted', 'toReversed', 'toString', 'toLocaleString', 'with', 'toSpliced'] as const).map((m) => [m, 'copy'] as const),
+  ...(['slice', 'concat', 'join', 'flat', 'toSorted', 'toReversed', 'toString', 'toLocaleString', 'with', 'toSpliced'] as const).map(
+    (m) => [m, 'copy'] as const,
+  ),
 ]);
 
-const GLOBAL_COPIES = new Set(['Set', 'Map', 'Array.from', 'Object.keys', 'Object.values', 'Object.entries', 'JSON.stringify', 'Object.freeze', 'Array.isArray', 'Promise.all', 'String', 'Boolean', 'Math.max', 'Math.min']);
+const GLOBAL_COPIES = new Set([
+  'Set',
+  'Map',
+  'Array.from',
+  'Object.keys',
+  'Object.values',
+  'Object.entries',
+  'JSON.stringify',
+  'Object.freeze',
+  'Array.isArray',
+  'Promise.all',
+  'String',
+  'Boolean',
+  'Math.max',
+  'Math.min',
+]);
 
 /** `head` is the identifier, or the `this.field` access, that names the place. */
 export function useOf(state: Lowering, head: ts.Expression): Use {
@@ -83,14 +102,21 @@ function endOf(state: Lowering, at: ts.Node): { kind: UseKind; call: number | nu
     return { kind: GLOBAL_COPIES.has(name) ? 'copy' : 'argument', call };
   }
   if (ts.isTaggedTemplateExpression(parent)) return plain('call');
-  if (ts.isReturnStatement(parent) || ts.isYieldExpression(parent) || ts.isExportAssignment(parent) || ts.isExportSpecifier(parent)) return plain('escape');
+  if (ts.isReturnStatement(parent) || ts.isYieldExpression(parent) || ts.isExportAssignment(parent) || ts.isExportSpecifier(parent))
+    return plain('escape');
   if (ts.isArrowFunction(parent) && parent.body === at) return plain('escape');
   if (ts.isArrayLiteralExpression(parent) || ts.isPropertyAssignment(parent) || ts.isShorthandPropertyAssignment(parent)) return plain('escape');
-  if (ts.isPropertyDeclaration(parent) || ts.isParameter(parent) || ts.isJsxExpression(parent) || ts.isJsxSpreadAttribute(parent)) return plain('escape');
+  if (ts.isPropertyDeclaration(parent) || ts.isParameter(parent) || ts.isJsxExpression(parent) || ts.isJsxSpreadAttribute(parent))
+    return plain('escape');
   if (ts.isBinaryExpression(parent)) {
     const operator = parent.operatorToken.kind;
     if (operator === ts.SyntaxKind.EqualsToken && parent.right === at) return plain('escape');
-    if (operator === ts.SyntaxKind.QuestionQuestionToken || operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.AmpersandAmpersandToken) return ts.isExpressionStatement(parent.parent) ? plain('read') : endOf(state, wrapped(parent));
+    if (
+      operator === ts.SyntaxKind.QuestionQuestionToken ||
+      operator === ts.SyntaxKind.BarBarToken ||
+      operator === ts.SyntaxKind.AmpersandAmpersandToken
+    )
+      return ts.isExpressionStatement(parent.parent) ? plain('read') : endOf(state, wrapped(parent));
     return operator === ts.SyntaxKind.InKeyword && parent.right === at ? plain('test') : plain('read');
   }
   if (ts.isConditionalExpression(parent) && parent.condition !== at) return endOf(state, wrapped(parent));
@@ -105,7 +131,8 @@ function isWritten(node: ts.Node): boolean {
     const operator = parent.operatorToken.kind;
     return operator >= ts.SyntaxKind.FirstAssignment && operator <= ts.SyntaxKind.LastAssignment;
   }
-  if (ts.isPrefixUnaryExpression(parent) || ts.isPostfixUnaryExpression(parent)) return parent.operator === ts.SyntaxKind.PlusPlusToken || parent.operator === ts.SyntaxKind.MinusMinusToken;
+  if (ts.isPrefixUnaryExpression(parent) || ts.isPostfixUnaryExpression(parent))
+    return parent.operator === ts.SyntaxKind.PlusPlusToken || parent.operator === ts.SyntaxKind.MinusMinusToken;
   // `[a, b] = …`, `({ a } = …)`, `for (a of …)`
   if ((ts.isForOfStatement(parent) || ts.isForInStatement(parent)) && parent.initializer === node) return true;
   if (ts.isArrayLiteralExpression(parent)) return isWritten(parent);
@@ -124,7 +151,8 @@ export function isTested(call: ts.Node): boolean {
   if (ts.isCallExpression(parent)) return ts.isIdentifier(parent.expression) && parent.expression.text === 'Boolean';
   if (!ts.isBinaryExpression(parent)) return false;
   const operator = parent.operatorToken.kind;
-  if (operator === ts.SyntaxKind.AmpersandAmpersandToken || operator === ts.SyntaxKind.BarBarToken) return parent.left === node ? operator === ts.SyntaxKind.AmpersandAmpersandToken : isTested(parent);
+  if (operator === ts.SyntaxKind.AmpersandAmpersandToken || operator === ts.SyntaxKind.BarBarToken)
+    return parent.left === node ? operator === ts.SyntaxKind.AmpersandAmpersandToken : isTested(parent);
   const other = parent.left === node ? parent.right : parent.left;
   if (operator < ts.SyntaxKind.LessThanToken || operator > ts.SyntaxKind.ExclamationEqualsEqualsToken) return false;
   const text = other.getText();

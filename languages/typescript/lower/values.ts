@@ -81,13 +81,35 @@ function readsOf(state: Lowering, node: ts.Node): number[] {
 export function isReference(node: ts.Identifier): boolean {
   const parent = node.parent;
   if (ts.isPropertyAccessExpression(parent)) return parent.expression === node;
-  if (ts.isPropertyAssignment(parent) || ts.isMethodDeclaration(parent) || ts.isPropertyDeclaration(parent) || ts.isGetAccessor(parent) || ts.isSetAccessor(parent)) return (parent as { initializer?: ts.Node }).initializer === node;
+  if (
+    ts.isPropertyAssignment(parent) ||
+    ts.isMethodDeclaration(parent) ||
+    ts.isPropertyDeclaration(parent) ||
+    ts.isGetAccessor(parent) ||
+    ts.isSetAccessor(parent)
+  )
+    return (parent as { initializer?: ts.Node }).initializer === node;
   if (ts.isShorthandPropertyAssignment(parent)) return true;
   if (ts.isVariableDeclaration(parent) || ts.isParameter(parent) || ts.isBindingElement(parent)) return parent.initializer === node;
   if (ts.isFunctionLike(parent) || ts.isClassLike(parent)) return false;
-  if (ts.isImportSpecifier(parent) || ts.isImportClause(parent) || ts.isNamespaceImport(parent) || ts.isLabeledStatement(parent) || ts.isBreakOrContinueStatement(parent)) return false;
+  if (
+    ts.isImportSpecifier(parent) ||
+    ts.isImportClause(parent) ||
+    ts.isNamespaceImport(parent) ||
+    ts.isLabeledStatement(parent) ||
+    ts.isBreakOrContinueStatement(parent)
+  )
+    return false;
   if (ts.isExportSpecifier(parent)) return (parent.propertyName ?? parent.name) === node && !parent.parent.parent.moduleSpecifier;
-  if (ts.isJsxAttribute(parent) || ts.isEnumMember(parent) || ts.isQualifiedName(parent) || ts.isMetaProperty(parent) || ts.isEnumDeclaration(parent) || ts.isModuleDeclaration(parent)) return false;
+  if (
+    ts.isJsxAttribute(parent) ||
+    ts.isEnumMember(parent) ||
+    ts.isQualifiedName(parent) ||
+    ts.isMetaProperty(parent) ||
+    ts.isEnumDeclaration(parent) ||
+    ts.isModuleDeclaration(parent)
+  )
+    return false;
   if (ts.isJsxOpeningLikeElement(parent) || ts.isJsxClosingElement(parent)) return /^[A-Z]/.test(node.text);
   return true;
 }
@@ -99,7 +121,8 @@ function shapeOf(state: Lowering, node: ts.Expression): Shape {
   }
   if (node.kind === ts.SyntaxKind.ThisKeyword) return { root: { kind: 'this', class: thisClass(state, node) } };
   if (ts.isPropertyAccessExpression(node)) return chain(state, node.expression, node.name.text);
-  if (ts.isElementAccessExpression(node)) return chain(state, node.expression, ts.isStringLiteralLike(node.argumentExpression) ? node.argumentExpression.text : '[]');
+  if (ts.isElementAccessExpression(node))
+    return chain(state, node.expression, ts.isStringLiteralLike(node.argumentExpression) ? node.argumentExpression.text : '[]');
   if (ts.isCallExpression(node) || ts.isNewExpression(node) || ts.isTaggedTemplateExpression(node)) return callShape(state, node);
   if (ts.isArrayLiteralExpression(node)) return listLiteral(state, node);
   if (ts.isObjectLiteralExpression(node)) return objectLiteral(state, node);
@@ -110,9 +133,11 @@ function shapeOf(state: Lowering, node: ts.Expression): Shape {
     if (node.operator === ts.SyntaxKind.MinusToken && ts.isNumericLiteral(node.operand)) return number(-Number(node.operand.text));
     return { kind: 'primitive', sure: 'proven' };
   }
-  if (node.kind === ts.SyntaxKind.TrueKeyword || node.kind === ts.SyntaxKind.FalseKeyword) return { root: { kind: 'literal' }, kind: 'primitive', sure: 'proven', literal: node.kind === ts.SyntaxKind.TrueKeyword };
+  if (node.kind === ts.SyntaxKind.TrueKeyword || node.kind === ts.SyntaxKind.FalseKeyword)
+    return { root: { kind: 'literal' }, kind: 'primitive', sure: 'proven', literal: node.kind === ts.SyntaxKind.TrueKeyword };
   if (node.kind === ts.SyntaxKind.NullKeyword) return { root: { kind: 'literal' }, kind: 'primitive', sure: 'proven', nullable: true };
-  if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) return { root: { kind: 'function', fn: state.fnOf.get(node) ?? 0 }, kind: 'function', sure: 'proven' };
+  if (ts.isArrowFunction(node) || ts.isFunctionExpression(node))
+    return { root: { kind: 'function', fn: state.fnOf.get(node) ?? 0 }, kind: 'function', sure: 'proven' };
   if (ts.isClassExpression(node)) return { kind: 'function', sure: 'proven' };
   if (ts.isBinaryExpression(node)) return binary(state, node);
   if (ts.isConditionalExpression(node)) {
@@ -129,7 +154,13 @@ function shapeOf(state: Lowering, node: ts.Expression): Shape {
 }
 
 function number(value: number): Shape {
-  return { root: { kind: 'literal' }, kind: 'primitive', sure: 'proven', literal: value, extent: { class: 'constant', count: value, why: `the number ${value}` } };
+  return {
+    root: { kind: 'literal' },
+    kind: 'primitive',
+    sure: 'proven',
+    literal: value,
+    extent: { class: 'constant', count: value, why: `the number ${value}` },
+  };
 }
 
 /** A property of something: the same root, one step further. */
@@ -182,7 +213,10 @@ function listLiteral(state: Lowering, node: ts.ArrayLiteralExpression): Shape {
     kind: 'list',
     sure: 'proven',
     element,
-    extent: spreads.length === 0 ? { class: 'constant', count: node.elements.length, why: node.elements.length === 1 ? 'one element' : `${node.elements.length} elements` } : UNKNOWN_EXTENT,
+    extent:
+      spreads.length === 0
+        ? { class: 'constant', count: node.elements.length, why: node.elements.length === 1 ? 'one element' : `${node.elements.length} elements` }
+        : UNKNOWN_EXTENT,
     viewOf: onlySpread,
     elements: onlySpread ? [] : worthKeeping.map((e) => valueOf(state, ts.isSpreadElement(e) ? e.expression : e)),
   };
@@ -201,9 +235,11 @@ function objectLiteral(state: Lowering, node: ts.ObjectLiteralExpression): Shape
   let open = false;
   for (const p of node.properties.slice(0, 60)) {
     if (ts.isSpreadAssignment(p)) open = true;
-    else if (ts.isPropertyAssignment(p) && (ts.isIdentifier(p.name) || ts.isStringLiteralLike(p.name))) properties.push({ name: p.name.text, value: valueOf(state, p.initializer) });
+    else if (ts.isPropertyAssignment(p) && (ts.isIdentifier(p.name) || ts.isStringLiteralLike(p.name)))
+      properties.push({ name: p.name.text, value: valueOf(state, p.initializer) });
     else if (ts.isShorthandPropertyAssignment(p)) properties.push({ name: p.name.text, value: valueOf(state, p.name) });
-    else if (ts.isMethodDeclaration(p) && ts.isIdentifier(p.name) && state.fnOf.has(p)) properties.push({ name: p.name.text, value: functionValue(state, p) });
+    else if (ts.isMethodDeclaration(p) && ts.isIdentifier(p.name) && state.fnOf.has(p))
+      properties.push({ name: p.name.text, value: functionValue(state, p) });
     else open = true;
   }
   return {
@@ -237,7 +273,20 @@ export function functionValue(state: Lowering, method: ts.MethodDeclaration | ts
 }
 
 /** Methods that give a new list no larger than their receiver. */
-const SAME_SIZE_LIST = new Set(['filter', 'map', 'slice', 'sort', 'reverse', 'toSorted', 'toReversed', 'toSpliced', 'with', 'flat', 'concat', 'flatMap']);
+const SAME_SIZE_LIST = new Set([
+  'filter',
+  'map',
+  'slice',
+  'sort',
+  'reverse',
+  'toSorted',
+  'toReversed',
+  'toSpliced',
+  'with',
+  'flat',
+  'concat',
+  'flatMap',
+]);
 
 function callShape(state: Lowering, node: ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression): Shape {
   const call = state.callOf.get(node);
@@ -247,20 +296,29 @@ function callShape(state: Lowering, node: ts.CallExpression | ts.NewExpression |
   const first = node.arguments?.[0];
   if (ts.isNewExpression(node)) {
     const name = ts.isIdentifier(callee) ? callee.text : '';
-    const kind: CollectionKind = name === 'Set' || name === 'WeakSet' ? 'set' : name === 'Map' || name === 'WeakMap' ? 'map' : name === 'Array' ? 'list' : 'object';
+    const kind: CollectionKind =
+      name === 'Set' || name === 'WeakSet' ? 'set' : name === 'Map' || name === 'WeakMap' ? 'map' : name === 'Array' ? 'list' : 'object';
     return { ...base, kind, sure: 'proven', viewOf: first && (kind === 'set' || kind === 'map') ? valueOf(state, first) : null };
   }
   if (!ts.isPropertyAccessExpression(callee)) {
-    if (ts.isIdentifier(callee) && (callee.text === 'String' || callee.text === 'Number' || callee.text === 'Boolean')) return { ...base, kind: callee.text === 'String' ? 'string' : 'primitive', sure: 'proven' };
+    if (ts.isIdentifier(callee) && (callee.text === 'String' || callee.text === 'Number' || callee.text === 'Boolean'))
+      return { ...base, kind: callee.text === 'String' ? 'string' : 'primitive', sure: 'proven' };
     return base;
   }
   const method = callee.name.text;
   const owner = ts.isIdentifier(callee.expression) ? callee.expression.text : '';
   if (owner === 'Object' && first && (method === 'keys' || method === 'values' || method === 'entries' || method === 'getOwnPropertyNames')) {
-    return { ...base, kind: 'list', sure: 'proven', element: method === 'keys' ? { kind: 'string', variants: null, nullable: false } : UNKNOWN_ELEMENT, viewOf: valueOf(state, first) };
+    return {
+      ...base,
+      kind: 'list',
+      sure: 'proven',
+      element: method === 'keys' ? { kind: 'string', variants: null, nullable: false } : UNKNOWN_ELEMENT,
+      viewOf: valueOf(state, first),
+    };
   }
   if (owner === 'Array' && method === 'from' && first) return { ...base, kind: 'list', sure: 'proven', viewOf: valueOf(state, first) };
-  if (owner === 'Promise' && first && (method === 'all' || method === 'allSettled')) return { ...base, kind: 'list', sure: 'guessed', viewOf: valueOf(state, first) };
+  if (owner === 'Promise' && first && (method === 'all' || method === 'allSettled'))
+    return { ...base, kind: 'list', sure: 'guessed', viewOf: valueOf(state, first) };
   if (method === 'split') return { ...base, kind: 'list', sure: 'guessed', element: { kind: 'string', variants: null, nullable: false } };
   if (method === 'keys' || method === 'values' || method === 'entries') {
     if ((node.arguments?.length ?? 0) === 0) return { ...base, viewOf: valueOf(state, callee.expression) };
@@ -269,7 +327,23 @@ function callShape(state: Lowering, node: ts.CallExpression | ts.NewExpression |
     const cap = method === 'slice' && node.arguments?.[1] ? literalCap(node.arguments[0], node.arguments[1]) : null;
     return { ...base, kind: 'list', sure: 'guessed', extent: cap ?? UNKNOWN_EXTENT, viewOf: valueOf(state, callee.expression) };
   }
-  if (['toLowerCase', 'toUpperCase', 'trim', 'toString', 'join', 'replace', 'replaceAll', 'padStart', 'padEnd', 'substring', 'substr', 'charAt'].includes(method)) return { ...base, kind: 'string', sure: 'guessed' };
+  if (
+    [
+      'toLowerCase',
+      'toUpperCase',
+      'trim',
+      'toString',
+      'join',
+      'replace',
+      'replaceAll',
+      'padStart',
+      'padEnd',
+      'substring',
+      'substr',
+      'charAt',
+    ].includes(method)
+  )
+    return { ...base, kind: 'string', sure: 'guessed' };
   return base;
 }
 

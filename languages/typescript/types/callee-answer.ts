@@ -37,7 +37,12 @@ export function createCalleeReader(program: ts.Program, checker: ts.TypeChecker)
     return describe(declaration, signature, callee, constructs);
   };
 
-  function describe(declaration: ts.Declaration | undefined, signature: ts.Signature | undefined, callee: ts.Expression | undefined, constructs: boolean): DeclaredCallee | null {
+  function describe(
+    declaration: ts.Declaration | undefined,
+    signature: ts.Signature | undefined,
+    callee: ts.Expression | undefined,
+    constructs: boolean,
+  ): DeclaredCallee | null {
     if (declaration === undefined || ts.isJSDocSignature(declaration)) return null;
     const module = moduleOf(program, declaration);
     const body = implementationOf(declaration);
@@ -58,7 +63,9 @@ export function createCalleeReader(program: ts.Program, checker: ts.TypeChecker)
   function implementationOf(declaration: ts.Declaration): ts.Declaration {
     if ((declaration as { readonly body?: ts.Node }).body !== undefined) return declaration;
     const symbol = (declaration as { readonly symbol?: ts.Symbol }).symbol;
-    return symbol?.declarations?.find((other) => ts.isFunctionLike(other) && (other as { readonly body?: ts.Node }).body !== undefined) ?? declaration;
+    return (
+      symbol?.declarations?.find((other) => ts.isFunctionLike(other) && (other as { readonly body?: ts.Node }).body !== undefined) ?? declaration
+    );
   }
 
   /** Interfaces construct too: `SetConstructor` makes a `Set`. */
@@ -80,7 +87,11 @@ export function createCalleeReader(program: ts.Program, checker: ts.TypeChecker)
       return { type: ownerOf(named) ?? holder, member: name ?? 'default', top: false };
     }
     if (named !== undefined && moduleOf(program, named) === moduleOf(program, declaration) && ts.isVariableDeclaration(named)) {
-      return { type: null, member: moduleOf(program, named) === null ? (name ?? 'default') : exportedName(checker, named, name ?? 'default'), top: false };
+      return {
+        type: null,
+        member: moduleOf(program, named) === null ? (name ?? 'default') : exportedName(checker, named, name ?? 'default'),
+        top: false,
+      };
     }
     const foreign = named !== undefined && moduleOf(program, named) !== moduleOf(program, declaration);
     return { type: holder, member: foreign ? 'call' : (name ?? 'default'), top: false };
@@ -97,13 +108,16 @@ function typeName(type: string, module: string): string {
 function agreed(answers: readonly (DeclaredCallee | null)[]): DeclaredCallee | null {
   const [first = null] = answers;
   if (first === null) return null;
-  const same = answers.every((answer) => answer?.module === first.module && answer.member === first.member && answer.file === first.file && answer.start === first.start);
+  const same = answers.every(
+    (answer) => answer?.module === first.module && answer.member === first.member && answer.file === first.file && answer.start === first.start,
+  );
   if (!same) return null;
   return answers.every((answer) => answer?.type === first.type) ? first : { ...first, type: null };
 }
 
 function unwrapped(node: ts.Expression): ts.Expression {
-  while (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node)) node = node.expression;
+  while (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node))
+    node = node.expression;
   return node;
 }
 
@@ -118,15 +132,18 @@ function nameOf(declaration: ts.Declaration): Described | undefined {
     return { type: ownerOf(declaration), member: textOf(declaration.name), top: false };
   }
   if (ts.isFunctionDeclaration(declaration)) return { type: null, member: declaration.name?.text ?? 'default', top: true };
-  if (ts.isFunctionExpression(declaration) || ts.isArrowFunction(declaration) || ts.isFunctionTypeNode(declaration)) return nameFromHolder(declaration);
+  if (ts.isFunctionExpression(declaration) || ts.isArrowFunction(declaration) || ts.isFunctionTypeNode(declaration))
+    return nameFromHolder(declaration);
   return undefined;
 }
 
 function nameFromHolder(declaration: ts.FunctionExpression | ts.ArrowFunction | ts.FunctionTypeNode): Described | undefined {
   let holder: ts.Node = declaration.parent;
-  while (ts.isParenthesizedExpression(holder) || ts.isParenthesizedTypeNode(holder) || ts.isAsExpression(holder) || ts.isSatisfiesExpression(holder)) holder = holder.parent;
+  while (ts.isParenthesizedExpression(holder) || ts.isParenthesizedTypeNode(holder) || ts.isAsExpression(holder) || ts.isSatisfiesExpression(holder))
+    holder = holder.parent;
   if (ts.isVariableDeclaration(holder) && ts.isIdentifier(holder.name)) return { type: null, member: holder.name.text, top: true };
-  if (ts.isPropertyAssignment(holder) || ts.isPropertyDeclaration(holder) || ts.isPropertySignature(holder)) return { type: ownerOf(holder), member: textOf(holder.name), top: false };
+  if (ts.isPropertyAssignment(holder) || ts.isPropertyDeclaration(holder) || ts.isPropertySignature(holder))
+    return { type: ownerOf(holder), member: textOf(holder.name), top: false };
   if (ts.isParameter(holder) && ts.isIdentifier(holder.name)) return { type: null, member: holder.name.text, top: false };
   if (ts.isExportAssignment(holder)) return { type: null, member: 'default', top: false };
   if (ts.isBinaryExpression(holder)) return nameFromAssignment(holder.left);

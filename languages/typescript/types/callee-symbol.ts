@@ -16,7 +16,9 @@ export function declarationByName(checker: ts.TypeChecker, callee: ts.Expression
 function functionOf(symbol: ts.Symbol): ts.Declaration | undefined {
   if (symbol.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Enum)) return undefined;
   // A function may be merged with a namespace or an interface of its name.
-  const functions = (symbol.declarations ?? []).filter((declaration) => !ts.isModuleDeclaration(declaration) && !ts.isInterfaceDeclaration(declaration));
+  const functions = (symbol.declarations ?? []).filter(
+    (declaration) => !ts.isModuleDeclaration(declaration) && !ts.isInterfaceDeclaration(declaration),
+  );
   const [first] = functions;
   if (first === undefined) return undefined;
   if (functions.length === 1) return initializerOf(first) ?? (isNamedFunction(first) ? first : undefined);

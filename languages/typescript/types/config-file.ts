@@ -65,7 +65,10 @@ export function createConfigReader(files: WorkspaceFiles, note: (note: ProjectNo
         references: (parsed.projectReferences ?? []).map((reference) => ts.resolveProjectReferencePath(reference)),
       };
     } catch (error) {
-      note({ file: path, message: `This configuration could not be read (${String(error)}); its files are analysed with default options. Check it with \`tsc --showConfig\`.` });
+      note({
+        file: path,
+        message: `This configuration could not be read (${String(error)}); its files are analysed with default options. Check it with \`tsc --showConfig\`.`,
+      });
       return null;
     }
   };
@@ -103,7 +106,7 @@ function withProjectDefaults(options: ts.CompilerOptions, config: string, files:
 /** Judged from the installed compiler, else from the nearest package.json that names one. */
 function checkedByTypeScript6(from: string, files: WorkspaceFiles): boolean {
   for (let directory = from; files.contains(directory); directory = parentOf(directory)) {
-    const installed = versionIn(files.readFile(`${directory}/node_modules/typescript/package.json`), (json) => json['version']);
+    const installed = versionIn(files.readFile(`${directory}/node_modules/typescript/package.json`), (json) => json.version);
     const wanted = installed ?? versionIn(files.readFile(`${directory}/package.json`), (json) => dependencyOn(json, 'typescript'));
     if (wanted !== undefined) return wanted >= 6;
     if (directory === '/' || directory === files.root) break;

@@ -35,7 +35,8 @@ export function exportedName(checker: ts.TypeChecker, declaration: ts.Declaratio
   const exports = module?.exports;
   if (symbol === undefined || exports === undefined) return name;
   const leadsHere = (candidate: ts.Symbol | undefined): boolean =>
-    candidate !== undefined && (candidate === symbol || ((candidate.flags & ts.SymbolFlags.Alias) !== 0 && checker.getAliasedSymbol(candidate) === symbol));
+    candidate !== undefined &&
+    (candidate === symbol || ((candidate.flags & ts.SymbolFlags.Alias) !== 0 && checker.getAliasedSymbol(candidate) === symbol));
   if (leadsHere(exports.get(ts.InternalSymbolName.ExportEquals)) || leadsHere(exports.get(ts.InternalSymbolName.Default))) return 'default';
   if (leadsHere(exports.get(ts.escapeLeadingUnderscores(name)))) return name;
   if (/\$\d+$/.test(name)) {

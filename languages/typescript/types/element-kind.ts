@@ -53,12 +53,22 @@ function kindOf(type: ts.Type): ElementKind['kind'] {
 }
 
 const isEmpty = (type: ts.Type): boolean =>
-  type.getProperties().length === 0 && type.getCallSignatures().length === 0 && type.getConstructSignatures().length === 0 && type.getStringIndexType() === undefined && type.getNumberIndexType() === undefined;
+  type.getProperties().length === 0 &&
+  type.getCallSignatures().length === 0 &&
+  type.getConstructSignatures().length === 0 &&
+  type.getStringIndexType() === undefined &&
+  type.getNumberIndexType() === undefined;
 
 /** How many different values: of literals, enum members, booleans. Flags combine, so an enum of them has no such number. */
 function variantsOf(types: readonly ts.Type[]): number | null {
-  if (types.length === 0 || !types.every((type) => type.isLiteral() || (type.flags & (ts.TypeFlags.BooleanLiteral | ts.TypeFlags.UniqueESSymbol)) !== 0)) return null;
-  const members = types.filter((type) => (type.flags & ts.TypeFlags.EnumLiteral) !== 0 && type.isNumberLiteral()).map((type) => (type as ts.NumberLiteralType).value);
+  if (
+    types.length === 0 ||
+    !types.every((type) => type.isLiteral() || (type.flags & (ts.TypeFlags.BooleanLiteral | ts.TypeFlags.UniqueESSymbol)) !== 0)
+  )
+    return null;
+  const members = types
+    .filter((type) => (type.flags & ts.TypeFlags.EnumLiteral) !== 0 && type.isNumberLiteral())
+    .map((type) => (type as ts.NumberLiteralType).value);
   const combines = members.some((value) => value >= 4) && members.every((value) => value >= 0 && Number.isInteger(Math.log2(value || 1)));
   return combines ? null : types.length;
 }

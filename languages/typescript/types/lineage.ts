@@ -15,8 +15,27 @@ const SETS = new Set(['Set', 'ReadonlySet', 'WeakSet']);
 const MAPS = new Set(['Map', 'ReadonlyMap', 'WeakMap']);
 /** They search too, but are neither lists nor keyed. */
 const OTHERS = new Set([
-  'Int8Array', 'Uint8Array', 'Uint8ClampedArray', 'Int16Array', 'Uint16Array', 'Int32Array', 'Uint32Array', 'Float16Array', 'Float32Array', 'Float64Array',
-  'BigInt64Array', 'BigUint64Array', 'NodeList', 'NodeListOf', 'HTMLCollection', 'HTMLCollectionOf', 'Iterator', 'IteratorObject', 'Generator', 'FileList', 'DOMTokenList',
+  'Int8Array',
+  'Uint8Array',
+  'Uint8ClampedArray',
+  'Int16Array',
+  'Uint16Array',
+  'Int32Array',
+  'Uint32Array',
+  'Float16Array',
+  'Float32Array',
+  'Float64Array',
+  'BigInt64Array',
+  'BigUint64Array',
+  'NodeList',
+  'NodeListOf',
+  'HTMLCollection',
+  'HTMLCollectionOf',
+  'Iterator',
+  'IteratorObject',
+  'Generator',
+  'FileList',
+  'DOMTokenList',
 ]);
 
 export function createLineages(program: ts.Program, checker: ts.TypeChecker): Lineages {
@@ -43,7 +62,12 @@ export function createLineages(program: ts.Program, checker: ts.TypeChecker): Li
     return (declaration.heritageClauses ?? []).some(
       (clause) =>
         clause.token === ts.SyntaxKind.ExtendsKeyword &&
-        clause.types.some((base) => ((ts.isClassLike(declaration) ? checker.getTypeAtLocation(base.expression) : checker.getTypeAtLocation(base)).flags & ts.TypeFlags.Any) !== 0),
+        clause.types.some(
+          (base) =>
+            ((ts.isClassLike(declaration) ? checker.getTypeAtLocation(base.expression) : checker.getTypeAtLocation(base)).flags &
+              ts.TypeFlags.Any) !==
+            0,
+        ),
     );
   };
 

@@ -2,13 +2,31 @@
  * Which source file an entry of a package stands for. Manifests name build output (`dist/index.js`, `lib/index.d.ts`)
  * that may not exist yet; the source that it is built from lies in a predictable place.
  */
-import type { Manifest } from './workspace-packages.ts';
+
 import type { WorkspaceFiles } from './workspace-files.ts';
+import type { Manifest } from './workspace-packages.ts';
 
 export const SOURCE_EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'] as const;
 
 const EXTENSION = /(?:\.d)?\.[cm]?[jt]sx?$/;
-const BUILD_FOLDER = new Set(['dist', 'build', 'lib', 'out', 'output', 'es', 'esm', 'cjs', 'module', 'types', 'typings', 'umd', 'commonjs', 'node', 'browser', 'src']);
+const BUILD_FOLDER = new Set([
+  'dist',
+  'build',
+  'lib',
+  'out',
+  'output',
+  'es',
+  'esm',
+  'cjs',
+  'module',
+  'types',
+  'typings',
+  'umd',
+  'commonjs',
+  'node',
+  'browser',
+  'src',
+]);
 
 /** The file that `path` (any extension, or none, or a folder) names among sources. Prefers TypeScript over what is built from it. */
 export function probe(files: WorkspaceFiles, path: string): string | null {
@@ -42,7 +60,7 @@ export function sourceOf(files: WorkspaceFiles, directory: string, target: strin
 export function entryOf(files: WorkspaceFiles, directory: string, manifest: Manifest, subpath: string): string | null {
   const targets =
     subpath === ''
-      ? [manifest['source'], ...targetsIn(manifest.exports, '.'), manifest['types'], manifest['typings'], manifest['module'], manifest['main']]
+      ? [manifest.source, ...targetsIn(manifest.exports, '.'), manifest.types, manifest.typings, manifest.module, manifest.main]
       : targetsIn(manifest.exports, `./${subpath}`);
   const guesses = subpath === '' ? ['src/index', 'src/main', 'index', 'lib/index'] : [subpath, `src/${subpath}`, `lib/${subpath}`];
   for (const target of [...targets, ...guesses]) {

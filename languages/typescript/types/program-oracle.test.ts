@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { workspace, type Workspace } from './workspace.fixture.ts';
+import { type Workspace, workspace } from './workspace.fixture.ts';
 
 const STRICT = '{ "compilerOptions": { "strict": true, "target": "es2023", "lib": ["es2023"], "module": "nodenext" }, "include": ["**/*"] }';
 
@@ -43,11 +43,26 @@ describe('values', () => {
     .map((name) => `use(v.${name} );`)
     .join('\n')}
   `;
-  const space = workspace({ 'tsconfig.json': STRICT, 'package.json': '{"type":"module"}', 'a.ts': source, 'shape.ts': 'export interface Shape { sides: number }' });
+  const space = workspace({
+    'tsconfig.json': STRICT,
+    'package.json': '{"type":"module"}',
+    'a.ts': source,
+    'shape.ts': 'export interface Shape { sides: number }',
+  });
   const value = (text: string) => space.value('a.ts', text);
 
   test.each([
-    ['v.list ', { kind: 'list', element: { kind: 'string', variants: null, nullable: false }, nullable: false, strict: true, readonly: false, declaredType: { module: 'lib', name: 'Array' } }],
+    [
+      'v.list ',
+      {
+        kind: 'list',
+        element: { kind: 'string', variants: null, nullable: false },
+        nullable: false,
+        strict: true,
+        readonly: false,
+        declaredType: { module: 'lib', name: 'Array' },
+      },
+    ],
     ['v.frozen ', { kind: 'list', element: { kind: 'object' }, readonly: true, declaredType: { module: 'lib', name: 'ReadonlyArray' } }],
     ['v.tuple ', { kind: 'list', element: { kind: 'mixed' }, tupleLength: 3, readonly: true }],
     ['v.rest ', { kind: 'list', tupleLength: null }],
@@ -92,14 +107,18 @@ describe('values', () => {
     ['v.partial ', { kind: 'object' }],
   ])('%s', async (text, expected) => {
     const position = source.indexOf(text);
-    const [answers] = await space.oracle.ask([{ file: space.path('a.ts'), questions: [{ about: 'value', start: position, end: position + text.trim().length }] }]);
+    const [answers] = await space.oracle.ask([
+      { file: space.path('a.ts'), questions: [{ about: 'value', start: position, end: position + text.trim().length }] },
+    ]);
     expect(answers?.[0]).toMatchObject(expected);
   });
 
   test('type parameters stand for their constraints, and nothing else', async () => {
     const at = async (call: string) => {
       const start = source.indexOf(call) + 'use('.length;
-      const [answers] = await space.oracle.ask([{ file: space.path('a.ts'), questions: [{ about: 'value', start, end: start + call.length - 'use()'.length }] }]);
+      const [answers] = await space.oracle.ask([
+        { file: space.path('a.ts'), questions: [{ about: 'value', start, end: start + call.length - 'use()'.length }] },
+      ]);
       return answers?.[0];
     };
     expect(await at('use(t)')).toMatchObject({ kind: 'list', element: { kind: 'string' }, readonly: true });
@@ -119,22 +138,40 @@ describe('values', () => {
 
   test('spans that hold no expression, and files that do not exist, are unknown', async () => {
     const answers = await space.oracle.ask([
-      { file: space.path('a.ts'), questions: [{ about: 'value', start: 1, end: 9 }, { about: 'callee', start: 0, end: 99999 }] },
+      {
+        file: space.path('a.ts'),
+        questions: [
+          { about: 'value', start: 1, end: 9 },
+          { about: 'callee', start: 0, end: 99999 },
+        ],
+      },
       { file: space.path('gone.ts'), questions: [{ about: 'value', start: 0, end: 1 }] },
       { file: '/elsewhere/x.ts', questions: [{ about: 'value', start: 0, end: 1 }] },
       { file: space.path('a.ts'), questions: [] },
     ]);
-    expect(answers.flat().map((answer) => (answer.about === 'value' ? answer.kind : answer.declared))).toEqual(['unknown', null, 'unknown', 'unknown']);
+    expect(answers.flat().map((answer) => (answer.about === 'value' ? answer.kind : answer.declared))).toEqual([
+      'unknown',
+      null,
+      'unknown',
+      'unknown',
+    ]);
   });
 });
 
 describe('JavaScript', () => {
-  const text = '/** @param {string[]} names @param {Map<string, number>} byName */\nfunction f(names, byName) { names.includes("a"); byName.get("a"); }\nconst xs = []; xs.push(1); xs.indexOf(1);\nf([], new Map());\n';
+  const text =
+    '/** @param {string[]} names @param {Map<string, number>} byName */\nfunction f(names, byName) { names.includes("a"); byName.get("a"); }\nconst xs = []; xs.push(1); xs.indexOf(1);\nf([], new Map());\n';
   test('JSDoc types are read; nobody checks them', async () => {
     const { value, callee, path } = workspace({ 'a.js': text });
     expect(await value('a.js', 'names.includes("a")')).toMatchObject({ kind: 'primitive' });
     expect(await value('a.js', 'byName.get("a")')).toMatchObject({ kind: 'primitive', strict: false });
-    expect(await callee('a.js', 'f([], new Map())')).toEqual({ module: null, type: null, member: 'f', file: path('a.js'), start: text.indexOf('function f') });
+    expect(await callee('a.js', 'f([], new Map())')).toEqual({
+      module: null,
+      type: null,
+      member: 'f',
+      file: path('a.js'),
+      start: text.indexOf('function f'),
+    });
     expect(await callee('a.js', 'names.includes("a")')).toEqual({ module: 'lib', type: 'Array', member: 'includes', file: null, start: 0 });
     expect(await callee('a.js', 'xs.indexOf(1)')).toMatchObject({ module: 'lib', type: 'Array', member: 'indexOf' });
   });
@@ -182,7 +219,13 @@ export function local(cb: () => void) { cb(); }
     'src/lib.ts': lib,
     'src/main.ts': main,
   });
-  const own = (member: string, at: string, type: string | null = null) => ({ module: null, type, member, file: space.path('src/lib.ts'), start: lib.indexOf(at) });
+  const own = (member: string, at: string, type: string | null = null) => ({
+    module: null,
+    type,
+    member,
+    file: space.path('src/lib.ts'),
+    start: lib.indexOf(at),
+  });
   const outside = (module: string, type: string | null, member: string) => ({ module, type, member, file: null, start: 0 });
 
   test.each([
@@ -226,8 +269,10 @@ describe('projects as they are', () => {
       'packages/core/tsconfig.json': '{ "include": ["src"] }',
       'packages/core/src/index.ts': 'export function names(): string[] { return []; }',
       'packages/app/package.json': '{ "name": "app" }',
-      'packages/app/tsconfig.json': '{ "include": ["src"], "compilerOptions": { "baseUrl": ".", "moduleResolution": "node", "module": "commonjs", "importsNotUsedAsValues": "error", "paths": { "~/*": ["src/*"] } } }',
-      'packages/app/src/main.ts': "import { names } from '@acme/core'; import { ages } from '~/ages'; const a = names(); const b = ages; b.find(x => x); ",
+      'packages/app/tsconfig.json':
+        '{ "include": ["src"], "compilerOptions": { "baseUrl": ".", "moduleResolution": "node", "module": "commonjs", "importsNotUsedAsValues": "error", "paths": { "~/*": ["src/*"] } } }',
+      'packages/app/src/main.ts':
+        "import { names } from '@acme/core'; import { ages } from '~/ages'; const a = names(); const b = ages; b.find(x => x); ",
       'packages/app/src/ages.ts': 'export const ages = new Set([1]);',
     });
     expect(await value('packages/app/src/main.ts', 'names()')).toMatchObject({ kind: 'list', element: { kind: 'string' } });
@@ -242,7 +287,11 @@ describe('projects as they are', () => {
   });
 
   test('an unsaved buffer counts, and so does the disk once it is closed; files come and go', async () => {
-    const { value, oracle, path, write } = workspace({ 'tsconfig.json': STRICT, 'package.json': '{"type":"module"}', 'a.ts': "import { xs } from './b.js'; xs;" });
+    const { value, oracle, path, write } = workspace({
+      'tsconfig.json': STRICT,
+      'package.json': '{"type":"module"}',
+      'a.ts': "import { xs } from './b.js'; xs;",
+    });
     expect(await value('a.ts', 'xs')).toMatchObject({ kind: 'unknown' });
     oracle.update(path('b.ts'), 'export const xs = [1];');
     expect(await value('a.ts', 'xs')).toMatchObject({ kind: 'list', element: { kind: 'number' } });

@@ -2,7 +2,7 @@
  * The `TypeOracle` that stands on the bundled compiler, in process. Questions are grouped by project; each project that has
  * some gets one program, kept for the next time it is asked. Nothing here throws: what fails is unknown, with a note.
  */
-import ts from 'typescript';
+import type ts from 'typescript';
 import { type CalleeReader, createCalleeReader } from './callee-answer.ts';
 import { findNodes } from './find-nodes.ts';
 import type { Answer, FileQuestions, Question, TypeOracle } from './oracle.ts';
@@ -18,7 +18,9 @@ export interface ProgramOracle extends TypeOracle {
   /** Configurations or installed packages changed: read everything again. */
   readonly refresh: () => void;
   /** A file bound and typed, for writing edits; null when its project cannot be loaded. */
-  readonly checked: (file: string) => { readonly program: ts.Program; readonly checker: ts.TypeChecker; readonly sourceFile: ts.SourceFile; readonly strict: boolean } | null;
+  readonly checked: (
+    file: string,
+  ) => { readonly program: ts.Program; readonly checker: ts.TypeChecker; readonly sourceFile: ts.SourceFile; readonly strict: boolean } | null;
   /** Why answers may be poorer than they could be. */
   readonly notes: () => readonly ProjectNote[];
 }
@@ -79,7 +81,8 @@ export function createProgramOracle({ projects, resolver: shared, libFolder: giv
   const programWith = (project: Project, wanted: readonly string[]): ts.Program => {
     const state = stateOf(project);
     const { program } = state;
-    if (program !== undefined && !state.stale && wanted.every((file) => state.roots.has(file) || program.getSourceFile(file) !== undefined)) return program;
+    if (program !== undefined && !state.stale && wanted.every((file) => state.roots.has(file) || program.getSourceFile(file) !== undefined))
+      return program;
     const roots = new Set([...project.ambient, ...state.roots, ...wanted]);
     const built = state.host.build([...roots].filter(files.fileExists), program);
     state.program = built;
@@ -121,7 +124,10 @@ export function createProgramOracle({ projects, resolver: shared, libFolder: giv
 
   const answerProject = (project: Project, batch: readonly FileQuestions[]): readonly (readonly Answer[])[] => {
     try {
-      const program = programWith(project, batch.map(({ file }) => slashes(file)));
+      const program = programWith(
+        project,
+        batch.map(({ file }) => slashes(file)),
+      );
       return batch.map((asked) => answerFile(program, project, asked));
     } catch (error) {
       states.delete(project.id);
@@ -153,7 +159,10 @@ export function createProgramOracle({ projects, resolver: shared, libFolder: giv
         }
       });
       for (const { project, indices } of groups.values()) {
-        const found = answerProject(project, indices.map((index) => batch[index] as FileQuestions));
+        const found = answerProject(
+          project,
+          indices.map((index) => batch[index] as FileQuestions),
+        );
         indices.forEach((index, at) => {
           answers[index] = found[at] ?? [];
         });
@@ -185,7 +194,9 @@ export function createProgramOracle({ projects, resolver: shared, libFolder: giv
         const project = projects.projectOf(file);
         const program = programWith(project, [file]);
         const sourceFile = program.getSourceFile(file);
-        return sourceFile ? { program, checker: program.getTypeChecker(), sourceFile, strict: project.checked && isChecked(sourceFile, program.getCompilerOptions()) } : null;
+        return sourceFile
+          ? { program, checker: program.getTypeChecker(), sourceFile, strict: project.checked && isChecked(sourceFile, program.getCompilerOptions()) }
+          : null;
       } catch {
         return null;
       }

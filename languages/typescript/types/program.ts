@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import type { Project } from './projects.ts';
 import type { Resolver } from './resolve.ts';
-import { type WorkspaceFiles, parentOf, slashes } from './workspace-files.ts';
+import { parentOf, slashes, type WorkspaceFiles } from './workspace-files.ts';
 
 /** Parsed files, shared by the programs whose options read a text in the same way. */
 export interface SourceFiles {
@@ -78,7 +78,12 @@ export function createProgramHost(project: Project, files: WorkspaceFiles, resol
   const newCache = (): ts.ModuleResolutionCache => ts.createModuleResolutionCache(listing.getCurrentDirectory(), files.key, options);
   let cache = newCache();
 
-  const resolveOne = (specifier: string, from: string, mode: ts.ResolutionMode, redirect: ts.ResolvedProjectReference | undefined): ts.ResolvedModuleWithFailedLookupLocations => {
+  const resolveOne = (
+    specifier: string,
+    from: string,
+    mode: ts.ResolutionMode,
+    redirect: ts.ResolvedProjectReference | undefined,
+  ): ts.ResolvedModuleWithFailedLookupLocations => {
     const found = ts.resolveModuleName(specifier, from, options, host, cache, redirect, mode);
     const path = found.resolvedModule?.resolvedFileName;
     // Installed packages stay declarations; anything else of the workspace should be its source.
@@ -119,10 +124,29 @@ export function createProgramHost(project: Project, files: WorkspaceFiles, resol
 function checkingOptions(options: ts.CompilerOptions): ts.CompilerOptions {
   const result: ts.CompilerOptions = { ...options, noEmit: true, skipLibCheck: true, skipDefaultLibCheck: true, ignoreDeprecations: '6.0' };
   for (const name of [
-    'composite', 'incremental', 'tsBuildInfoFile', 'declaration', 'declarationMap', 'emitDeclarationOnly', 'sourceMap', 'inlineSourceMap',
-    'out', 'outFile', 'outDir', 'declarationDir', 'rootDir', 'plugins', 'noEmitOnError', 'traceResolution', 'generateTrace', 'generateCpuProfile',
-    'importsNotUsedAsValues', 'preserveValueImports', 'libReplacement',
-  ]) delete result[name];
+    'composite',
+    'incremental',
+    'tsBuildInfoFile',
+    'declaration',
+    'declarationMap',
+    'emitDeclarationOnly',
+    'sourceMap',
+    'inlineSourceMap',
+    'out',
+    'outFile',
+    'outDir',
+    'declarationDir',
+    'rootDir',
+    'plugins',
+    'noEmitOnError',
+    'traceResolution',
+    'generateTrace',
+    'generateCpuProfile',
+    'importsNotUsedAsValues',
+    'preserveValueImports',
+    'libReplacement',
+  ])
+    delete result[name];
   return result;
 }
 

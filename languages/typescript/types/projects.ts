@@ -112,7 +112,12 @@ export function createProjects(sources: ProjectSources): Projects {
   const withOptions = (configPath: string): Read | null => {
     const found = open(configPath);
     if (found === null || found.config.fileNames.length > 0) return found;
-    return found.config.references.filter(files.fileExists).map(open).find((referenced) => referenced !== null) ?? found;
+    return (
+      found.config.references
+        .filter(files.fileExists)
+        .map(open)
+        .find((referenced) => referenced !== null) ?? found
+    );
   };
 
   const inferredFrom = (configPath: string | null): Project => {

@@ -43,12 +43,14 @@ describe('where an import leads', () => {
     expect(resolver.resolve(from, 'fs')).toEqual({ kind: 'builtin', name: 'fs' });
     expect(resolver.resolve(from, 'mysql2/promise')).toEqual({ kind: 'package', name: 'mysql2/promise', package: 'mysql2' });
     expect(resolver.resolve(from, '@prisma/client')).toEqual({ kind: 'package', name: '@prisma/client', package: '@prisma/client' });
-    for (const specifier of ['@/lib/x', '~/x', '#x', 'https://x.y/z', '']) expect([specifier, resolver.resolve(from, specifier)]).toEqual([specifier, { kind: 'unknown' }]);
+    for (const specifier of ['@/lib/x', '~/x', '#x', 'https://x.y/z', ''])
+      expect([specifier, resolver.resolve(from, specifier)]).toEqual([specifier, { kind: 'unknown' }]);
   });
 
   test('path aliases and baseUrl need no node_modules, also for files that no configuration includes', () => {
     const { resolver, path } = workspace({
-      'tsconfig.json': '{ "include": ["src"], "compilerOptions": { "moduleResolution": "node", "baseUrl": ".", "paths": { "@/*": ["src/*"], "@server/*": ["./src/server/*"] } } }',
+      'tsconfig.json':
+        '{ "include": ["src"], "compilerOptions": { "moduleResolution": "node", "baseUrl": ".", "paths": { "@/*": ["src/*"], "@server/*": ["./src/server/*"] } } }',
       'src/lib/x.ts': '',
       'src/server/db/index.ts': '',
       'src/a.ts': '',
@@ -94,7 +96,8 @@ describe('where an import leads', () => {
       ['#lib/x', 'packages/app/src/lib/x.ts'],
       ['app/src/db', 'packages/app/src/db.ts'],
     ];
-    for (const [specifier, target] of cases) expect([specifier, resolver.resolve(from, specifier)]).toEqual([specifier, { kind: 'file', path: path(target) }]);
+    for (const [specifier, target] of cases)
+      expect([specifier, resolver.resolve(from, specifier)]).toEqual([specifier, { kind: 'file', path: path(target) }]);
     expect(resolver.resolve(from, '@acme/elsewhere')).toMatchObject({ kind: 'package' });
   });
 

@@ -6,8 +6,8 @@ import { builtinModules } from 'node:module';
 import ts from 'typescript';
 import { entryOf, probe, sourceOf, targetsIn } from './package-source.ts';
 import type { Project, Projects } from './projects.ts';
-import { packagesDeclaredIn, readManifest, type Manifest, type WorkspacePackage } from './workspace-packages.ts';
 import { parentOf, slashes } from './workspace-files.ts';
+import { type Manifest, packagesDeclaredIn, readManifest, type WorkspacePackage } from './workspace-packages.ts';
 
 export type Resolution =
   | { readonly kind: 'file'; readonly path: string }
@@ -91,7 +91,8 @@ export function createResolver(projects: Projects): Resolver {
     const around = packageAround(parentOf(path));
     const isBuilt = DECLARATION.test(path) || /\/(?:dist|build|out|esm|cjs)\//.test(path.slice(around?.directory.length ?? 0));
     if (!isBuilt) return { kind: 'file', path };
-    const source = around === null ? probe(files, path.replace(DECLARATION, '')) : sourceOf(files, around.directory, path.slice(around.directory.length + 1));
+    const source =
+      around === null ? probe(files, path.replace(DECLARATION, '')) : sourceOf(files, around.directory, path.slice(around.directory.length + 1));
     return { kind: 'file', path: source ?? path };
   };
 
@@ -134,7 +135,7 @@ export function createResolver(projects: Projects): Resolver {
 
   /** `paths` that lead to build output which is not there. */
   const mappedToSource = (specifier: string, options: ts.CompilerOptions): string | null => {
-    const base = options.baseUrl ?? (options['pathsBasePath'] as string | undefined) ?? files.root;
+    const base = options.baseUrl ?? (options.pathsBasePath as string | undefined) ?? files.root;
     for (const target of targetsIn(prefixed(options.paths), `#${specifier}`)) {
       const path = slashes(ts.sys.resolvePath(target.startsWith('/') ? target : `${base}/${target}`));
       const around = files.contains(path) ? packageAround(parentOf(path)) : null;

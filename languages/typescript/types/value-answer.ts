@@ -9,7 +9,16 @@ import { elementOf, NO_ELEMENT, partsOf, UNKNOWN_TYPE, withoutNullish } from './
 import { createLineages } from './lineage.ts';
 import type { ValueAnswer } from './oracle.ts';
 
-export const UNKNOWN_VALUE: ValueAnswer = { about: 'value', kind: 'unknown', element: NO_ELEMENT, nullable: false, strict: false, tupleLength: null, readonly: false, declaredType: null };
+export const UNKNOWN_VALUE: ValueAnswer = {
+  about: 'value',
+  kind: 'unknown',
+  element: NO_ELEMENT,
+  nullable: false,
+  strict: false,
+  tupleLength: null,
+  readonly: false,
+  declaredType: null,
+};
 
 export type ValueReader = (node: ts.Node, strict: boolean) => ValueAnswer;
 
@@ -46,7 +55,11 @@ export function createValueReader(program: ts.Program, checker: ts.TypeChecker):
     if (text !== undefined) return properties.length === 0 && (text.type.flags & ts.TypeFlags.Any) !== 0 && type.aliasSymbol?.name !== 'Record';
     if (((type.symbol as ts.Symbol | undefined)?.flags ?? 0) & ts.SymbolFlags.ObjectLiteral) return false;
     if (properties.length > 60) return false;
-    listProperties ??= new Set(anyList()?.getProperties().map((property) => property.escapedName));
+    listProperties ??= new Set(
+      anyList()
+        ?.getProperties()
+        .map((property) => property.escapedName),
+    );
     return properties.every((property) => listProperties?.has(property.escapedName) === true);
   };
 
@@ -72,9 +85,20 @@ export function createValueReader(program: ts.Program, checker: ts.TypeChecker):
     const { rest, nullable } = withoutNullish(partsOf(checker, type));
     const kinds = new Set(rest.map(kindOf));
     const kind = unite(kinds);
-    if (kind === 'unknown') return { ...UNKNOWN_VALUE, nullable, strict: strict && rest.length > 0 && isProof(node), declaredType: rest.every((part) => part.flags & UNKNOWN_TYPE) ? null : declaredType(program, type, rest) };
+    if (kind === 'unknown')
+      return {
+        ...UNKNOWN_VALUE,
+        nullable,
+        strict: strict && rest.length > 0 && isProof(node),
+        declaredType: rest.every((part) => part.flags & UNKNOWN_TYPE) ? null : declaredType(program, type, rest),
+      };
     const elements = rest.map((part) => elementsOf(part, kind));
-    const element = kind === 'string' || kind === 'primitive' ? elementOf(checker, type) : kind === 'list' && rest.length > 1 ? elementOf(checker, checker.getIndexTypeOfType(checker.getNonNullableType(type), ts.IndexKind.Number)) : combine(elements);
+    const element =
+      kind === 'string' || kind === 'primitive'
+        ? elementOf(checker, type)
+        : kind === 'list' && rest.length > 1
+          ? elementOf(checker, checker.getIndexTypeOfType(checker.getNonNullableType(type), ts.IndexKind.Number))
+          : combine(elements);
     return {
       about: 'value',
       kind,
@@ -132,7 +156,9 @@ function isReadonly(type: ts.Type): boolean {
 }
 
 const isClassInstance = (type: ts.Type): boolean =>
-  type.isIntersection() ? type.types.some(isClassInstance) : ((((type as ts.TypeReference).target ?? type) as ts.ObjectType).objectFlags & ts.ObjectFlags.Class) !== 0;
+  type.isIntersection()
+    ? type.types.some(isClassInstance)
+    : ((((type as ts.TypeReference).target ?? type) as ts.ObjectType).objectFlags & ts.ObjectFlags.Class) !== 0;
 
 /** An element read without a check, an assertion or a cast says nothing about null. */
 function isProof(node: ts.Node): boolean {

@@ -24,14 +24,22 @@ export function readManifest(files: WorkspaceFiles, directory: string): Manifest
 
 /** The packages that the manifest in this directory declares as its workspace, by name; null when it declares none. */
 export function packagesDeclaredIn(files: WorkspaceFiles, directory: string): ReadonlyMap<string, WorkspacePackage> | null {
-  const patterns = [...fromManifest(readManifest(files, directory)), ...fromPnpm(files.readFile(`${directory}/pnpm-workspace.yaml`)), ...fromLerna(files, directory)];
+  const patterns = [
+    ...fromManifest(readManifest(files, directory)),
+    ...fromPnpm(files.readFile(`${directory}/pnpm-workspace.yaml`)),
+    ...fromLerna(files, directory),
+  ];
   if (patterns.length === 0) return null;
   const excluded = new Set(patterns.filter((pattern) => pattern.startsWith('!')).flatMap((pattern) => expand(files, directory, pattern.slice(1))));
   const packages = new Map<string, WorkspacePackage>();
-  for (const place of [directory, ...patterns.filter((pattern) => !pattern.startsWith('!')).flatMap((pattern) => expand(files, directory, pattern))]) {
+  for (const place of [
+    directory,
+    ...patterns.filter((pattern) => !pattern.startsWith('!')).flatMap((pattern) => expand(files, directory, pattern)),
+  ]) {
     if (excluded.has(place)) continue;
     const manifest = readManifest(files, place);
-    if (typeof manifest?.name === 'string' && !packages.has(manifest.name)) packages.set(manifest.name, { name: manifest.name, directory: place, manifest });
+    if (typeof manifest?.name === 'string' && !packages.has(manifest.name))
+      packages.set(manifest.name, { name: manifest.name, directory: place, manifest });
   }
   return packages;
 }
@@ -42,15 +50,23 @@ function fromManifest(manifest: Manifest | null): readonly string[] {
 }
 
 function fromLerna(files: WorkspaceFiles, directory: string): readonly string[] {
-  return strings(readJson(files, `${directory}/lerna.json`)?.['packages']);
+  return strings(readJson(files, `${directory}/lerna.json`)?.packages);
 }
 
 /** The list under `packages:`; both ways that YAML writes a list of plain strings. */
 function fromPnpm(text: string | undefined): readonly string[] {
   if (text === undefined) return [];
-  const unquote = (item: string): string => item.replace(/\s+#.*$/, '').trim().replace(/^(['"])(.*)\1$/, '$2');
+  const unquote = (item: string): string =>
+    item
+      .replace(/\s+#.*$/, '')
+      .trim()
+      .replace(/^(['"])(.*)\1$/, '$2');
   const inline = /^packages:\s*\[([^\]]*)\]/m.exec(text);
-  if (inline !== null) return (inline[1] ?? '').split(',').map(unquote).filter((item) => item !== '');
+  if (inline !== null)
+    return (inline[1] ?? '')
+      .split(',')
+      .map(unquote)
+      .filter((item) => item !== '');
   const lines = text.split(/\r?\n/);
   const patterns: string[] = [];
   for (const line of lines.slice(lines.findIndex((candidate) => /^packages:/.test(candidate)) + 1)) {
@@ -67,7 +83,12 @@ function expand(files: WorkspaceFiles, directory: string, pattern: string): stri
     if (segment === '' || segment === '.') continue;
     if (segment === '**') places = places.flatMap((place) => [place, ...below(files, place, 4)]);
     else if (segment.includes('*')) {
-      const matches = new RegExp(`^${segment.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`);
+      const matches = new RegExp(
+        `^${segment
+          .split('*')
+          .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+          .join('.*')}$`,
+      );
       places = places.flatMap((place) => children(files, place).filter((child) => matches.test(child.slice(place.length + 1))));
     } else places = places.map((place) => `${place}/${segment}`).filter(files.directoryExists);
   }
@@ -75,7 +96,10 @@ function expand(files: WorkspaceFiles, directory: string, pattern: string): stri
 }
 
 const children = (files: WorkspaceFiles, directory: string): string[] =>
-  files.entries(directory).directories.filter((name) => name !== 'node_modules' && !name.startsWith('.')).map((name) => `${directory}/${name}`);
+  files
+    .entries(directory)
+    .directories.filter((name) => name !== 'node_modules' && !name.startsWith('.'))
+    .map((name) => `${directory}/${name}`);
 
 const below = (files: WorkspaceFiles, directory: string, depth: number): string[] =>
   depth === 0 ? [] : children(files, directory).flatMap((child) => [child, ...below(files, child, depth - 1)]);
