@@ -15,18 +15,5 @@ export interface Engine {
 export const realEngine: Engine = {
   check: async (request) => (await import('../engine/check.ts')).check(request),
   printModel: async (file) => (await import('../engine/check.ts')).printModel(file),
-  rules: async () => {
-    const [{ rules }, { suppressionRules }] = await Promise.all([import('../rules/index.ts'), import('../engine/suppressions.ts')]);
-    const ofComments = suppressionRules.map(
-      ({ name, summary }): RuleInfo => ({
-        name,
-        summary,
-        subject: 'suppressions',
-        severity: 'info',
-        fixes: 'sometimes',
-        languages: ['typescript', 'python'],
-      }),
-    );
-    return [...rules, ...ofComments];
-  },
+  rules: async () => (await import('../engine/rule-list.ts')).ruleList,
 };

@@ -14,7 +14,7 @@ import type { Io } from './io.ts';
 import { product } from './product.ts';
 import { UsageError } from './usage-error.ts';
 
-const run: Record<string, (context: Context) => Promise<ExitCode>> = { check, explain, rules: listRules, model, init, config };
+const run = new Map<string, (context: Context) => Promise<ExitCode>>(Object.entries({ check, explain, rules: listRules, model, init, config }));
 
 export async function main(argv: readonly string[], io: Io, engine: Engine = realEngine): Promise<ExitCode> {
   const errors = colorsFor({ env: io.env, isTTY: { stdout: io.isTTY.stderr, stderr: io.isTTY.stderr } }, undefined);
@@ -30,7 +30,7 @@ export async function main(argv: readonly string[], io: Io, engine: Engine = rea
       io.stdout.write(args.named && command !== undefined ? commandHelp(command, colors) : help(colors));
       return 0;
     }
-    return await (run[args.command] ?? check)({ args, io, colors, engine });
+    return await (run.get(args.command) ?? check)({ args, io, colors, engine });
   } catch (error) {
     if (error instanceof UsageError) {
       io.stderr.write(`${errors.red('error')}: ${error.message}\n${error.hint === '' ? '' : `${errors.dim(error.hint)}\n`}`);

@@ -78,6 +78,7 @@ export function resultOf(spec: ResultSpec): CheckResult {
     suppressed: suppressed.map(({ finding, reason }) => ({ finding: build(finding), reason })),
     skipped,
     problems,
+    files: Object.keys(sources),
     sources: new Map(Object.entries(sources)),
     lines: Object.values(sources).reduce((sum, text) => sum + text.split('\n').length, 0),
     timings: [{ phase: 'lower', milliseconds: 12 }],

@@ -81,6 +81,7 @@ export async function check(request: CheckRequest): Promise<CheckResult> {
     suppressed,
     skipped,
     problems: unique(problems),
+    files: loaded.files.map((f) => f.path),
     sources: loader.sources,
     lines: loaded.files.reduce((n, f) => n + countLines(loader.sources.get(f.path) ?? ''), 0),
     timings: watch.laps,

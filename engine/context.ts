@@ -61,7 +61,12 @@ const scriptTop = /^(?:tools?|hack)$/;
 const scriptFile = new RegExp(String.raw`^(?:gulpfile|gruntfile|jakefile|noxfile|fabfile)(?:[.][\w-]+)*${extension}`);
 
 function isMigration(name: string, folders: readonly string[]): boolean {
-  if (folders.includes('migrations') || /[.-]migration\.[cm]?[jt]s$/.test(name)) return true;
+  if (
+    folders.some((folder) => /^(?:migrations|upgrades|backfills?|cutover)$/.test(folder)) ||
+    /backfill/.test(name) ||
+    /[.-]migration\.[cm]?[jt]s$/.test(name)
+  )
+    return true;
   if (pairs(folders).some((pair) => pair === 'db/migrate' || pair === 'alembic/versions')) return true;
   return folders.includes('migration') && /^\d{8,}[-_]/.test(name);
 }

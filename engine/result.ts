@@ -32,7 +32,9 @@ export interface CheckResult {
   readonly suppressed: readonly { readonly finding: Finding; readonly reason: string }[];
   readonly skipped: readonly Skipped[];
   readonly problems: readonly Problem[];
-  /** Absolute paths of all checked files, and their texts as they were analysed. */
+  /** Absolute paths of the files that were checked. */
+  readonly files: readonly string[];
+  /** Their texts as they were analysed, and those of the files that they import. */
   readonly sources: ReadonlyMap<string, string>;
   readonly lines: number;
   readonly timings: readonly Timing[];

@@ -48,16 +48,37 @@ function outermost(file: FileModel, list: Value, change: Change, from: Loop, loo
 }
 
 /**
- * Grows with the input, as far as the code shows: one side is large and the other not known to be small. Where nothing is
- * known of either, both may as well be a handful: then it is a hint, not a warning.
+ * Grows with the input, as far as the code shows: each side is rows, data, or as large as callers make it. Where nothing
+ * is known of a side, it may as well be a handful: then it is a hint, not a warning.
  */
 export function isProvenToGrow(file: FileModel, search: RepeatedSearch): boolean {
-  // What one person sees and types on one screen is input, but not much of it.
-  if (/\.[jt]sx$/.test(file.path)) return search.loopExtent.class === 'table' || search.listExtent.class === 'table';
-  const [loop, list] = [isLarge(search.loopExtent), isLarge(search.listExtent)];
-  if (loop && list) return true;
-  // Many of one thing against the parts of one record grow with the one only.
-  return (loop && !isPartOfOne(file, search.list)) || (list && search.loop.over !== null && !isPartOfOne(file, search.loop.over));
+  const over = search.loop.over;
+  // A scan is nothing beside a round trip per element.
+  if (!over || awaitsInside(file, search.loop)) return false;
+  const loop = strength(file, over, search.loopExtent);
+  // A list that grows in the loop is as large as what the loop walks.
+  const list = search.change === 'grows' ? loop : strength(file, search.list, search.listExtent);
+  // What one person sees, types and sends from one screen is input, but not much of it.
+  if (/\.[jt]sx$/.test(file.path)) return loop + list >= 5;
+  return loop > 0 && list > 0 && loop + list >= 4;
+}
+
+/** 3: rows and files; 2: as large as callers make it; 1: what comes with one request; 0: unknown. */
+function strength(file: FileModel, value: Value, extent: Extent): number {
+  if (isPartOfOne(file, value)) return 0;
+  if (isLarge(extent)) return extent.why.startsWith('comes with') ? 1 : 3;
+  return isCallerSized(file, value) ? 2 : 0;
+}
+
+function awaitsInside(file: FileModel, loop: Loop): boolean {
+  return file.calls.some((call) => call.awaited && call.loops.includes(loop.id) && file.functions[call.fn]?.async);
+}
+
+/** A parameter of a named function: whoever calls it decides. */
+export function isCallerSized(file: FileModel, value: Value): boolean {
+  if (value.viewOf) return isCallerSized(file, value.viewOf);
+  const binding = value.root.kind === 'binding' && value.path.length === 0 ? file.bindings[value.root.binding] : undefined;
+  return binding !== undefined && binding.param !== null && binding.elementOf === null && file.functions[binding.fn]?.passedTo === null;
 }
 
 /**

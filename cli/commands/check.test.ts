@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { CheckRequest } from '../../engine/check.ts';
 import type { CheckResult } from '../../engine/result.ts';
 import { main } from '../main.ts';
-import { blocking, minor, root, sources } from '../sample.ts';
+import { blocking, minor, root, sources } from '../testing/sample.ts';
 import { type FindingSpec, fakeEngine, fakeIo, replacement, resultOf } from '../testing.ts';
 
 async function run(

@@ -57,7 +57,7 @@ const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(
 export function markdown(report: Report): string {
   const { findings, result } = report;
   const title = findings.length === 0 ? 'no scalability problems' : count(findings.length, 'scalability problem');
-  const lines = [`### scalelint: ${title}`, '', `Checked ${count(result.sources.size, 'file')}, ${count(result.lines, 'line')}.`, ''];
+  const lines = [`### scalelint: ${title}`, '', `Checked ${count(result.files.length, 'file')}, ${count(result.lines, 'line')}.`, ''];
   if (findings.length > 0) {
     lines.push(
       tally(findings.map(({ rule }) => rule))

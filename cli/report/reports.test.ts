@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { main } from '../main.ts';
-import { blocking, lookup, minor, query, root, sample, sources } from '../sample.ts';
+import { blocking, lookup, minor, query, root, sample, sources } from '../testing/sample.ts';
 import { fakeEngine, fakeIo, resultOf, rules } from '../testing.ts';
 import { fixFirst } from './rank.ts';
 

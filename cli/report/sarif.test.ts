@@ -5,7 +5,7 @@ import addFormats from 'ajv-formats';
 import type { Log } from 'sarif';
 import { expect, test } from 'vitest';
 import { plain } from '../colors.ts';
-import { lookup, root, sample, sources } from '../sample.ts';
+import { lookup, root, sample, sources } from '../testing/sample.ts';
 import { type ResultSpec, resultOf, rules } from '../testing.ts';
 import { lineHashes } from './fingerprint.ts';
 import { openReport } from './open-report.ts';

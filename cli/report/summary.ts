@@ -8,7 +8,7 @@ import type { Report } from './report.ts';
 
 export async function summary(report: Report): Promise<string> {
   const { findings, colors: c } = report;
-  const checked = `${count(report.result.sources.size, 'file')} (${count(report.result.lines, 'line')}, ${duration(report.milliseconds)})`;
+  const checked = `${count(report.result.files.length, 'file')} (${count(report.result.lines, 'line')}, ${duration(report.milliseconds)})`;
   if (findings.length === 0) {
     return paragraphs([[...verdict(report, checked), ...asides(report)]]);
   }
@@ -20,7 +20,7 @@ export async function summary(report: Report): Promise<string> {
 /** Nothing was found: because nothing is wrong, or because something could not be checked. */
 function verdict({ result, problems, colors: c }: Report, checked: string): string[] {
   const failed = problems.some(({ level }) => level !== 'note');
-  if (result.sources.size === 0) return failed ? [] : [c.yellow('No source files found here.')];
+  if (result.files.length === 0) return failed ? [] : [c.yellow('No source files found here.')];
   return [failed ? `No scalability problems found in what could be checked: ${checked}.` : c.green(`No scalability problems found in ${checked}.`)];
 }
 

@@ -3,7 +3,8 @@
  * hangs on it, the finding is a hint rather than a warning.
  */
 import { infoOf } from '../../model/calls.ts';
-import type { Call, FileModel, Loop, Operation, Value } from '../../model/file.ts';
+import { isLarge } from '../../model/extents.ts';
+import type { Call, Extent, FileModel, Loop, Operation, Value } from '../../model/file.ts';
 import { isPartOfOne } from '../../model/flow.ts';
 import type { Program } from '../../model/program.ts';
 import { summaryOf } from '../../model/summaries.ts';
@@ -12,7 +13,16 @@ import type { Place } from '../../model/walk.ts';
 /** Beyond this many calls in between, what is repeated is a whole use case and not a lookup. */
 const DEEPEST = 3;
 
-export function isBatchable(program: Program, file: FileModel, call: Call, op: Operation, loop: Loop, place: Place, depth: number): boolean {
+export function isBatchable(
+  program: Program,
+  file: FileModel,
+  call: Call,
+  op: Operation,
+  loop: Loop,
+  extent: Extent,
+  place: Place,
+  depth: number,
+): boolean {
   // Many services take one at a time.
   if (op.kind === 'request') return false;
   // The author knows, and says why.
@@ -20,14 +30,18 @@ export function isBatchable(program: Program, file: FileModel, call: Call, op: O
   if (isOwnTransaction(file, place, loop)) return false;
   // Walking the groups of a grouping: the author has already made few of many. And what hangs on one record is seldom much.
   if (loop.over?.viewOf && loop.over.root.kind === 'call') return !isObjectView(file, loop.over);
-  if (loop.over && isPartOfOne(file, loop.over)) return false;
-  return depth === 1 ? isSimpleStatement(call, op) : isThinLookup(program, file, call, op, depth);
+  if (!loop.over || isPartOfOne(file, loop.over)) return false;
+  // Rows, data, or as many as callers hand in; of anything else there may be three.
+  if (!isLarge(extent) && !isHandedIn(file, loop.over)) return false;
+  return depth === 1 ? isSimpleStatement(file, call, op) : isThinLookup(program, file, call, op, depth);
 }
 
 /** Rows with different values need different updates; and a store that is not waited for pipelines its commands. */
-function isSimpleStatement(call: Call, op: Operation): boolean {
+function isSimpleStatement(file: FileModel, call: Call, op: Operation): boolean {
   if (op.access !== 'write') return true;
   if (!/^(create|insert|add|save|delete|destroy|remove|put|set)/i.test(op.form)) return false;
+  // `row.destroy()` runs the hooks of its model, row by row.
+  if (call.callee.root.kind === 'binding' && file.bindings[call.callee.root.binding]?.elementOf !== null) return false;
   if (op.library?.includes('redis') && !call.awaited) return false;
   return !call.args.some((a) => writesRelations(a.value, 0));
 }
@@ -47,6 +61,21 @@ function isThinLookup(program: Program, file: FileModel, call: Call, op: Operati
   return (
     target !== null &&
     summaryOf(program, target.fn).effects.every((e) => e.kind === 'scan' || e.kind === 'blocking' || (e.kind === 'query' && e.op.access === 'read'))
+  );
+}
+
+/** A parameter, of a closure too: `findInBatches(async (rows) => …)`. */
+function isHandedIn(file: FileModel, over: Value): boolean {
+  if (over.viewOf) return isHandedIn(file, over.viewOf);
+  const binding = over.root.kind === 'binding' ? file.bindings[over.root.binding] : undefined;
+  if (!binding || binding.elementOf !== null) return false;
+  if (binding.param !== null) return true;
+  return (
+    over.path.length === 0 &&
+    binding.kind === 'const' &&
+    binding.init !== null &&
+    binding.init.root.kind === 'binding' &&
+    isHandedIn(file, binding.init)
   );
 }
 

@@ -124,7 +124,7 @@ function repeatingLoop(
     // Pages, retries and polls: `while` loops have no elements to ask for all at once.
     if (!loop.over || loop.style === 'while' || loop.style === 'do-while') continue;
     // A sorted or reduced chain of promises is still one per element; the comparator of a sort cannot query.
-    if (loop.step !== 'one' || isChunked(file, loop)) return null;
+    if (loop.step === 'chunk' || loop.step === 'halving' || isChunked(file, loop)) return null;
     if (!dependsOnElement(file, reads, loop)) continue;
     const extent = extentOf(program, file, loop.over);
     if (isSmall(extent)) continue;
@@ -136,7 +136,8 @@ function repeatingLoop(
 
 /** Each iteration already works on many. */
 function isChunked(file: FileModel, loop: Loop): boolean {
-  const over = loop.over?.root.kind === 'call' ? file.calls[loop.over.root.call] : undefined;
+  const made = loop.over?.root.kind === 'binding' && loop.over.path.length === 0 ? file.bindings[loop.over.root.binding]?.init : loop.over;
+  const over = made?.root.kind === 'call' ? file.calls[made.root.call] : undefined;
   if (over && CHUNKS.test(over.member ?? over.text) && over.member !== 'slice') return true;
   return loop.elements.some((id) => /^(chunk|batch|page|slice|part)(s|Ids|Items)?$|(Chunk|Batch|Page)$/.test(file.bindings[id]?.name ?? ''));
 }
@@ -163,7 +164,7 @@ function finding(
     rule: 'n-plus-one-query',
     file: file.path,
     span: call.span,
-    severity: isBatchable(program, file, call, op, at.loop, place, path.length) ? 'warning' : 'info',
+    severity: isBatchable(program, file, call, op, loop, extent, place, path.length) ? 'warning' : 'info',
     message: `${callText(call)} ${what} once per ${perElement(file, loop)}${name ? `: ${name} + 1 round trips` : ''}. ${remedy}`,
     growth: name ? `O(${name})` : null,
     evidence: evidenceOf(name, extent),

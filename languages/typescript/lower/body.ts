@@ -345,6 +345,8 @@ function countedLoop(state: Lowering, node: ts.ForStatement, loop: Mutable<Loop>
     const one = ts.isNumericLiteral(step.right) && Number(step.right.text) <= 4;
     loop.step = halving.includes(step.operatorToken.kind as (typeof halving)[number]) ? 'halving' : one ? 'one' : 'chunk';
   }
+  const start = node.initializer && ts.isVariableDeclarationList(node.initializer) ? node.initializer.declarations[0]?.initializer : undefined;
+  if (start && !ts.isNumericLiteral(unwrap(start)) && loop.step === 'one' && !loop.counts) loop.step = 'unknown';
 }
 
 /** `n` of `for (let i = 0, n = xs.length; i < n; i++)` or of `const n = xs.length` above: xs. */

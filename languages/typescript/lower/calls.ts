@@ -1,7 +1,7 @@
 /** A call as the model knows it, the loop it may be, and the language's own operation that it performs. */
 import ts from 'typescript';
 import type { Argument, Call, Loop, Operation, Value } from '../../../model/file.ts';
-import { isDeliberate } from './deliberate.ts';
+import { isDeliberate, isLimited } from './deliberate.ts';
 import { callbackLoop, isFunction } from './iteration.ts';
 import { callbackPredicate } from './predicates.ts';
 import { elementsOf, emptyLoop } from './scopes.ts';
@@ -71,7 +71,7 @@ export function lowerCallbackLoop(state: Lowering, node: ts.CallExpression, call
   loop.over = valueOf(state, shape.over);
   loop.call = call.id;
   loop.parallel = isParallel(node);
-  loop.deliberate = isDeliberate(state, node);
+  loop.deliberate = isLimited(node) || isDeliberate(state, node);
   if (inline) {
     const closure = state.fnOf.get(unwrap(shape.callback)) ?? null;
     loop.closure = closure;

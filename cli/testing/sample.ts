@@ -1,7 +1,7 @@
 /** For tests: one project with a finding of each kind, printed by every reporter. */
-import { type FindingSpec, replacement, resultOf } from './testing.ts';
+import { type FindingSpec, replacement, resultOf } from '../testing.ts';
 
-export const root = '/work/shop';
+export const root = '/projects/shop';
 
 export const sources = {
   [`${root}/src/a b/report.ts`]: `import { findOwner } from '../owners.ts';
