@@ -24,6 +24,8 @@ async function run(cwd: string, argv: string[], stdin?: string) {
 function project(): string {
   const cwd = mkdtempSync(join(tmpdir(), 'scalelint-'));
   mkdirSync(join(cwd, 'src'));
+  // A safe fix rests on strictNullChecks: without it, anything might be null.
+  writeFileSync(join(cwd, 'tsconfig.json'), '{ "compilerOptions": { "strict": true } }');
   writeFileSync(join(cwd, 'src/report.ts'), slow);
   return cwd;
 }

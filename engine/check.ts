@@ -171,7 +171,7 @@ function unique(problems: readonly Problem[]): Problem[] {
 }
 
 function countLines(text: string): number {
-  let lines = 1;
+  let lines = text === '' || text.endsWith('\n') ? 0 : 1;
   for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) lines++;
   return lines;
 }

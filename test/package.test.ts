@@ -31,6 +31,7 @@ beforeAll(() => {
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { files: string[] };
   for (const path of ['package.json', ...manifest.files]) cpSync(join(root, path), join(at, 'installed', path), { recursive: true });
   mkdirSync(join(project, 'src'), { recursive: true });
+  writeFileSync(join(project, 'tsconfig.json'), '{ "compilerOptions": { "strict": true } }');
   writeFileSync(join(project, 'src/slow.ts'), slow);
   writeFileSync(join(project, 'src/fine.ts'), 'export const answer = 42;\n');
 });

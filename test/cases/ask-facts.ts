@@ -2,6 +2,7 @@
 import { ruleNames } from '../../engine/check.ts';
 import { createConfigResolver } from '../../engine/config.ts';
 import { createLoader } from '../../engine/load.ts';
+import { boundOf, boundText } from '../../model/bounds.ts';
 import { summaryOf } from '../../model/summaries.ts';
 import type { FunctionFacts } from './function-facts.ts';
 import { lineOf } from './linter.ts';
@@ -12,7 +13,11 @@ export async function askFacts(folder: string, files: readonly string[], name: s
   await loader.completeTypes();
   const path = `${folder}/${name}`;
   const text = loader.sources.get(path) ?? '';
-  const fn = loader.program.files.get(path)?.functions.find((each) => each.kind !== 'module' && lineOf(text, each.nameSpan.start) === line);
-  if (!fn) return null;
-  return { effects: summaryOf(loader.program, fn).effects.map((effect) => effect.kind), bound: null };
+  const model = loader.program.files.get(path);
+  const fn = model?.functions.find((each) => each.kind !== 'module' && lineOf(text, each.nameSpan.start) === line);
+  if (!model || !fn) return null;
+  return {
+    effects: summaryOf(loader.program, fn).effects.map((effect) => effect.kind),
+    bound: boundText(boundOf(loader.program, model, fn)),
+  };
 }
