@@ -84,7 +84,10 @@ export async function planRound(
   }
   // Where two are in each other's way, the safe one goes first.
   fixes.sort((a, b) => Number(a.level === 'suggestion') - Number(b.level === 'suggestion'));
-  return { ...planFixes(fixes, (file) => result.sources.get(file) ?? null), findings };
+  const textOf = (file: string): string | null => result.sources.get(file) ?? null;
+  // Loaded here, because it needs a parser, and `--help` does not.
+  const { scopesOf } = await import('../engine/scopes.ts');
+  return { ...planFixes(fixes, textOf, scopesOf(textOf)), findings };
 }
 
 /** Writes a group of files that belong together; when one fails, those already written get their old text back. */

@@ -6,7 +6,8 @@
  * text again and is offered it anew.
  *
  * - Edits that overlap, or replacements that touch, conflict: the fix that comes first in the list wins.
- * - Equal insertions at the same place by different fixes are made once; different ones are all made, in the order of the fixes.
+ * - Equal insertions at the same place by different fixes are made once; different ones are all made, in the order of the fixes, unless one
+ *   opens or closes a block there.
  * - Two fixes that introduce the same new name conflict, unless it is the same insertion or `scopeAt` says that the
  *   scopes are apart: `const bannedSet = …` before two loops of one function would not compile.
  */
@@ -103,7 +104,7 @@ function conflict(edits: readonly Placed[], accepted: ReadonlyMap<string, readon
   for (const edit of edits) {
     for (const other of accepted.get(edit.file) ?? []) {
       if (sameInsertion(edit, other)) continue;
-      if (overlaps(edit.span, other.span) || touch(edit.span, other.span)) return `it overlaps with “${other.fix.title}”`;
+      if (overlaps(edit.span, other.span) || touch(edit.span, other.span) || nest(edit, other)) return `it overlaps with “${other.fix.title}”`;
       const name = commonName(edit, other);
       if (name !== null && scopesMeet(edit, other, scopeAt)) return `it introduces \`${name}\`, as “${other.fix.title}” does`;
     }
@@ -129,17 +130,38 @@ function touch(a: Span, b: Span): boolean {
   return !isInsertion(a) && !isInsertion(b) && (a.end === b.start || b.end === a.start);
 }
 
+/** Both open or close braces at one place: `(x) => HERE body HERE`. Which pair is the outer one, nobody can say. */
+function nest(a: Placed, b: Placed): boolean {
+  return isInsertion(a.span) && isInsertion(b.span) && a.span.start === b.span.start && (opens(a.text) || opens(b.text));
+}
+
+function opens(text: string): boolean {
+  return /[{}]/.test(withoutBlocks(text));
+}
+
 function commonName(a: Placed, b: Placed): string | null {
   for (const name of a.names) if (b.names.has(name)) return name;
   return null;
 }
 
 /** JavaScript's declarations, and Python's assignments at the start of a line. */
-function declaredNames(text: string): Set<string> {
+function declaredNames(written: string): Set<string> {
+  const text = withoutBlocks(written);
   const names = new Set<string>();
   for (const match of text.matchAll(/\b(?:const|let|var|function|class)\s+([\p{L}_$][\p{L}\p{N}_$]*)/gu)) names.add(match[1] as string);
   for (const match of text.matchAll(/^[ \t]*([\p{L}_][\p{L}\p{N}_]*)[ \t]*(?::[^=\r\n]+)?=(?![=>])/gmu)) names.add(match[1] as string);
   return names;
+}
+
+/** What stands in braces of its own declares nothing outside of them: `rows.forEach((row) => { const group = … })`. */
+function withoutBlocks(text: string): string {
+  const strings = /'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`/g;
+  let rest = text.replace(strings, "''");
+  for (let before = ''; before !== rest; ) {
+    before = rest;
+    rest = rest.replace(/\{[^{}]*\}/g, '');
+  }
+  return rest;
 }
 
 function scopesMeet(a: Edit, b: Edit, scopeAt: ScopeAt | undefined): boolean {

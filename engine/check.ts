@@ -30,7 +30,7 @@ const RANK: Readonly<Record<Severity, number>> = { off: 0, info: 1, warning: 2, 
 
 export const ruleNames: ReadonlySet<string> = new Set([...allRules.map((r) => r.name), ...suppressionRules.map((r) => r.name)]);
 
-export async function check(request: CheckRequest): Promise<CheckResult> {
+export async function check(request: CheckRequest, ruleSet: readonly Rule[] = allRules): Promise<CheckResult> {
   const watch = stopwatch();
   const problems: Problem[] = [];
   const skipped: Skipped[] = [];
@@ -58,7 +58,7 @@ export async function check(request: CheckRequest): Promise<CheckResult> {
   await loader.completeTypes();
   watch.lap('types');
 
-  const chosen = request.rules ? allRules.filter((r) => request.rules?.includes(r.name)) : allRules;
+  const chosen = request.rules ? ruleSet.filter((r) => request.rules?.includes(r.name)) : ruleSet;
   const raw = runRules(chosen, loader, problems);
   watch.lap('link and rules');
 

@@ -1,4 +1,5 @@
 /** A file's model as text: what scalelint believes, for people and for tests. */
+import { boundOf, boundText } from './bounds.ts';
 import { infoOf, operationOf } from './calls.ts';
 import { entryOf } from './entries.ts';
 import { extentOf } from './extents.ts';
@@ -15,6 +16,8 @@ export function printFile(program: Program, file: FileModel, text: string): stri
       '',
       `${fn.async ? 'async ' : ''}${fn.name}(${fn.params.map((p) => p.name).join(', ')}) at line ${lineOf(text, fn.span.start)}${entry ? `, entry point: ${entry.label}` : ''}`,
     );
+    const bound = fn.kind === 'module' ? null : boundText(boundOf(program, file, fn));
+    if (bound) lines.push(`  bound: ${bound}`);
     const effects = summaryOf(program, fn).effects;
     if (effects.length > 0) lines.push(`  effects: ${effects.map((e) => `${e.kind} (${e.text})`).join(', ')}`);
     printNodes(program, file, text, fn, fn.body, '  ', lines);

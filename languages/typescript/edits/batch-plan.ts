@@ -117,7 +117,14 @@ export function keepsKey(ask: Ask, select: ts.Expression | null, key: string): v
 }
 
 export function modelOf(ask: Ask): string {
-  const at = bare(ask.callee.expression);
+  let at = bare(ask.callee.expression);
+  // Have: `User.unscoped().findOne(…)`, `source.getRepository(User).findOne(…)`
+  while (ts.isCallExpression(at)) {
+    const [first] = at.arguments;
+    if (first !== undefined && ts.isIdentifier(first)) at = first;
+    else if (ts.isPropertyAccessExpression(at.expression)) at = bare(at.expression.expression);
+    else break;
+  }
   const name = ts.isPropertyAccessExpression(at) ? at.name.text : ts.isIdentifier(at) ? at.text : 'row';
   return name.replace(/(?:Repository|Repo|Model|Collection)$/, '') || 'row';
 }

@@ -19,6 +19,8 @@ import { camel, capital, freeName, plural, scopedName, singular } from './free-n
 import type { Insertion } from './insertion.ts';
 import { insertionBefore } from './insertion.ts';
 import { whyNotPure } from './is-pure.ts';
+import { isMentioned, isTested } from './is-readable-before.ts';
+import { indentAt } from './layout.ts';
 import type { Ledger } from './outcome.ts';
 import { assume, fixOf, newLedger, prove, refuse } from './outcome.ts';
 import { enclosingFunction, freeReads, isVisibleBefore, placeOf, symbolOf } from './place.ts';
@@ -61,6 +63,7 @@ export function batchQuery(view: View, intent: FixIntent & { kind: 'batch-query'
   if (kind === 'unknown') assume(ledger, `\`${brief(view, walked.list)}\` is an array`);
   keyIsPlain(view, ledger, plan, walked, readsElement);
   sameQuery(view, plan, insertion);
+  sameTypes(view, plan, loop, readsElement);
   noOtherWrites(view, loop, plan);
   assume(ledger, `nothing in the loop changes what the query reads`);
   for (const phrase of plan.assumes) assume(ledger, phrase);
@@ -149,6 +152,30 @@ function sameQuery(view: View, plan: Plan, insertion: Insertion): void {
   }
 }
 
+/** Have: `if ('teamId' in context) … context.teamId`, `if (!o.userId) continue`: before the loop nothing has been checked yet. */
+function sameTypes(view: View, plan: Plan, loop: ts.Node, readsElement: (node: ts.Node) => boolean): void {
+  const { checker } = view;
+  const typesTell = view.typed && view.strict;
+  const visit = (node: ts.Node): void => {
+    ts.forEachChild(node, visit);
+    if (!(ts.isIdentifier(node) && ts.isExpression(node) && freeReads(node).length > 0) && !ts.isPropertyAccessExpression(node)) return;
+    const name = ts.isPropertyAccessExpression(node) ? node.name : node;
+    if (ts.isIdentifier(node) && ts.isPropertyAccessExpression(node.parent) && node.parent.name === node) return;
+    const symbol = checker.getSymbolAtLocation(name);
+    if (symbol?.valueDeclaration === undefined || (symbol.flags & (ts.SymbolFlags.Variable | ts.SymbolFlags.Property)) === 0) return;
+    if (isInside(symbol.valueDeclaration, plan.asked)) return;
+    const inKey = readsElement(node);
+    if (!typesTell) {
+      if (isTested([loop], node as ts.Expression, name.text)) refuse(`\`${brief(view, node)}\` is checked inside the loop, and may be missing before it`);
+      return;
+    }
+    const [declared, here] = [checker.getTypeOfSymbol(symbol), checker.getTypeAtLocation(node)];
+    if (((declared.flags | here.flags) & ts.TypeFlags.Any) !== 0 || checker.isTypeAssignableTo(declared, here)) return;
+    if (inKey || isMentioned(view, [loop], plan.asked, name.text)) refuse(`\`${brief(view, node)}\` is checked inside the loop, not before it`);
+  };
+  visit(plan.asked);
+}
+
 const WRITES =
   /^(?:create|update|upsert|delete|save|insert|remove|replace|bulk|destroy|increment|decrement|set|del|incr|decr|expire|append|findOneAnd|findByIdAnd|\$executeRaw|transaction|\$transaction)/i;
 
@@ -171,23 +198,30 @@ function rowLines(view: View, plan: Plan, keys: string, keyText: string, walked:
   const wrap = (text: string): string => (plan.keyAsString ? `String(${text})` : text);
   const query = plan.query(keys);
   const asked = plan.guardEmpty ? `${textOf(view, walked.list)}.length > 0 ? await ${query} : []` : `await ${query}`;
-  const row = scopedName(wishRow, [asked, walked.name]);
+  const row = scopedName(wishRow, []);
   const rowKey = wrap(`${row}.${plan.rowKey}`);
   const by = capital(plan.rowKey.replace(/^_/, ''));
   if (plan.shape === 'one') {
-    const name = freeName(view, `${wishRow}By${by}`, [row]);
+    const name = freeName(view, `${wishRow}By${by}`, [row], insertion.anchor);
+    // Have: a query without types, whose rows are `any`.
+    const anyRow = !view.js && view.typed && isAny(view, plan.asked);
+    const pairs = anyRow ? `(${row}: any) => [${rowKey}, ${row}]` : `(${row}) => [${rowKey}, ${row}]`;
+    const map = anyRow ? 'Map<any, any>' : 'Map';
+    const rows = freeName(view, plural(wishRow), [row, walked.name, name], insertion.anchor);
     return {
-      lines: [`const ${name} = new Map((${asked}).map((${row}) => [${rowKey}, ${row}]))${semi}`],
+      lines: asked.includes('\n')
+        ? [`const ${rows} = ${moved(view, plan.asked, asked, insertion)}${semi}`, `const ${name} = new ${map}(${rows}.map(${pairs}))${semi}`]
+        : [`const ${name} = new ${map}((${asked}).map(${pairs}))${semi}`],
       lookup: `${name}.get(${wrap(keyText)})${plan.missing}`,
     };
   }
-  const rows = freeName(view, plural(wishRow), [row, walked.name]);
-  const name = freeName(view, `${rows}By${by}`, [row, rows]);
+  const rows = freeName(view, plural(wishRow), [row, walked.name], insertion.anchor);
+  const name = freeName(view, `${rows}By${by}`, [row, rows], insertion.anchor);
   const group = scopedName('group', [row, rows, name]);
   const types = view.js ? '' : `<${plan.keyAsString ? 'string' : `(typeof ${rows})[number]['${plan.rowKey}']`}, typeof ${rows}>`;
   return {
     lines: [
-      `const ${rows} = ${asked}${semi}`,
+      `const ${rows} = ${moved(view, plan.asked, asked, insertion)}${semi}`,
       `const ${name} = new Map${types}()${semi}`,
       `for (const ${row} of ${rows}) {`,
       `${unit}const ${group} = ${name}.get(${rowKey})${semi}`,
@@ -199,14 +233,29 @@ function rowLines(view: View, plan: Plan, keys: string, keyText: string, walked:
   };
 }
 
+function isAny(view: View, asked: ts.Expression): boolean {
+  const type = view.checker.getAwaitedType(view.checker.getTypeAtLocation(asked));
+  return type === undefined || (type.flags & ts.TypeFlags.Any) !== 0;
+}
+
+/** Several lines, indented for their new place. The text of a template is left alone. */
+function moved(view: View, from: ts.Node, text: string, insertion: Insertion): string {
+  if (text.includes('`')) return text;
+  const was = indentAt(view, from.getStart(view.source));
+  return text
+    .split(/\r?\n/)
+    .map((line, i) => (i === 0 ? line : `${insertion.indent}${line.startsWith(was) ? line.slice(was.length) : line.trimStart()}`))
+    .join('\n');
+}
+
 /** Values without a key of their own: paired with the keys by position. */
 function valueLines(view: View, plan: Plan, keys: string, keyText: string, insertion: Insertion): { lines: string[]; lookup: string } {
   const { semi } = insertion;
-  const all = freeName(view, 'keys');
-  const values = freeName(view, 'values', [all]);
+  const all = freeName(view, 'keys', [], insertion.anchor);
+  const values = freeName(view, 'values', [all], insertion.anchor);
   const key = scopedName('key', [all, values]);
   const i = scopedName('i', [all, values, key]);
-  const name = freeName(view, 'valueByKey', [key]);
+  const name = freeName(view, 'valueByKey', [key], insertion.anchor);
   return {
     lines: [
       `const ${all} = ${keys}${semi}`,

@@ -47,9 +47,9 @@ export function buildIndex(
   const drop = dropped && beside === undefined;
 
   if (search.answer === 'test') {
-    const items = search.element === null ? source.argument : `${source.text}.map(${projection(source, search.element)})`;
+    const items = search.element === null ? source.argument : `${source.text}.map(${projection(view, source, search.element, elementType)})`;
     const wish = search.element === null ? `${source.stem}Set` : `${singular(source.stem)}${capital(plural(lastProp(search.element)))}`;
-    const name = freeName(view, wish);
+    const name = freeName(view, wish, [], insertion.anchor);
     const types = view.js ? '' : setTypes(view, ownKeyType, keyType, search, insertion.anchor, beside?.empty === true);
     const lines = [`const ${name} = new Set${types}(${beside?.empty === true ? '' : items})${semi}`];
     if (drop) lines.push(`${name}.delete(NaN)${semi}`);
@@ -59,23 +59,31 @@ export function buildIndex(
   if (elementType !== null && !isNonNull(view, elementType)) assume(ledger, `no element of ${source.name} is null or undefined`);
   const { param, text } = elementName(source, element);
   const single = search.answer === 'first';
-  const name = freeName(view, `${single ? singular(source.stem) : source.stem}By${capital(lastProp(element))}`, [param]);
+  const name = freeName(view, `${single ? singular(source.stem) : source.stem}By${capital(lastProp(element))}`, [param], insertion.anchor);
   const group = scopedName('group', [param, name, text, source.text]);
-  const types = view.js ? '' : mapTypes(view, ledger, source, ownKeyType, keyType, elementType, search, insertion.anchor);
+  const types = view.js ? '' : mapTypes(view, ledger, source, ownKeyType, search.key, elementType, search, insertion.anchor);
   const { unit } = insertion;
   const lines = [`const ${name} = new Map${types}()${semi}`];
   if (single && beside?.empty === true) return { name, map: true, missing: null, lines };
   if (single)
-    lines.push(`${source.text}.forEach((${param}) => {`, `${unit}if (!${name}.has(${text})) ${name}.set(${text}, ${param})${semi}`, `})${semi}`);
-  else lines.push(...groupLines(source.text, name, param, text, group, unit, semi));
+    lines.push(`${source.text}.forEach((${param}${annotation(view, element, elementType)}) => {`, `${unit}if (!${name}.has(${text})) ${name}.set(${text}, ${param})${semi}`, `})${semi}`);
+  else lines.push(...groupLines(source.text, name, { param, type: annotation(view, element, elementType) }, text, group, unit, semi));
   if (drop) lines.push(`${name}.delete(NaN)${semi}`);
   return { name, map: true, missing: single ? null : '[]', lines };
 }
 
 /** Lists of elements by key, order kept. `forEach` skips holes, as `filter` does. */
-export function groupLines(list: string, name: string, param: string, key: string, group: string, unit: string, semi: string): string[] {
+export function groupLines(
+  list: string,
+  name: string,
+  { param, type }: { readonly param: string; readonly type: string },
+  key: string,
+  group: string,
+  unit: string,
+  semi: string,
+): string[] {
   return [
-    `${list}.forEach((${param}) => {`,
+    `${list}.forEach((${param}${type}) => {`,
     `${unit}const ${group} = ${name}.get(${key})${semi}`,
     `${unit}if (${group}) ${group}.push(${param})${semi}`,
     `${unit}else ${name}.set(${key}, [${param}])${semi}`,
@@ -120,9 +128,16 @@ function lastProp(element: ElementKey): string {
 }
 
 /** `(user) => user.id`, a destructured parameter written out. */
-function projection(source: Source, element: ElementKey): string {
+function projection(view: View, source: Source, element: ElementKey, type: ts.Type | null): string {
   const { param, text } = elementName(source, element);
-  return `(${param}) => ${text}`;
+  return `(${param}${annotation(view, element, type)}) => ${text}`;
+}
+
+/** Have: `(row: any) => row.id === id`: where the list has no type, the parameter must bring its own. */
+export function annotation(view: View, element: ElementKey, type: ts.Type | null): string {
+  const written = ts.isParameter(element.parameter) ? element.parameter.type : undefined;
+  if (view.js || written === undefined) return '';
+  return view.typed && type !== null && (type.flags & ts.TypeFlags.Any) === 0 ? '' : `: ${written.getText(view.source)}`;
 }
 
 /** The callback's own parameter name, unless the list is called the same. */
@@ -162,12 +177,21 @@ export function keyTypeText(view: View, own: ts.Type, key: ts.Type, anchor: ts.N
   return [...new Set(names.flat())].join(' | ');
 }
 
+/** Have: `name?: string` in a project without strictNullChecks. The type is `string`, and would not be with them. */
+function orMissing(view: View, key: ts.Expression, types: string): string {
+  const at = bare(key);
+  const name = ts.isPropertyAccessExpression(at) ? at.name : at;
+  const symbol = view.strict ? undefined : view.checker.getSymbolAtLocation(name);
+  const isOptional = symbol !== undefined && (symbol.flags & ts.SymbolFlags.Optional) !== 0;
+  return isOptional && !/\bundefined\b|^(?:any|unknown)$|\[/.test(types) ? `${types} | undefined` : types;
+}
+
 export function mapTypes(
   view: View,
   ledger: Ledger,
   source: Source,
   own: ts.Type | null,
-  key: ts.Type,
+  keyNode: ts.Expression,
   element: ts.Type | null,
   search: { readonly answer: string; readonly element: ElementKey | null },
   anchor: ts.Node,
@@ -178,15 +202,29 @@ export function mapTypes(
     assume(ledger, `\`${source.text}\` is typed`);
     return `<unknown, ${search.answer === 'first' ? item : `${item}[]`}>`;
   }
-  const keys = keyTypeText(view, own, key, anchor) ?? (view.checker.isTypeAssignableTo(key, own) ? indexedType(source, search.element) : null);
+  const key = view.checker.getTypeAtLocation(keyNode);
+  // Nobody reads the keys of the Map, so that `unknown` serves where their type has no name here.
+  const known = keyTypeText(view, own, key, anchor) ?? (view.checker.isTypeAssignableTo(key, own) ? indexedType(source, search.element) : null);
+  const keys = orMissing(view, keyNode, known ?? 'unknown');
   const value = typeText(view, element, anchor) ?? (source.place !== null && !source.ofObject ? `(typeof ${source.text})[number]` : null);
-  if (keys === null || value === null) refuse('the types of key and element cannot be written here');
+  if (value === null) refuse('the type of the elements cannot be written here');
   if (search.answer === 'first') return `<${keys}, ${value}>`;
   return `<${keys}, ${/^[\w.]+(?:<.*>)?$|^\(typeof [^|]*\[number\]$/.test(value) ? value : `(${value})`}[]>`;
 }
 
+/** How many properties are read one after another, all of them by name; -1 where one is computed. */
+function propsAlong(node: ts.Expression): number {
+  const at = bare(node);
+  if (ts.isIdentifier(at)) return 0;
+  const isNamed = ts.isPropertyAccessExpression(at) || (ts.isElementAccessExpression(at) && ts.isStringLiteralLike(at.argumentExpression));
+  if (!isNamed) return -1;
+  const before = propsAlong(at.expression);
+  return before === -1 ? -1 : before + 1;
+}
+
 function indexedType(source: Source, element: ElementKey | null): string | null {
-  if (element === null || source.place === null) return null;
-  if (/[?!(]/.test(element.text)) return null;
+  if (element === null || source.place === null || element.props.length === 0) return null;
+  if (/[?!('\\]/.test(`${element.text.replace(/\['[^'\\]*'\]/g, '')}${element.props.join('')}`)) return null;
+  if (!element.destructured && propsAlong(element.expression) !== element.props.length) return null;
   return `(typeof ${source.text})[number]${element.props.map((prop) => `['${prop}']`).join('')}`;
 }

@@ -1,21 +1,23 @@
 /**
- * What may a new variable be called? A name that occurs nowhere in the file can neither capture nor shadow anything.
+ * What may a new variable be called? A name that occurs nowhere in its scope can neither capture nor shadow anything.
  */
 import ts from 'typescript';
+import { scopeAround } from './scope-at.ts';
 import type { View } from './view.ts';
 
-const taken = new WeakMap<ts.SourceFile, Set<string>>();
+const taken = new WeakMap<ts.Node, Set<string>>();
 
-export function namesIn(view: View): ReadonlySet<string> {
-  const known = taken.get(view.source);
+/** Every name in the scope, nested ones included. */
+function namesIn(scope: ts.Node): ReadonlySet<string> {
+  const known = taken.get(scope);
   if (known !== undefined) return known;
   const names = new Set<string>();
   const visit = (node: ts.Node): void => {
     if (ts.isIdentifier(node) && !isMemberName(node)) names.add(node.text);
     ts.forEachChild(node, visit);
   };
-  visit(view.source);
-  taken.set(view.source, names);
+  visit(scope);
+  taken.set(scope, names);
   return names;
 }
 
@@ -44,8 +46,9 @@ export function scopedName(wish: string, mentioned: readonly string[]): string {
   for (let n = 2; ; n++) if (!isTaken(`${wish}${n}`)) return `${wish}${n}`;
 }
 
-export function freeName(view: View, wish: string, also: readonly string[] = []): string {
-  const names = namesIn(view);
+/** A name for a variable that a statement beside `anchor` declares, or an import of the file where there is none. */
+export function freeName(view: View, wish: string, also: readonly string[] = [], anchor?: ts.Node): string {
+  const names = namesIn(anchor === undefined ? view.source : scopeAround(anchor));
   const isTaken = (name: string): boolean =>
     names.has(name) || also.includes(name) || ts.identifierToKeywordKind(ts.factory.createIdentifier(name)) !== undefined;
   if (!isTaken(wish)) return wish;

@@ -138,7 +138,7 @@ function recordAddition(view: View, search: Search, source: Source, index: Index
       let value = textOf(view, argument);
       if (ts.isObjectLiteralExpression(argument) && grow.arguments.length === 1) {
         // Have: `groups.push({ … })` => `const group = { … }; groups.push(group);`
-        value = freeName(view, 'added', [index.name]);
+        value = freeName(view, 'added', [index.name], statement);
         const type = view.js
           ? ''
           : `: ${typeText(view, elementOf(view, view.checker.getTypeAtLocation(search.list)) ?? refuse('the type of the elements is not known'), statement) ?? `(typeof ${source.text})[number]`}`;

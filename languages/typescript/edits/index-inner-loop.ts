@@ -10,7 +10,7 @@
  */
 import ts from 'typescript';
 import type { Fix, FixIntent } from '../../../model/finding.ts';
-import { groupLines, mapTypes } from './build-index.ts';
+import { annotation, groupLines, mapTypes } from './build-index.ts';
 import { elementOf, isGlobal, isList, isNonNull } from './element-kind.ts';
 import { camel, capital, freeName, scopedName } from './free-name.ts';
 import { indexedSource } from './indexed-source.ts';
@@ -89,7 +89,7 @@ export function indexInnerLoop(view: View, intent: FixIntent & { kind: 'index-in
     destructured: false,
   };
   const prop = camel(elementKey.props[elementKey.props.length - 1] ?? 'value');
-  const name = freeName(view, `${source.stem}By${capital(prop)}`, [parts.name]);
+  const name = freeName(view, `${source.stem}By${capital(prop)}`, [parts.name], insertion.anchor);
   const group = scopedName('group', [parts.name, name, elementKey.text, source.text]);
   if (freeReads(source.node).some((id) => id.text === parts.name)) refuse(`the element \`${parts.name}\` has the name of the list`);
   const ownType = view.checker.getTypeAtLocation(own);
@@ -100,14 +100,14 @@ export function indexInnerLoop(view: View, intent: FixIntent & { kind: 'index-in
         ledger,
         source,
         ownType,
-        view.checker.getTypeAtLocation(other),
+        other,
         element,
         { answer: 'all', element: elementKey },
         insertion.anchor,
       );
   const lines = [
     `const ${name} = new Map${types}()${insertion.semi}`,
-    ...groupLines(source.text, name, parts.name, elementKey.text, group, insertion.unit, insertion.semi),
+    ...groupLines(source.text, name, { param: parts.name, type: annotation(view, elementKey, element) }, elementKey.text, group, insertion.unit, insertion.semi),
   ];
   const asked = `${name}.get(${textOf(view, other)}) ?? []`;
   const edit = replace(view, parts.list.getStart(view.source), parts.list.end, parts.isCall ? `(${asked})` : asked);

@@ -123,7 +123,14 @@ function arrowBody(view: View, arrow: ts.ArrowFunction, body: ts.Expression): In
     const inner = base + unit;
     const head = `{\n${inner}${lines.map((line) => line.replaceAll(`\n${indent}`, `\n${inner}`)).join(`\n${inner}`)}\n${inner}return `;
     const open = ownLine ? replace(view, arrowEnd, start, ` ${head}`) : replace(view, start, start, head);
-    return [open, replace(view, body.end, body.end, `${semi}\n${base}}`)];
+    return [open, replace(view, body.end, ownLine ? argumentEnd(view, arrow) : body.end, `${semi}\n${base}}`)];
   };
   return { anchor: body, region: [body], indent, unit, semi, edits };
+}
+
+/** Have: `each((x) =>` body `,` line break `)`. Once it has braces, the bracket stands behind them: `})`. */
+function argumentEnd(view: View, arrow: ts.ArrowFunction): number {
+  const { parent } = arrow;
+  if (!ts.isCallExpression(parent) || parent.arguments.length !== 1) return arrow.end;
+  return arrow.end + (/^,?[ \t]*\r?\n[ \t]*(?=\))/.exec(view.text.slice(arrow.end, parent.end))?.[0].length ?? 0);
 }

@@ -4,24 +4,31 @@
 import ts from 'typescript';
 import { effectsOf } from './effects-of.ts';
 import { whyNotPure } from './is-pure.ts';
-import { isNeverReassigned, isWrittenInClosure } from './is-unshared.ts';
-import { enclosingFunction, references, symbolOf } from './place.ts';
+import { isNeverReassigned } from './is-unshared.ts';
+import { symbolOf } from './place.ts';
 import type { View } from './view.ts';
 import { bare, isInside, textOf } from './view.ts';
 
+/** A list by its mentions: `seen` of a variable, `this.seen` of a field. */
+export interface Mentioned {
+  readonly mentions: readonly ts.Expression[];
+  /** One function holds the variable, and none inside of it writes to the list. */
+  readonly oneActivation: (push: ts.Node) => boolean;
+}
+
 /** Have: `if (!xs.includes(k)) … xs.push(k)` or `if (xs.includes(k)) continue; … xs.push(k)`, with nothing of `xs` between. */
-export function isChecked(view: View, push: ts.CallExpression, list: ts.Symbol): boolean {
+export function isChecked(view: View, push: ts.CallExpression, list: Mentioned): boolean {
   const key = push.arguments[0];
   if (key === undefined) return false;
   const guard = guardOf(view, push, list, key);
   if (guard === null || !(isSteady(view, key) || isImmediate(view, push, guard, key))) return false;
   // Between check and addition, nobody else adds.
-  const isBetween = (id: ts.Identifier): boolean =>
+  const isBetween = (id: ts.Expression): boolean =>
     !isInside(id, push) && !isInside(id, guard) && id.end > guard.getStart() && id.getStart() < push.end;
-  return !references(view, list).some(isBetween) && isQuietBetween(view, list, guard, push);
+  return !list.mentions.some(isBetween) && isQuietBetween(view, list, guard, push);
 }
 
-function guardOf(view: View, push: ts.Node, list: ts.Symbol, key: ts.Expression): ts.Expression | null {
+function guardOf(view: View, push: ts.Node, list: Mentioned, key: ts.Expression): ts.Expression | null {
   let inside: ts.Node = push;
   for (let at = push.parent; at !== undefined && !ts.isFunctionLike(at); inside = at, at = at.parent) {
     if (ts.isIfStatement(at) && at.thenStatement === inside) {
@@ -58,7 +65,7 @@ function leaves(statement: ts.Statement): boolean {
 }
 
 /** `!xs.includes(key)` when `absent`, `xs.includes(key)` otherwise; also `xs.indexOf(key) === -1` and its opposite. */
-function asksFor(view: View, test: ts.Expression, list: ts.Symbol, key: ts.Expression, absent: boolean): boolean {
+function asksFor(view: View, test: ts.Expression, list: Mentioned, key: ts.Expression, absent: boolean): boolean {
   let at = bare(test);
   let isAbsent = false;
   if (ts.isPrefixUnaryExpression(at) && at.operator === ts.SyntaxKind.ExclamationToken) {
@@ -74,10 +81,8 @@ function asksFor(view: View, test: ts.Expression, list: ts.Symbol, key: ts.Expre
   } else if (!ts.isCallExpression(at) || !/\.includes$/.test(at.expression.getText())) return false;
   const access = at.expression;
   if (!ts.isPropertyAccessExpression(access) || at.arguments.length !== 1 || at.arguments[0] === undefined) return false;
-  const receiver = bare(access.expression);
   return (
-    ts.isIdentifier(receiver) &&
-    symbolOf(view, receiver) === list &&
+    list.mentions.includes(bare(access.expression)) &&
     textOf(view, bare(at.arguments[0])) === textOf(view, bare(key)) &&
     isAbsent === absent
   );
@@ -103,11 +108,8 @@ function isSteady(view: View, key: ts.Expression): boolean {
 }
 
 /** Between check and addition nothing runs that might add: another closure, the same one again, or whoever runs during an `await`. */
-function isQuietBetween(view: View, list: ts.Symbol, guard: ts.Node, push: ts.Node): boolean {
-  const declaration = list.valueDeclaration;
-  if (declaration === undefined) return false;
-  // Have: one function, one activation. Nobody else can add.
-  if (enclosingFunction(declaration) === enclosingFunction(push) && !isWrittenInClosure(view, list)) return true;
+function isQuietBetween(view: View, list: Mentioned, guard: ts.Node, push: ts.Node): boolean {
+  if (list.oneActivation(push)) return true;
   const between: ts.Node[] = [];
   const visit = (node: ts.Node): void => {
     if (node.end <= guard.end || node.getStart() >= push.getStart()) return;

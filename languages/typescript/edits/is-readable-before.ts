@@ -10,7 +10,7 @@ import type { Ledger } from './outcome.ts';
 import { assume, refuse } from './outcome.ts';
 import { freeReads, isVisibleBefore, symbolOf, usesThis } from './place.ts';
 import type { View } from './view.ts';
-import { bare, isInside } from './view.ts';
+import { bare, dressed, isInside } from './view.ts';
 
 /** Have: `u[field]` of `(u) => u[field] === key`: `field` must exist before the loop, and never change. */
 export function readsSteadily(view: View, expression: ts.Expression, parameter: ts.Node, anchor: ts.Node): void {
@@ -29,13 +29,17 @@ export function readsSteadily(view: View, expression: ts.Expression, parameter: 
  * nothing inside the loop mentions the variable but the search itself. `new Set(null)` is fine, so the list itself may be missing there.
  */
 export function isThereBefore(view: View, source: Source, region: readonly ts.Node[], list: ts.Expression, mayBeMissing = false): void {
-  if (!view.typed || !view.strict || source.place === null) return;
+  if (source.place === null) return;
+  const typesTell = view.typed && view.strict;
   let at: ts.Expression = bare(source.node);
   let isLast = true;
   while (true) {
     const name = ts.isPropertyAccessExpression(at) ? at.name : ts.isIdentifier(at) ? at : null;
     const symbol = name === null ? undefined : view.checker.getSymbolAtLocation(name);
+    if (name !== null && !typesTell && !(isLast && mayBeMissing) && isTested(region, list, name.text))
+      refuse(`${source.name} may be null or undefined before the loop`);
     if (
+      typesTell &&
       symbol !== undefined &&
       !(isLast && mayBeMissing) &&
       !isNonNull(view, view.checker.getTypeOfSymbol(symbol)) &&
@@ -54,7 +58,7 @@ export function nullsAreChecked(view: View, ledger: Ledger): void {
 }
 
 /** The region names it once more than the search does: perhaps to check it. */
-function isMentioned(view: View, region: readonly ts.Node[], list: ts.Expression, name: string): boolean {
+export function isMentioned(view: View, region: readonly ts.Node[], list: ts.Expression, name: string): boolean {
   let found = false;
   const visit = (node: ts.Node): void => {
     if (node === list) return;
@@ -63,4 +67,36 @@ function isMentioned(view: View, region: readonly ts.Node[], list: ts.Expression
   };
   for (const node of region) visit(node);
   return found || region.length === 0 || view.source.isDeclarationFile;
+}
+
+/** Where no type says what may be missing, the code does: `if (list)`, `list?.length`, `list && …`, `list !== null`. */
+export function isTested(region: readonly ts.Node[], list: ts.Expression, name: string): boolean {
+  let found = false;
+  const visit = (node: ts.Node): void => {
+    if (node === list) return;
+    if (ts.isIdentifier(node) && node.text === name) {
+      const isMember = ts.isPropertyAccessExpression(node.parent) && node.parent.name === node;
+      if (asksWhetherThere(isMember ? node.parent : node)) found = true;
+    }
+    ts.forEachChild(node, visit);
+  };
+  for (const node of region) visit(node);
+  return found;
+}
+
+function asksWhetherThere(node: ts.Node): boolean {
+  const at = dressed(node);
+  const { parent } = at;
+  if (ts.isCallExpression(parent) && parent.expression !== at) return /\bisArray$/.test(parent.expression.getText());
+  if (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent) || ts.isCallExpression(parent))
+    return parent.questionDotToken !== undefined && parent.expression === at;
+  if (ts.isIfStatement(parent) || ts.isConditionalExpression(parent))
+    return (ts.isIfStatement(parent) ? parent.expression : parent.condition) === at;
+  if (ts.isPrefixUnaryExpression(parent)) return parent.operator === ts.SyntaxKind.ExclamationToken;
+  if (ts.isTypeOfExpression(parent)) return true;
+  if (!ts.isBinaryExpression(parent)) return false;
+  const operator = parent.operatorToken.getText();
+  if (/^(?:&&|\|\||\?\?)$/.test(operator)) return parent.left === at;
+  const other = parent.left === at ? parent.right : parent.left;
+  return /^[=!]==?$/.test(operator) && (other.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(other) && other.text === 'undefined'));
 }

@@ -182,7 +182,9 @@ export function propsIn(node: ts.Node): string[] {
   const props: string[] = [];
   const visit = (at: ts.Node): void => {
     ts.forEachChild(at, visit);
-    if (ts.isPropertyAccessExpression(at) && !(ts.isCallExpression(at.parent) && at.parent.expression === at)) props.push(at.name.text);
+    if (ts.isCallExpression(at.parent) && at.parent.expression === at) return;
+    if (ts.isPropertyAccessExpression(at)) props.push(at.name.text);
+    if (ts.isElementAccessExpression(at) && ts.isStringLiteralLike(at.argumentExpression)) props.push(at.argumentExpression.text);
   };
   visit(node);
   return props;

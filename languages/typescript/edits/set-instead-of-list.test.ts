@@ -135,6 +135,100 @@ export function run(xs: string[]) {
   });
 });
 
+describe('a list that is walked', () => {
+  it('does not walk on over what is added meanwhile, as a Set does', () => {
+    const walk = (body: string): string =>
+      `export function run(xs: string[]) {\n  const seen: string[] = ['a'];\n  for (const x of xs) if (!seen.includes(x)) seen.push(x);\n  seen.forEach((s) => {\n    ${body}\n  });\n  return seen.length;\n}\n`;
+    expect(fix(walk('if (!seen.includes(`${s}b`)) seen.push(`${s}b`);'), 'seen')).toMatch(/^refused: `seen` is also used as a list/);
+    expect(fix(walk('xs.push(s);'), 'seen', { inputs: [() => [['b', 'a', 'b']]] })).toMatch(/^safe: /);
+  });
+});
+
+describe('a private field', () => {
+  function field(code: string, name: string, more: Partial<Trial> = {}): string {
+    return shown(
+      tryFix({
+        code,
+        intent: (find) => ({
+          kind: 'set-instead-of-list',
+          file: find.file,
+          declaration: find.node(name, (node) => ts.isPropertyDeclaration(node.parent) && node.parent.name === node),
+          uses: [],
+        }),
+        ...more,
+      }),
+    );
+  }
+  const inbox = (declaration: string, more = ''): string =>
+    `export class Inbox {\n  ${declaration}\n  add(id: string): boolean {\n    if (this.seen.includes(id)) return false;\n    this.seen.push(id);\n    return true;\n  }\n${more}}\n`;
+  const title = 'suggestion: Make `this.seen` a Set (assumes nothing outside of the class reads its private `seen`)\n';
+
+  it('becomes a Set', () => {
+    expect(field(inbox('private readonly seen: string[] = []; // ids'), 'seen')).toBe(
+      `${title}export class Inbox {\n  private readonly seen = new Set<string>(); // ids\n  add(id: string): boolean {\n    if (this.seen.has(id)) return false;\n    this.seen.add(id);\n    return true;\n  }\n}\n`,
+    );
+  });
+
+  it('may be counted, walked and emptied', () => {
+    const more = '  reset(): number {\n    const n = this.seen.length;\n    this.seen = [];\n    return n;\n  }\n';
+    expect(field(inbox('private seen: string[] = [];', more), 'seen')).toContain('const n = this.seen.size;\n    this.seen = new Set<string>();');
+    const walk = '  all(out: string[]): void {\n    for (const id of this.seen) out.push(id);\n  }\n';
+    expect(field(inbox('private seen: string[] = [];', walk), 'seen')).toContain('for (const id of this.seen)');
+    expect(field(inbox('private seen: string[] = [];', walk).replace('if (this.seen.includes(id)) return false;', ''), 'seen')).toContain(
+      'refused: `this.seen.push(id)` may add what is already there',
+    );
+    const waits = inbox('private seen: string[] = [];', walk)
+      .replace('add(id: string): boolean', 'async add(id: string): Promise<boolean>')
+      .replace('return false;', 'return false;\n    await null;');
+    expect(field(waits, 'seen')).toContain('refused: `this.seen.push(id)` may add what is already there');
+  });
+
+  it('is safe where the language keeps others out', () => {
+    const code = `${inbox('#seen: string[] = [];').replaceAll('this.seen', 'this.#seen')}export const run = (ids: string[]) => {\n  const inbox = new Inbox();\n  return ids.map((id) => inbox.add(id));\n};\n`;
+    expect(field(code, '#seen', { inputs: [() => [['a', 'b', 'a']], () => [[]]] })).toMatch(/^safe: Make `this\.#seen` a Set\n/);
+  });
+
+  it.each([
+    ['public', inbox('seen: string[] = [];'), '`seen` is not private, so that other code may use it as a list'],
+    ['protected', inbox('protected seen: string[] = [];'), '`seen` is not private, so that other code may use it as a list'],
+    [
+      'decorated',
+      `declare const kept: (...args: any[]) => any;\n${inbox('@kept private seen: string[] = [];')}`,
+      '`seen` is decorated, so that other code may use it as a list',
+    ],
+    ['static', inbox('private static seen: string[] = [];').replaceAll('this.seen', 'Inbox.seen'), '`seen` is static'],
+    ['given later', inbox('private seen!: string[];'), '`seen` has no value at its declaration'],
+    ['handed out', inbox('private seen: string[] = [];', '  all() { return this.seen; }\n'), '`this.seen` is also used as a list: `return this.seen;`'],
+    [
+      'of another object',
+      inbox('private seen: string[] = [];', '  like(other: Inbox) { return other.seen.length; }\n'),
+      '`seen` may be used as a list: `other.seen`',
+    ],
+    [
+      'of an object without a type',
+      inbox('private seen: string[] = [];', '  like(other: any) { return other.seen; }\n'),
+      '`seen` may be used as a list: `other.seen`',
+    ],
+    [
+      'by its text',
+      `${inbox('private seen: string[] = [];')}export const peek = (inbox: Inbox) => inbox['seen'][0];\n`,
+      "`seen` may be used as a list: `inbox['seen']`",
+    ],
+    [
+      'taken out of `this`',
+      inbox('private seen: string[] = [];', '  all() {\n    const { seen } = this;\n    return seen;\n  }\n'),
+      '`seen` may be used as a list: `seen`',
+    ],
+  ])('refuses: %s', (_name, code, reason) => {
+    expect(field(code, 'seen')).toBe(`refused: ${reason}`);
+  });
+
+  it('minds no field of the same name elsewhere', () => {
+    const other = "export class Other {\n  seen = ['a'];\n}\nexport const first = (o: Other) => o.seen[0];\n";
+    expect(field(`${inbox('private seen: string[] = [];')}${other}`, 'seen')).toContain(title);
+  });
+});
+
 describe('dedupe', () => {
   function dedupe(code: string, more: Partial<Trial> = {}): string {
     return shown(

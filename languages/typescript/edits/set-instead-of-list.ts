@@ -8,77 +8,60 @@ import ts from 'typescript';
 import type { Edit, Fix, FixIntent } from '../../../model/finding.ts';
 import { askInstead } from './ask-index.ts';
 import { elementOf, isGlobal, isNeverNaN, mayBeNaN, typeText } from './element-kind.ts';
+import { effectsOf } from './effects-of.ts';
 import { isConstantExpression } from './indexed-source.ts';
 import { isChecked } from './is-checked-before.ts';
+import type { Listed } from './listed.ts';
+import { listedAt } from './listed.ts';
 import type { Ledger } from './outcome.ts';
 import { assume, fixOf, newLedger, prove, refuse } from './outcome.ts';
-import { references, symbolOf } from './place.ts';
 import { searchOf } from './search-shape.ts';
 import type { View } from './view.ts';
-import { bare, brief, dressed, keepsComments, nodeAround, replace, textOf } from './view.ts';
+import { bare, brief, dressed, isInside, keepsComments, replace, textOf } from './view.ts';
 
 interface Rewrite {
   readonly view: View;
   readonly ledger: Ledger;
   readonly edits: Edit[];
+  readonly list: Listed;
   readonly name: string;
   readonly element: ts.Type | null;
   readonly pushes: ts.CallExpression[];
   /** Uses that see how many elements there are. */
   readonly counts: ts.Node[];
+  /** Empty lists that take its place: `this.seen = []`. */
+  readonly clears: ts.ArrayLiteralExpression[];
   cast: string | null;
   removes: boolean;
 }
 
 export function setInsteadOfList(view: View, intent: FixIntent & { kind: 'set-instead-of-list' }): Fix {
-  const declaration = declarationAt(view, intent.declaration);
-  if (!ts.isIdentifier(declaration.name)) refuse('the list is taken out of a pattern');
-  const symbol = symbolOf(view, declaration.name) ?? refuse('the list has no name');
-  const name = declaration.name.text;
-  const init = declaration.initializer === undefined ? null : declaration.initializer;
-  if (init === null) refuse(`\`${name}\` has no value at its declaration`);
-  const statement = declaration.parent.parent;
-  if (!ts.isVariableStatement(statement)) refuse(`\`${name}\` is declared in the head of a loop`);
-  if (ts.getJSDocType(declaration) !== undefined) refuse(`\`${name}\` has its type in a comment`);
-  if (statement.modifiers?.some((m) => m.kind === ts.SyntaxKind.ExportKeyword))
-    refuse(`\`${name}\` is exported, so that other files use it as a list`);
+  const ledger = newLedger();
+  const list = listedAt(view, ledger, intent.declaration);
+  const { name, declaration } = list;
   if (isGlobal(view, 'Set', declaration) === 'no') refuse("`Set` is not the language's own here");
-  if (isGlobalScript(view, declaration)) refuse(`\`${name}\` is visible to other scripts`);
   const type = view.checker.getTypeAtLocation(declaration.name);
   const rewrite: Rewrite = {
     view,
-    ledger: newLedger(),
+    ledger,
     edits: [],
+    list,
     name,
     element: elementOf(view, type),
     pushes: [],
     counts: [],
+    clears: [],
     cast: null,
     removes: false,
   };
   prove(rewrite.ledger, `every use of \`${name}\` is known`);
-  for (const id of references(view, symbol)) if (id !== declaration.name) use(rewrite, id);
-  countsAlike(rewrite, symbol, init);
-  declare(rewrite, declaration, init, references(view, symbol));
+  for (const mention of list.mentions) use(rewrite, mention);
+  countsAlike(rewrite, list);
+  declare(rewrite, list);
   return fixOf(`Make \`${name}\` a Set`, rewrite.ledger, rewrite.edits);
 }
 
-function declarationAt(view: View, span: { readonly start: number; readonly end: number }): ts.VariableDeclaration {
-  for (let at: ts.Node = nodeAround(view, span); !ts.isSourceFile(at); at = at.parent) {
-    if (ts.isVariableDeclaration(at)) return at;
-    if (ts.isVariableStatement(at) && at.declarationList.declarations.length === 1 && at.declarationList.declarations[0] !== undefined)
-      return at.declarationList.declarations[0];
-    if (ts.isVariableDeclarationList(at) && at.declarations.length === 1 && at.declarations[0] !== undefined) return at.declarations[0];
-  }
-  refuse('the list is not declared where it was');
-}
-
-/** In a file without imports and exports, top-level names belong to every script. */
-function isGlobalScript(view: View, declaration: ts.VariableDeclaration): boolean {
-  return !ts.isExternalModule(view.source) && ts.isSourceFile(declaration.parent.parent.parent) && !/\brequire\(|\bmodule\.exports\b/.test(view.text);
-}
-
-function use(rewrite: Rewrite, id: ts.Identifier): void {
+function use(rewrite: Rewrite, id: ts.Expression): void {
   const { view, name } = rewrite;
   const at = dressed(id);
   const parent = at.parent;
@@ -97,10 +80,18 @@ function use(rewrite: Rewrite, id: ts.Identifier): void {
     if (member === 'includes' || member === 'indexOf' || member === 'lastIndexOf') return membership(rewrite, id, call);
     if (member === 'push') return push(rewrite, parent, call, unknown);
     if (member === 'forEach' && call.arguments.length === 1 && takesElementOnly(call.arguments[0])) {
+      // Have: `xs.forEach((x) => xs.push(f(x)))`: a list ends where it ended at first, a Set goes on.
+      if (grows(rewrite, call)) return unknown();
       rewrite.counts.push(call);
       return;
     }
     return unknown();
+  }
+  if (at === id && ts.isBinaryExpression(parent) && parent.left === at && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
+    const empty = ts.isArrayLiteralExpression(parent.right) && parent.right.elements.length === 0 && ts.isExpressionStatement(parent.parent);
+    if (!empty) return unknown();
+    rewrite.clears.push(parent.right as ts.ArrayLiteralExpression);
+    return;
   }
   if (
     at === id &&
@@ -120,6 +111,19 @@ function takesElementOnly(callback: ts.Expression | undefined): boolean {
     callback.parameters.length <= 1 &&
     !callback.parameters.some((p) => p.dotDotDotToken !== undefined)
   );
+}
+
+/** The list may grow while the call walks it. */
+function grows({ view, list }: Rewrite, call: ts.CallExpression): boolean {
+  const [callback] = call.arguments;
+  if (callback === undefined || list.mentions.some((mention) => isInside(mention, callback) && !asks(mention))) return true;
+  return !list.oneActivation(call) && effectsOf(view, [callback]).some(({ kind }) => kind === 'content' || kind === 'call' || kind === 'pause');
+}
+
+/** Have: `seen.includes(x)`, `seen.length` */
+function asks(mention: ts.Expression): boolean {
+  const { parent } = dressed(mention);
+  return ts.isPropertyAccessExpression(parent) && /^(?:includes|indexOf|lastIndexOf|length)$/.test(parent.name.text);
 }
 
 function length(rewrite: Rewrite, access: ts.PropertyAccessExpression, unknown: () => never): void {
@@ -153,7 +157,7 @@ function length(rewrite: Rewrite, access: ts.PropertyAccessExpression, unknown: 
   if (other === null || !ts.isNumericLiteral(other) || other.text !== '0') rewrite.counts.push(access);
 }
 
-function membership(rewrite: Rewrite, id: ts.Identifier, call: ts.CallExpression): void {
+function membership(rewrite: Rewrite, id: ts.Expression, call: ts.CallExpression): void {
   const { view, ledger, edits, element, name } = rewrite;
   const search = searchOf(view, call);
   if (search.strict) {
@@ -197,14 +201,14 @@ function returnsNothing(view: View, arrow: ts.ArrowFunction): boolean {
 }
 
 /** No element is there twice, or nobody sees it. */
-function countsAlike(rewrite: Rewrite, symbol: ts.Symbol, init: ts.Expression): void {
+function countsAlike(rewrite: Rewrite, list: Listed): void {
   const { view, ledger, name, counts } = rewrite;
-  const literal = literalOf(init) ?? refuse(`\`${name}\` does not begin as a list written out`);
+  const literal = literalOf(list.init) ?? refuse(`\`${name}\` does not begin as a list written out`);
   if (counts.length === 0) return prove(ledger, 'nobody counts or walks its elements');
   const texts = literal.elements.map((element) => textOf(view, bare(element)));
   if (!literal.elements.every((element) => isConstantExpression(element)) || new Set(texts).size < texts.length)
     refuse(`\`${name}\` may begin with duplicates, which a Set would drop`);
-  const open = rewrite.pushes.find((call) => !isChecked(view, call, symbol));
+  const open = rewrite.pushes.find((call) => !isChecked(view, call, list));
   if (open !== undefined) refuse(`\`${brief(view, open)}\` may add what is already there, which \`${brief(view, counts[0] ?? open)}\` would count`);
   prove(ledger, 'nothing is added twice');
   const walks = counts.filter((node) => !ts.isPropertyAccessExpression(node));
@@ -219,7 +223,8 @@ function literalOf(init: ts.Expression): ts.ArrayLiteralExpression | null {
   return at.elements.every((element) => !ts.isOmittedExpression(element)) ? at : null;
 }
 
-function declare(rewrite: Rewrite, declaration: ts.VariableDeclaration, init: ts.Expression, ids: readonly ts.Identifier[]): void {
+function declare(rewrite: Rewrite, list: Listed): void {
+  const { declaration, init, mentions } = list;
   const { view, edits, name } = rewrite;
   const literal = literalOf(init) ?? refuse(`\`${name}\` does not begin as a list written out`);
   let argument = '';
@@ -237,13 +242,14 @@ function declare(rewrite: Rewrite, declaration: ts.VariableDeclaration, init: ts
     edits.push(replace(view, declaration.name.end, declaration.type.end, ''));
   } else if (rewrite.cast !== null) argument = `<${rewrite.cast}>`;
   else if (literal.elements.length === 0 && !view.js) {
-    const seen = ids
+    const seen = mentions
       .map((id) => elementOf(view, view.checker.getTypeAtLocation(id)))
       .find((type) => type !== null && (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Never)) === 0);
     const text = seen === undefined || seen === null ? null : typeText(view, seen, declaration);
     argument = `<${text ?? refuse(`the type of the elements of \`${name}\` is not known`)}>`;
   }
   if (view.js) argument = '';
+  for (const empty of rewrite.clears) edits.push(replace(view, empty.getStart(view.source), empty.end, `new Set${argument}()`));
   const start = init.getStart(view.source);
   if (literal.elements.length === 0) {
     keepsComments(view, start, init.end);
