@@ -99,3 +99,17 @@ test('a fix across files is made in all of them or in none', () => {
   expect(titles(plan.applied)).toEqual(['b only', 'a only']);
   expect(applyFixes('aaa', [fixes[1] as Fix]).dropped[0]?.reason).toContain('/b.ts');
 });
+
+test('two pairs of braces around one place conflict, one pair made by two fixes does not', () => {
+  const around = (title: string, name: string, at: number) =>
+    fix(title, edit(7, 7, `{\n  const ${name} = 1;\n  return `), edit(9, 9, ';\n}'), edit(at, at + 1, name));
+  const text = '(x) => ab';
+  expect(titles(applyFixes(text, [around('a', 's', 7), around('b', 't', 8)]).applied)).toEqual(['a']);
+  expect(applyFixes('(x) => a b', [around('a', 's', 7), around('b', 's', 8)]).applied).toHaveLength(1);
+});
+
+test('what is declared inside of braces is no name of the scope around', () => {
+  const group = (place: number, name: string) =>
+    fix(name, edit(place, place, `const ${name} = new Map();\nxs.forEach((x) => {\n  const group = ${name}.get('}');\n});\n`));
+  expect(titles(applyFixes('a;\nb;\n', [group(0, 's'), group(3, 't')]).applied)).toEqual(['s', 't']);
+});

@@ -75,15 +75,15 @@ export function createLoader(options: LoaderOptions): Loader {
     if ('skipped' in read) return { file: null, skipped: read.skipped, problems: [] };
     if ('problem' in read) return { file: null, problems: [read.problem] };
     const problems: Problem[] = [];
-    const parsed = parseSource(path, read.text);
-    let sizes: Suppressions['sizes'] = [];
-    if (read.text.includes('scalelint-')) {
-      const comments = parsed.comments();
-      const suppressions = findSuppressions(read.text, comments);
-      sizes = suppressions.sizes;
-      commented.set(path, { suppressions, comments, statementAt: (offset) => parsed.statementAt(offset) });
-    }
     try {
+      const parsed = parseSource(path, read.text);
+      let sizes: Suppressions['sizes'] = [];
+      if (read.text.includes('scalelint-')) {
+        const comments = parsed.comments();
+        const suppressions = findSuppressions(read.text, comments);
+        sizes = suppressions.sizes;
+        commented.set(path, { suppressions, comments, statementAt: (offset) => parsed.statementAt(offset) });
+      }
       const file = parsed.lower(finder.contextOf(path, read.text), sizes);
       files.set(path, file);
       sources.set(path, read.text);

@@ -44,7 +44,9 @@ function isSmallName(program: Program, name: string): boolean {
     .trim()
     .toLowerCase()
     .split(' ');
-  const last = words[words.length - 1] ?? '';
+  let last = words[words.length - 1] ?? '';
+  // `roleIds` and `localeCodes` are as short as `roles` and `locales`.
+  if (/^(ids?|names?|codes?|list|array)$/.test(last) && words.length > 1) last = words[words.length - 2] ?? '';
   return program.smallNames.has(last) || program.smallNames.has(`${last}s`) || (words.length === 1 && program.smallNames.has(name.toLowerCase()));
 }
 

@@ -25,12 +25,17 @@ export function variesIn(file: FileModel, value: Value, loop: Loop): boolean {
   });
 }
 
+const SENT =
+  /(input|data|dto|body|args?|params?|payload|command|request|req|event|message|msg|opts|options|props|query|result|response|res|ctx|context|batch|page)$/i;
+
 /** `user.roles`, or a list made from it: what hangs on one record, rather than what a query or a caller delivers. */
 export function isPartOfOne(file: FileModel, value: Value, depth = 0): boolean {
   if (depth > 5) return false;
   if (value.viewOf) return isPartOfOne(file, value.viewOf, depth + 1);
   const binding = value.root.kind === 'binding' ? file.bindings[value.root.binding] : undefined;
-  if (!binding || (binding.kind !== 'const' && binding.kind !== 'let')) return false;
+  if (!binding || (binding.kind !== 'const' && binding.kind !== 'let' && binding.param === null)) return false;
+  // `order.couponCodes` belongs to one order; `input.orderIds` is whatever somebody sends.
+  if (binding.param !== null && (value.path.length === 0 || binding.elementOf !== null || SENT.test(binding.name))) return false;
   const steps = value.path.filter((s) => s !== '[]' && s !== 'rows' && s !== 'data' && s !== 'items' && s !== 'results');
   if (steps.length > 0) return binding.init?.root.kind !== 'new-object';
   return binding.init ? isPartOfOne(file, binding.init, depth + 1) : false;

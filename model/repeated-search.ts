@@ -3,6 +3,7 @@
  * speak of searches.
  */
 import { type Change, changeIn, isCappedIn, usesOf } from './changes.ts';
+import { isRare } from './contexts.ts';
 import { extentOf, isLarge, isSmall } from './extents.ts';
 import type { Extent, FileModel, Loop, Operation, Value } from './file.ts';
 import { dependsOnElement, isPartOfOne, variesIn } from './flow.ts';
@@ -51,8 +52,10 @@ function outermost(file: FileModel, list: Value, change: Change, from: Loop, loo
  * Grows with the input, as far as the code shows: each side is rows, data, or as large as callers make it. Where nothing
  * is known of a side, it may as well be a handful: then it is a hint, not a warning.
  */
-export function isProvenToGrow(file: FileModel, search: RepeatedSearch): boolean {
+export function isProvenToGrow(program: Program, file: FileModel, search: RepeatedSearch): boolean {
   const over = search.loop.over;
+  const fn = file.functions[search.loop.fn];
+  if (fn && isRare(program, file, fn)) return false;
   // A scan is nothing beside a round trip per element.
   if (!over || awaitsInside(file, search.loop)) return false;
   const loop = strength(file, over, search.loopExtent);

@@ -75,8 +75,17 @@ function walkCall(walking: Walk, call: Call, place: Place): void {
     // The closure of a callback loop is walked as the loop's body.
     if (!closure || closure.loop !== null || walking.seen.has(id)) continue;
     walking.seen.add(id);
-    walkNodes(walking, closure.body, { ...place, fn: closure });
+    walkNodes(walking, closure.body, { ...place, memo: place.memo || isCacheLoader(call), fn: closure });
   }
+}
+
+/** `cache.get(key, () => load(key))`, `cache.wrap(…)`, `remember(…)`: the closure runs where nothing is remembered yet. */
+function isCacheLoader(call: Call): boolean {
+  return (
+    call.args.length > 1 &&
+    /^(get|wrap|remember|getOrSet|getOrCreate|getOrInsert|getOrLoad|memoize|cached)$/.test(call.member ?? call.text) &&
+    !/^(app|router|server|api|http|axios|request)\b/.test(call.text)
+  );
 }
 
 function walkLoop(walking: Walk, loop: Loop, place: Place): void {

@@ -92,14 +92,14 @@ function duplicates(program: Program, file: FileModel, call: Call, op: Operation
 function changingList(program: Program, file: FileModel, call: Call, op: Operation & { readonly on: Value }, loops: readonly Loop[]): Finding | null {
   const search = repeatedSearch(program, file, op.on, op.key?.reads ?? [], loops);
   // Have: for (const x of xs) { if (!out.includes(x)) out.push(x); }
-  if (search?.change === 'grows') return growing(file, call, op, search);
+  if (search?.change === 'grows') return growing(program, file, call, op, search);
   // Have: messages.filter((m) => !this.muted.includes(m.from)), with this.muted.push(…) elsewhere
   if (search?.change === 'no')
-    return isMembershipField(file, op.on) ? report(file, call, search, 'all of', 'Make it a Set', [], setInstead(file, op.on)) : null;
+    return isMembershipField(file, op.on) ? report(program, file, call, search, 'all of', 'Make it a Set', [], setInstead(file, op.on)) : null;
   return removal(program, file, call, op, loops);
 }
 
-function growing(file: FileModel, call: Call, op: Operation & { readonly on: Value }, search: RepeatedSearch): Finding | null {
+function growing(program: Program, file: FileModel, call: Call, op: Operation & { readonly on: Value }, search: RepeatedSearch): Finding | null {
   const place = usesOf(file, op.on);
   const grows = place?.uses.filter((u) => u.kind === 'grow' && u.path.length === place.path.length && u.loops.includes(search.loop.id)) ?? [];
   const remedy =
@@ -110,6 +110,7 @@ function growing(file: FileModel, call: Call, op: Operation & { readonly on: Val
         : 'Keep a Set beside it';
   const steps = grows.slice(0, 1).map((g) => ({ file: file.path, span: g.span, message: `\`${op.on.text}\` grows` }));
   return report(
+    program,
     file,
     call,
     search,
@@ -142,6 +143,7 @@ function removal(program: Program, file: FileModel, call: Call, op: Operation & 
   const listExtent = extentOf(program, file, op.on);
   if (isSmall(loopExtent) || isSmall(listExtent)) return null;
   return report(
+    program,
     file,
     call,
     { loop, hoist: loop, list: op.on, change: 'changes', loopExtent, listExtent },
@@ -163,6 +165,7 @@ function growsInHelper(program: Program, file: FileModel, call: Call, loops: rea
     const search = list ? repeatedSearch(program, file, list, keys, loops) : null;
     if (!search) continue;
     return report(
+      program,
       file,
       call,
       search,
@@ -176,6 +179,7 @@ function growsInHelper(program: Program, file: FileModel, call: Call, loops: rea
 }
 
 function report(
+  program: Program,
   file: FileModel,
   call: Call,
   search: RepeatedSearch,
@@ -192,7 +196,7 @@ function report(
     rule: 'list-as-set',
     file: file.path,
     span: call.span,
-    severity: isProvenToGrow(file, search) ? 'warning' : 'info',
+    severity: isProvenToGrow(program, file, search) ? 'warning' : 'info',
     message: `${callText(call)} scans ${what} once per ${perElement(file, search.loop)}${growth ? `: ${growth}` : ''}. ${remedy}.`,
     growth,
     evidence: [

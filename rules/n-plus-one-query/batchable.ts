@@ -3,9 +3,10 @@
  * hangs on it, the finding is a hint rather than a warning.
  */
 import { infoOf } from '../../model/calls.ts';
+import { isRare } from '../../model/contexts.ts';
 import { isLarge } from '../../model/extents.ts';
 import type { Call, Extent, FileModel, Loop, Operation, Value } from '../../model/file.ts';
-import { isPartOfOne } from '../../model/flow.ts';
+import { dependsOnElement, isPartOfOne } from '../../model/flow.ts';
 import type { Program } from '../../model/program.ts';
 import { summaryOf } from '../../model/summaries.ts';
 import type { Place } from '../../model/walk.ts';
@@ -27,12 +28,14 @@ export function isBatchable(
   if (op.kind === 'request') return false;
   // The author knows, and says why.
   if (loop.deliberate) return false;
-  if (isOwnTransaction(file, place, loop)) return false;
+  if (isOwnTransaction(file, place, loop) || isSelected(file, place, loop)) return false;
+  const fn = file.functions[call.fn];
+  if (fn && isRare(program, file, fn)) return false;
   // Walking the groups of a grouping: the author has already made few of many. And what hangs on one record is seldom much.
   if (loop.over?.viewOf && loop.over.root.kind === 'call') return !isObjectView(file, loop.over);
   if (!loop.over || isPartOfOne(file, loop.over)) return false;
   // Rows, data, or as many as callers hand in; of anything else there may be three.
-  if (!isLarge(extent) && !isHandedIn(file, loop.over)) return false;
+  if (!isLarge(extent) && (!isHandedIn(file, loop.over) || depth > 2)) return false;
   return depth === 1 ? isSimpleStatement(file, call, op) : isThinLookup(program, file, call, op, depth);
 }
 
@@ -62,6 +65,19 @@ function isThinLookup(program: Program, file: FileModel, call: Call, op: Operati
     target !== null &&
     summaryOf(program, target.fn).effects.every((e) => e.kind === 'scan' || e.kind === 'blocking' || (e.kind === 'query' && e.op.access === 'read'))
   );
+}
+
+/** `if (line.variantId === variant.id) …`: of all elements, those that match one given thing. */
+function isSelected(file: FileModel, place: Place, loop: Loop): boolean {
+  return place.branches.some((branch) => {
+    if (branch.span.start < loop.span.start || branch.span.end > loop.span.end || branch.predicate?.negated) return false;
+    const outside = (value: Value): boolean => value.root.kind !== 'literal' && !dependsOnElement(file, value.reads, loop);
+    const sides = branch.predicate?.equalities.map((e) => [e.left, e.right]) ?? [];
+    // `idsAreEqual(line.variantId, variant.id) && …`
+    const test = branch.test?.root.kind === 'call' ? file.calls[branch.test.root.call] : undefined;
+    if (test && /equal|same|matches/i.test(test.text)) sides.push(test.args.map((a) => a.value));
+    return sides.some(([a, b]) => a && b && dependsOnElement(file, [...a.reads, ...b.reads], loop) && (outside(a) || outside(b)));
+  });
 }
 
 /** A parameter, of a closure too: `findInBatches(async (rows) => …)`. */

@@ -154,11 +154,14 @@ function finding(
   const { loop, extent } = at;
   const name = sizeName(file, loop);
   const what = op.kind === 'request' ? 'sends one request' : op.access === 'write' ? 'writes to the database' : 'queries the database';
+  const { target } = infoOf(program, file, call);
+  const works = target !== null && summaryOf(program, target.fn).effects.some((e) => e.kind === 'request' || e.op.access === 'write');
+  const write = works ? 'Do it for all at once.' : 'Write all rows at once.';
   const remedy =
     op.kind === 'request'
       ? 'Ask for all at once, if the service can.'
-      : op.access === 'write'
-        ? 'Write all rows at once.'
+      : works || op.access === 'write'
+        ? write
         : 'Fetch all rows with one query before the loop.';
   return {
     rule: 'n-plus-one-query',

@@ -58,7 +58,16 @@ function direct(program: Program, file: FileModel, call: Call, op: Operation & {
   // `xs.filter((x, i) => xs.indexOf(x) === i)` is one idea, and list-as-set's.
   if (isDedupe(file, call, search.loop)) return null;
   const fix: FixIntent = { kind: 'index-before-loop', file: file.path, loop: search.hoist.span, call: call.span, form: op.form };
-  return finding(file, call, search, file, [{ file: file.path, span: call.span, message: `scans \`${op.on.text}\`` }], remedyFor(call, op), fix);
+  return finding(
+    program,
+    file,
+    call,
+    search,
+    file,
+    [{ file: file.path, span: call.span, message: `scans \`${op.on.text}\`` }],
+    remedyFor(call, op),
+    fix,
+  );
 }
 
 function isDedupe(file: FileModel, call: Call, loop: Loop): boolean {
@@ -96,6 +105,7 @@ function throughCall(program: Program, file: FileModel, call: Call, loops: reado
     if (search?.change !== 'no') continue;
     const trace: TraceStep[] = [{ file: file.path, span: call.span, message: `calls \`${target.fn.name}\`` }, ...effect.trace];
     return finding(
+      program,
       file,
       call,
       search,
@@ -133,7 +143,7 @@ function join(program: Program, file: FileModel, inner: Loop, loops: readonly Lo
   const growth = growthOf(file, search.loop, inner.over);
   const message = `inner loop walks all of \`${inner.over.text}\` once per ${perElement(file, search.loop)} to find equal keys${growth ? `: ${growth}` : ''}. Build a Map before the outer loop.`;
   return {
-    ...base(file, search, name),
+    ...base(program, file, search, name),
     span: inner.head,
     message,
     growth,
@@ -143,6 +153,7 @@ function join(program: Program, file: FileModel, inner: Loop, loops: readonly Lo
 }
 
 function finding(
+  program: Program,
   file: FileModel,
   call: Call,
   search: RepeatedSearch,
@@ -155,7 +166,7 @@ function finding(
   const growth = growthOf(file, search.loop, search.list, listFile);
   const what = name ? `all of \`${name}\`` : 'the whole list';
   return {
-    ...base(file, search, name),
+    ...base(program, file, search, name),
     span: call.span,
     message: `${callText(call)} scans ${what} once per ${perElement(file, search.loop)}${growth ? `: ${growth}` : ''}. ${remedy}`,
     growth,
@@ -164,11 +175,16 @@ function finding(
   };
 }
 
-function base(file: FileModel, search: RepeatedSearch, name: string | null): Pick<Finding, 'rule' | 'file' | 'severity' | 'evidence'> {
+function base(
+  program: Program,
+  file: FileModel,
+  search: RepeatedSearch,
+  name: string | null,
+): Pick<Finding, 'rule' | 'file' | 'severity' | 'evidence'> {
   return {
     rule: 'nested-loop-lookup',
     file: file.path,
-    severity: isProvenToGrow(file, search) ? 'warning' : 'info',
+    severity: isProvenToGrow(program, file, search) ? 'warning' : 'info',
     evidence: [...evidenceOf(sizeName(file, search.loop), search.loopExtent), ...evidenceOf(name, search.listExtent)],
   };
 }

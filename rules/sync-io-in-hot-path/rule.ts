@@ -1,6 +1,6 @@
 /** A blocking call on a path that serves many: while it runs, every other request, message and timer of the process waits. */
 import { infoOf, operationOf } from '../../model/calls.ts';
-import { isServing } from '../../model/contexts.ts';
+import { isRare, isServing } from '../../model/contexts.ts';
 import { type Entry, entryFunctions } from '../../model/entries.ts';
 import { extentOf, isLarge, isSmall } from '../../model/extents.ts';
 import type { Call, FileModel, Fn } from '../../model/file.ts';
@@ -22,7 +22,7 @@ export const syncIoInHotPath: Rule = {
     // The same call may be reached from many entry points; the shortest path explains it best.
     const found = new Map<Call, Finding & { readonly length: number }>();
     for (const { ref, entry } of entryFunctions(program)) {
-      if (!isServing(ref.file)) continue;
+      if (!isServing(ref.file) || isRare(program, ref.file, ref.fn)) continue;
       for (const effect of summaryOf(program, ref.fn).effects) {
         const { call } = effect;
         if (effect.kind !== 'blocking' || !call || !isServing(effect.file)) continue;

@@ -6,6 +6,7 @@ import type { Edit } from '../../../model/finding.ts';
 import type { Index } from './build-index.ts';
 import { builtinOf, LIST_WRITERS } from './builtin.ts';
 import { useOf } from './is-unshared.ts';
+import { continuesLine } from './layout.ts';
 import type { Ledger } from './outcome.ts';
 import { prove } from './outcome.ts';
 import { references, symbolOf } from './place.ts';
@@ -17,7 +18,7 @@ export function askInstead(view: View, ledger: Ledger, search: Search, index: In
   const { call, asked, access, key } = search;
   const member = index.map ? 'get' : 'has';
   const edits: Edit[] = [];
-  if (search.element === null) {
+  if (search.element === null && call.arguments[0] === key) {
     // Have: `banned.includes(` KEY `)`. The key stays where it is, with its comments.
     const start = call.getStart(view.source);
     keepsComments(view, start, access.end);
@@ -40,11 +41,12 @@ export function askInstead(view: View, ledger: Ledger, search: Search, index: In
   const get = `${index.name}.${member}(${textOf(view, key)})`;
   if (search.answer !== 'all') return [replace(view, start, asked.end, `${search.negated ? '!' : ''}${get}`)];
   const list = `${get} ?? []`;
+  const guard = continuesLine(view, asked) ? ';' : '';
   if (isOnlyRead(view, call)) {
     prove(ledger, 'the filtered list is only read');
-    return [replace(view, start, asked.end, needsParens(call) ? `(${list})` : list)];
+    return [replace(view, start, asked.end, needsParens(call) ? `${guard}(${list})` : list)];
   }
-  return [replace(view, start, asked.end, `(${list}).slice()`)];
+  return [replace(view, start, asked.end, `${guard}(${list}).slice()`)];
 }
 
 /** `??` binds weakly, and does not mix with `||` and `&&`. */

@@ -166,7 +166,8 @@ function sameTypes(view: View, plan: Plan, loop: ts.Node, readsElement: (node: t
     if (isInside(symbol.valueDeclaration, plan.asked)) return;
     const inKey = readsElement(node);
     if (!typesTell) {
-      if (isTested([loop], node as ts.Expression, name.text)) refuse(`\`${brief(view, node)}\` is checked inside the loop, and may be missing before it`);
+      if (isTested([loop], node as ts.Expression, name.text))
+        refuse(`\`${brief(view, node)}\` is checked inside the loop, and may be missing before it`);
       return;
     }
     const [declared, here] = [checker.getTypeOfSymbol(symbol), checker.getTypeAtLocation(node)];
@@ -235,7 +236,8 @@ function rowLines(view: View, plan: Plan, keys: string, keyText: string, walked:
 
 function isAny(view: View, asked: ts.Expression): boolean {
   const type = view.checker.getAwaitedType(view.checker.getTypeAtLocation(asked));
-  return type === undefined || (type.flags & ts.TypeFlags.Any) !== 0;
+  // What a missing package would declare has the type `error`: once it is there, inference finds the rows' own.
+  return type !== undefined && (type.flags & ts.TypeFlags.Any) !== 0 && !('intrinsicName' in type && type.intrinsicName === 'error');
 }
 
 /** Several lines, indented for their new place. The text of a template is left alone. */
@@ -251,14 +253,15 @@ function moved(view: View, from: ts.Node, text: string, insertion: Insertion): s
 /** Values without a key of their own: paired with the keys by position. */
 function valueLines(view: View, plan: Plan, keys: string, keyText: string, insertion: Insertion): { lines: string[]; lookup: string } {
   const { semi } = insertion;
-  const all = freeName(view, 'keys', [], insertion.anchor);
+  const isNamed = /^[\w$.]+$/.test(keys);
+  const all = isNamed ? keys : freeName(view, 'keys', [], insertion.anchor);
   const values = freeName(view, 'values', [all], insertion.anchor);
   const key = scopedName('key', [all, values]);
   const i = scopedName('i', [all, values, key]);
   const name = freeName(view, 'valueByKey', [key], insertion.anchor);
   return {
     lines: [
-      `const ${all} = ${keys}${semi}`,
+      ...(isNamed ? [] : [`const ${all} = ${keys}${semi}`]),
       `const ${values} = ${all}.length > 0 ? await ${plan.query(all)} : []${semi}`,
       `const ${name} = new Map(${all}.map((${key}, ${i}) => [${key}, ${values}[${i}] ?? null]))${semi}`,
     ],

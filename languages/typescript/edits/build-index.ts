@@ -66,10 +66,19 @@ export function buildIndex(
   const lines = [`const ${name} = new Map${types}()${semi}`];
   if (single && beside?.empty === true) return { name, map: true, missing: null, lines };
   if (single)
-    lines.push(`${source.text}.forEach((${param}${annotation(view, element, elementType)}) => {`, `${unit}if (!${name}.has(${text})) ${name}.set(${text}, ${param})${semi}`, `})${semi}`);
+    lines.push(
+      `${opening(source.text, semi)}.forEach((${param}${annotation(view, element, elementType)}) => {`,
+      `${unit}if (!${name}.has(${text})) ${name}.set(${text}, ${param})${semi}`,
+      `})${semi}`,
+    );
   else lines.push(...groupLines(source.text, name, { param, type: annotation(view, element, elementType) }, text, group, unit, semi));
   if (drop) lines.push(`${name}.delete(NaN)${semi}`);
   return { name, map: true, missing: single ? null : '[]', lines };
+}
+
+/** Without semicolons, a line that begins with a bracket would go on with the one before. */
+function opening(list: string, semi: string): string {
+  return semi === '' && /^[([`]/.test(list) ? `;${list}` : list;
 }
 
 /** Lists of elements by key, order kept. `forEach` skips holes, as `filter` does. */
@@ -83,7 +92,7 @@ export function groupLines(
   semi: string,
 ): string[] {
   return [
-    `${list}.forEach((${param}${type}) => {`,
+    `${opening(list, semi)}.forEach((${param}${type}) => {`,
     `${unit}const ${group} = ${name}.get(${key})${semi}`,
     `${unit}if (${group}) ${group}.push(${param})${semi}`,
     `${unit}else ${name}.set(${key}, [${param}])${semi}`,
@@ -178,11 +187,13 @@ export function keyTypeText(view: View, own: ts.Type, key: ts.Type, anchor: ts.N
 }
 
 /** Have: `name?: string` in a project without strictNullChecks. The type is `string`, and would not be with them. */
-function orMissing(view: View, key: ts.Expression, types: string): string {
-  const at = bare(key);
-  const name = ts.isPropertyAccessExpression(at) ? at.name : at;
-  const symbol = view.strict ? undefined : view.checker.getSymbolAtLocation(name);
-  const isOptional = symbol !== undefined && (symbol.flags & ts.SymbolFlags.Optional) !== 0;
+function orMissing(view: View, keys: readonly (ts.Expression | undefined)[], types: string): string {
+  const isOptional = keys.some((key) => {
+    if (view.strict || key === undefined) return false;
+    const at = bare(key);
+    const symbol = view.checker.getSymbolAtLocation(ts.isPropertyAccessExpression(at) ? at.name : at);
+    return symbol !== undefined && (symbol.flags & ts.SymbolFlags.Optional) !== 0;
+  });
   return isOptional && !/\bundefined\b|^(?:any|unknown)$|\[/.test(types) ? `${types} | undefined` : types;
 }
 
@@ -197,16 +208,15 @@ export function mapTypes(
   anchor: ts.Node,
 ): string {
   if (!view.typed || own === null || element === null) {
-    const item = `(typeof ${source.text})[number]`;
-    if (source.place === null || source.ofObject) refuse('the type of the elements cannot be written here');
-    assume(ledger, `\`${source.text}\` is typed`);
+    const item = itemType(view, source, element) ?? refuse('the type of the elements cannot be written here');
+    if (item !== 'any') assume(ledger, `\`${source.text}\` is typed`);
     return `<unknown, ${search.answer === 'first' ? item : `${item}[]`}>`;
   }
   const key = view.checker.getTypeAtLocation(keyNode);
   // Nobody reads the keys of the Map, so that `unknown` serves where their type has no name here.
   const known = keyTypeText(view, own, key, anchor) ?? (view.checker.isTypeAssignableTo(key, own) ? indexedType(source, search.element) : null);
-  const keys = orMissing(view, keyNode, known ?? 'unknown');
-  const value = typeText(view, element, anchor) ?? (source.place !== null && !source.ofObject ? `(typeof ${source.text})[number]` : null);
+  const keys = orMissing(view, [keyNode, search.element?.expression], known ?? 'unknown');
+  const value = typeText(view, element, anchor) ?? itemType(view, source, element);
   if (value === null) refuse('the type of the elements cannot be written here');
   if (search.answer === 'first') return `<${keys}, ${value}>`;
   return `<${keys}, ${/^[\w.]+(?:<.*>)?$|^\(typeof [^|]*\[number\]$/.test(value) ? value : `(${value})`}[]>`;
@@ -222,8 +232,15 @@ function propsAlong(node: ts.Expression): number {
   return before === -1 ? -1 : before + 1;
 }
 
+/** `(typeof users)[number]`; a list that is cast has no name whose type could be asked for. */
+function itemType(view: View, source: Source, element: ts.Type | null): string | null {
+  if (source.place === null || source.ofObject) return null;
+  if (/^[\w$.]+$/.test(source.text)) return `(typeof ${source.text})[number]`;
+  return view.typed && (element === null || (element.flags & ts.TypeFlags.Any) !== 0) ? 'any' : null;
+}
+
 function indexedType(source: Source, element: ElementKey | null): string | null {
-  if (element === null || source.place === null || element.props.length === 0) return null;
+  if (element === null || source.place === null || element.props.length === 0 || !/^[\w$.]+$/.test(source.text)) return null;
   if (/[?!('\\]/.test(`${element.text.replace(/\['[^'\\]*'\]/g, '')}${element.props.join('')}`)) return null;
   if (!element.destructured && propsAlong(element.expression) !== element.props.length) return null;
   return `(typeof ${source.text})[number]${element.props.map((prop) => `['${prop}']`).join('')}`;

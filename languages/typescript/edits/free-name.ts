@@ -55,11 +55,15 @@ export function freeName(view: View, wish: string, also: readonly string[] = [],
   for (let n = 2; ; n++) if (!isTaken(`${wish}${n}`)) return `${wish}${n}`;
 }
 
-/** `BANNED_IDS` → `bannedIds`, `users` → `users`. */
+/** `BANNED_IDS` and `banned_ids` → `bannedIds`, `users` → `users`. */
 export function camel(name: string): string {
   const plain = /^[A-Z0-9_$]+$/.test(name)
     ? name.toLowerCase().replace(/_+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
-    : name.replace(/^[_$]+/, '');
+    : name
+        .replace(/^[_$]+/, '')
+        .replace(/(?<=[a-z0-9])_+([A-Za-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+        // `SMTPAuth` → `smtpAuth`
+        .replace(/^[A-Z]+(?=[A-Z][a-z])/, (letters) => letters.toLowerCase());
   const safe = plain.replace(/[^A-Za-z0-9_$]/g, '');
   return /^[A-Za-z_$]/.test(safe) ? safe.charAt(0).toLowerCase() + safe.slice(1) : 'list';
 }

@@ -29,6 +29,7 @@ import { isFreshVariable, isUnsharedUntil, useOf } from './is-unshared.ts';
 import { assume, fixOf, newLedger, prove, refuse } from './outcome.ts';
 import type { Place } from './place.ts';
 import { enclosingFunction, isVisibleBefore, placeOf, references, samePlace } from './place.ts';
+import { attempt } from './same-search.ts';
 import type { Search } from './search-shape.ts';
 import { keepsType, searchOf } from './search-shape.ts';
 import type { View } from './view.ts';
@@ -37,6 +38,24 @@ import { bare, brief, isInside, loopAt, nodeAt, replace, textOf } from './view.t
 export function indexBesideList(view: View, intent: FixIntent & { kind: 'index-beside-list' }): Fix {
   const call = nodeAt(view, intent.call, ts.isCallExpression) ?? refuse('the search is not where it was');
   const loop = loopAt(view, intent.loop) ?? refuse('the loop is not where it was');
+  const inner = attempt(() => besideLoop(view, call, loop));
+  // Have: `for (…) for (…) if (!list.includes(x)) list.push(x)`: beside the inner loop the Set would be built anew each time.
+  for (const outer of loopsAround(loop)) {
+    const fix = attempt(() => besideLoop(view, call, outer));
+    if (fix !== null && (inner === null || fix.unproven.length <= inner.unproven.length)) return fix;
+  }
+  return inner ?? besideLoop(view, call, loop);
+}
+
+/** The loop statements around a loop in its function, outermost first. */
+function loopsAround(loop: ts.Node): ts.Node[] {
+  const found: ts.Node[] = [];
+  for (let at = loop.parent; !ts.isSourceFile(at) && !ts.isFunctionLike(at); at = at.parent)
+    if (ts.isIterationStatement(at, false)) found.unshift(at);
+  return found;
+}
+
+function besideLoop(view: View, call: ts.CallExpression, loop: ts.Node): Fix {
   if (!isInside(call, loop) || call === loop) refuse('the search is not inside the loop');
   const search = searchOf(view, call);
   if (search.answer === 'all') refuse('`filter` on a list that grows would need a copy each time');

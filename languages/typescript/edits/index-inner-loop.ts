@@ -19,6 +19,7 @@ import { runsAfterLoop, staysUnchanged } from './is-changed-in.ts';
 import { whyNotPure } from './is-pure.ts';
 import { isThereBefore, nullsAreChecked, readsSteadily } from './is-readable-before.ts';
 import { isNeverReassigned } from './is-unshared.ts';
+import { continuesLine } from './layout.ts';
 import { assume, fixOf, newLedger, prove, refuse } from './outcome.ts';
 import { freeReads, isVisibleBefore, symbolOf } from './place.ts';
 import { propsIn } from './search-shape.ts';
@@ -93,24 +94,26 @@ export function indexInnerLoop(view: View, intent: FixIntent & { kind: 'index-in
   const group = scopedName('group', [parts.name, name, elementKey.text, source.text]);
   if (freeReads(source.node).some((id) => id.text === parts.name)) refuse(`the element \`${parts.name}\` has the name of the list`);
   const ownType = view.checker.getTypeAtLocation(own);
-  const types = view.js
-    ? ''
-    : mapTypes(
-        view,
-        ledger,
-        source,
-        ownType,
-        other,
-        element,
-        { answer: 'all', element: elementKey },
-        insertion.anchor,
-      );
+  const types = view.js ? '' : mapTypes(view, ledger, source, ownType, other, element, { answer: 'all', element: elementKey }, insertion.anchor);
   const lines = [
     `const ${name} = new Map${types}()${insertion.semi}`,
-    ...groupLines(source.text, name, { param: parts.name, type: annotation(view, elementKey, element) }, elementKey.text, group, insertion.unit, insertion.semi),
+    ...groupLines(
+      source.text,
+      name,
+      { param: parts.name, type: annotation(view, elementKey, element) },
+      elementKey.text,
+      group,
+      insertion.unit,
+      insertion.semi,
+    ),
   ];
   const asked = `${name}.get(${textOf(view, other)}) ?? []`;
-  const edit = replace(view, parts.list.getStart(view.source), parts.list.end, parts.isCall ? `(${asked})` : asked);
+  const edit = replace(
+    view,
+    parts.list.getStart(view.source),
+    parts.list.end,
+    parts.isCall ? `${continuesLine(view, parts.list) ? ';' : ''}(${asked})` : asked,
+  );
   return fixOf(`Group ${source.name} by \`${prop}\` before the loop`, ledger, [...insertion.edits(lines), edit]);
 }
 

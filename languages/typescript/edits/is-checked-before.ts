@@ -81,11 +81,7 @@ function asksFor(view: View, test: ts.Expression, list: Mentioned, key: ts.Expre
   } else if (!ts.isCallExpression(at) || !/\.includes$/.test(at.expression.getText())) return false;
   const access = at.expression;
   if (!ts.isPropertyAccessExpression(access) || at.arguments.length !== 1 || at.arguments[0] === undefined) return false;
-  return (
-    list.mentions.includes(bare(access.expression)) &&
-    textOf(view, bare(at.arguments[0])) === textOf(view, bare(key)) &&
-    isAbsent === absent
-  );
+  return list.mentions.includes(bare(access.expression)) && textOf(view, bare(at.arguments[0])) === textOf(view, bare(key)) && isAbsent === absent;
 }
 
 /** Have: `if (!xs.includes(u.id)) xs.push(u.id)`: nothing runs between the two, so a plain property keeps its value. */

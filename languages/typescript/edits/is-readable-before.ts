@@ -90,8 +90,7 @@ function asksWhetherThere(node: ts.Node): boolean {
   if (ts.isCallExpression(parent) && parent.expression !== at) return /\bisArray$/.test(parent.expression.getText());
   if (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent) || ts.isCallExpression(parent))
     return parent.questionDotToken !== undefined && parent.expression === at;
-  if (ts.isIfStatement(parent) || ts.isConditionalExpression(parent))
-    return (ts.isIfStatement(parent) ? parent.expression : parent.condition) === at;
+  if (ts.isIfStatement(parent) || ts.isConditionalExpression(parent)) return (ts.isIfStatement(parent) ? parent.expression : parent.condition) === at;
   if (ts.isPrefixUnaryExpression(parent)) return parent.operator === ts.SyntaxKind.ExclamationToken;
   if (ts.isTypeOfExpression(parent)) return true;
   if (!ts.isBinaryExpression(parent)) return false;

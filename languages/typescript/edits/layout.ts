@@ -31,6 +31,17 @@ export function quote(view: View, value: string): string {
   return double > single ? JSON.stringify(value) : `'${value.replace(/[\\']/g, '\\$&')}'`;
 }
 
+/** A line that begins with this node would go on with the statement before it, if the node began with a bracket. */
+export function continuesLine(view: View, node: ts.Node): boolean {
+  if (semicolon(view) !== '') return false;
+  for (let at = node; at.getStart(view.source) === node.getStart(view.source); at = at.parent) {
+    if (!ts.isStatement(at)) continue;
+    const { parent } = at;
+    return ts.isBlock(parent) || ts.isSourceFile(parent) || ts.isModuleBlock(parent) || ts.isCaseOrDefaultClause(parent);
+  }
+  return false;
+}
+
 /** `;` where the file ends its statements so, and `''` where it leaves them out. */
 export function semicolon(view: View): string {
   let withOne = 0;

@@ -2,10 +2,10 @@
  * Which list is it, and where is it mentioned? A variable of this file, or a private field of a class, which nobody else can name.
  */
 import ts from 'typescript';
+import { isWrittenInClosure } from './is-unshared.ts';
 import type { Ledger } from './outcome.ts';
 import { assume, refuse } from './outcome.ts';
 import { enclosingFunction, references, symbolOf } from './place.ts';
-import { isWrittenInClosure } from './is-unshared.ts';
 import type { View } from './view.ts';
 import { nodeAround } from './view.ts';
 
@@ -48,8 +48,7 @@ function variable(view: View, declaration: ts.VariableDeclaration): Listed {
     refuse(`\`${name}\` is exported, so that other files use it as a list`);
   if (isGlobalScript(view, statement)) refuse(`\`${name}\` is visible to other scripts`);
   // Have: one function, one activation. Nobody else can add.
-  const oneActivation = (at: ts.Node): boolean =>
-    enclosingFunction(declaration) === enclosingFunction(at) && !isWrittenInClosure(view, symbol);
+  const oneActivation = (at: ts.Node): boolean => enclosingFunction(declaration) === enclosingFunction(at) && !isWrittenInClosure(view, symbol);
   return { name, declaration, init, mentions: references(view, symbol).filter((id) => id !== declaration.name), oneActivation };
 }
 
@@ -101,7 +100,8 @@ function fieldMentions(view: View, declaration: ts.PropertyDeclaration, name: st
       (ts.isBindingElement(parent) && (parent.propertyName ?? parent.name) === node && ts.isObjectBindingPattern(parent.parent)) ||
       (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.InKeyword) ||
       ts.isIndexedAccessTypeNode(parent.parent);
-    if (isAround && (isText || mayTakeField(view, parent, declaration))) refuse(`\`${name}\` may be used as a list: \`${parent.getText(view.source)}\``);
+    if (isAround && (isText || mayTakeField(view, parent, declaration)))
+      refuse(`\`${name}\` may be used as a list: \`${parent.getText(view.source)}\``);
   };
   visit(view.source);
   return found.sort((a, b) => a.pos - b.pos);

@@ -49,7 +49,7 @@ function tryEdits(view: View, ledger: Ledger, search: Search, index: Index): rea
 }
 
 /** A refusal here only means that this place stays as it is. */
-function attempt<T>(work: () => T): T | null {
+export function attempt<T>(work: () => T): T | null {
   try {
     return work();
   } catch (error) {

@@ -198,7 +198,11 @@ describe('a private field', () => {
     ],
     ['static', inbox('private static seen: string[] = [];').replaceAll('this.seen', 'Inbox.seen'), '`seen` is static'],
     ['given later', inbox('private seen!: string[];'), '`seen` has no value at its declaration'],
-    ['handed out', inbox('private seen: string[] = [];', '  all() { return this.seen; }\n'), '`this.seen` is also used as a list: `return this.seen;`'],
+    [
+      'handed out',
+      inbox('private seen: string[] = [];', '  all() { return this.seen; }\n'),
+      '`this.seen` is also used as a list: `return this.seen;`',
+    ],
     [
       'of another object',
       inbox('private seen: string[] = [];', '  like(other: Inbox) { return other.seen.length; }\n'),

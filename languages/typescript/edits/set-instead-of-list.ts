@@ -7,8 +7,8 @@
 import ts from 'typescript';
 import type { Edit, Fix, FixIntent } from '../../../model/finding.ts';
 import { askInstead } from './ask-index.ts';
-import { elementOf, isGlobal, isNeverNaN, mayBeNaN, typeText } from './element-kind.ts';
 import { effectsOf } from './effects-of.ts';
+import { elementOf, isGlobal, isNeverNaN, mayBeNaN, typeText } from './element-kind.ts';
 import { isConstantExpression } from './indexed-source.ts';
 import { isChecked } from './is-checked-before.ts';
 import type { Listed } from './listed.ts';

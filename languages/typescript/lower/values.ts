@@ -154,6 +154,7 @@ function shapeOf(state: Lowering, node: ts.Expression): Shape {
 }
 
 function number(value: number): Shape {
+  if (!Number.isFinite(value)) return { root: { kind: 'literal' }, kind: 'primitive', sure: 'proven' };
   return {
     root: { kind: 'literal' },
     kind: 'primitive',

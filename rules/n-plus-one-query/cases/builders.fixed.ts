@@ -14,7 +14,7 @@ class Ticket extends Model {
 
 export async function knexReadsEach(ids: number[]): Promise<unknown[]> {
   const rows: unknown[] = [];
-  const cityById = new Map((await db('cities').whereIn('id', ids)).map((city) => [city.id, city]));
+  const cityById = new Map<any, any>((await db('cities').whereIn('id', ids)).map((city: any) => [city.id, city]));
   for (const id of ids) rows.push(cityById.get(id));
   return rows;
 }

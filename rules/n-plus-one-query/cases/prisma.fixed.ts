@@ -40,9 +40,9 @@ export async function countsEach(users: User[]): Promise<Map<string, number>> {
 
 export async function readsInTransaction(orders: Order[]): Promise<void> {
   await db.$transaction(async (tx) => {
-    const userById2 = new Map((await tx.user.findMany({ where: { id: { in: orders.map((order) => order.userId) } } })).map((user) => [user.id, user]));
+    const userById = new Map((await tx.user.findMany({ where: { id: { in: orders.map((order) => order.userId) } } })).map((user) => [user.id, user]));
     for (const order of orders) {
-      const user = userById2.get(order.userId) ?? null;
+      const user = userById.get(order.userId) ?? null;
       if (!user) throw new Error(order.id);
     }
   });

@@ -55,12 +55,12 @@ export function newest(users: User[], orders: Order[]): (Order | undefined)[] {
 
 export function destructured(orders: Order[], users: User[]): string[] {
   const names: string[] = [];
-  const userById2 = new Map<string, User>();
+  const userById = new Map<string, User>();
   users.forEach((user) => {
-    if (!userById2.has(user.id)) userById2.set(user.id, user);
+    if (!userById.has(user.id)) userById.set(user.id, user);
   });
   for (const { userId } of orders) {
-    const found = userById2.get(userId);
+    const found = userById.get(userId);
     if (found) names.push(found.name);
   }
   return names;

@@ -28,14 +28,14 @@ export function total(players: Player[], scores: Score[]): Map<string, number> {
 
 export function bestOf(players: Player[], scores: Score[]): string[] {
   const lines: string[] = [];
-  const scoresByPlayer2 = new Map<string, Score[]>();
+  const scoresByPlayer = new Map<string, Score[]>();
   scores.forEach((score) => {
-    const group = scoresByPlayer2.get(score.player);
+    const group = scoresByPlayer.get(score.player);
     if (group) group.push(score);
-    else scoresByPlayer2.set(score.player, [score]);
+    else scoresByPlayer.set(score.player, [score]);
   });
   for (const player of players) {
-    for (const score of scoresByPlayer2.get(player.id) ?? []) {
+    for (const score of scoresByPlayer.get(player.id) ?? []) {
       if (score.player !== player.id) continue;
       lines.push(`${player.team} ${score.points}`);
       break;
@@ -56,14 +56,14 @@ export function matching(left: string[], right: string[]): number {
 
 export function join(players: Player[], scores: Score[]): [Player, Score][] {
   const pairs: [Player, Score][] = [];
-  const scoresByPlayer3 = new Map<string, Score[]>();
+  const scoresByPlayer = new Map<string, Score[]>();
   scores.forEach((score) => {
-    const group = scoresByPlayer3.get(score.player);
+    const group = scoresByPlayer.get(score.player);
     if (group) group.push(score);
-    else scoresByPlayer3.set(score.player, [score]);
+    else scoresByPlayer.set(score.player, [score]);
   });
   players.forEach((player) => {
-    (scoresByPlayer3.get(player.id) ?? []).forEach((score) => {
+    (scoresByPlayer.get(player.id) ?? []).forEach((score) => {
       if (player.id === score.player) pairs.push([player, score]);
     });
   });
