@@ -72,8 +72,14 @@ export function batchQuery(view: View, intent: FixIntent & { kind: 'batch-query'
   const edits: Edit[] = [];
   const keyText = textOf(view, plan.key);
   const listText = textOf(view, walked.list);
+  const untyped = !view.js && view.typed && isAny(view, walked.list);
   const isReadonly = view.typed && view.checker.typeToString(view.checker.getTypeAtLocation(walked.list)).startsWith('readonly ');
-  const keys = keyText === walked.name ? (isReadonly ? `[...${listText}]` : listText) : `${listText}.map((${walked.name}) => ${keyText})`;
+  const keys =
+    keyText === walked.name
+      ? isReadonly
+        ? `[...${listText}]`
+        : listText
+      : `${listText}.map((${walked.name}${untyped ? ': any' : ''}) => ${keyText})`;
   for (const needed of plan.imports) {
     const near = view.source.statements.find(ts.isImportDeclaration) ?? view.source.statements[0] ?? refuse('the file is empty');
     const esm = view.source.statements.some(ts.isImportDeclaration) || !/\brequire\(/.test(view.text);
