@@ -126,8 +126,8 @@ function settle(
   for (const finding of raw) {
     const given = config.configFor(finding.file).severity(finding.rule, finding.file);
     if (given === 'off') continue;
-    // A rule judges each finding; a configuration may only move what the rule is sure of. What it merely suspects stays a hint unless asked for.
-    const severity = given === null || (finding.severity === 'info' && given === 'warning') ? finding.severity : given;
+    // A rule judges each finding; whoever names a level wants that one for all of them.
+    const severity = given ?? finding.severity;
     const list = perFile.get(finding.file) ?? [];
     list.push({ ...finding, severity });
     perFile.set(finding.file, list);

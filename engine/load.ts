@@ -5,6 +5,7 @@
 import { knowledge, openWorkspace, parseSource, smallByName, type Workspace } from '../languages/typescript/frontend.ts';
 import type { FileModel, Span } from '../model/file.ts';
 import type { Finding, Fix, Refusal } from '../model/finding.ts';
+import type { Knowledge } from '../model/knowledge.ts';
 import { indexKnowledge } from '../model/knowledge-index.ts';
 import { createProgram, type PackageInfo, type Program } from '../model/program.ts';
 import type { ConfigResolver } from './config.ts';
@@ -41,6 +42,8 @@ export interface Loader {
   notes(): Problem[];
 }
 
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
 export function createLoader(options: LoaderOptions): Loader {
   const files = new Map<string, FileModel>();
   const sources = new Map<string, string>();
@@ -60,8 +63,9 @@ export function createLoader(options: LoaderOptions): Loader {
     return workspace;
   };
 
-  const program = createProgram({
+  const program: Mutable<Program> = createProgram({
     files,
+    // Until the first files are known no configuration is.
     knowledge: indexKnowledge([knowledge]),
     smallNames: smallByName,
     resolve: (file, specifier) => workspaceOf(file).resolve(file, specifier),
@@ -124,6 +128,7 @@ export function createLoader(options: LoaderOptions): Loader {
         if (added.skipped) skipped.push(added.skipped);
         problems.push(...added.problems);
       }
+      program.knowledge = indexKnowledge([declaredBy(options.config, paths), knowledge]);
       await loadImports(loaded);
       return { files: loaded, skipped, problems };
     },
@@ -176,6 +181,12 @@ export function createLoader(options: LoaderOptions): Loader {
       }
     }
   }
+}
+
+/** What the users' configurations say of their own libraries. It goes before our tables. */
+function declaredBy(config: ConfigResolver, paths: readonly string[]): Knowledge {
+  const rows = new Map(paths.flatMap((path) => config.configFor(path).knowledge.map((row) => [row.symbol, row] as const)));
+  return { rows: [...rows.values()], types: [], decorators: [], fileEntries: [], paramEntries: [] };
 }
 
 function dynamicImports(file: FileModel): string[] {

@@ -7,13 +7,25 @@ export function infoOf(program: Program, file: FileModel, call: Call): CallInfo 
   return memo<Call, CallInfo>(program, 'call', call, NOTHING, () => {
     const thing = calleeThing(program, file, call.id);
     const target = targetOf(program, file, call, thing);
-    if (target) return { target, row: null, symbol: null };
+    if (target) {
+      // A configuration may say what the project's own functions do: `./src/db#query`.
+      const own = ownRow(program, target);
+      return own ? { target: null, row: own, symbol: own.symbol } : { target, row: null, symbol: null };
+    }
     const symbol = thing ? knowledgeSymbol(thing) : null;
     const row = symbol ? program.knowledge.row(symbol) : null;
     if (row) return { target: null, row, symbol };
     const declared = declaredRow(program, call);
     return { target: null, row: declared?.row ?? null, symbol: declared?.symbol ?? symbol };
   });
+}
+
+function ownRow(program: Program, { file, fn }: FnRef): CallInfo['row'] {
+  const path = file.path.replace(/\.[cm]?[jt]sx?$/, '');
+  return (
+    program.knowledge.row(`${path}#${fn.name}`) ??
+    (path.endsWith('/index') ? program.knowledge.row(`${path.slice(0, -'/index'.length)}#${fn.name}`) : null)
+  );
 }
 
 const NOTHING: CallInfo = { target: null, row: null, symbol: null };

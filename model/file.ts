@@ -165,6 +165,8 @@ export interface Binding {
   readonly param: number | null;
   /** For a loop's element or index: which loop. */
   readonly elementOf: number | null;
+  /** Takes a part of what it is given: `id` of `({ id }) => …`. */
+  readonly part: boolean;
   /** For `function f` and `const f = () => …`: the function. */
   readonly function: number | null;
   readonly class: number | null;

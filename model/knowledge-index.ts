@@ -32,8 +32,10 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
       const segments = path.split('.');
       const last = segments[segments.length - 1] ?? '';
       members.add(last);
-      if (!row.symbol.includes('*')) exact.set(row.symbol, row);
-      else patterns.set(last, [...(patterns.get(last) ?? []), { module, segments, row }]);
+      if (!row.symbol.includes('*')) {
+        // The first table to speak of a symbol is right: users know their libraries.
+        if (!exact.has(row.symbol)) exact.set(row.symbol, row);
+      } else patterns.set(last, [...(patterns.get(last) ?? []), { module, segments, row }]);
     }
     for (const t of table.types) likes.set(t.type, [...(likes.get(t.type) ?? []), t.like]);
     for (const d of table.decorators) decorators.set(d.symbol, d);

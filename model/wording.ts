@@ -24,7 +24,7 @@ export function sizeName(file: FileModel, loop: Loop): string | null {
 export function perElement(file: FileModel, loop: Loop): string {
   const element = loop.elements
     .map((id) => file.bindings[id])
-    .find((b) => b !== undefined && b.name !== 'element' && b.init === null && b.name.length > 1 && !b.name.startsWith('_'));
+    .find((b) => b !== undefined && !b.part && b.name !== 'element' && b.init === null && b.name.length > 1 && !b.name.startsWith('_'));
   if (element) return `\`${element.name}\``;
   const over = sizeName(file, loop);
   return over ? `element of \`${over}\`` : 'iteration';

@@ -1,4 +1,5 @@
 /** `scalelint model FILE`: what scalelint understood of a file. */
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UsageError } from '../usage-error.ts';
 import { exists, noSuchPath } from './check-request.ts';
@@ -6,6 +7,8 @@ import type { Context, ExitCode } from './context.ts';
 
 export async function model({ args, io, engine }: Context): Promise<ExitCode> {
   const file = oneFile(args.operands, io.cwd, 'model');
+  if (!/\.[cm]?[jt]sx?$/.test(file) || !statSync(file).isFile())
+    throw new UsageError(`\`model\` reads one TypeScript or JavaScript file, and ${args.operands[0]} is none.`);
   const text = await engine.printModel(file);
   io.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
   return 0;

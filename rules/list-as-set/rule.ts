@@ -8,6 +8,7 @@ import type { Finding, FixIntent, TraceStep } from '../../model/finding.ts';
 import { dependsOnElement, variesIn } from '../../model/flow.ts';
 import { nameOf, type Program } from '../../model/program.ts';
 import {
+  isCallerSized,
   isIndexable,
   isMembershipField,
   isProvenToGrow,
@@ -78,7 +79,7 @@ function duplicates(program: Program, file: FileModel, call: Call, op: Operation
       rule: 'list-as-set',
       file: file.path,
       span: call.span,
-      severity: isLarge(extent) ? 'warning' : 'info',
+      severity: isLarge(extent) || (isCallerSized(file, list) && !/\.[jt]sx$/.test(file.path)) ? 'warning' : 'info',
       message: `${callText(call)} ${op.form === 'filter' ? 'removes' : 'looks for'} duplicates by scanning ${name ? `\`${name}\`` : 'the list'} once per element${growth ? `: ${growth}` : ''}. Use a Set.`,
       growth,
       evidence: evidenceOf(name, extent),

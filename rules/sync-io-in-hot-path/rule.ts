@@ -46,7 +46,7 @@ function onPath(program: Program, file: FileModel, fn: Fn, entry: Entry, effect:
     rule: 'sync-io-in-hot-path',
     file: effect.file.path,
     span: call.span,
-    severity: isSameEveryTime(effect.file, call) ? 'info' : severityOf(effect.op.weight, entry.kind),
+    severity: isSameEveryTime(effect.file, call) && effect.trace.length > 1 ? 'info' : severityOf(effect.op.weight, entry.kind),
     message: `${callText(call)} blocks the event loop on every ${per}: all others wait. ${isSameEveryTime(effect.file, call) ? 'Do it once, when the module loads.' : remedyOf(program, effect.file, call)}`,
     growth: null,
     evidence: [`runs per ${per}: ${entry.label}`],

@@ -102,6 +102,7 @@ function declareVariable(state: Lowering, declaration: ts.VariableDeclaration, l
   const loop = ts.isIterationStatement(list.parent, false) ? (state.loopOf.get(list.parent) ?? null) : null;
   for (const { name } of boundNames(declaration.name)) {
     const binding = declareName(state, name, kind, scopeFor(list, kind === 'var'));
+    binding.part = !ts.isIdentifier(declaration.name);
     if (ts.isIdentifier(declaration.name)) binding.type = typeName(state, declaration.type);
     // `let i` of a for statement, the element of a for-of: they differ on each iteration.
     if (loop !== null && !isConstantHead(declaration)) {
@@ -198,6 +199,7 @@ function declareParameter(state: Lowering, node: ts.FunctionLikeDeclaration, par
   for (const { name } of boundNames(parameter.name)) {
     const binding = declareName(state, name, 'param', node);
     binding.param = index;
+    binding.part = !ts.isIdentifier(parameter.name);
     if (ts.isIdentifier(parameter.name)) binding.type = type;
     // The accumulator of a reduce outlives its iterations.
     if (loop !== null) binding.loop = varies ? loop : (state.loops[loop]?.parent ?? null);

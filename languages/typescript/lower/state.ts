@@ -77,6 +77,7 @@ export function newBinding(state: Lowering, name: string, kind: BindingKind, spa
     type: null,
     param: null,
     elementOf: null,
+    part: false,
     function: null,
     class: null,
     exported: false,

@@ -44,6 +44,18 @@ interface Listing extends Entries {
   readonly directoryKeys: ReadonlySet<string>;
 }
 
+const SOURCE = /\.[cm]?[jt]sx?$/;
+
+function startsWithMark(path: string): boolean {
+  const head = Buffer.alloc(3);
+  const file = fs.openSync(path, 'r');
+  try {
+    return fs.readSync(file, head, 0, 3, 0) === 3 && head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
+  } finally {
+    fs.closeSync(file);
+  }
+}
+
 const EMPTY: Listing = { files: [], directories: [], fileKeys: new Set(), directoryKeys: new Set() };
 
 export const slashes = (path: string): string => (path.includes('\\') ? path.replaceAll('\\', '/') : path);
@@ -137,7 +149,9 @@ export function createWorkspaceFiles(sources: FileSources): WorkspaceFiles {
     const held = overlays.get(key(path)) ?? sources.readFile?.(path);
     if (held !== undefined) return held;
     if (!fileExists(path)) return undefined;
-    return ts.sys.readFile(path);
+    const text = ts.sys.readFile(path);
+    // The compiler's own reader drops a byte order mark, and every offset after it would be off by one.
+    return text !== undefined && SOURCE.test(path) && startsWithMark(path) ? `\uFEFF${text}` : text;
   };
 
   return {
