@@ -1,12 +1,12 @@
 /** What a call runs and costs, once imports and types are followed. */
 import type { Call, FileModel, Operation } from './file.ts';
 import { type CallInfo, type FnRef, memo, type Program } from './program.ts';
-import { calleeThing, importThing, knowledgeSymbol, type Thing } from './things.ts';
+import { calleeThing, exportThing, knowledgeSymbol, type Thing } from './things.ts';
 
 export function infoOf(program: Program, file: FileModel, call: Call): CallInfo {
   return memo<Call, CallInfo>(program, 'call', call, NOTHING, () => {
     const thing = calleeThing(program, file, call.id);
-    const target = targetOf(program, file, call, thing);
+    const target = targetOf(program, call, thing);
     if (target) {
       // A configuration may say what the project's own functions do: `./src/db#query`.
       const own = ownRow(program, target);
@@ -30,15 +30,15 @@ function ownRow(program: Program, { file, fn }: FnRef): CallInfo['row'] {
 
 const NOTHING: CallInfo = { target: null, row: null, symbol: null };
 
-function targetOf(program: Program, file: FileModel, call: Call, thing: Thing | null): FnRef | null {
+function targetOf(program: Program, call: Call, thing: Thing | null): FnRef | null {
   if (thing?.kind === 'function') return thing.ref;
   if (thing?.kind === 'class' && call.isNew) {
     const constructor = thing.class.methods.find((m) => m.name === 'constructor');
     const fn = constructor ? thing.file.functions[constructor.fn] : undefined;
     return fn ? { file: thing.file, fn } : null;
   }
-  if (thing?.kind === 'namespace' || thing?.kind === 'literal') {
-    const callable = thing.kind === 'namespace' ? importThing(program, file, thing.file.path, 'default') : null;
+  if (thing?.kind === 'namespace') {
+    const callable = exportThing(program, thing.file, 'default', 0);
     return callable?.kind === 'function' ? callable.ref : null;
   }
   // The type checker knows where a project function is declared even where names could not be followed.
@@ -58,9 +58,6 @@ function declaredRow(program: Program, call: Call): { row: CallInfo['row']; symb
   return { row: program.knowledge.row(symbol), symbol };
 }
 
-/** Executed only when somebody waits for them: until then these calls merely describe a query. */
-const LAZY = new Set(['knex', 'drizzle-orm', 'mongoose', 'objection', 'bookshelf', 'kysely']);
-
 /** The operation that a call performs: the language's own on lists, or a library's. Null where neither is known. */
 export function operationOf(program: Program, file: FileModel, call: Call): Operation | null {
   return memo<Call, Operation | null>(program, 'operation', call, null, () => {
@@ -72,7 +69,7 @@ export function operationOf(program: Program, file: FileModel, call: Call): Oper
     const library = libraryOf(row.symbol);
     if (
       (op.kind === 'query' || op.kind === 'request') &&
-      LAZY.has(library) &&
+      program.knowledge.isLazy(library) &&
       !call.awaited &&
       call.result === 'used' &&
       !call.args.some((a) => a.closure !== null)

@@ -5,6 +5,7 @@
 
 import { callersOf } from './callers.ts';
 import { infoOf, operationOf } from './calls.ts';
+import { laterLinks } from './chains.ts';
 import { usesOf } from './changes.ts';
 import { entryOf } from './entries.ts';
 import type { Binding, Call, Extent, FileModel, Fn, TypeName, Value } from './file.ts';
@@ -103,10 +104,10 @@ function wellKnownSource(program: Program, file: FileModel, value: Value): Exten
 function ofCall(program: Program, file: FileModel, call: Call, depth: number): Extent {
   const { row, target } = infoOf(program, file, call);
   if (row?.result) {
-    const capped = row.cappedBy?.length ? cap(file, call, row.cappedBy) : null;
+    const capped = row.cappedBy?.length ? cap(program, file, call, row.cappedBy) : null;
     return capped ?? { class: row.result.extent, count: null, why: row.result.why };
   }
-  if (row?.op?.kind === 'query' && row.op.access !== 'write') return cap(file, call, row.cappedBy ?? ['take', 'limit', 'first']) ?? UNKNOWN;
+  if (row?.op?.kind === 'query' && row.op.access !== 'write') return cap(program, file, call, row.cappedBy ?? ['take', 'limit', 'first']) ?? UNKNOWN;
   // `Object.freeze(xs)`, `structuredClone(xs)`: the same, frozen or copied.
   const [only] = call.args;
   if (only && /^(Object\.freeze|structuredClone|toRaw|unref)$/.test(call.text)) return extentOf(program, file, only.value, depth + 1);
@@ -128,7 +129,7 @@ function splitExtent(program: Program, file: FileModel, call: Call, depth: numbe
 }
 
 /** `findMany({ take: 20 })`, `find().limit(20)`. */
-function cap(file: FileModel, call: Call, names: readonly string[]): Extent | null {
+function cap(program: Program, file: FileModel, call: Call, names: readonly string[]): Extent | null {
   for (const argument of call.args) {
     const found = argument.value.properties.find((p) => names.includes(p.name));
     if (found)
@@ -138,10 +139,7 @@ function cap(file: FileModel, call: Call, names: readonly string[]): Extent | nu
         why: `\`${found.name}: ${found.value.text}\``,
       };
   }
-  // Later links of the same chain: they have this call as the root of their receiver.
-  const later = file.calls.find(
-    (c) => c.callee.root.kind === 'call' && c.callee.root.call === call.id && c.member !== null && names.includes(c.member),
-  );
+  const later = laterLinks(program, file, call).find((link) => link.member !== null && names.includes(link.member));
   return later ? { class: 'bounded', count: null, why: `\`${later.member}\`` } : null;
 }
 

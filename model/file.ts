@@ -320,8 +320,6 @@ export interface Call {
   readonly member: string | null;
   readonly args: readonly Argument[];
   readonly isNew: boolean;
-  readonly optional: boolean;
-  readonly template: boolean;
   /** Awaited here, or at the end of the chain of calls that it begins, or returned from an async function. */
   readonly awaited: boolean;
   /** Another call's receiver: `select()` in `db.select().from(users)`. */
@@ -330,8 +328,6 @@ export interface Call {
   readonly result: 'discarded' | 'tested' | 'used';
   /** Innermost first, through closures that those loops run. */
   readonly loops: readonly number[];
-  /** Inside a `try`, so that a throw does not end the loop around it. */
-  readonly inTry: boolean;
   /** The language's own operation (`includes` scans …), if it is one; library operations are found by linking. */
   op: Operation | null;
   /** The type checker's word on what is called, if it was asked. */

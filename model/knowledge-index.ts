@@ -5,6 +5,7 @@ export interface KnowledgeIndex {
   row(symbol: string): KnowledgeRow | null;
   decorator(symbol: string): DecoratorRow | null;
   paramEntry(symbol: string): EntryKind | null;
+  isLazy(library: string): boolean;
   /** The library that a generated module stands for. */
   alias(specifier: string): string | null;
   readonly fileEntries: readonly FileEntryRow[];
@@ -25,6 +26,7 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
   const decorators = new Map<string, DecoratorRow>();
   const paramEntries = new Map<string, EntryKind>();
   const members = new Set<string>();
+  const lazy = new Set(tables.flatMap((t) => t.lazy ?? []));
   const aliases = tables.flatMap((t) => t.aliases ?? []);
   for (const table of tables) {
     for (const row of table.rows) {
@@ -68,6 +70,7 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
     row: (symbol) => find(symbol, 0),
     decorator: (symbol) => decorators.get(symbol) ?? null,
     paramEntry: (symbol) => paramEntries.get(symbol) ?? null,
+    isLazy: (library) => lazy.has(library),
     alias: (specifier) => aliases.find((a) => a.specifier.test(specifier))?.module ?? null,
     fileEntries: tables.flatMap((t) => t.fileEntries),
     members,

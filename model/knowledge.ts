@@ -78,6 +78,8 @@ export interface ModuleAlias {
 
 export interface Knowledge {
   readonly aliases?: readonly ModuleAlias[];
+  /** Libraries whose queries run only when somebody waits for them: until then a call merely describes one. */
+  readonly lazy?: readonly string[];
   readonly rows: readonly KnowledgeRow[];
   readonly types: readonly TypeRow[];
   readonly decorators: readonly DecoratorRow[];

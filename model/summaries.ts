@@ -7,7 +7,7 @@ import { searchedKey } from './equality-loop.ts';
 import type { Call, FileModel, Fn, Loop, Operation, Span, Value } from './file.ts';
 import type { TraceStep } from './finding.ts';
 import { parametersBehind } from './flow.ts';
-import { type FnRef, memo, nameOf, type Program } from './program.ts';
+import { type FnRef, memo, type Program } from './program.ts';
 import { type Place, walk } from './walk.ts';
 
 export interface Effect {
@@ -304,14 +304,4 @@ function components(program: Program): FnRef[][] {
     }
   }
   return found;
-}
-
-/** How a loop is spoken of: `users`, or the plural of its element, or null. */
-export function loopName(file: FileModel, loop: { readonly over: Value | null; readonly elements: readonly number[] }): string | null {
-  return nameOf(file, loop.over) ?? elementName(file, loop);
-}
-
-export function elementName(file: FileModel, loop: { readonly elements: readonly number[] }): string | null {
-  const name = loop.elements.map((id) => file.bindings[id]?.name).find((n) => n !== undefined && n.length > 2 && n !== 'element');
-  return name ?? null;
 }

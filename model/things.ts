@@ -218,13 +218,6 @@ function classMember(program: Program, file: FileModel, owner: Class, name: stri
   return null;
 }
 
-/** The library type that a class of the project inherits from, if any: `sequelize#Model`. */
-export function libraryBase(program: Program, file: FileModel, owner: Class, depth = 0): string | null {
-  const base = owner.extends && depth < 8 ? thingOf(program, file, owner.extends) : null;
-  if (base?.kind === 'class') return libraryBase(program, base.file, base.class, depth + 1);
-  return base?.kind === 'symbol' ? symbolName(base) : null;
-}
-
 /** An instance of a type as written. */
 export function typeThing(program: Program, file: FileModel, type: TypeName | null, depth = 0): Thing | null {
   if (!type) return null;

@@ -1,5 +1,6 @@
 /** One query or request per element of a list, where one for all elements would do: latency grows with the data. */
 import { infoOf, operationOf } from '../../model/calls.ts';
+import { laterLinks } from '../../model/chains.ts';
 import { isServing } from '../../model/contexts.ts';
 import { extentOf, isLarge, isSmall } from '../../model/extents.ts';
 import type { Call, Extent, FileModel, Loop, Operation } from '../../model/file.ts';
@@ -60,8 +61,8 @@ function direct(program: Program, file: FileModel, call: Call, place: Place): Fi
   // In-process stores answer without a round trip.
   if (op.kind === 'query' && op.weight === 'light') return null;
   // Several links of one chain are one query; its last one stands for it.
-  if (laterLinks(file, call).some((link) => operationOf(program, file, link)?.kind === op.kind)) return null;
-  const reads = [...call.args.flatMap((a) => a.value.reads), ...call.callee.reads, ...chainReads(file, call)];
+  if (laterLinks(program, file, call).some((link) => operationOf(program, file, link)?.kind === op.kind)) return null;
+  const reads = [...call.args.flatMap((a) => a.value.reads), ...call.callee.reads, ...chainReads(program, file, call)];
   const loop = repeatingLoop(program, file, reads, place.loops);
   return loop ? finding(program, file, call, op, loop, place, [{ file: file.path, span: call.span, message: describe(op, call) }]) : null;
 }
@@ -97,19 +98,8 @@ function throughCall(program: Program, file: FileModel, call: Call, place: Place
 }
 
 /** `knex('users').where('id', order.userId)`: what later links of the chain are given belongs to the query. */
-function chainReads(file: FileModel, call: Call): number[] {
-  return laterLinks(file, call).flatMap((link) => link.args.flatMap((a) => a.value.reads));
-}
-
-function laterLinks(file: FileModel, call: Call): Call[] {
-  const links: Call[] = [];
-  let at: Call | undefined = call;
-  while (at?.chained && links.length < 12) {
-    const inner: Call = at;
-    at = file.calls.find((c) => c.callee.root.kind === 'call' && c.callee.root.call === inner.id && c.callee.path.length === 0);
-    if (at) links.push(at);
-  }
-  return links;
+function chainReads(program: Program, file: FileModel, call: Call): number[] {
+  return laterLinks(program, file, call).flatMap((link) => link.args.flatMap((a) => a.value.reads));
 }
 
 const CHUNKS = /chunk|batch|page|slice|partition|bucket|group/i;

@@ -61,6 +61,7 @@ export const families: Readonly<Record<string, Family>> = {
 const all = Object.values(families);
 
 export const knowledge: Knowledge = {
+  lazy: ['knex', 'drizzle-orm', 'mongoose', 'objection', 'bookshelf', 'kysely'],
   // Prisma generates its client wherever the schema says, most often into an ignored folder.
   aliases: [{ specifier: /(^|\/)(generated|\.prisma)(\/.*)?\/?(prisma|client)(\/|$)|prisma\/(generated|client)/, module: '@prisma/client' }],
   rows: all.flatMap((family) => family.rows ?? []),

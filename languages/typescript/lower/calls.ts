@@ -30,13 +30,10 @@ export function lowerCall(state: Lowering, node: CallLike): Mutable<Call> {
       return { value: valueOf(state, plain), spread: ts.isSpreadElement(a), closure: state.fnOf.get(inner) ?? null };
     }),
     isNew: ts.isNewExpression(node),
-    optional: ts.isCallExpression(node) && ts.isCallChain(node),
-    template: ts.isTaggedTemplateExpression(node),
     awaited: isAwaited(node),
     chained: isChained(node),
     result: resultOf(node),
     loops: loopsAround(state, node),
-    inTry: isInTry(node),
     op: null,
     declared: null,
   };
@@ -159,13 +156,6 @@ function resultOf(node: CallLike): Call['result'] {
   let at: ts.Node = wrapped(node);
   while (ts.isAwaitExpression(at.parent) || ts.isVoidExpression(at.parent)) at = wrapped(at.parent);
   return ts.isExpressionStatement(at.parent) ? 'discarded' : isTested(at) ? 'tested' : 'used';
-}
-
-function isInTry(node: ts.Node): boolean {
-  for (let at = node.parent; at && !ts.isFunctionLike(at); at = at.parent) {
-    if (ts.isTryStatement(at) && at.catchClause && node.pos >= at.tryBlock.pos && node.end <= at.tryBlock.end) return true;
-  }
-  return false;
 }
 
 /** What lists, strings and objects of the language do themselves. `on` must prove to be a list before a rule believes a scan. */

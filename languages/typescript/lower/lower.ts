@@ -100,13 +100,10 @@ function fillGaps(calls: (Call | undefined)[]): void {
       member: null,
       args: [],
       isNew: false,
-      optional: false,
-      template: false,
       awaited: false,
       chained: false,
       result: 'discarded',
       loops: [],
-      inTry: false,
       op: null,
       declared: null,
     };

@@ -195,7 +195,7 @@ function selfBinding(state: Lowering, name: ts.Identifier, fn: number): number {
 function declareParameter(state: Lowering, node: ts.FunctionLikeDeclaration, parameter: ts.ParameterDeclaration, index: number): Param {
   const type = typeName(state, parameter.type);
   const loop = state.loopOfClosure.get(node) ?? null;
-  const varies = loop !== null && variesPerElement(state, node, index);
+  const varies = loop !== null && variesPerElement(node, index);
   for (const { name } of boundNames(parameter.name)) {
     const binding = declareName(state, name, 'param', node);
     binding.param = index;
@@ -216,13 +216,13 @@ function declareParameter(state: Lowering, node: ts.FunctionLikeDeclaration, par
 }
 
 /** The accumulator of a reduce and the whole list that array methods pass last do not differ per element. */
-function variesPerElement(state: Lowering, closure: ts.Node, index: number): boolean {
+function variesPerElement(closure: ts.Node, index: number): boolean {
   const call = wrapped(closure).parent;
   if (!ts.isCallExpression(call)) return false;
   const method = callbackLoop(call)?.method ?? '';
   if (method.startsWith('reduce')) return index === 1 || index === 2;
   if (method === 'sort' || method === 'toSorted') return index < 2;
-  return index < 2 && state !== undefined;
+  return index < 2;
 }
 
 function declareClass(state: Lowering, node: ts.ClassLikeDeclaration): void {

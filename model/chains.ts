@@ -1,0 +1,16 @@
+/** Chains of calls: `db.select().from(users).limit(20)` is three calls, each the receiver of the next. */
+import type { Call, FileModel } from './file.ts';
+import { memo, type Program } from './program.ts';
+
+/** The calls that a chain goes on with after this one, in order. */
+export function laterLinks(program: Program, file: FileModel, call: Call): Call[] {
+  const next = memo<FileModel, ReadonlyMap<number, Call>>(program, 'chains', file, new Map(), () => {
+    const links = new Map<number, Call>();
+    for (const link of file.calls)
+      if (link.member !== null && link.callee.root.kind === 'call' && link.callee.path.length === 0) links.set(link.callee.root.call, link);
+    return links;
+  });
+  const links: Call[] = [];
+  for (let at = next.get(call.id); at && links.length < 16; at = next.get(at.id)) links.push(at);
+  return links;
+}
