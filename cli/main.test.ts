@@ -6,7 +6,8 @@ import { expect, test } from 'vitest';
 import { main } from './main.ts';
 import { fakeIo } from './testing.ts';
 
-const slow = `export function report(users: { id: string }[], banned: string[]) {
+const slow = `export function report(users: { id: string }[], list: string) {
+  const banned = list.split('\\n');
   const out: { id: string }[] = [];
   for (const user of users) {
     if (banned.includes(user.id)) out.push(user);
@@ -33,7 +34,7 @@ function project(): string {
 test('finds, fixes, and is content', async () => {
   const cwd = project();
   const first = await run(cwd, ['src', '-f', 'concise']);
-  expect(first.out).toMatch(/^src\/report\.ts:4:9: warning nested-loop-lookup: `banned\.includes\(…\)`.*\n$/);
+  expect(first.out).toMatch(/^src\/report\.ts:5:9: warning nested-loop-lookup: `banned\.includes\(…\)`.*\n$/);
   expect(first.code).toBe(1);
   const fixed = await run(cwd, ['--fix', 'src']);
   expect(fixed.out).toContain('Fixed 1 problem in 1 file');

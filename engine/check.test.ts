@@ -26,7 +26,8 @@ async function found(cwd: string, paths: readonly string[] = ['.']): Promise<str
   return result.findings.map((f) => `${f.file.slice(cwd.length + 1)} ${f.severity} ${f.rule}`);
 }
 
-const lookup = 'export function kept(users: string[], banned: string[]) {\n  return users.filter((user) => !banned.includes(user));\n}\n';
+const lookup =
+  "export function kept(users: string[], list: string) {\n  const banned = list.split('\\n');\n  return users.filter((user) => !banned.includes(user));\n}\n";
 const wrapper = {
   'db.ts':
     'declare const driver: { run(sql: string, values: unknown[]): Promise<unknown> };\nexport function query(sql: string, values: unknown[]) {\n  return driver.run(sql, values);\n}\n',
@@ -62,7 +63,7 @@ test('calls lead into files that were not asked for, and findings do not stand t
     'scan.ts':
       'export function isIn(list: string[], item: string) {\n  return list.includes(item);\n}\nexport function kept(users: string[], banned: string[]) {\n  return users.filter((user) => banned.includes(user));\n}\n',
     'main.ts':
-      "import { isIn } from './scan';\nexport function kept(users: string[], banned: string[]) {\n  return users.filter((user) => isIn(banned, user));\n}\n",
+      "import { isIn } from './scan';\nexport function kept(users: string[], list: string) {\n  const banned = list.split('\\n');\n  return users.filter((user) => isIn(banned, user));\n}\n",
   });
   expect(await found(cwd, ['main.ts'])).toEqual(['main.ts warning nested-loop-lookup']);
 });

@@ -42,6 +42,9 @@ export interface Loader {
   notes(): Problem[];
 }
 
+/** Workspaces whose type programs are kept: a folder may hold hundreds, and each program is large. */
+const MOST_WARM = 2;
+
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 export function createLoader(options: LoaderOptions): Loader {
@@ -59,6 +62,19 @@ export function createLoader(options: LoaderOptions): Loader {
     if (!workspace) {
       workspace = openWorkspace(root, (path) => options.overlay.get(path));
       workspaces.set(root, workspace);
+    }
+    return workspace;
+  };
+
+  /** Least recently asked first. */
+  const warm = new Set<Workspace>();
+  const warmUp = (workspace: Workspace): Workspace => {
+    warm.delete(workspace);
+    warm.add(workspace);
+    for (const oldest of warm) {
+      if (warm.size <= MOST_WARM) break;
+      oldest.release();
+      warm.delete(oldest);
     }
     return workspace;
   };
@@ -143,7 +159,7 @@ export function createLoader(options: LoaderOptions): Loader {
       let done = 0;
       for (const [workspace, own] of byWorkspace) {
         options.onProgress?.({ phase: 'Asking types', done: done++, total: byWorkspace.size });
-        await workspace.completeTypes(program, own);
+        await warmUp(workspace).completeTypes(program, own);
       }
       // What was concluded without types may now be known better.
       program.memory.clear();
@@ -155,7 +171,7 @@ export function createLoader(options: LoaderOptions): Loader {
       if (ready) return ready;
       if (!finding.fix) return { refused: 'there is no automatic fix for this shape' };
       try {
-        return workspaceOf(finding.fix.file).writeFix(finding.fix, (file) => sources.get(file));
+        return warmUp(workspaceOf(finding.fix.file)).writeFix(finding.fix, (file) => sources.get(file));
       } catch (error) {
         return { refused: `the fix writer failed (${error instanceof Error ? error.message : String(error)})` };
       }

@@ -10,7 +10,7 @@ import { isInside, joinPath, parentOf, shownFrom } from './paths.ts';
 export interface ProjectRoots {
   /** Folder of the nearest package.json or pyproject.toml, or `root`. */
   readonly package: string;
-  /** Folder with `.git`; without one, the outermost folder with a package.json or pyproject.toml; without one, the file's folder. */
+  /** Folder with `.git` or `rush.json`; without one, the outermost folder with a package.json or pyproject.toml; without one, the file's folder. */
   readonly root: string;
   readonly hasBin: boolean;
 }
@@ -70,7 +70,7 @@ function findRoots(start: string, files: RootFiles, fallback: string | null): Pr
       nearest ??= folder;
       outermost = folder;
     }
-    if (files.exists(joinPath(folder, '.git'))) {
+    if (files.exists(joinPath(folder, '.git')) || files.exists(joinPath(folder, 'rush.json'))) {
       repository = folder;
       break;
     }

@@ -12,6 +12,19 @@ export function callersOf(program: Program, fn: Fn): readonly Caller[] {
   return callGraph(program).get(fn) ?? [];
 }
 
+/** Every call of a function, where the code shows them all: it cannot be reached from elsewhere, nor is it handed on as a value. */
+export function allCallersOf(program: Program, file: FileModel, fn: Fn): readonly Caller[] | null {
+  const callers = callersOf(program, fn);
+  return callers.length > 0 && isReachableByNameOnly(file, fn) ? callers : null;
+}
+
+function isReachableByNameOnly(file: FileModel, fn: Fn): boolean {
+  const owner = fn.class === null ? undefined : file.classes[fn.class];
+  if (owner) return owner.methods.some((m) => m.fn === fn.id && m.private);
+  const binding = file.bindings.find((b) => b.function === fn.id);
+  return binding !== undefined && !binding.exported && binding.uses.every((u) => u.kind === 'call');
+}
+
 function callGraph(program: Program): ReadonlyMap<Fn, Caller[]> {
   return memo<object, Map<Fn, Caller[]>>(program, 'callers', program.files, new Map(), () => {
     const graph = new Map<Fn, Caller[]>();

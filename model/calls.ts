@@ -83,11 +83,23 @@ export function operationOf(program: Program, file: FileModel, call: Call): Oper
       key: call.args[0]?.value ?? null,
       predicate: null,
       library,
-      access: op.access ?? null,
+      access: op.access ?? (op.kind === 'query' ? sqlAccess(call) : null),
       batch: op.batch ?? null,
       weight: op.weight ?? null,
     };
   });
+}
+
+function sqlAccess(call: Call): Operation['access'] {
+  const verb = sqlVerb(call);
+  if (verb === null) return null;
+  return verb === 'select' ? 'read' : 'write';
+}
+
+/** What a statement handed over as text begins with: sql`DELETE FROM …`, pool.query('SELECT …'). */
+export function sqlVerb(call: Call): string | null {
+  const text = call.args[0]?.value.text ?? '';
+  return /^[\w.]*[`'"]\s*(select|insert|update|delete|merge|replace)\b/i.exec(text)?.[1]?.toLowerCase() ?? null;
 }
 
 export function libraryOf(symbol: string): string {

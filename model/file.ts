@@ -129,7 +129,7 @@ export interface Class {
   readonly decorators: Decorator[];
   readonly fields: Field[];
   /** Methods, accessors and the constructor; functions held by fields are found through `Field.init`. */
-  readonly methods: { readonly name: string; readonly fn: number; readonly static: boolean }[];
+  readonly methods: { readonly name: string; readonly fn: number; readonly static: boolean; readonly private: boolean }[];
 }
 
 /** A field, whether declared, a parameter property, or only assigned in the constructor. */

@@ -41,6 +41,12 @@ export function isPartOfOne(file: FileModel, value: Value, depth = 0): boolean {
   return binding.init ? isPartOfOne(file, binding.init, depth + 1) : false;
 }
 
+/** `Object.entries(byGroup)`, `byGroup.entries()`: the parts of one object. */
+export function isObjectView(file: FileModel, value: Value): boolean {
+  const call = value.root.kind === 'call' ? file.calls[value.root.call] : undefined;
+  return call !== undefined && (/^Object\.(keys|values|entries)$/.test(call.text) || (call.member === 'entries' && call.args.length === 0));
+}
+
 export function isAssignedIn(binding: Binding, loop: Loop): boolean {
   return binding.uses.some((u) => u.kind === 'assign' && u.path.length === 0 && u.loops.includes(loop.id));
 }

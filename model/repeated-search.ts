@@ -2,12 +2,15 @@
  * A search through a list that a loop repeats: which loop, which list, and how both grow. Shared by the rules that
  * speak of searches.
  */
+
+import { allCallersOf } from './callers.ts';
 import { type Change, changeIn, isCappedIn, usesOf } from './changes.ts';
 import { isRare } from './contexts.ts';
 import { extentOf, isLarge, isSmall } from './extents.ts';
 import type { Extent, FileModel, Loop, Operation, Value } from './file.ts';
-import { dependsOnElement, isPartOfOne, variesIn } from './flow.ts';
+import { dependsOnElement, isObjectView, isPartOfOne, variesIn } from './flow.ts';
 import type { Program } from './program.ts';
+import { samePlace } from './wording.ts';
 
 export interface RepeatedSearch {
   readonly loop: Loop;
@@ -49,8 +52,8 @@ function outermost(file: FileModel, list: Value, change: Change, from: Loop, loo
 }
 
 /**
- * Grows with the input, as far as the code shows: each side is rows, data, or as large as callers make it. Where nothing
- * is known of a side, it may as well be a handful: then it is a hint, not a warning.
+ * Grows with the input, as far as the code shows: one side is rows or data, the other no less than callers make it. Two lists
+ * that callers hand in may as well be a handful each: then it is a hint, not a warning, unless they are the same list.
  */
 export function isProvenToGrow(program: Program, file: FileModel, search: RepeatedSearch): boolean {
   const over = search.loop.over;
@@ -58,30 +61,48 @@ export function isProvenToGrow(program: Program, file: FileModel, search: Repeat
   if (fn && isRare(program, file, fn)) return false;
   // A scan is nothing beside a round trip per element.
   if (!over || awaitsInside(file, search.loop)) return false;
-  const loop = strength(file, over, search.loopExtent);
+  const loop = strength(program, file, over, search.loopExtent);
   // A list that grows in the loop is as large as what the loop walks.
-  const list = search.change === 'grows' ? loop : strength(file, search.list, search.listExtent);
+  const list = search.change === 'grows' ? loop : strength(program, file, search.list, search.listExtent);
   // What one person sees, types and sends from one screen is input, but not much of it.
   if (/\.[jt]sx$/.test(file.path)) return loop + list >= 5;
-  return loop > 0 && list > 0 && loop + list >= 4;
+  if (loop === 0 || list === 0) return false;
+  // All rows for each of a few are many; a few for each row are as many as the rows.
+  return list === 3 || loop + list >= 5 || (loop + list >= 4 && samePlace(over, search.list));
 }
 
 /** 3: rows and files; 2: as large as callers make it; 1: what comes with one request; 0: unknown. */
-function strength(file: FileModel, value: Value, extent: Extent): number {
+function strength(program: Program, file: FileModel, value: Value, extent: Extent): number {
   if (isPartOfOne(file, value)) return 0;
   if (isLarge(extent)) return extent.why.startsWith('comes with') ? 1 : 3;
-  return isCallerSized(file, value) ? 2 : 0;
+  return isCallerSized(program, file, value) ? 2 : 0;
 }
 
 function awaitsInside(file: FileModel, loop: Loop): boolean {
   return file.calls.some((call) => call.awaited && call.loops.includes(loop.id) && file.functions[call.fn]?.async);
 }
 
-/** A parameter of a named function: whoever calls it decides. */
-export function isCallerSized(file: FileModel, value: Value): boolean {
-  if (value.viewOf) return isCallerSized(file, value.viewOf);
+/** A parameter of a named function: whoever calls it decides. Of a private one the callers are known, and what they hand in decides. */
+export function isCallerSized(program: Program, file: FileModel, value: Value, depth = 0): boolean {
+  // The properties of one object are seldom many.
+  if (depth > 3 || isObjectView(file, value)) return false;
+  if (value.viewOf) return isCallerSized(program, file, value.viewOf, depth);
   const binding = value.root.kind === 'binding' && value.path.length === 0 ? file.bindings[value.root.binding] : undefined;
-  return binding !== undefined && binding.param !== null && binding.elementOf === null && file.functions[binding.fn]?.passedTo === null;
+  const fn = binding && file.functions[binding.fn];
+  if (!fn || binding.param === null || binding.elementOf !== null || fn.passedTo !== null) return false;
+  const callers = allCallersOf(program, file, fn);
+  if (!callers) return true;
+  return callers.some(({ file: from, call }) => {
+    const given = madeOf(from, call.args[binding.param ?? 0]?.value);
+    if (!given || isPartOfOne(from, given)) return false;
+    return isLarge(extentOf(program, from, given)) || isCallerSized(program, from, given, depth + 1);
+  });
+}
+
+/** `const rest = keys.filter(…)` is handed in: `keys` says how much that is. */
+function madeOf(file: FileModel, value: Value | undefined): Value | undefined {
+  const binding = value?.root.kind === 'binding' && value.path.length === 0 ? file.bindings[value.root.binding] : undefined;
+  return binding?.kind === 'const' && binding.init?.viewOf ? binding.init : value;
 }
 
 /**

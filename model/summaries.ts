@@ -83,7 +83,8 @@ function sitesOf(program: Program, ref: FnRef): readonly Site[] {
 function summarise(program: Program, ref: FnRef, known: ReadonlyMap<Fn, Summary>): Summary {
   const effects: Effect[] = [];
   const add = (effect: Effect): void => {
-    const same = effects.filter((e) => e.kind === effect.kind);
+    // A write matters as much as the reads before it: who asks whether a function only looks things up must see both.
+    const same = effects.filter((e) => e.kind === effect.kind && e.op.access === effect.op.access);
     if (same.length < MOST_PER_KIND && !same.some((e) => e.file === effect.file && e.span.start === effect.span.start)) effects.push(effect);
   };
   for (const { call, place, target } of sitesOf(program, ref)) {

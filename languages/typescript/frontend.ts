@@ -48,6 +48,8 @@ export interface Workspace {
   /** Asks the type checker what the model leaves open and rules may need, and completes the models in place. Returns the number of questions. */
   completeTypes(program: Program, files: readonly FileModel[]): Promise<number>;
   writeFix(intent: FixIntent, textOf: (file: string) => string | undefined): Fix | Refusal;
+  /** Lets go of the type checker's programs; they are built again when somebody asks. */
+  release(): void;
   notes(): readonly { readonly file: string; readonly message: string }[];
 }
 
@@ -73,6 +75,7 @@ export function openWorkspace(root: string, overlay: (path: string) => string | 
         checkerFor: (file) => oracle.checked(file),
       });
     },
+    release: () => oracle.dispose(),
     notes: () => oracle.notes(),
   };
 }

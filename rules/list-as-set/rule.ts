@@ -79,7 +79,7 @@ function duplicates(program: Program, file: FileModel, call: Call, op: Operation
       rule: 'list-as-set',
       file: file.path,
       span: call.span,
-      severity: isLarge(extent) || (isCallerSized(file, list) && !/\.[jt]sx$/.test(file.path)) ? 'warning' : 'info',
+      severity: isLarge(extent) || (isCallerSized(program, file, list) && !/\.[jt]sx$/.test(file.path)) ? 'warning' : 'info',
       message: `${callText(call)} ${op.form === 'filter' ? 'removes' : 'looks for'} duplicates by scanning ${name ? `\`${name}\`` : 'the list'} once per element${growth ? `: ${growth}` : ''}. Use a Set.`,
       growth,
       evidence: evidenceOf(name, extent),

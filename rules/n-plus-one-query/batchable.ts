@@ -2,17 +2,20 @@
  * Whether one operation for all elements could take the place of one per element. Where it could not, or where little
  * hangs on it, the finding is a hint rather than a warning.
  */
-import { infoOf } from '../../model/calls.ts';
+import { infoOf, operationOf, sqlVerb } from '../../model/calls.ts';
 import { isRare } from '../../model/contexts.ts';
 import { isLarge } from '../../model/extents.ts';
 import type { Call, Extent, FileModel, Loop, Operation, Value } from '../../model/file.ts';
-import { dependsOnElement, isPartOfOne } from '../../model/flow.ts';
+import { dependsOnElement, isObjectView, isPartOfOne } from '../../model/flow.ts';
 import type { Program } from '../../model/program.ts';
-import { summaryOf } from '../../model/summaries.ts';
+import { isLeftOut, summaryOf } from '../../model/summaries.ts';
 import type { Place } from '../../model/walk.ts';
 
 /** Beyond this many calls in between, what is repeated is a whole use case and not a lookup. */
 const DEEPEST = 3;
+
+/** Clients that write commands to their connection without waiting for earlier answers. */
+const PIPELINED: ReadonlySet<string> = new Set(['redis', '@redis/client', 'ioredis']);
 
 export function isBatchable(
   program: Program,
@@ -32,8 +35,10 @@ export function isBatchable(
   const fn = file.functions[call.fn];
   if (fn && isRare(program, file, fn)) return false;
   // Walking the groups of a grouping: the author has already made few of many. And what hangs on one record is seldom much.
-  if (loop.over?.viewOf && loop.over.root.kind === 'call') return !isObjectView(file, loop.over);
-  if (!loop.over || isPartOfOne(file, loop.over)) return false;
+  if (!loop.over || isObjectView(file, loop.over) || isPartOfOne(file, loop.over)) return false;
+  // Commands that overlap share one pipeline, and so one round trip.
+  if (loop.parallel && op.library !== null && PIPELINED.has(op.library)) return false;
+  if (sendsRequests(program, file, call, loop)) return false;
   // Rows, data, or as many as callers hand in; of anything else there may be three.
   if (!isLarge(extent) && (!isHandedIn(file, loop.over) || depth > 2)) return false;
   return depth === 1 ? isSimpleStatement(file, call, op) : isThinLookup(program, file, call, op, depth);
@@ -42,7 +47,7 @@ export function isBatchable(
 /** Rows with different values need different updates; and a store that is not waited for pipelines its commands. */
 function isSimpleStatement(file: FileModel, call: Call, op: Operation): boolean {
   if (op.access !== 'write') return true;
-  if (!/^(create|insert|add|save|delete|destroy|remove|put|set)/i.test(op.form)) return false;
+  if (!/^(create|insert|add|save|delete|destroy|remove|put|set)/i.test(sqlVerb(call) ?? op.form)) return false;
   // `row.destroy()` runs the hooks of its model, row by row.
   if (call.callee.root.kind === 'binding' && file.bindings[call.callee.root.binding]?.elementOf !== null) return false;
   if (op.library?.includes('redis') && !call.awaited) return false;
@@ -65,6 +70,16 @@ function isThinLookup(program: Program, file: FileModel, call: Call, op: Operati
     target !== null &&
     summaryOf(program, target.fn).effects.every((e) => e.kind === 'scan' || e.kind === 'blocking' || (e.kind === 'query' && e.op.access === 'read'))
   );
+}
+
+/** Each element also waits for a request of its own: the database is the smaller part, and one query would not spare the other. */
+function sendsRequests(program: Program, file: FileModel, call: Call, loop: Loop): boolean {
+  return file.calls.some((other) => {
+    if (other === call || other.loops[0] !== loop.id) return false;
+    if (operationOf(program, file, other)?.kind === 'request') return true;
+    const { target } = infoOf(program, file, other);
+    return target !== null && summaryOf(program, target.fn).effects.some((e) => e.kind === 'request' && !isLeftOut(other, e.needs));
+  });
 }
 
 /** `if (line.variantId === variant.id) …`: of all elements, those that match one given thing. */
@@ -106,9 +121,4 @@ function isOwnTransaction(file: FileModel, place: Place, loop: Loop): boolean {
     if (passed?.member && /transaction/i.test(passed.member)) return true;
   }
   return false;
-}
-
-function isObjectView(file: FileModel, over: Value): boolean {
-  const call = over.root.kind === 'call' ? file.calls[over.root.call] : undefined;
-  return call !== undefined && (/^Object\.(keys|values|entries)$/.test(call.text) || (call.member === 'entries' && call.args.length === 0));
 }

@@ -3,7 +3,7 @@ import { infoOf, operationOf } from '../../model/calls.ts';
 import { isRare, isServing } from '../../model/contexts.ts';
 import { type Entry, entryFunctions } from '../../model/entries.ts';
 import { extentOf, isLarge, isSmall } from '../../model/extents.ts';
-import type { Call, FileModel, Fn } from '../../model/file.ts';
+import type { Call, FileModel, Fn, Value } from '../../model/file.ts';
 import type { Finding, FixIntent, Severity } from '../../model/finding.ts';
 import type { Program } from '../../model/program.ts';
 import { type Effect, summaryOf } from '../../model/summaries.ts';
@@ -46,7 +46,10 @@ function onPath(program: Program, file: FileModel, fn: Fn, entry: Entry, effect:
     rule: 'sync-io-in-hot-path',
     file: effect.file.path,
     span: call.span,
-    severity: isSameEveryTime(effect.file, call) && effect.trace.length > 1 ? 'info' : severityOf(effect.op.weight, entry.kind),
+    severity:
+      isPackaged(effect.file, call) || (isSameEveryTime(effect.file, call) && effect.trace.length > 1)
+        ? 'info'
+        : severityOf(effect.op.weight, entry.kind),
     message: `${callText(call)} blocks the event loop on every ${per}: all others wait. ${isSameEveryTime(effect.file, call) ? 'Do it once, when the module loads.' : remedyOf(program, effect.file, call)}`,
     growth: null,
     evidence: [`runs per ${per}: ${entry.label}`],
@@ -58,6 +61,21 @@ function onPath(program: Program, file: FileModel, fn: Fn, entry: Entry, effect:
 /** Nothing that it is given depends on the request: one small asset, read again and again. */
 function isSameEveryTime(file: FileModel, call: Call): boolean {
   return call.args.length > 0 && call.args.every((a) => a.closure === null && a.value.reads.every((id) => isFixed(file, id, 0)));
+}
+
+/** `path.join(__dirname, 'templates', name)`: what is shipped with the program is small, few, and in the system's cache. */
+function isPackaged(file: FileModel, call: Call): boolean {
+  const standsBeside = (value: Value, depth: number): boolean =>
+    depth < 5 &&
+    (value.text.includes('import.meta') ||
+      value.reads.some((id) => {
+        const binding = file.bindings[id];
+        if (!binding) return false;
+        if (binding.kind === 'global') return binding.name === '__dirname' || binding.name === '__filename';
+        return binding.kind === 'const' && binding.init !== null && standsBeside(binding.init, depth + 1);
+      }));
+  const [path] = call.args;
+  return path !== undefined && standsBeside(path.value, 0);
 }
 
 /** Module-level, or a local constant made of nothing else. */

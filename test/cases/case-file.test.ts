@@ -54,7 +54,7 @@ test('nonsense is refused with its place', () => {
 });
 
 function found(line: number, more: Partial<Found> = {}): Found {
-  return { rule: 'scan', file: 'a.ts', line, message: '`xs` is scanned', growth: null, fix: null, ...more };
+  return { rule: 'scan', file: 'a.ts', line, severity: 'warning', message: '`xs` is scanned', growth: null, fix: null, ...more };
 }
 
 function failures(text: string, ...all: Found[]): string {
@@ -63,6 +63,8 @@ function failures(text: string, ...all: Found[]): string {
 
 test('expectations and findings meet', () => {
   expect(failures('f(); //! scan', found(0))).toBe('');
+  expect(failures('f(); //! scan hint', found(0, { severity: 'hint' }))).toBe('');
+  expect(failures('f(); //! scan hint', found(0))).toContain('expected  a hint');
   expect(failures('f(); //! scan')).toBe('a.ts:1\n      1 | f();\n    expected  scan\n    got       nothing');
   expect(failures('f();', found(0))).toContain('no marker');
   expect(failures('f(); //! scan', found(0), found(0))).toContain('no marker');

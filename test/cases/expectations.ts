@@ -25,6 +25,7 @@ export function compare(subject: Case, found: readonly Found[]): string[] {
         if (!match) fail(placed, `${marker.rule}`, 'nothing');
         else {
           taken.add(match);
+          if (marker.severity && marker.severity !== match.severity) fail(placed, `a ${marker.severity}`, `a ${match.severity}: ${match.message}`);
           if (marker.growth && marker.growth !== match.growth) fail(placed, marker.growth, match.growth ?? `no growth: ${match.message}`);
           const wrong = marker.fix ? wrongFix(marker.fix, match) : null;
           if (wrong) fail(placed, wrong.expected, wrong.got);

@@ -7,6 +7,7 @@ export interface Found {
   readonly file: string;
   /** From 0. */
   readonly line: number;
+  readonly severity: 'hint' | 'warning';
   readonly message: string;
   readonly growth: string | null;
   readonly fix: Fix | Refusal | null;

@@ -27,6 +27,7 @@ export async function lint(files: readonly ProjectFile[], packages: readonly str
         rule: finding.rule,
         file,
         line: lineOf(text, finding.span.start),
+        severity: finding.severity === 'info' ? 'hint' : 'warning',
         message: finding.message,
         growth: finding.growth,
         fix: await fixOf(finding, (each) => result.fix(each)),

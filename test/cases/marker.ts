@@ -6,7 +6,13 @@
 export type FixDemand = 'any' | 'safe' | 'suggestion' | 'none';
 
 export type Marker =
-  | { readonly kind: 'report'; readonly rule: string; readonly fix: FixDemand | null; readonly growth: string | null }
+  | {
+      readonly kind: 'report';
+      readonly rule: string;
+      readonly severity: 'hint' | 'warning' | null;
+      readonly fix: FixDemand | null;
+      readonly growth: string | null;
+    }
   | { readonly kind: 'silent'; readonly reason: string }
   | { readonly kind: 'miss' | 'false'; readonly reason: string }
   | { readonly kind: 'bound'; readonly bound: string }
@@ -75,9 +81,17 @@ function readMarker(sign: string, text: string): Marker | Directive {
 }
 
 function readReport(text: string): Marker {
-  const parts = /^([a-z0-9]+(?:-[a-z0-9]+)*)(?:\s+💡(safe|suggestion|none)?)?(?:\s+(O\(.+\)))?$/u.exec(text);
+  const parts = /^([a-z0-9]+(?:-[a-z0-9]+)*)(?:\s+(hint|warning))?(?:\s+💡(safe|suggestion|none)?)?(?:\s+(O\(.+\)))?$/u.exec(text);
   if (!parts)
-    throw new Error(`\`! ${text}\`: write \`! rule-id\`, then perhaps 💡, 💡safe, 💡suggestion or 💡none, then perhaps the growth \`O(…)\``);
-  const demand = text.includes('💡') ? ((parts[2] as FixDemand | undefined) ?? 'any') : null;
-  return { kind: 'report', rule: parts[1] ?? '', fix: demand, growth: parts[3] ?? null };
+    throw new Error(
+      `\`! ${text}\`: write \`! rule-id\`, then perhaps \`hint\` or \`warning\`, then perhaps 💡, 💡safe, 💡suggestion or 💡none, then perhaps the growth \`O(…)\``,
+    );
+  const demand = text.includes('💡') ? ((parts[3] as FixDemand | undefined) ?? 'any') : null;
+  return {
+    kind: 'report',
+    rule: parts[1] ?? '',
+    severity: (parts[2] as 'hint' | 'warning' | undefined) ?? null,
+    fix: demand,
+    growth: parts[4] ?? null,
+  };
 }

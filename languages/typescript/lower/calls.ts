@@ -46,8 +46,9 @@ export function lowerCall(state: Lowering, node: CallLike): Mutable<Call> {
   return call;
 }
 
+/** The tag is handed the texts first, then each expression: the template stands for its texts. */
 function templateArguments(node: ts.TaggedTemplateExpression): ts.Expression[] {
-  return ts.isTemplateExpression(node.template) ? node.template.templateSpans.map((s) => s.expression) : [];
+  return [node.template, ...(ts.isTemplateExpression(node.template) ? node.template.templateSpans.map((s) => s.expression) : [])];
 }
 
 /** Fills the loop that a call is, if it runs a callback per element; its body is the closure, or a call of the named function. */

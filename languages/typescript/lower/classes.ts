@@ -44,6 +44,7 @@ export function lowerClass(state: Lowering, node: ts.ClassLikeDeclaration, visit
         name: ts.isConstructorDeclaration(member) ? 'constructor' : (member.name?.getText(state.file) ?? ''),
         fn,
         static: hasModifier(member, ts.SyntaxKind.StaticKeyword),
+        private: hasModifier(member, ts.SyntaxKind.PrivateKeyword) || (member.name !== undefined && ts.isPrivateIdentifier(member.name)),
       });
     if (ts.isClassStaticBlockDeclaration(member)) visit(member.body, out);
   }

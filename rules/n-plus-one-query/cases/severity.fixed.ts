@@ -1,0 +1,59 @@
+// A warning where one query could take the place of many and it matters, a hint elsewhere.
+import { PrismaClient } from '@prisma/client';
+import type { Order } from '@prisma/client';
+import axios from 'axios';
+import Redis from 'ioredis';
+import { Pool } from 'pg';
+
+const db = new PrismaClient();
+const redis = new Redis();
+const pool = new Pool();
+
+export async function looksUp(orders: Order[]): Promise<void> {
+  const userById = new Map((await db.user.findMany({ where: { id: { in: orders.map((order) => order.userId) } } })).map((user) => [user.id, user]));
+  for (const order of orders) (userById.get(order.userId) ?? null);
+}
+
+// One command after the other is answered by one after the other.
+export async function oneAfterTheOther(ids: string[]): Promise<void> {
+  const values = ids.length > 0 ? await redis.mget(ids) : [];
+  const valueByKey = new Map(ids.map((key, i) => [key, values[i] ?? null]));
+  for (const id of ids) (valueByKey.get(id) ?? null);
+}
+
+// They share one pipeline.
+export async function allAtOnce(ids: string[]): Promise<(string | null)[]> {
+  return Promise.all(ids.map((id) => redis.get(id)));
+}
+
+// The upload of each takes far longer than its row.
+export async function upload(orders: Order[]): Promise<void> {
+  const userById = new Map((await db.user.findMany({ where: { id: { in: orders.map((order) => order.userId) } } })).map((user) => [user.id, user]));
+  for (const order of orders) {
+    const user = userById.get(order.userId) ?? null;
+    await send(user?.name ?? '');
+  }
+}
+
+async function send(name: string): Promise<void> {
+  await axios.post(`https://uploads.example/${name}`);
+}
+
+// Reads, decides, and writes: a unit of work per element.
+export async function renumber(orders: Order[]): Promise<void> {
+  for (const order of orders) await moveToEnd(order);
+}
+
+async function moveToEnd(order: Order): Promise<void> {
+  const user = await db.user.findUnique({ where: { id: order.userId } });
+  const team = await db.team.findUnique({ where: { id: user?.teamId ?? '' } });
+  const orders = await db.order.findMany({ where: { userId: order.userId } });
+  const count = await db.order.count({ where: { userId: team?.id ?? '' } });
+  await db.order.update({ where: { id: order.id }, data: { total: count + orders.length } });
+}
+
+export async function statements(rows: { id: string }[]): Promise<void> {
+  for (const row of rows) await pool.query('DELETE FROM events WHERE id = $1', [row.id]);
+  // Each row is given a value of its own.
+  for (const row of rows) await pool.query('UPDATE events SET done = true WHERE id = $1', [row.id]);
+}

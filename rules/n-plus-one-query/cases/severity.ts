@@ -1,0 +1,56 @@
+//- with: @prisma/client, ioredis, axios, pg
+// A warning where one query could take the place of many and it matters, a hint elsewhere.
+import { PrismaClient } from '@prisma/client';
+import type { Order } from '@prisma/client';
+import axios from 'axios';
+import Redis from 'ioredis';
+import { Pool } from 'pg';
+
+const db = new PrismaClient();
+const redis = new Redis();
+const pool = new Pool();
+
+export async function looksUp(orders: Order[]): Promise<void> {
+  for (const order of orders) await db.user.findUnique({ where: { id: order.userId } }); //! n-plus-one-query warning
+}
+
+// One command after the other is answered by one after the other.
+export async function oneAfterTheOther(ids: string[]): Promise<void> {
+  for (const id of ids) await redis.get(id); //! n-plus-one-query warning
+}
+
+// They share one pipeline.
+export async function allAtOnce(ids: string[]): Promise<(string | null)[]> {
+  return Promise.all(ids.map((id) => redis.get(id))); //! n-plus-one-query hint
+}
+
+// The upload of each takes far longer than its row.
+export async function upload(orders: Order[]): Promise<void> {
+  for (const order of orders) {
+    const user = await db.user.findUnique({ where: { id: order.userId } }); //! n-plus-one-query hint
+    await send(user?.name ?? ''); //! n-plus-one-query hint
+  }
+}
+
+async function send(name: string): Promise<void> {
+  await axios.post(`https://uploads.example/${name}`);
+}
+
+// Reads, decides, and writes: a unit of work per element.
+export async function renumber(orders: Order[]): Promise<void> {
+  for (const order of orders) await moveToEnd(order); //! n-plus-one-query hint
+}
+
+async function moveToEnd(order: Order): Promise<void> {
+  const user = await db.user.findUnique({ where: { id: order.userId } });
+  const team = await db.team.findUnique({ where: { id: user?.teamId ?? '' } });
+  const orders = await db.order.findMany({ where: { userId: order.userId } });
+  const count = await db.order.count({ where: { userId: team?.id ?? '' } });
+  await db.order.update({ where: { id: order.id }, data: { total: count + orders.length } });
+}
+
+export async function statements(rows: { id: string }[]): Promise<void> {
+  for (const row of rows) await pool.query('DELETE FROM events WHERE id = $1', [row.id]); //! n-plus-one-query warning
+  // Each row is given a value of its own.
+  for (const row of rows) await pool.query('UPDATE events SET done = true WHERE id = $1', [row.id]); //! n-plus-one-query hint
+}

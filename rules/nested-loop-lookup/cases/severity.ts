@@ -1,0 +1,47 @@
+//- with: node
+//@ no-run: the severity is what matters here
+// A warning where the code shows that it grows, a hint where it might as well be a handful.
+import { readFileSync } from 'node:fs';
+
+interface User {
+  id: string;
+  manager: string;
+}
+
+export function lines(users: User[], path: string): User[] {
+  const banned = readFileSync(path, 'utf8').split('\n');
+  return users.filter((user) => !banned.includes(user.id)); //! nested-loop-lookup warning O(users × banned)
+}
+
+export function twoLists(users: User[], banned: string[]): User[] {
+  return users.filter((user) => !banned.includes(user.id)); //! nested-loop-lookup hint O(users × banned)
+}
+
+export function sameList(users: User[]): (User | undefined)[] {
+  return users.map((user) => users.find((other) => other.id === user.manager)); //! nested-loop-lookup warning O(users²)
+}
+
+function known(words: string[], text: string): string[] {
+  const vocabulary = text.split('\n');
+  return words.filter((word) => vocabulary.includes(word)); //! nested-loop-lookup warning O(words × vocabulary)
+}
+
+export function ofEach(words: string[], text: string): string[] {
+  return known(words, text);
+}
+
+function removed(before: string[], text: string): string[] {
+  const after = text.split('\n');
+  return before.filter((id) => !after.includes(id)); //! nested-loop-lookup hint O(before × after)
+}
+
+// The only caller hands in what hangs on one user.
+export function removedOf(user: { name: string; tags: string[] }, text: string): string[] {
+  return removed(user.tags, text);
+}
+
+export function checkKeys(record: Record<string, unknown>, text: string): void {
+  const allowed = text.split('\n');
+  // The loop over the lines is what may be long; the properties of one object are few.
+  for (const name of Object.keys(record)) if (!allowed.includes(name)) throw new Error(name); //! nested-loop-lookup hint
+}
