@@ -5,6 +5,7 @@
 import type { FileModel } from '../model/file.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import { printFile } from '../model/print.ts';
+import type { Program } from '../model/program.ts';
 import { rules as allRules } from '../rules/index.ts';
 import type { Rule } from '../rules/rule.ts';
 import { type ConfigResolver, createConfigResolver, withoutExcluded } from './config.ts';
@@ -59,17 +60,10 @@ export async function check(request: CheckRequest, ruleSet: readonly Rule[] = al
   watch.lap('types');
 
   const chosen = request.rules ? ruleSet.filter((r) => request.rules?.includes(r.name)) : ruleSet;
-  const raw = runRules(chosen, loader, problems);
+  const raw = runRules(chosen, loader.program, loaded.files, problems);
   watch.lap('link and rules');
 
-  const inScope = new Set(loaded.files.map((f) => f.path));
-  const { kept, suppressed } = settle(
-    raw.filter((f) => inScope.has(f.file)),
-    loader,
-    loaded.files,
-    config,
-    chosen,
-  );
+  const { kept, suppressed } = settle(raw, loader, loaded.files, config, chosen);
   problems.push(...config.problems, ...loader.notes());
   watch.lap('suppressions');
 
@@ -94,11 +88,11 @@ export async function check(request: CheckRequest, ruleSet: readonly Rule[] = al
 }
 
 /** A rule that fails loses its own findings and nobody else's. */
-function runRules(rules: readonly Rule[], loader: Loader, problems: Problem[]): Finding[] {
+function runRules(rules: readonly Rule[], program: Program, files: readonly FileModel[], problems: Problem[]): Finding[] {
   const findings: Finding[] = [];
   for (const rule of rules) {
     try {
-      for (const finding of rule.check(loader.program)) findings.push(finding);
+      for (const finding of rule.check(program, files)) findings.push(finding);
     } catch (error) {
       problems.push({
         file: null,

@@ -7,6 +7,7 @@ import type { FileModel, Span } from '../model/file.ts';
 import type { Finding, Fix, Refusal } from '../model/finding.ts';
 import type { Knowledge } from '../model/knowledge.ts';
 import { indexKnowledge } from '../model/knowledge-index.ts';
+import { forgetEverything } from '../model/memory.ts';
 import { createProgram, type PackageInfo, type Program } from '../model/program.ts';
 import type { ConfigResolver } from './config.ts';
 import { createPackageReader } from './packages.ts';
@@ -162,7 +163,7 @@ export function createLoader(options: LoaderOptions): Loader {
         await warmUp(workspace).completeTypes(program, own);
       }
       // What was concluded without types may now be known better.
-      program.memory.clear();
+      forgetEverything(program.memory);
     },
     suppressionsOf: (file) => commented.get(file) ?? null,
     rememberFix: (finding, fix) => void known.set(finding, fix),

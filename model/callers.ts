@@ -1,7 +1,7 @@
 /** Who calls a function: the call graph's edges backwards. */
 import { infoOf } from './calls.ts';
 import type { Call, FileModel, Fn } from './file.ts';
-import { memo, type Program } from './program.ts';
+import { allFiles, memo, type Program } from './program.ts';
 
 export interface Caller {
   readonly file: FileModel;
@@ -25,18 +25,52 @@ function isReachableByNameOnly(file: FileModel, fn: Fn): boolean {
   return binding !== undefined && !binding.exported && binding.uses.every((u) => u.kind === 'call');
 }
 
+/** The graph of all files, kept from one revision to the next: only the edges of files whose calls changed are drawn anew. */
+interface Graph {
+  readonly callers: Map<Fn, Caller[]>;
+  readonly edges: Map<string, readonly Edge[]>;
+}
+
+interface Edge {
+  readonly target: Fn;
+  readonly caller: Caller;
+}
+
+const graphs = new WeakMap<object, Graph>();
+
 function callGraph(program: Program): ReadonlyMap<Fn, Caller[]> {
-  return memo<object, Map<Fn, Caller[]>>(program, 'callers', program.files, new Map(), () => {
-    const graph = new Map<Fn, Caller[]>();
-    for (const file of program.files.values()) {
-      for (const call of file.calls) {
-        const { target } = infoOf(program, file, call);
-        if (!target) continue;
-        const callers = graph.get(target.fn);
-        if (callers) callers.push({ file, call });
-        else graph.set(target.fn, [{ file, call }]);
-      }
+  return memo<object, ReadonlyMap<Fn, Caller[]>>(program, 'callers', program.files, new Map(), () => {
+    const graph = graphs.get(program.memory.answers) ?? { callers: new Map(), edges: new Map() };
+    graphs.set(program.memory.answers, graph);
+    for (const path of [...graph.edges.keys()]) if (!program.files.has(path)) redraw(graph, path, []);
+    for (const file of allFiles(program)) {
+      const edges = edgesOf(program, file);
+      if (graph.edges.get(file.path) !== edges) redraw(graph, file.path, edges);
     }
-    return graph;
+    return graph.callers;
   });
+}
+
+function redraw(graph: Graph, path: string, edges: readonly Edge[]): void {
+  for (const target of new Set((graph.edges.get(path) ?? []).map((edge) => edge.target))) {
+    const left = (graph.callers.get(target) ?? []).filter((caller) => caller.file.path !== path);
+    if (left.length === 0) graph.callers.delete(target);
+    else graph.callers.set(target, left);
+  }
+  for (const { target, caller } of edges) {
+    const callers = graph.callers.get(target);
+    if (callers) callers.push(caller);
+    else graph.callers.set(target, [caller]);
+  }
+  if (edges.length === 0) graph.edges.delete(path);
+  else graph.edges.set(path, edges);
+}
+
+function edgesOf(program: Program, file: FileModel): readonly Edge[] {
+  return memo<FileModel, readonly Edge[]>(program, 'edges', file, [], () =>
+    file.calls.flatMap((call) => {
+      const { target } = infoOf(program, file, call);
+      return target ? [{ target: target.fn, caller: { file, call } }] : [];
+    }),
+  );
 }

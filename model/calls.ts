@@ -1,6 +1,6 @@
 /** What a call runs and costs, once imports and types are followed. */
 import type { Call, FileModel, Operation } from './file.ts';
-import { type CallInfo, type FnRef, memo, type Program } from './program.ts';
+import { type CallInfo, type FnRef, fileAt, memo, type Program } from './program.ts';
 import { calleeThing, exportThing, knowledgeSymbol, type Thing } from './things.ts';
 
 export function infoOf(program: Program, file: FileModel, call: Call): CallInfo {
@@ -44,7 +44,7 @@ function targetOf(program: Program, call: Call, thing: Thing | null): FnRef | nu
   // The type checker knows where a project function is declared even where names could not be followed.
   const declared = call.declared;
   if (!thing && declared?.file) {
-    const other = program.files.get(declared.file);
+    const other = fileAt(program, declared.file);
     const fn = other?.functions.find((f) => f.span.start === declared.start);
     if (other && fn) return { file: other, fn };
   }

@@ -1,9 +1,11 @@
 /** Which functions are hot entry points: run once per request, message, job, event. And how we know. */
+import { callersOf } from './callers.ts';
 import { infoOf } from './calls.ts';
 import type { FileModel, Fn, Value } from './file.ts';
 import type { EntryKind } from './knowledge.ts';
-import { type FnRef, memo, type Program } from './program.ts';
+import { allFiles, type FnRef, memo, type Program } from './program.ts';
 import { knowledgeSymbol, thingOf, typeThing } from './things.ts';
+import { standsAlone } from './walk.ts';
 
 export interface Entry {
   readonly kind: EntryKind;
@@ -15,26 +17,41 @@ export function entryOf(program: Program, fn: Fn): Entry | null {
   return entries(program).get(fn) ?? null;
 }
 
-export function entryFunctions(program: Program): readonly { readonly ref: FnRef; readonly entry: Entry }[] {
-  const found: { ref: FnRef; entry: Entry }[] = [];
-  const all = entries(program);
-  for (const file of program.files.values())
-    for (const fn of file.functions) {
-      const entry = all.get(fn);
-      if (entry) found.push({ ref: { file, fn }, entry });
+/** The entry points from which a function is reached, nearest first. */
+export function* entriesAbove(program: Program, from: FnRef): Iterable<{ readonly ref: FnRef; readonly entry: Entry }> {
+  const seen = new Set<Fn>();
+  const queue = [from];
+  // The queue grows while it is walked: breadth first.
+  for (const ref of queue) {
+    if (seen.has(ref.fn)) continue;
+    seen.add(ref.fn);
+    const entry = entryOf(program, ref.fn);
+    if (entry) yield { ref, entry };
+    const around = ref.fn.parent === null ? undefined : ref.file.functions[ref.fn.parent];
+    if (around && !standsAlone(program, ref.file, ref.fn)) queue.push({ file: ref.file, fn: around });
+    for (const { file, call } of callersOf(program, ref.fn)) {
+      const fn = file.functions[call.fn];
+      if (fn) queue.push({ file, fn });
     }
-  return found;
+  }
 }
 
+/** A function may be named an entry by any file: the first that does so, in the order of files, explains it. */
 function entries(program: Program): ReadonlyMap<Fn, Entry> {
   return memo<object, Map<Fn, Entry>>(program, 'entries', program.files, new Map(), () => {
+    const all = new Map<Fn, Entry>();
+    for (const file of allFiles(program)) for (const [fn, entry] of namedBy(program, file)) if (!all.has(fn)) all.set(fn, entry);
+    return all;
+  });
+}
+
+function namedBy(program: Program, file: FileModel): ReadonlyMap<Fn, Entry> {
+  return memo<FileModel, Map<Fn, Entry>>(program, 'entries of a file', file, new Map(), () => {
     const found = new Map<Fn, Entry>();
-    for (const file of program.files.values()) {
-      fromCalls(program, file, found);
-      fromDecorators(program, file, found);
-      fromExports(program, file, found);
-      fromParameters(program, file, found);
-    }
+    fromCalls(program, file, found);
+    fromDecorators(program, file, found);
+    fromExports(program, file, found);
+    fromParameters(program, file, found);
     return found;
   });
 }

@@ -9,7 +9,7 @@ import { laterLinks } from './chains.ts';
 import { usesOf } from './changes.ts';
 import { entryOf } from './entries.ts';
 import type { Binding, Call, Extent, FileModel, Fn, TypeName, Value } from './file.ts';
-import { memo, nameOf, type Program } from './program.ts';
+import { fileAt, memo, nameOf, type Program } from './program.ts';
 import { thingOf } from './things.ts';
 
 const UNKNOWN: Extent = { class: 'unknown', count: null, why: '' };
@@ -211,7 +211,7 @@ function ofImport(program: Program, file: FileModel, value: Value, depth: number
   const id = value.root.binding;
   const imported = file.imports.find((i) => i.local === id);
   const target = imported ? program.resolve(file.path, imported.specifier) : null;
-  const other = target?.kind === 'file' ? program.files.get(target.path) : undefined;
+  const other = target?.kind === 'file' ? fileAt(program, target.path) : undefined;
   const exported = other?.exports.find((e) => e.name === imported?.imported);
   if (!other || !exported) return UNKNOWN;
   const binding = exported.binding === null ? undefined : other.bindings[exported.binding];

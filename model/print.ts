@@ -18,7 +18,7 @@ export function printFile(program: Program, file: FileModel, text: string): stri
     );
     const bound = fn.kind === 'module' ? null : boundText(boundOf(program, file, fn));
     if (bound) lines.push(`  bound: ${bound}`);
-    const effects = summaryOf(program, fn).effects;
+    const effects = summaryOf(program, { file, fn }).effects;
     if (effects.length > 0) lines.push(`  effects: ${effects.map((e) => `${e.kind} (${e.text})`).join(', ')}`);
     printNodes(program, file, text, fn, fn.body, '  ', lines);
   }

@@ -5,6 +5,7 @@
 import type { Call, FileModel, Fn, Loop, Value } from './file.ts';
 import type { KnowledgeRow } from './knowledge.ts';
 import type { KnowledgeIndex } from './knowledge-index.ts';
+import { createMemory, type Memory, noteEverything, noteFile, remember } from './memory.ts';
 
 /** What a module specifier means where it stands: a file of the project, a library, or nothing that we know. */
 export type ImportTarget =
@@ -40,26 +41,30 @@ export interface Program {
   readonly smallNames: ReadonlySet<string>;
   resolve(file: string, specifier: string): ImportTarget;
   packageOf(file: string): PackageInfo;
-  /** Remembered answers, by question; see `memo`. */
-  readonly memory: Map<string, Map<unknown, unknown>>;
+  /** Remembered answers; see `memo`. */
+  readonly memory: Memory;
 }
 
-export function createProgram(parts: Omit<Program, 'memory'>): Program {
-  return { ...parts, memory: new Map() };
+/** `lives`: files will change while the program is asked. */
+export function createProgram(parts: Omit<Program, 'memory'>, lives = false): Program {
+  return { ...parts, memory: createMemory(lives) };
 }
 
 /** Remembers the answer to one question about one object of the model. A question that asks itself again answers `whileAsking`. */
 export function memo<K extends object, T>(program: Program, question: string, key: K, whileAsking: T, answer: () => T): T {
-  let answers = program.memory.get(question) as Map<K, T> | undefined;
-  if (!answers) {
-    answers = new Map();
-    program.memory.set(question, answers as Map<unknown, unknown>);
-  }
-  if (answers.has(key)) return answers.get(key) as T;
-  answers.set(key, whileAsking);
-  const found = answer();
-  answers.set(key, found);
-  return found;
+  return remember(program.memory, question, key, whileAsking, answer);
+}
+
+/** A file of the program. Whatever is concluded from it, or from its absence, rests on it. */
+export function fileAt(program: Program, path: string): FileModel | undefined {
+  noteFile(program.memory, path);
+  return program.files.get(path);
+}
+
+/** All files. What is concluded from them is concluded anew after each change. */
+export function allFiles(program: Program): Iterable<FileModel> {
+  noteEverything(program.memory);
+  return program.files.values();
 }
 
 export function loopChain(file: FileModel, loop: number | null): Loop[] {

@@ -1,12 +1,12 @@
 /**
  * What calling a function does, seen from outside: its effects with the path that leads to each, in terms of its parameters.
- * Strongly connected components of the call graph are summarised bottom-up; within one, rounds go on until nothing changes.
  */
 import { infoOf, operationOf } from './calls.ts';
 import { searchedKey } from './equality-loop.ts';
 import type { Call, FileModel, Fn, Loop, Operation, Span, Value } from './file.ts';
 import type { TraceStep } from './finding.ts';
 import { parametersBehind } from './flow.ts';
+import { noteFile, recall, rememberAll } from './memory.ts';
 import { type FnRef, memo, type Program } from './program.ts';
 import { type Place, walk } from './walk.ts';
 
@@ -44,32 +44,36 @@ const EMPTY: Summary = { effects: [] };
 const MOST_PER_KIND = 3;
 const LONGEST_TRACE = 7;
 
-export function summaryOf(program: Program, fn: Fn): Summary {
-  return summaries(program).get(fn) ?? EMPTY;
+/**
+ * Found on demand, with those of all functions that it reaches: strongly connected components of the call graph bottom-up.
+ * Within one, rounds go on until nothing changes.
+ */
+export function summaryOf(program: Program, ref: FnRef): Summary {
+  const known = recall<Summary>(program.memory, 'summary', ref.fn);
+  if (known) return known.value;
+  for (const component of components(program, ref)) rememberAll(program.memory, 'summary', () => summariesOf(program, component));
+  return recall<Summary>(program.memory, 'summary', ref.fn)?.value ?? EMPTY;
+}
+
+function summariesOf(program: Program, component: readonly FnRef[]): Map<Fn, Summary> {
+  const found = new Map<Fn, Summary>();
+  for (const ref of component) noteFile(program.memory, ref.file.path);
+  for (let round = 0; round < 4; round++) {
+    let changed = false;
+    for (const ref of component) {
+      const next = summarise(program, ref, (fn) => found.get(fn) ?? recall<Summary>(program.memory, 'summary', fn)?.value ?? EMPTY);
+      if (!sameEffects(found.get(ref.fn), next)) changed = true;
+      found.set(ref.fn, next);
+    }
+    if (!changed || component.length === 1) break;
+  }
+  return found;
 }
 
 interface Site {
   readonly call: Call;
   readonly place: Place;
   readonly target: FnRef | null;
-}
-
-function summaries(program: Program): ReadonlyMap<Fn, Summary> {
-  return memo<object, Map<Fn, Summary>>(program, 'summaries', program.files, new Map(), () => {
-    const found = new Map<Fn, Summary>();
-    for (const component of components(program)) {
-      for (let round = 0; round < 4; round++) {
-        let changed = false;
-        for (const ref of component) {
-          const next = summarise(program, ref, found);
-          if (!sameEffects(found.get(ref.fn), next)) changed = true;
-          found.set(ref.fn, next);
-        }
-        if (!changed || component.length === 1) break;
-      }
-    }
-    return found;
-  });
 }
 
 function sitesOf(program: Program, ref: FnRef): readonly Site[] {
@@ -80,7 +84,7 @@ function sitesOf(program: Program, ref: FnRef): readonly Site[] {
   });
 }
 
-function summarise(program: Program, ref: FnRef, known: ReadonlyMap<Fn, Summary>): Summary {
+function summarise(program: Program, ref: FnRef, known: (fn: Fn) => Summary): Summary {
   const effects: Effect[] = [];
   const add = (effect: Effect): void => {
     // A write matters as much as the reads before it: who asks whether a function only looks things up must see both.
@@ -95,8 +99,7 @@ function summarise(program: Program, ref: FnRef, known: ReadonlyMap<Fn, Summary>
       const effect = ownEffect(ref, call, op, place);
       if (effect) add(effect);
     } else if (target && target.fn !== ref.fn) {
-      const below = (known.get(target.fn) ?? EMPTY).effects;
-      for (const effect of below) {
+      for (const effect of known(target.fn).effects) {
         const carried = carry(ref, call, target, effect, place);
         if (carried) add(carried);
       }
@@ -264,45 +267,43 @@ function sameEffects(a: Summary | undefined, b: Summary): boolean {
   );
 }
 
-/** Tarjan's algorithm, without recursion so that long call chains cannot overflow the stack. Callees come before callers. */
-function components(program: Program): FnRef[][] {
+/**
+ * Tarjan's algorithm from one function, without recursion so that long call chains cannot overflow the stack. Callees come before
+ * callers; functions that are summarised already are left out.
+ */
+function components(program: Program, from: FnRef): FnRef[][] {
   const index = new Map<Fn, number>();
   const low = new Map<Fn, number>();
   const onStack = new Set<Fn>();
   const stack: FnRef[] = [];
   const found: FnRef[][] = [];
-  for (const file of program.files.values()) {
-    for (const fn of file.functions) {
-      if (index.has(fn)) continue;
-      const work: { ref: FnRef; callees: FnRef[]; next: number }[] = [];
-      const enter = (ref: FnRef): void => {
-        index.set(ref.fn, index.size);
-        low.set(ref.fn, index.get(ref.fn) ?? 0);
-        stack.push(ref);
-        onStack.add(ref.fn);
-        work.push({ ref, callees: sitesOf(program, ref).flatMap((s) => (s.target ? [s.target] : [])), next: 0 });
-      };
-      enter({ file, fn });
-      for (let at = work[work.length - 1]; at; at = work[work.length - 1]) {
-        const callee = at.callees[at.next++];
-        if (callee) {
-          if (!index.has(callee.fn)) enter(callee);
-          else if (onStack.has(callee.fn)) low.set(at.ref.fn, Math.min(low.get(at.ref.fn) ?? 0, index.get(callee.fn) ?? 0));
-          continue;
-        }
-        work.pop();
-        const below = work[work.length - 1];
-        if (below) low.set(below.ref.fn, Math.min(low.get(below.ref.fn) ?? 0, low.get(at.ref.fn) ?? 0));
-        if (low.get(at.ref.fn) !== index.get(at.ref.fn)) continue;
-        const component: FnRef[] = [];
-        for (let popped = stack.pop(); popped; popped = stack.pop()) {
-          onStack.delete(popped.fn);
-          component.push(popped);
-          if (popped.fn === at.ref.fn) break;
-        }
-        found.push(component);
-      }
+  const work: { ref: FnRef; callees: FnRef[]; next: number }[] = [];
+  const enter = (ref: FnRef): void => {
+    index.set(ref.fn, index.size);
+    low.set(ref.fn, index.get(ref.fn) ?? 0);
+    stack.push(ref);
+    onStack.add(ref.fn);
+    work.push({ ref, callees: sitesOf(program, ref).flatMap((s) => (s.target ? [s.target] : [])), next: 0 });
+  };
+  enter(from);
+  for (let at = work[work.length - 1]; at; at = work[work.length - 1]) {
+    const callee = at.callees[at.next++];
+    if (callee) {
+      if (onStack.has(callee.fn)) low.set(at.ref.fn, Math.min(low.get(at.ref.fn) ?? 0, index.get(callee.fn) ?? 0));
+      else if (!index.has(callee.fn) && !recall(program.memory, 'summary', callee.fn)) enter(callee);
+      continue;
     }
+    work.pop();
+    const below = work[work.length - 1];
+    if (below) low.set(below.ref.fn, Math.min(low.get(below.ref.fn) ?? 0, low.get(at.ref.fn) ?? 0));
+    if (low.get(at.ref.fn) !== index.get(at.ref.fn)) continue;
+    const component: FnRef[] = [];
+    for (let popped = stack.pop(); popped; popped = stack.pop()) {
+      onStack.delete(popped.fn);
+      component.push(popped);
+      if (popped.fn === at.ref.fn) break;
+    }
+    found.push(component);
   }
   return found;
 }

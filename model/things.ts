@@ -4,7 +4,7 @@
  */
 import type { Call, Class, FileModel, TypeName, Value } from './file.ts';
 import type { KnowledgeRow } from './knowledge.ts';
-import { type FnRef, type ImportTarget, memo, type Program } from './program.ts';
+import { type FnRef, fileAt, type ImportTarget, memo, type Program } from './program.ts';
 
 export type Thing =
   | { readonly kind: 'symbol'; readonly module: string; readonly path: readonly string[] }
@@ -125,7 +125,7 @@ function handedIn(program: Program, file: FileModel, fn: number, param: number):
 /** Where an import leads; generated code that is not there counts as the library that it is made of. */
 function resolveImport(program: Program, file: FileModel, specifier: string): ImportTarget {
   const target = program.resolve(file.path, specifier);
-  if (target.kind === 'file' ? program.files.has(target.path) : target.kind === 'builtin') return target;
+  if (target.kind === 'file' ? fileAt(program, target.path) : target.kind === 'builtin') return target;
   const module = program.knowledge.alias(specifier);
   return module ? { kind: 'package', name: module } : target;
 }
@@ -134,7 +134,7 @@ export function importThing(program: Program, file: FileModel, specifier: string
   const target = resolveImport(program, file, specifier);
   if (target.kind === 'unknown') return null;
   if (target.kind !== 'file') return { kind: 'symbol', module: target.name, path: imported === '*' || imported === 'default' ? [] : [imported] };
-  const module = program.files.get(target.path);
+  const module = fileAt(program, target.path);
   if (!module) return null;
   if (imported === '*') return { kind: 'namespace', file: module };
   return exportThing(program, module, imported, 0);
@@ -150,7 +150,7 @@ export function exportThing(program: Program, file: FileModel, name: string, dep
       const target = resolveImport(program, file, own.from);
       if (target.kind === 'package' || target.kind === 'builtin')
         return { kind: 'symbol', module: target.name, path: own.imported === '*' || own.imported === 'default' ? [] : [own.imported ?? name] };
-      const next = target.kind === 'file' ? program.files.get(target.path) : undefined;
+      const next = target.kind === 'file' ? fileAt(program, target.path) : undefined;
       if (!next) return null;
       return own.imported === '*' ? { kind: 'namespace', file: next } : exportThing(program, next, own.imported ?? name, depth + 1);
     }
@@ -164,7 +164,7 @@ export function exportThing(program: Program, file: FileModel, name: string, dep
   for (const star of file.exports) {
     if (star.name !== '*' || star.from === null) continue;
     const target = resolveImport(program, file, star.from);
-    const next = target.kind === 'file' ? program.files.get(target.path) : undefined;
+    const next = target.kind === 'file' ? fileAt(program, target.path) : undefined;
     const found = next ? exportThing(program, next, name, depth + 1) : null;
     if (found) return found;
     // `export * from 'library'`, where nothing else could offer the name.
@@ -250,7 +250,7 @@ function namedType(program: Program, file: FileModel, id: number): { readonly fi
   if (binding?.kind === 'type') return binding.type ? { file, type: binding.type } : null;
   const imported = binding?.kind === 'import' ? file.imports.find((i) => i.local === id) : undefined;
   const target = imported ? program.resolve(file.path, imported.specifier) : null;
-  const other = target?.kind === 'file' ? program.files.get(target.path) : undefined;
+  const other = target?.kind === 'file' ? fileAt(program, target.path) : undefined;
   const exported = imported && other ? exportedBinding(program, other, imported.imported, 0) : null;
   return exported && exported.file.bindings[exported.binding]?.kind === 'type' ? namedType(program, exported.file, exported.binding) : null;
 }
@@ -260,7 +260,7 @@ export function declarationOf(program: Program, file: FileModel, id: number): { 
   const imported = file.bindings[id]?.kind === 'import' ? file.imports.find((i) => i.local === id) : undefined;
   if (!imported) return { file, binding: id };
   const target = program.resolve(file.path, imported.specifier);
-  const other = target.kind === 'file' ? program.files.get(target.path) : undefined;
+  const other = target.kind === 'file' ? fileAt(program, target.path) : undefined;
   return other ? exportedBinding(program, other, imported.imported, 0) : null;
 }
 
@@ -276,7 +276,7 @@ function exportedBinding(
   if (own && own.binding !== null && own.from === null) return { file, binding: own.binding };
   for (const e of own ? [own] : file.exports.filter((x) => x.name === '*')) {
     const target = e.from === null ? null : program.resolve(file.path, e.from);
-    const next = target?.kind === 'file' ? program.files.get(target.path) : undefined;
+    const next = target?.kind === 'file' ? fileAt(program, target.path) : undefined;
     const found = next ? exportedBinding(program, next, own ? (own.imported ?? name) : name, depth + 1) : null;
     if (found) return found;
   }

@@ -1,5 +1,5 @@
 /** What a rule is: a name, what it says about itself, and one function from linked models to findings. Rules import the model only. */
-import type { Language } from '../model/file.ts';
+import type { FileModel, Language } from '../model/file.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import type { Program } from '../model/program.ts';
 
@@ -13,5 +13,6 @@ export interface Rule {
   readonly languages: readonly Language[];
   /** Whether it offers fixes at all. */
   readonly fixes: 'never' | 'sometimes';
-  check(program: Program): Iterable<Finding>;
+  /** Findings that stand in these files; their paths may lead through all others. */
+  check(program: Program, files: Iterable<FileModel>): Iterable<Finding>;
 }

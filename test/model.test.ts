@@ -50,7 +50,7 @@ function use(text: string, path?: string): FileModel {
   const program = linked(file);
   expect(JSON.parse(JSON.stringify(file))).toStrictEqual(file);
   expect(printFile(program, file, text)).toContain(file.path);
-  for (const rule of rules) for (const finding of rule.check(program)) expect(finding.span.end).toBeLessThanOrEqual(text.length);
+  for (const rule of rules) for (const finding of rule.check(program, program.files.values())) expect(finding.span.end).toBeLessThanOrEqual(text.length);
   return file;
 }
 
@@ -340,7 +340,7 @@ describe('what goes wrong stays where it is', () => {
     languages: ['typescript'],
     fixes: 'never',
     *check(program) {
-      for (const rule of rules) for (const finding of rule.check(program)) yield { ...finding, rule: 'fails' };
+      for (const rule of rules) for (const finding of rule.check(program, program.files.values())) yield { ...finding, rule: 'fails' };
       throw new TypeError('no such thing');
     },
   };

@@ -3,7 +3,7 @@ import { infoOf } from '../../model/calls.ts';
 import { entryOf } from '../../model/entries.ts';
 import { extentOf, isSmall } from '../../model/extents.ts';
 import type { Binding, Call, FileModel, Fn, Loop, Operation, Span, Value } from '../../model/file.ts';
-import type { Finding } from '../../model/finding.ts';
+import type { Finding, TraceStep } from '../../model/finding.ts';
 import { dependsOnElement } from '../../model/flow.ts';
 import type { Program } from '../../model/program.ts';
 import { summaryOf } from '../../model/summaries.ts';
@@ -28,19 +28,19 @@ export function constantList(
   // Asked once, a list is as good as a set.
   const loop = place.loops.find((l) => repeats(program, file, l, op.key?.reads ?? []));
   if (!loop && !entryOf(program, fn)) return null;
-  return finding(file, call.span, call.text, constant, loop ? { file, loop } : null);
+  return finding(file, call.span, call.text, constant, loop ? { file, loop } : null, []);
 }
 
 /** Have: words.filter((word) => isKnown(word)) … function isKnown(word) { return COMMON.includes(word); } */
 export function constantListInHelper(program: Program, file: FileModel, call: Call, place: Place): Finding | null {
   const { target } = infoOf(program, file, call);
   if (!target || place.loops.length === 0) return null;
-  for (const effect of summaryOf(program, target.fn).effects) {
+  for (const effect of summaryOf(program, target).effects) {
     if (effect.kind !== 'scan' || !effect.list || 'param' in effect.list || !effect.call || !asksMembership(effect.call, effect.op)) continue;
     const constant = constantBehind(program, effect.list.file, effect.list.value);
     const reads = [...effect.keys].flatMap((p) => call.args[p]?.value.reads ?? []);
     const loop = constant && place.loops.find((l) => repeats(program, file, l, reads));
-    if (constant && loop) return finding(effect.file, effect.span, effect.text, constant, { file, loop });
+    if (constant && loop) return finding(file, call.span, call.text, constant, { file, loop }, effect.trace);
   }
   return null;
 }
@@ -87,10 +87,10 @@ function finding(
   text: string,
   { file: home, binding, count }: Constant,
   repeated: { readonly file: FileModel; readonly loop: Loop } | null,
+  steps: readonly TraceStep[],
 ): Finding {
   const over = repeated ? sizeName(repeated.file, repeated.loop) : null;
   const growth = over ? `O(${over} × ${count})` : null;
-  const own = home === file && !binding.exported;
   return {
     rule: 'list-as-set',
     file: file.path,
@@ -102,10 +102,11 @@ function finding(
     evidence: [`\`${binding.name}\`: ${count} literals`],
     trace: [
       ...(repeated ? [loopStep(repeated.file, repeated.loop)] : []),
+      ...steps,
       { file: home.path, span: binding.span, message: `\`${binding.name}\` is a list of ${count} literals` },
     ],
-    fix: own
-      ? { kind: 'set-instead-of-list', file: file.path, declaration: binding.span, uses: binding.uses.map((u) => ({ span: u.span, kind: u.kind })) }
+    fix: !binding.exported
+      ? { kind: 'set-instead-of-list', file: home.path, declaration: binding.span, uses: binding.uses.map((u) => ({ span: u.span, kind: u.kind })) }
       : null,
   };
 }

@@ -29,13 +29,12 @@ export const listAsSet: Rule = {
   severity: 'warning',
   languages: ['typescript'],
   fixes: 'sometimes',
-  *check(program) {
-    const found = new Map<string, Finding>();
-    // A scan in a helper may be reached from several loops; one report is enough.
+  *check(program, files) {
+    const found: Finding[] = [];
     const push = (finding: Finding | null): void => {
-      if (finding) found.set(`${finding.file}:${finding.span.start}`, finding);
+      if (finding) found.push(finding);
     };
-    for (const file of program.files.values()) {
+    for (const file of files) {
       if (!isJudged(file)) continue;
       for (const fn of file.functions) {
         if (!standsAlone(program, file, fn)) continue;
@@ -55,7 +54,7 @@ export const listAsSet: Rule = {
         });
       }
     }
-    yield* found.values();
+    yield* found;
   },
 };
 
@@ -159,7 +158,7 @@ function removal(program: Program, file: FileModel, call: Call, op: Operation & 
 function growsInHelper(program: Program, file: FileModel, call: Call, loops: readonly Loop[]): Finding | null {
   const { target } = infoOf(program, file, call);
   if (!target || loops.length === 0) return null;
-  for (const effect of summaryOf(program, target.fn).effects) {
+  for (const effect of summaryOf(program, target).effects) {
     if (effect.kind !== 'scan' || !effect.list || !('param' in effect.list) || !growsParameter(target, effect.list.param)) continue;
     const list = call.args[effect.list.param]?.value;
     const keys = [...effect.keys].flatMap((p) => call.args[p]?.value.reads ?? []);

@@ -68,7 +68,7 @@ function isThinLookup(program: Program, file: FileModel, call: Call, op: Operati
   const { target } = infoOf(program, file, call);
   return (
     target !== null &&
-    summaryOf(program, target.fn).effects.every((e) => e.kind === 'scan' || e.kind === 'blocking' || (e.kind === 'query' && e.op.access === 'read'))
+    summaryOf(program, target).effects.every((e) => e.kind === 'scan' || e.kind === 'blocking' || (e.kind === 'query' && e.op.access === 'read'))
   );
 }
 
@@ -78,7 +78,7 @@ function sendsRequests(program: Program, file: FileModel, call: Call, loop: Loop
     if (other === call || other.loops[0] !== loop.id) return false;
     if (operationOf(program, file, other)?.kind === 'request') return true;
     const { target } = infoOf(program, file, other);
-    return target !== null && summaryOf(program, target.fn).effects.some((e) => e.kind === 'request' && !isLeftOut(other, e.needs));
+    return target !== null && summaryOf(program, target).effects.some((e) => e.kind === 'request' && !isLeftOut(other, e.needs));
   });
 }
 

@@ -20,8 +20,8 @@ export const nPlusOneQuery: Rule = {
   severity: 'warning',
   languages: ['typescript'],
   fixes: 'sometimes',
-  *check(program) {
-    for (const file of program.files.values()) {
+  *check(program, files) {
+    for (const file of files) {
       if (!isServing(file)) continue;
       for (const fn of file.functions) {
         if (!standsAlone(program, file, fn)) continue;
@@ -80,7 +80,7 @@ function isForOne(file: FileModel, call: Call): boolean {
 function throughCall(program: Program, file: FileModel, call: Call, place: Place): Finding | null {
   const { target } = infoOf(program, file, call);
   if (!target) return null;
-  for (const effect of summaryOf(program, target.fn).effects) {
+  for (const effect of summaryOf(program, target).effects) {
     if ((effect.kind !== 'query' && effect.kind !== 'request') || isLeftOut(call, effect.needs)) continue;
     if (effect.kind === 'query' && effect.op.weight === 'light') continue;
     const reads = [
@@ -145,7 +145,7 @@ function finding(
   const name = sizeName(file, loop);
   const what = op.kind === 'request' ? 'sends one request' : op.access === 'write' ? 'writes to the database' : 'queries the database';
   const { target } = infoOf(program, file, call);
-  const works = target !== null && summaryOf(program, target.fn).effects.some((e) => e.kind === 'request' || e.op.access === 'write');
+  const works = target !== null && summaryOf(program, target).effects.some((e) => e.kind === 'request' || e.op.access === 'write');
   const write = works ? 'Do it for all at once.' : 'Write all rows at once.';
   const remedy =
     op.kind === 'request'

@@ -20,8 +20,8 @@ export const nestedLoopLookup: Rule = {
   severity: 'warning',
   languages: ['typescript'],
   fixes: 'sometimes',
-  *check(program) {
-    for (const file of program.files.values()) {
+  *check(program, files) {
+    for (const file of files) {
       if (!isJudged(file)) continue;
       for (const fn of file.functions) {
         if (!standsAlone(program, file, fn)) continue;
@@ -89,7 +89,7 @@ function remedyFor(call: Call, op: Operation & { readonly on: Value }): string {
 function throughCall(program: Program, file: FileModel, call: Call, loops: readonly Loop[]): Finding | null {
   const { target } = infoOf(program, file, call);
   if (!target || loops.length === 0) return null;
-  for (const effect of summaryOf(program, target.fn).effects) {
+  for (const effect of summaryOf(program, target).effects) {
     if (effect.kind !== 'scan' || !effect.list) continue;
     const keyReads = [...effect.keys].flatMap((p) => call.args[p]?.value.reads ?? []);
     let search: RepeatedSearch | null;

@@ -1,9 +1,9 @@
 /** A blocking call on a path that serves many: while it runs, every other request, message and timer of the process waits. */
 import { infoOf, operationOf } from '../../model/calls.ts';
 import { isRare, isServing } from '../../model/contexts.ts';
-import { type Entry, entryFunctions } from '../../model/entries.ts';
+import { type Entry, entriesAbove } from '../../model/entries.ts';
 import { extentOf, isLarge, isSmall } from '../../model/extents.ts';
-import type { Call, FileModel, Fn, Value } from '../../model/file.ts';
+import type { Call, FileModel, Fn, Operation, Value } from '../../model/file.ts';
 import type { Finding, FixIntent, Severity } from '../../model/finding.ts';
 import type { Program } from '../../model/program.ts';
 import { type Effect, summaryOf } from '../../model/summaries.ts';
@@ -18,26 +18,35 @@ export const syncIoInHotPath: Rule = {
   severity: 'warning',
   languages: ['typescript'],
   fixes: 'sometimes',
-  *check(program) {
-    // The same call may be reached from many entry points; the shortest path explains it best.
-    const found = new Map<Call, Finding & { readonly length: number }>();
-    for (const { ref, entry } of entryFunctions(program)) {
-      if (!isServing(ref.file) || isRare(program, ref.file, ref.fn)) continue;
-      for (const effect of summaryOf(program, ref.fn).effects) {
-        const { call } = effect;
-        if (effect.kind !== 'blocking' || !call || !isServing(effect.file)) continue;
-        const known = found.get(call);
-        if (!known || known.length > effect.trace.length)
-          found.set(call, { ...onPath(program, ref.file, ref.fn, entry, effect, call), length: effect.trace.length });
-      }
-    }
-    for (const { length: _, ...finding } of found.values()) yield finding;
-    for (const file of program.files.values()) {
+  *check(program, files) {
+    for (const file of files) {
       if (!isServing(file)) continue;
-      for (const fn of file.functions) if (standsAlone(program, file, fn)) yield* inDataLoops(program, file, fn, found);
+      for (const fn of file.functions) {
+        if (!standsAlone(program, file, fn)) continue;
+        const found: Finding[] = [];
+        walk(program, file, fn, {
+          call(call, place) {
+            const op = operationOf(program, file, call);
+            if (op?.kind !== 'blocking' || place.memo) return;
+            const finding = onHotPath(program, file, call, fn) ?? inDataLoop(program, file, call, op, place);
+            if (finding) found.push(finding);
+          },
+        });
+        yield* found;
+      }
     }
   },
 };
+
+/** Of the entry points that lead here, the nearest: the shortest path explains it best. */
+function onHotPath(program: Program, file: FileModel, call: Call, fn: Fn): Finding | null {
+  for (const { ref, entry } of entriesAbove(program, { file, fn })) {
+    if (!isServing(ref.file) || isRare(program, ref.file, ref.fn)) continue;
+    const effect = summaryOf(program, ref).effects.find((e) => e.kind === 'blocking' && e.call === call);
+    if (effect) return onPath(program, ref.file, ref.fn, entry, effect, call);
+  }
+  return null;
+}
 
 /** Have: app.get('/', (req, res) => render()) … function render() { readFileSync(…) } */
 function onPath(program: Program, file: FileModel, fn: Fn, entry: Entry, effect: Effect, call: Call): Finding {
@@ -98,28 +107,20 @@ function severityOf(weight: 'light' | 'heavy' | null, kind: Entry['kind']): Seve
 }
 
 /** Have: async function load() { for (const name of names) { readFileSync(name) } } */
-function* inDataLoops(program: Program, file: FileModel, fn: Fn, reported: ReadonlyMap<Call, unknown>): Iterable<Finding> {
-  const found: Finding[] = [];
-  walk(program, file, fn, {
-    call(call, place) {
-      const op = operationOf(program, file, call);
-      if (op?.kind !== 'blocking' || reported.has(call) || place.memo) return;
-      const loop = place.loops.find((l) => l.over !== null && !isSmall(extentOf(program, file, l.over)));
-      if (!loop || !isAsync(file, place)) return;
-      found.push({
-        rule: 'sync-io-in-hot-path',
-        file: file.path,
-        span: call.span,
-        severity: op.weight !== 'light' && loop.over && isLarge(extentOf(program, file, loop.over)) ? 'warning' : 'info',
-        message: `${callText(call)} blocks the event loop once per ${perElement(file, loop)} in async code. ${remedyOf(program, file, call)}`,
-        growth: null,
-        evidence: [],
-        trace: [loopStep(file, loop), { file: file.path, span: call.span, message: `\`${call.text}\` blocks` }],
-        fix: twinFix(program, file, call),
-      });
-    },
-  });
-  yield* found;
+function inDataLoop(program: Program, file: FileModel, call: Call, op: Operation, place: Place): Finding | null {
+  const loop = place.loops.find((l) => l.over !== null && !isSmall(extentOf(program, file, l.over)));
+  if (!loop || !isAsync(file, place)) return null;
+  return {
+    rule: 'sync-io-in-hot-path',
+    file: file.path,
+    span: call.span,
+    severity: op.weight !== 'light' && loop.over && isLarge(extentOf(program, file, loop.over)) ? 'warning' : 'info',
+    message: `${callText(call)} blocks the event loop once per ${perElement(file, loop)} in async code. ${remedyOf(program, file, call)}`,
+    growth: null,
+    evidence: [],
+    trace: [loopStep(file, loop), { file: file.path, span: call.span, message: `\`${call.text}\` blocks` }],
+    fix: twinFix(program, file, call),
+  };
 }
 
 function isAsync(file: FileModel, place: Place): boolean {

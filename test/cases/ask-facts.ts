@@ -17,7 +17,7 @@ export async function askFacts(folder: string, files: readonly string[], name: s
   const fn = model?.functions.find((each) => each.kind !== 'module' && lineOf(text, each.nameSpan.start) === line);
   if (!model || !fn) return null;
   return {
-    effects: summaryOf(loader.program, fn).effects.map((effect) => effect.kind),
+    effects: summaryOf(loader.program, { file: model, fn }).effects.map((effect) => effect.kind),
     bound: boundText(boundOf(loader.program, model, fn)),
   };
 }

@@ -7,7 +7,7 @@ export function keywords(words: string[]): string[] {
 }
 
 export function known(words: string[]): string[] {
-  return words.filter((word) => isKnown(word)); //= the scan is reported where it is written
+  return words.filter((word) => isKnown(word)); //! list-as-set
 }
 
 export function collect(words: string[]): string[] {
@@ -25,7 +25,7 @@ const COMMON = [
 ];
 
 export function isKnown(word: string): boolean {
-  return COMMON.includes(word); //! list-as-set 💡safe
+  return COMMON.includes(word); //= reported at the loop that repeats it
 }
 //- lists.ts
 export function addOnce(list: string[], item: string): void {

@@ -1,0 +1,120 @@
+/**
+ * Remembered answers about the program, and which files each of them rests on: an edit forgets only what it touches.
+ * A check of the command line asks once and keeps no record; a session that lives on does.
+ */
+
+/** `files` that were looked at, by path; `everything` when the answer rests on the program as a whole. */
+interface Ground {
+  readonly files: Set<string>;
+  everything: boolean;
+}
+
+interface Answer {
+  value: unknown;
+  /** Null while nobody keeps record. */
+  ground: Ground | null;
+  /** The revision at which it was found, or last found to hold still. */
+  revision: number;
+}
+
+type Answers = Map<object, Answer> | WeakMap<object, Answer>;
+
+export interface Memory {
+  readonly records: boolean;
+  readonly answers: Map<string, Answers>;
+  /** What is being answered right now, innermost. */
+  asking: Ground | null;
+  revision: number;
+  /** When each file last changed. */
+  readonly changed: Map<string, number>;
+}
+
+export function createMemory(records: boolean): Memory {
+  return { records, answers: new Map(), asking: null, revision: 0, changed: new Map() };
+}
+
+export function forgetEverything(memory: Memory): void {
+  memory.answers.clear();
+  memory.changed.clear();
+}
+
+/** These files are no longer what they were, came, or went. */
+export function noteChanges(memory: Memory, paths: readonly string[]): void {
+  memory.revision++;
+  for (const path of paths) memory.changed.set(path, memory.revision);
+}
+
+/** The answer being found rests on this file, or on its absence. */
+export function noteFile(memory: Memory, path: string): void {
+  memory.asking?.files.add(path);
+}
+
+/** The answer being found rests on all files. */
+export function noteEverything(memory: Memory): void {
+  if (memory.asking) memory.asking.everything = true;
+}
+
+/** Remembers the answer to one question about one object of the model. A question that asks itself again answers `whileAsking`. */
+export function remember<T>(memory: Memory, question: string, key: object, whileAsking: T, find: () => T): T {
+  const known = recall<T>(memory, question, key);
+  if (known) return known.value;
+  const answer: Answer = { value: whileAsking, ground: null, revision: memory.revision };
+  answersTo(memory, question).set(key, answer);
+  const found = grounded(memory, find);
+  answer.value = found.value;
+  answer.ground = found.ground;
+  return found.value;
+}
+
+/** An answer that still holds. Whoever asks rests on what it rests on. */
+export function recall<T>(memory: Memory, question: string, key: object): { readonly value: T } | null {
+  const answer = memory.answers.get(question)?.get(key);
+  if (!answer || !holds(memory, answer)) return null;
+  if (answer.ground) rest(memory, answer.ground);
+  return answer as { readonly value: T };
+}
+
+/** Remembers several answers that were found together. */
+export function rememberAll<K extends object, T>(memory: Memory, question: string, find: () => ReadonlyMap<K, T>): void {
+  const { value, ground } = grounded(memory, find);
+  const answers = answersTo(memory, question);
+  for (const [key, each] of value) answers.set(key, { value: each, ground, revision: memory.revision });
+}
+
+function answersTo(memory: Memory, question: string): Answers {
+  let answers = memory.answers.get(question);
+  if (!answers) {
+    // Weak, so that the objects of a file that was read anew take their answers with them.
+    answers = memory.records ? new WeakMap<object, Answer>() : new Map<object, Answer>();
+    memory.answers.set(question, answers);
+  }
+  return answers;
+}
+
+function grounded<T>(memory: Memory, find: () => T): { readonly value: T; readonly ground: Ground | null } {
+  if (!memory.records) return { value: find(), ground: null };
+  const outer = memory.asking;
+  const ground: Ground = { files: new Set(), everything: false };
+  memory.asking = ground;
+  try {
+    return { value: find(), ground };
+  } finally {
+    memory.asking = outer;
+    rest(memory, ground);
+  }
+}
+
+function rest(memory: Memory, { files, everything }: Ground): void {
+  const { asking } = memory;
+  if (!asking || asking.everything) return;
+  if (everything) asking.everything = true;
+  else for (const file of files) asking.files.add(file);
+}
+
+function holds(memory: Memory, answer: Answer): boolean {
+  if (answer.revision === memory.revision) return true;
+  if (!answer.ground || answer.ground.everything) return false;
+  for (const file of answer.ground.files) if ((memory.changed.get(file) ?? 0) > answer.revision) return false;
+  answer.revision = memory.revision;
+  return true;
+}
