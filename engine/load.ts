@@ -2,12 +2,12 @@
  * Reads and lowers files and links them into one program. What the asked-for files import is loaded too, so that calls
  * are followed; findings are reported in the asked-for files only.
  */
-import { knowledge, openWorkspace, parseSource, smallByName, type Workspace } from '../languages/typescript/frontend.ts';
+import { knowledge, openWorkspace, type Parsed, parseSource, smallByName, type Workspace } from '../languages/typescript/frontend.ts';
 import type { FileModel, Span } from '../model/file.ts';
 import type { Finding, Fix, Refusal } from '../model/finding.ts';
 import type { Knowledge } from '../model/knowledge.ts';
 import { indexKnowledge } from '../model/knowledge-index.ts';
-import { forgetEverything } from '../model/memory.ts';
+import { createMemory, forgetEverything } from '../model/memory.ts';
 import { createProgram, type PackageInfo, type Program } from '../model/program.ts';
 import type { ConfigResolver } from './config.ts';
 import { createPackageReader } from './packages.ts';
@@ -22,6 +22,8 @@ export interface LoaderOptions {
   readonly config: ConfigResolver;
   /** Texts that stand in for what the disk holds. */
   readonly overlay: ReadonlyMap<string, string>;
+  /** Files will change while the program is asked. */
+  readonly lives?: boolean;
   readonly onProgress: ((progress: { phase: string; done: number; total: number; file?: string }) => void) | undefined;
 }
 
@@ -35,6 +37,18 @@ export interface Loader {
   /** Loads files and all that they import. */
   load(paths: readonly string[]): Promise<{ files: FileModel[]; skipped: Skipped[]; problems: Problem[] }>;
   completeTypes(): Promise<void>;
+  /** Reads one file again, and what it newly imports, so many imports deep. `loaded` are the paths of all new models. */
+  reload(path: string, deep: number): Promise<{ file: FileModel | null; loaded: string[]; skipped?: Skipped; problems: Problem[] }>;
+  drop(path: string): void;
+  /** Lowers a text that was read before once more: a model that no answer has completed. It does not join the program. */
+  lowerAgain(path: string): FileModel | null;
+  /** This model stands for its file from now on. */
+  put(model: FileModel): void;
+  /** What the configuration of a file says of the project's own functions. */
+  learn(path: string): void;
+  workspaceOf(file: string): Workspace;
+  /** Asks something whose answers must not be remembered, because what they rest on is about to change. */
+  apart<T>(ask: (program: Program) => T): T;
   readonly program: Program;
   readonly sources: ReadonlyMap<string, string>;
   suppressionsOf(file: string): Commented | null;
@@ -46,6 +60,8 @@ export interface Loader {
 /** Workspaces whose type programs are kept: a folder may hold hundreds, and each program is large. */
 const MOST_WARM = 2;
 
+export type { Workspace } from '../languages/typescript/frontend.ts';
+
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 export function createLoader(options: LoaderOptions): Loader {
@@ -53,7 +69,7 @@ export function createLoader(options: LoaderOptions): Loader {
   const sources = new Map<string, string>();
   const commented = new Map<string, Commented>();
   const workspaces = new Map<string, Workspace>();
-  const known = new Map<Finding, Fix>();
+  const known = new WeakMap<Finding, Fix>();
   const finder = createRootFinder(undefined, absolutePath('.', options.cwd));
   const packages = createPackageReader();
 
@@ -67,6 +83,9 @@ export function createLoader(options: LoaderOptions): Loader {
     return workspace;
   };
 
+  const learnt: string[] = [];
+  /** Of files that an editor holds: the next text is parsed from there. */
+  const trees = new Map<string, Parsed>();
   /** Least recently asked first. */
   const warm = new Set<Workspace>();
   const warmUp = (workspace: Workspace): Workspace => {
@@ -80,14 +99,17 @@ export function createLoader(options: LoaderOptions): Loader {
     return workspace;
   };
 
-  const program: Mutable<Program> = createProgram({
-    files,
-    // Until the first files are known no configuration is.
-    knowledge: indexKnowledge([knowledge]),
-    smallNames: smallByName,
-    resolve: (file, specifier) => workspaceOf(file).resolve(file, specifier),
-    packageOf: (file): PackageInfo => packages.packageOf(finder.rootsOf(file)),
-  });
+  const program: Mutable<Program> = createProgram(
+    {
+      files,
+      // Until the first files are known no configuration is.
+      knowledge: indexKnowledge([knowledge]),
+      smallNames: smallByName,
+      resolve: (file, specifier) => workspaceOf(file).resolve(file, specifier),
+      packageOf: (file): PackageInfo => packages.packageOf(finder.rootsOf(file)),
+    },
+    options.lives,
+  );
 
   /** Lowers one file; says why not, where it cannot. */
   const add = async (path: string): Promise<{ file: FileModel | null; skipped?: Skipped; problems: Problem[] }> => {
@@ -97,7 +119,9 @@ export function createLoader(options: LoaderOptions): Loader {
     if ('problem' in read) return { file: null, problems: [read.problem] };
     const problems: Problem[] = [];
     try {
-      const parsed = parseSource(path, read.text);
+      const parsed = parseSource(path, read.text, trees.get(path));
+      if (options.lives && overlaid !== undefined) trees.set(path, parsed);
+      else trees.delete(path);
       let sizes: Suppressions['sizes'] = [];
       if (read.text.includes('scalelint-')) {
         const comments = parsed.comments();
@@ -165,6 +189,38 @@ export function createLoader(options: LoaderOptions): Loader {
       // What was concluded without types may now be known better.
       forgetEverything(program.memory);
     },
+    async reload(path, deep) {
+      commented.delete(path);
+      const before = new Set(files.keys());
+      const added = await add(path);
+      if (added.file) await loadImports([added.file], deep);
+      return { ...added, loaded: [...files.keys()].filter((each) => each === path || !before.has(each)) };
+    },
+    drop(path) {
+      trees.delete(path);
+      files.delete(path);
+      sources.delete(path);
+      commented.delete(path);
+    },
+    lowerAgain(path) {
+      const text = sources.get(path);
+      return text === undefined ? null : parseSource(path, text).lower(finder.contextOf(path, text), commented.get(path)?.suppressions.sizes ?? []);
+    },
+    put: (model) => void files.set(model.path, model),
+    learn(path) {
+      learnt.push(path);
+      program.knowledge = indexKnowledge([declaredBy(options.config, learnt), knowledge]);
+    },
+    workspaceOf: (file) => warmUp(workspaceOf(file)),
+    apart(ask) {
+      const { memory } = program;
+      program.memory = createMemory(false);
+      try {
+        return ask(program);
+      } finally {
+        program.memory = memory;
+      }
+    },
     suppressionsOf: (file) => commented.get(file) ?? null,
     rememberFix: (finding, fix) => void known.set(finding, fix),
     async fix(finding) {
@@ -181,9 +237,11 @@ export function createLoader(options: LoaderOptions): Loader {
       [...workspaces.values()].flatMap((w) => w.notes().map((n): Problem => ({ file: n.file, message: n.message, span: null, level: 'note' }))),
   };
 
-  async function loadImports(from: readonly FileModel[]): Promise<void> {
-    const queue = [...from];
-    for (let file = queue.pop(); file; file = queue.pop()) {
+  async function loadImports(from: readonly FileModel[], deep = Number.POSITIVE_INFINITY): Promise<void> {
+    const queue = from.map((file) => ({ file, depth: 0 }));
+    for (let next = queue.pop(); next; next = queue.pop()) {
+      const { file, depth } = next;
+      if (depth >= deep) continue;
       const specifiers = new Set([
         ...file.imports.map((i) => i.specifier),
         ...file.exports.flatMap((e) => (e.from === null ? [] : [e.from])),
@@ -194,7 +252,7 @@ export function createLoader(options: LoaderOptions): Loader {
         if (target.kind !== 'file' || files.has(target.path) || !/\.[cm]?[jt]sx?$/.test(target.path) || target.path.includes('/node_modules/'))
           continue;
         const added = await add(target.path);
-        if (added.file) queue.push(added.file);
+        if (added.file) queue.push({ file: added.file, depth: depth + 1 });
       }
     }
   }

@@ -2,15 +2,26 @@
  * A check that stays alive while people edit: it holds unsaved texts, remembers what did not change, and answers for one
  * file at a time. The language server stands on it.
  */
+import type { FileModel } from '../model/file.ts';
 import type { Finding, Fix, Refusal } from '../model/finding.ts';
-import { check } from './check.ts';
+import { type GrowthHint, growthHints } from '../model/growth-hints.ts';
+import { rules } from '../rules/index.ts';
+import { sourceExtensions } from './discover.ts';
+import { reasonToSkip } from './generated-code.ts';
+import { byPlace, runRules, settle } from './judge.ts';
+import { createLiveProgram, type LiveProgram } from './live-program.ts';
+import { projectFiles } from './project-files.ts';
 import type { Problem } from './result.ts';
 
+export type { GrowthHint } from '../model/growth-hints.ts';
+
 export interface SessionOptions {
-  /** Absolute folder where configurations are looked for when a file has none above it. */
+  /** Absolute folder that paths in messages are relative to. */
   readonly root: string;
   /** Files with more UTF-16 units are skipped, and say so. */
   readonly largestFile?: number;
+  /** Projects with more source files are followed along imports only. */
+  readonly largestProject?: number;
 }
 
 /** `syntax`: at once, from the parser and from types known before; `types`: confirmed by the type checker. */
@@ -34,15 +45,6 @@ export interface FileReport {
   readonly milliseconds: number;
 }
 
-/** How one loop or function grows, for inlay hints: offset of the line's end-worthy place, and `O(users × banned)`. */
-export interface GrowthHint {
-  readonly kind: 'loop' | 'function';
-  /** The head of the loop, or the name of the function. UTF-16 offsets. */
-  readonly start: number;
-  readonly end: number;
-  readonly bound: string;
-}
-
 export interface Session {
   /** An editor holds this text, unsaved or not; call again on every change. Absolute path, forward slashes. */
   hold(path: string, text: string): void;
@@ -56,37 +58,146 @@ export interface Session {
   fix(finding: Finding): Promise<Fix | Refusal>;
   /** The growth of each loop and function of a held file, where every size has a name. */
   growthOf(path: string): Promise<readonly GrowthHint[]>;
+  /**
+   * Reads the other files of the projects of all held files, a few at a time, so that callers in files that nobody opened count
+   * too. Resolves to true when something was read: check the held files again then. Calls in between are answered first.
+   */
+  index(signal?: AbortSignal): Promise<boolean>;
   /** The text of a file as last read or held; undefined when it never was. */
   textOf(path: string): string | undefined;
   dispose(): void;
 }
 
+/** What all answers rest on: when one of these changes, everything is read anew. */
+const FOUNDATIONS = /(^|\/)(scalelint\.jsonc?|package\.json|[jt]sconfig[^/]*\.json|pnpm-workspace\.yaml)$/;
+const LARGEST_FILE = 500_000;
+const LARGEST_PROJECT = 3000;
+/** Files that are typed in one go while nobody waits. */
+const BATCH = 25;
+
 export function createSession(options: SessionOptions): Session {
   const held = new Map<string, string>();
-  const fixes = new Map<Finding, () => Promise<Fix | Refusal>>();
-  return {
-    hold: (path, text) => void held.set(path, text),
-    release: (path) => void held.delete(path),
-    touched: () => {},
-    async check(path, tier) {
-      const text = held.get(path) ?? '';
-      const result = await check({ cwd: options.root, paths: [], stdin: { filename: path, text } });
-      for (const finding of result.findings) fixes.set(finding, () => result.fix(finding));
-      return {
-        path,
-        text,
-        tier,
-        findings: result.findings,
-        suppressed: result.suppressed.length,
-        skipped: result.skipped[0]?.reason ?? null,
-        problems: result.problems,
-        broken: false,
-        milliseconds: result.timings.reduce((n, t) => n + t.milliseconds, 0),
-      };
-    },
-    fix: async (finding) => (await fixes.get(finding)?.()) ?? { refused: 'the file has changed since' },
-    growthOf: async () => [],
-    textOf: (path) => held.get(path),
-    dispose: () => held.clear(),
+  const latest = new Map<string, ReadonlySet<Finding>>();
+  let live = createLiveProgram(options.root, held);
+  let indexed = new Set<string>();
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** One thing at a time: models and types change while they are asked. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = last.then(work, work);
+    last = done.catch(() => {});
+    return done;
   };
+
+  return {
+    hold(path, text) {
+      if (held.get(path) === text) return;
+      held.set(path, text);
+      live.changed(path);
+    },
+    release(path) {
+      if (held.delete(path)) live.changed(path);
+      latest.delete(path);
+    },
+    touched(paths) {
+      if (!paths.some((path) => FOUNDATIONS.test(path))) {
+        for (const path of paths) if (!held.has(path) && isSource(path)) live.changed(path);
+        return;
+      }
+      live = createLiveProgram(options.root, held);
+      indexed = new Set();
+    },
+    check: (path, tier) =>
+      inTurn(async () => {
+        const report = await checkFile(live, options, path, tier, held.get(path));
+        latest.set(path, new Set(report.findings));
+        return report;
+      }),
+    fix: (finding) =>
+      inTurn(async () => {
+        const current = latest.get(finding.file)?.has(finding) && !live.isStale(finding.file);
+        return current ? live.loader.fix(finding) : { refused: 'the file has changed since' };
+      }),
+    growthOf: (path) =>
+      inTurn(async () => {
+        await live.refresh();
+        const file = await live.read(path);
+        return file.model ? growthHints(live.loader.program, file.model) : [];
+      }),
+    async index(signal) {
+      const found = await projectFiles([...held.keys()], options.largestProject ?? LARGEST_PROJECT);
+      const unread = found.filter((path) => !indexed.has(path));
+      const program = live;
+      for (const path of unread) {
+        if (signal?.aborted || live !== program) return false;
+        await inTurn(async () => void (await program.read(path)));
+        indexed.add(path);
+      }
+      for (let at = 0; at < unread.length; at += BATCH) {
+        if (signal?.aborted || live !== program) return false;
+        const batch = unread.slice(at, at + BATCH).filter((path) => !held.has(path));
+        await inTurn(() => program.confirm(batch));
+      }
+      if (unread.length > BATCH) await inTurn(async () => program.relax());
+      return unread.length > 0;
+    },
+    textOf: (path) => held.get(path) ?? live.loader.sources.get(path),
+    dispose() {
+      held.clear();
+      latest.clear();
+      live = createLiveProgram(options.root, held);
+    },
+  };
+}
+
+function isSource(path: string): boolean {
+  return sourceExtensions.some((extension) => path.endsWith(extension)) && !path.includes('/node_modules/');
+}
+
+async function checkFile(live: LiveProgram, options: SessionOptions, path: string, tier: Tier, text: string | undefined): Promise<FileReport> {
+  const started = performance.now();
+  const report = (found: Partial<FileReport>): FileReport => ({
+    path,
+    text: text ?? '',
+    tier,
+    findings: [],
+    suppressed: 0,
+    skipped: null,
+    problems: [],
+    broken: false,
+    ...found,
+    milliseconds: performance.now() - started,
+  });
+  try {
+    await live.refresh();
+    const skipped = text === undefined ? 'it is not open' : reasonNotToCheck(live, options, path, text);
+    if (skipped) return report({ skipped });
+    const read = await live.read(path);
+    if (!read.model) return report({ skipped: read.skipped, problems: read.problems });
+    if (tier === 'types') await live.confirm([path]);
+    const file = live.loader.program.files.get(path) ?? read.model;
+    const problems: Problem[] = [...read.problems];
+    return report({ ...judged(live, file, problems), problems, broken: file.broken });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return report({ problems: [{ file: path, span: null, level: 'error', message: `scalelint failed on this file (${why}). Please report this.` }] });
+  }
+}
+
+function judged(live: LiveProgram, file: FileModel, problems: Problem[]): { findings: Finding[]; suppressed: number } {
+  const raw = runRules(rules, live.loader.program, [file], problems);
+  const { kept, suppressed } = settle(raw, live.loader, [file], live.config, rules);
+  problems.push(...live.config.problems, ...live.loader.notes().filter((note) => note.file === null || note.file === file.path));
+  return { findings: kept.sort(byPlace), suppressed: suppressed.length };
+}
+
+function reasonNotToCheck(live: LiveProgram, options: SessionOptions, path: string, text: string): string | null {
+  if (path.includes('/node_modules/')) return 'it belongs to an installed package';
+  if (/\.d\.[cm]?ts$/.test(path)) return 'declarations say nothing about cost';
+  const most = options.largestFile ?? LARGEST_FILE;
+  if (text.length > most) return `it is larger than ${Math.round(most / 1000).toLocaleString('en')} KB (setting scalelint.maxFileSize)`;
+  const config = live.config.configFor(path);
+  if (!config.enabled) return `scalelint is off in ${config.path}`;
+  if (config.excluded(path)) return `excluded by ${config.path}`;
+  return reasonToSkip(text);
 }

@@ -1,5 +1,5 @@
 /** What a call runs and costs, once imports and types are followed. */
-import type { Call, FileModel, Operation } from './file.ts';
+import type { Call, DeclaredCallee, FileModel, Fn, Operation } from './file.ts';
 import { type CallInfo, type FnRef, fileAt, memo, type Program } from './program.ts';
 import { calleeThing, exportThing, knowledgeSymbol, type Thing } from './things.ts';
 
@@ -45,10 +45,17 @@ function targetOf(program: Program, call: Call, thing: Thing | null): FnRef | nu
   const declared = call.declared;
   if (!thing && declared?.file) {
     const other = fileAt(program, declared.file);
-    const fn = other?.functions.find((f) => f.span.start === declared.start);
+    const fn = other && (other.functions.find((f) => f.span.start === declared.start) ?? onlyNamed(other, declared));
     if (other && fn) return { file: other, fn };
   }
   return null;
+}
+
+/** Edits move declarations, and what the type checker said of them stays true. */
+function onlyNamed(file: FileModel, { type, member }: DeclaredCallee): Fn | undefined {
+  const name = type ? `${type}.${member}` : member;
+  const found = file.functions.filter((fn) => fn.name === name);
+  return found.length === 1 ? found[0] : undefined;
 }
 
 function declaredRow(program: Program, call: Call): { row: CallInfo['row']; symbol: string } | null {

@@ -1,6 +1,6 @@
 /** Asks the engine's linked model about the function that begins on a line. */
-import { ruleNames } from '../../engine/check.ts';
 import { createConfigResolver } from '../../engine/config.ts';
+import { ruleNames } from '../../engine/judge.ts';
 import { createLoader } from '../../engine/load.ts';
 import { boundOf, boundText } from '../../model/bounds.ts';
 import { summaryOf } from '../../model/summaries.ts';

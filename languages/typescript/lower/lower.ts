@@ -9,8 +9,12 @@ import { completeKinds } from './kinds.ts';
 import { declareAll } from './scopes.ts';
 import type { Lowering } from './state.ts';
 
-/** Parses a file for lowering and for edits: parents set, comments kept apart from JSDoc. `path` decides the dialect. */
-export function parse(path: string, text: string): ts.SourceFile {
+/**
+ * Parses a file for lowering and for edits: parents set, comments kept apart from JSDoc. `path` decides the dialect.
+ * `before` is used up: what the texts have in common keeps its nodes.
+ */
+export function parse(path: string, text: string, before?: ts.SourceFile): ts.SourceFile {
+  if (before && before.text !== text) return ts.updateSourceFile(before, text, changeBetween(before.text, text));
   return ts.createSourceFile(
     path,
     text,
@@ -18,6 +22,16 @@ export function parse(path: string, text: string): ts.SourceFile {
     true,
     scriptKind(path),
   );
+}
+
+/** From the first to the last character that differs. */
+function changeBetween(before: string, after: string): ts.TextChangeRange {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let tail = 0;
+  while (tail < most - start && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail++;
+  return ts.createTextChangeRange(ts.createTextSpanFromBounds(start, before.length - tail), after.length - tail - start);
 }
 
 function scriptKind(path: string): ts.ScriptKind {

@@ -1,0 +1,109 @@
+/**
+ * A linked program whose files change: each text is read anew when it changed, its types are first what they were before,
+ * and the type checker confirms them when somebody asks.
+ */
+import type { FileModel } from '../model/file.ts';
+import { forgetEverything, noteChanges } from '../model/memory.ts';
+import { type ConfigResolver, createConfigResolver } from './config.ts';
+import { ruleNames } from './judge.ts';
+import { createLoader, type Loader, type Workspace } from './load.ts';
+import type { Problem } from './result.ts';
+
+export interface LiveProgram {
+  readonly loader: Loader;
+  readonly config: ConfigResolver;
+  /** This file is no longer what it was. */
+  changed(path: string): void;
+  isStale(path: string): boolean;
+  /** Reads what changed. */
+  refresh(): Promise<void>;
+  /** The model of a file, read now if it never was. */
+  read(path: string): Promise<Read>;
+  /** Asks the type checker about these files. They must not change meanwhile. */
+  confirm(paths: readonly string[]): Promise<void>;
+  /** Lets go of what the type checker holds; it is built again when somebody asks. */
+  relax(): void;
+}
+
+export interface Read {
+  readonly model: FileModel | null;
+  readonly skipped: string | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Enough for first findings; the rest is read in the background. */
+const IMPORTS_AT_ONCE = 2;
+
+/** `held`: texts that stand in for what the disk holds; the caller changes them, and says so through `changed`. */
+export function createLiveProgram(root: string, held: ReadonlyMap<string, string>): LiveProgram {
+  const config = createConfigResolver({ root, ruleNames });
+  const loader = createLoader({ cwd: root, config, overlay: held, lives: true, onProgress: undefined });
+  const { program } = loader;
+  const stale = new Set<string>();
+  const outcomes = new Map<string, Read>();
+  const configured = new Set<string | null>();
+
+  async function readAnew(path: string): Promise<Read> {
+    loader.workspaceOf(path).update(path, held.get(path) ?? null);
+    const { file, loaded, skipped, problems } = await loader.reload(path, IMPORTS_AT_ONCE);
+    if (!file) loader.drop(path);
+    for (const each of loaded) recallTypes(each);
+    noteChanges(program.memory, [path, ...loaded]);
+    const read: Read = { model: file, skipped: skipped?.reason ?? null, problems };
+    outcomes.set(path, read);
+    return read;
+  }
+
+  function recallTypes(path: string): void {
+    const file = program.files.get(path);
+    if (file) loader.apart((asked) => loader.workspaceOf(path).recallTypes(asked, file, loader.sources.get(path) ?? ''));
+  }
+
+  return {
+    loader,
+    config,
+    changed: (path) => void stale.add(path),
+    isStale: (path) => stale.has(path),
+    async refresh() {
+      for (const path of [...stale]) {
+        stale.delete(path);
+        const existed = program.files.has(path);
+        const { model } = await readAnew(path);
+        // Imports that led nowhere may lead to it now, or the other way round.
+        if (existed !== (model !== null)) forgetEverything(program.memory);
+      }
+    },
+    async read(path) {
+      // What a configuration says of the project's own functions holds from its first file on.
+      const { path: from } = config.configFor(path);
+      if (!configured.has(from)) {
+        configured.add(from);
+        loader.learn(path);
+        forgetEverything(program.memory);
+      }
+      const model = program.files.get(path);
+      if (model) return outcomes.get(path) ?? { model, skipped: null, problems: [] };
+      return readAnew(path);
+    },
+    async confirm(paths) {
+      const byWorkspace = new Map<Workspace, FileModel[]>();
+      for (const path of paths) {
+        const model = program.files.get(path);
+        const workspace = loader.workspaceOf(path);
+        if (model) byWorkspace.set(workspace, [...(byWorkspace.get(workspace) ?? []), model]);
+      }
+      for (const [workspace, models] of byWorkspace) {
+        const differing = await workspace.confirmTypes(models);
+        for (const path of differing) {
+          const model = loader.lowerAgain(path);
+          if (model) loader.put(model);
+          recallTypes(path);
+        }
+        noteChanges(program.memory, differing);
+      }
+    },
+    relax() {
+      for (const path of held.keys()) loader.workspaceOf(path).release();
+    },
+  };
+}

@@ -1,0 +1,55 @@
+/** The language server and the command line give the same findings for the same texts: on every case, and on this repository. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { check } from '../engine/check.ts';
+import { createSession, type FileReport } from '../engine/session.ts';
+import type { Finding } from '../model/finding.ts';
+import { caseFiles, readCase, ruleFolders } from './cases/discover.ts';
+import { withProject } from './cases/project.ts';
+
+/** Everything that people see, except the fix: who realises it is the same code. */
+const shown = (findings: readonly Finding[]): unknown[] =>
+  findings.map(({ file, span, rule, severity, message, growth, evidence, trace }) => ({
+    file,
+    span,
+    rule,
+    severity,
+    message,
+    growth,
+    evidence,
+    trace,
+  }));
+
+async function compare(cwd: string, paths: readonly string[]): Promise<void> {
+  const { findings, files } = await check({ cwd, paths });
+  const session = createSession({ root: cwd });
+  for (const file of files) session.hold(file, readFileSync(file, 'utf8'));
+  while (await session.index());
+  const reports: FileReport[] = [];
+  for (const file of files) reports.push(await session.check(file, 'types'));
+  expect(findings.length).toBeGreaterThan(0);
+  expect(reports.flatMap((report) => shown(report.findings))).toEqual(shown(findings));
+  // Once more as while typing: the same text with a blank line in front, and without it again.
+  for (const file of files) session.hold(file, `\n${readFileSync(file, 'utf8')}`);
+  for (const file of files) await session.check(file, 'types');
+  for (const file of files) session.hold(file, readFileSync(file, 'utf8'));
+  const again: FileReport[] = [];
+  for (const file of files) again.push(await session.check(file, 'syntax'));
+  expect(again.flatMap((report) => shown(report.findings))).toEqual(shown(findings));
+}
+
+describe('of cases', () => {
+  for (const { name: rule, folder } of ruleFolders()) {
+    test(rule, { timeout: 300_000 }, async () => {
+      for (const path of caseFiles(folder)) {
+        const { files, packages } = readCase(path);
+        await withProject(files, packages, (cwd) => compare(cwd, ['.']));
+      }
+    });
+  }
+});
+
+test('of this repository', { timeout: 300_000 }, () =>
+  compare(resolve(import.meta.dirname, '..'), ['model', 'rules', 'engine', 'cli', 'languages/typescript/lower']),
+);
