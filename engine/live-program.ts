@@ -19,10 +19,10 @@ export interface LiveProgram {
   refresh(): Promise<void>;
   /** The model of a file, read now if it never was. */
   read(path: string): Promise<Read>;
+  /** Was the type checker asked about this file, as it is now? */
+  isConfirmed(path: string): boolean;
   /** Asks the type checker about these files. They must not change meanwhile. */
   confirm(paths: readonly string[]): Promise<void>;
-  /** Lets go of what the type checker holds; it is built again when somebody asks. */
-  relax(): void;
 }
 
 export interface Read {
@@ -41,6 +41,7 @@ export function createLiveProgram(root: string, held: ReadonlyMap<string, string
   const { program } = loader;
   const stale = new Set<string>();
   const outcomes = new Map<string, Read>();
+  const confirmed = new WeakSet<FileModel>();
   const configured = new Set<string | null>();
 
   async function readAnew(path: string): Promise<Read> {
@@ -85,6 +86,10 @@ export function createLiveProgram(root: string, held: ReadonlyMap<string, string
       if (model) return outcomes.get(path) ?? { model, skipped: null, problems: [] };
       return readAnew(path);
     },
+    isConfirmed(path) {
+      const model = program.files.get(path);
+      return model !== undefined && confirmed.has(model);
+    },
     async confirm(paths) {
       const byWorkspace = new Map<Workspace, FileModel[]>();
       for (const path of paths) {
@@ -100,10 +105,11 @@ export function createLiveProgram(root: string, held: ReadonlyMap<string, string
           recallTypes(path);
         }
         noteChanges(program.memory, differing);
+        for (const { path } of models) {
+          const model = program.files.get(path);
+          if (model) confirmed.add(model);
+        }
       }
-    },
-    relax() {
-      for (const path of held.keys()) loader.workspaceOf(path).release();
     },
   };
 }

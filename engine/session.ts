@@ -5,6 +5,7 @@
 import type { FileModel } from '../model/file.ts';
 import type { Finding, Fix, Refusal } from '../model/finding.ts';
 import { type GrowthHint, growthHints } from '../model/growth-hints.ts';
+import { restingOn } from '../model/memory.ts';
 import { rules } from '../rules/index.ts';
 import { sourceExtensions } from './discover.ts';
 import { reasonToSkip } from './generated-code.ts';
@@ -74,6 +75,7 @@ const LARGEST_FILE = 500_000;
 const LARGEST_PROJECT = 3000;
 /** Files that are typed in one go while nobody waits. */
 const BATCH = 25;
+const ROUNDS = 6;
 
 export function createSession(options: SessionOptions): Session {
   const held = new Map<string, string>();
@@ -125,21 +127,24 @@ export function createSession(options: SessionOptions): Session {
         return file.model ? growthHints(live.loader.program, file.model) : [];
       }),
     async index(signal) {
+      const program = live;
+      const stopped = (): boolean => signal?.aborted === true || live !== program;
       const found = await projectFiles([...held.keys()], options.largestProject ?? LARGEST_PROJECT);
       const unread = found.filter((path) => !indexed.has(path));
-      const program = live;
       for (const path of unread) {
-        if (signal?.aborted || live !== program) return false;
+        if (stopped()) return false;
         await inTurn(async () => void (await program.read(path)));
         indexed.add(path);
       }
-      for (let at = 0; at < unread.length; at += BATCH) {
-        if (signal?.aborted || live !== program) return false;
-        const batch = unread.slice(at, at + BATCH).filter((path) => !held.has(path));
-        await inTurn(() => program.confirm(batch));
+      // What findings rest on is typed as well; it may lead to more files.
+      let typed = false;
+      for (let round = 0; round < ROUNDS && !stopped(); round++) {
+        const untyped = await inTurn(() => untypedGround(program, held));
+        if (untyped.length === 0) break;
+        typed = true;
+        for (let at = 0; at < untyped.length && !stopped(); at += BATCH) await inTurn(() => program.confirm(untyped.slice(at, at + BATCH)));
       }
-      if (unread.length > BATCH) await inTurn(async () => program.relax());
-      return unread.length > 0;
+      return (unread.length > 0 || typed) && !stopped();
     },
     textOf: (path) => held.get(path) ?? live.loader.sources.get(path),
     dispose() {
@@ -182,6 +187,15 @@ async function checkFile(live: LiveProgram, options: SessionOptions, path: strin
     const why = error instanceof Error ? error.message : String(error);
     return report({ problems: [{ file: path, span: null, level: 'error', message: `scalelint failed on this file (${why}). Please report this.` }] });
   }
+}
+
+/** Files that findings of held files rest on, and that the type checker was not asked about. */
+async function untypedGround(live: LiveProgram, held: ReadonlyMap<string, string>): Promise<string[]> {
+  await live.refresh();
+  const { program } = live.loader;
+  const files = [...held.keys()].flatMap((path) => program.files.get(path) ?? []);
+  const { files: ground } = restingOn(program.memory, () => runRules(rules, program, files, []));
+  return [...held.keys(), ...ground].filter((path) => program.files.has(path) && !live.isConfirmed(path));
 }
 
 function judged(live: LiveProgram, file: FileModel, problems: Problem[]): { findings: Finding[]; suppressed: number } {

@@ -1,6 +1,7 @@
 /** Who calls a function: the call graph's edges backwards. */
 import { infoOf } from './calls.ts';
 import type { Call, FileModel, Fn } from './file.ts';
+import { noteFile } from './memory.ts';
 import { allFiles, memo, type Program } from './program.ts';
 
 export interface Caller {
@@ -9,7 +10,9 @@ export interface Caller {
 }
 
 export function callersOf(program: Program, fn: Fn): readonly Caller[] {
-  return callGraph(program).get(fn) ?? [];
+  const callers = callGraph(program).get(fn) ?? [];
+  for (const { file } of callers) noteFile(program.memory, file.path);
+  return callers;
 }
 
 /** Every call of a function, where the code shows them all: it cannot be reached from elsewhere, nor is it handed on as a value. */

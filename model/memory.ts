@@ -91,6 +91,12 @@ function answersTo(memory: Memory, question: string): Answers {
   return answers;
 }
 
+/** What is found, and the files that it rests on, apart from what is concluded from all files together. */
+export function restingOn<T>(memory: Memory, find: () => T): { readonly value: T; readonly files: ReadonlySet<string> } {
+  const { value, ground } = grounded(memory, find);
+  return { value, files: ground?.files ?? new Set() };
+}
+
 function grounded<T>(memory: Memory, find: () => T): { readonly value: T; readonly ground: Ground | null } {
   if (!memory.records) return { value: find(), ground: null };
   const outer = memory.asking;
@@ -106,7 +112,7 @@ function grounded<T>(memory: Memory, find: () => T): { readonly value: T; readon
 
 function rest(memory: Memory, { files, everything }: Ground): void {
   const { asking } = memory;
-  if (!asking || asking.everything) return;
+  if (!asking) return;
   if (everything) asking.everything = true;
   else for (const file of files) asking.files.add(file);
 }
