@@ -13,7 +13,7 @@ import { predicateOf } from './predicates.ts';
 import { boundNames, decoratorsOf, elementsOf } from './scopes.ts';
 import { enclosingFn, type Lowering, type Mutable, resolveName, spanOf, thisClass, unwrap } from './state.ts';
 import { useOf } from './uses.ts';
-import { isReference, valueOf } from './values.ts';
+import { referenceOf, valueOf } from './values.ts';
 
 export function lowerBodies(state: Lowering): void {
   const module = state.functions[0];
@@ -39,6 +39,13 @@ function branch(state: Lowering, node: ts.Node, parts: Partial<Branch> & { arms:
 }
 
 function visit(state: Lowering, node: ts.Node, out: Node[]): void {
+  // Most nodes are names and tokens: they go first.
+  if (ts.isIdentifier(node)) {
+    const binding = referenceOf(state, node);
+    if (binding !== null) state.bindings[binding]?.uses.push(useOf(state, node));
+    return;
+  }
+  if (ts.isToken(node)) return;
   if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isImportDeclaration(node)) return;
   if (ts.isFunctionLike(node)) return lowerFunction(state, node, out);
   if (ts.isClassLike(node)) return lowerClass(state, node, (n, o) => visit(state, n, o), out);
@@ -75,10 +82,6 @@ function visit(state: Lowering, node: ts.Node, out: Node[]): void {
   if (ts.isExportAssignment(node) || ts.isExportDeclaration(node)) {
     lowerExport(state, node);
     if (ts.isExportAssignment(node)) visit(state, node.expression, out);
-    return;
-  }
-  if (ts.isIdentifier(node)) {
-    if (isReference(node)) state.bindings[resolveName(state, node.text, node)]?.uses.push(useOf(state, node));
     return;
   }
   if (ts.isPropertyAccessExpression(node) && node.expression.kind === ts.SyntaxKind.ThisKeyword) {

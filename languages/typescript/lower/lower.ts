@@ -59,6 +59,7 @@ export function lower(file: ts.SourceFile, context: FileContext, statedSizes: re
     classOf: new Map(),
     fields: new Map(),
     globals: new Map(),
+    references: new Map(),
     elements: new Map(),
     namedTypes: [],
     values: [],

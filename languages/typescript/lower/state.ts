@@ -30,6 +30,8 @@ export interface Lowering {
   readonly fields: Map<number, Map<string, Mutable<Class['fields'][number]>>>;
   /** Names that no scope of the file declares. */
   readonly globals: Map<string, number>;
+  /** Bindings that identifiers stand for; null for names that are none. */
+  readonly references: Map<ts.Identifier, number | null>;
   readonly namedTypes: (ts.InterfaceDeclaration | ts.TypeAliasDeclaration)[];
   /** Per loop, the bindings that differ on each iteration. */
   readonly elements: Map<number, number[]>;

@@ -68,13 +68,24 @@ function readsOf(state: Lowering, node: ts.Node): number[] {
   const visit = (at: ts.Node): void => {
     if (budget-- < 0) return;
     if (ts.isIdentifier(at)) {
-      if (isReference(at)) reads.add(resolveName(state, at.text, at));
+      const binding = referenceOf(state, at);
+      if (binding !== null) reads.add(binding);
     } else if (at.kind === ts.SyntaxKind.ThisKeyword) {
       // `this` varies with nothing that a loop could change.
     } else if (!ts.isTypeNode(at)) ts.forEachChild(at, visit);
   };
   visit(node);
   return [...reads];
+}
+
+/** The binding that an identifier stands for. Remembered: every expression around it asks as well. */
+export function referenceOf(state: Lowering, node: ts.Identifier): number | null {
+  let found = state.references.get(node);
+  if (found === undefined) {
+    found = isReference(node) ? resolveName(state, node.text, node) : null;
+    state.references.set(node, found);
+  }
+  return found;
 }
 
 /** An identifier that stands for a binding, rather than for a property or a name being declared. */
