@@ -1,6 +1,6 @@
 /**
  * Bundles what users get: `dist/cli.js` and its chunks, flat in one folder, so that code finds what lies beside it
- * (`lib/`, `rules/`, `schema/`) from `import.meta.url` whichever chunk it ended up in.
+ * (`lib/`, `rules/`, `schema/`) from `import.meta.url` whichever chunk it ended up in; and the VS Code extension beside them.
  */
 import { cpSync, existsSync, globSync, mkdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -14,26 +14,35 @@ function copy(from: string, to: string): void {
 /** Files that are read at run time: TypeScript's own declarations, the rules' pages, the JSON schemas. */
 const runtimeFiles: Plugin = {
   name: 'runtime-files',
-  writeBundle() {
-    for (const file of globSync('node_modules/typescript/lib/lib.*.d.ts')) copy(file, join('dist/lib', basename(file)));
-    copy('node_modules/typescript/lib/lib.d.ts', 'dist/lib/lib.d.ts');
-    for (const file of globSync('rules/*/rule.md')) copy(file, join('dist/rules', `${basename(dirname(file))}.md`));
-    if (existsSync('schema')) for (const file of globSync('schema/*.json')) copy(file, join('dist/schema', basename(file)));
+  writeBundle({ dir = 'dist' }) {
+    for (const file of globSync('node_modules/typescript/lib/lib.*.d.ts')) copy(file, join(dir, 'lib', basename(file)));
+    copy('node_modules/typescript/lib/lib.d.ts', join(dir, 'lib/lib.d.ts'));
+    for (const file of globSync('rules/*/rule.md')) copy(file, join(dir, 'rules', `${basename(dirname(file))}.md`));
+    if (existsSync('schema')) for (const file of globSync('schema/*.json')) copy(file, join(dir, 'schema', basename(file)));
   },
 };
 
-export default defineConfig({
-  input: { cli: 'cli/bin.ts' },
-  platform: 'node',
-  // jsonc-parser's `main` is a UMD build, whose requires no bundler can follow.
-  resolve: { mainFields: ['module', 'main'] },
-  plugins: [runtimeFiles],
-  output: {
-    dir: 'dist',
-    format: 'esm',
-    cleanDir: true,
-    entryFileNames: '[name].js',
-    chunkFileNames: '[name]-[hash].js',
-    minify: 'dce-only',
+export default defineConfig([
+  {
+    input: { cli: 'cli/bin.ts', server: 'server/bin.ts' },
+    platform: 'node',
+    // jsonc-parser's `main` is a UMD build, whose requires no bundler can follow.
+    resolve: { mainFields: ['module', 'main'] },
+    plugins: [runtimeFiles],
+    output: {
+      dir: 'dist',
+      format: 'esm',
+      cleanDir: true,
+      entryFileNames: '[name].js',
+      chunkFileNames: '[name]-[hash].js',
+      minify: 'dce-only',
+    },
   },
-});
+  {
+    // VS Code before 1.100 loads an extension only as CommonJS.
+    input: { extension: 'client/extension.ts' },
+    platform: 'node',
+    external: ['vscode'],
+    output: { dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs', minify: 'dce-only' },
+  },
+]);

@@ -38,6 +38,12 @@ export const commands: readonly Command[] = [
     more: 'Never overwrites a configuration. scalelint works without one.',
   },
   { name: 'config', usage: 'scalelint config FILE', summary: 'show the configuration in effect for a file, and where it comes from', more: '' },
+  {
+    name: 'lsp',
+    usage: 'scalelint lsp --stdio',
+    summary: 'the language server, for editors',
+    more: 'Speaks the Language Server Protocol over standard input and output: findings while you type, quick fixes, hovers.',
+  },
 ];
 
 const exitCodes = `Exit codes

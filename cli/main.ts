@@ -6,6 +6,7 @@ import { config } from './commands/config.ts';
 import type { Context, ExitCode } from './commands/context.ts';
 import { explain } from './commands/explain.ts';
 import { init } from './commands/init.ts';
+import { lsp } from './commands/lsp.ts';
 import { model } from './commands/model.ts';
 import { listRules } from './commands/rules.ts';
 import { type Engine, realEngine } from './engine.ts';
@@ -19,6 +20,7 @@ const run = new Map<string, (context: Context) => Promise<ExitCode>>(Object.entr
 export async function main(argv: readonly string[], io: Io, engine: Engine = realEngine): Promise<ExitCode> {
   const errors = colorsFor({ env: io.env, isTTY: { stdout: io.isTTY.stderr, stderr: io.isTTY.stderr } }, undefined);
   try {
+    if (argv[0] === 'lsp' && !argv.some((word) => word === '--help' || word === '-h')) return await lsp(argv);
     const args = parseArguments(argv);
     const colors = colorsFor(io, args.color);
     if (args.version) {

@@ -2,7 +2,7 @@
  * Reads and lowers files and links them into one program. What the asked-for files import is loaded too, so that calls
  * are followed; findings are reported in the asked-for files only.
  */
-import { knowledge, openWorkspace, type Parsed, parseSource, smallByName, type Workspace } from '../languages/typescript/frontend.ts';
+import { knowledge, openWorkspace, type Parsed, parseSource, type Statement, smallByName, type Workspace } from '../languages/typescript/frontend.ts';
 import type { FileModel, Span } from '../model/file.ts';
 import type { Finding, Fix, Refusal } from '../model/finding.ts';
 import type { Knowledge } from '../model/knowledge.ts';
@@ -40,6 +40,8 @@ export interface Loader {
   /** Reads one file again, and what it newly imports, so many imports deep. `loaded` are the paths of all new models. */
   reload(path: string, deep: number): Promise<{ file: FileModel | null; loaded: string[]; skipped?: Skipped; problems: Problem[] }>;
   drop(path: string): void;
+  /** Where a comment about a place goes. */
+  statementAt(path: string, offset: number): Statement | null;
   /** Lowers a text that was read before once more: a model that no answer has completed. It does not join the program. */
   lowerAgain(path: string): FileModel | null;
   /** This model stands for its file from now on. */
@@ -201,6 +203,10 @@ export function createLoader(options: LoaderOptions): Loader {
       files.delete(path);
       sources.delete(path);
       commented.delete(path);
+    },
+    statementAt(path, offset) {
+      const text = sources.get(path);
+      return text === undefined ? null : (trees.get(path) ?? parseSource(path, text)).statementAt(offset);
     },
     lowerAgain(path) {
       const text = sources.get(path);

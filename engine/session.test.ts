@@ -92,7 +92,7 @@ describe('one file', () => {
   test('shows how it grows', async () => {
     const { session, path } = project({});
     session.hold(path('a.ts'), slow);
-    expect((await session.growthOf(path('a.ts'))).map(({ kind, bound }) => `${kind} ${bound}`)).toContain('loop O(users)');
+    expect((await session.growthOf(path('a.ts'))).map(({ kind, bound }) => `${kind} ${bound}`)).toContain('loop O(users × list)');
   });
 });
 

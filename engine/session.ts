@@ -3,7 +3,7 @@
  * file at a time. The language server stands on it.
  */
 import type { FileModel } from '../model/file.ts';
-import type { Finding, Fix, Refusal } from '../model/finding.ts';
+import type { Edit, Finding, Fix, Refusal } from '../model/finding.ts';
 import { type GrowthHint, growthHints } from '../model/growth-hints.ts';
 import { restingOn } from '../model/memory.ts';
 import { rules } from '../rules/index.ts';
@@ -13,6 +13,7 @@ import { byPlace, runRules, settle } from './judge.ts';
 import { createLiveProgram, type LiveProgram } from './live-program.ts';
 import { projectFiles } from './project-files.ts';
 import type { Problem } from './result.ts';
+import { suppressionEdit } from './suppression-edits.ts';
 
 export type { GrowthHint } from '../model/growth-hints.ts';
 
@@ -57,6 +58,8 @@ export interface Session {
   check(path: string, tier: Tier): Promise<FileReport>;
   /** Realises a finding of the file's latest report, or says which proof failed. Edits may concern other files. */
   fix(finding: Finding): Promise<Fix | Refusal>;
+  /** A comment that answers for a finding of the file's latest report; null when the file has changed since. */
+  suppression(finding: Finding, reason: string): Promise<Edit | null>;
   /** The growth of each loop and function of a held file, where every size has a name. */
   growthOf(path: string): Promise<readonly GrowthHint[]>;
   /**
@@ -91,6 +94,8 @@ export function createSession(options: SessionOptions): Session {
     return done;
   };
 
+  const isCurrent = (finding: Finding): boolean => latest.get(finding.file)?.has(finding) === true && !live.isStale(finding.file);
+
   return {
     hold(path, text) {
       if (held.get(path) === text) return;
@@ -115,10 +120,14 @@ export function createSession(options: SessionOptions): Session {
         latest.set(path, new Set(report.findings));
         return report;
       }),
-    fix: (finding) =>
+    fix: (finding) => inTurn(async () => (isCurrent(finding) ? live.loader.fix(finding) : { refused: 'the file has changed since' })),
+    suppression: (finding, reason) =>
       inTurn(async () => {
-        const current = latest.get(finding.file)?.has(finding) && !live.isStale(finding.file);
-        return current ? live.loader.fix(finding) : { refused: 'the file has changed since' };
+        const { file, rule, span } = finding;
+        const text = live.loader.sources.get(file);
+        const statement = isCurrent(finding) ? live.loader.statementAt(file, span.start) : null;
+        if (text === undefined || statement === null) return null;
+        return suppressionEdit({ file, text, rule, reason, language: 'typescript', statementStart: statement.start, inJsx: statement.inJsx });
       }),
     growthOf: (path) =>
       inTurn(async () => {
@@ -163,7 +172,8 @@ async function checkFile(live: LiveProgram, options: SessionOptions, path: strin
   const started = performance.now();
   const report = (found: Partial<FileReport>): FileReport => ({
     path,
-    text: text ?? '',
+    // An edit may have come while the file was read.
+    text: live.loader.sources.get(path) ?? text ?? '',
     tier,
     findings: [],
     suppressed: 0,

@@ -9,7 +9,7 @@ import { type Factor, growthText, isOne, ONE, plus, raised, type Sum, settled, s
 import { infoOf } from './calls.ts';
 import type { Call, FileModel, Fn, Loop, Value } from './file.ts';
 import { type FnRef, memo, type Program } from './program.ts';
-import { type Place, walk } from './walk.ts';
+import { type Place, standsAlone, walk } from './walk.ts';
 
 /** Plain data; no factor is `within` anything. */
 export type Bound = Sum;
@@ -19,6 +19,13 @@ const DEEPEST = 50;
 
 export function boundOf(program: Program, file: FileModel, fn: Fn): Bound | null {
   return boundAt(program, { file, fn }, 0);
+}
+
+/** How one run of a loop grows, all that it does included. */
+export function loopBoundOf(program: Program, file: FileModel, loop: Loop): Bound | null {
+  let fn = file.functions[loop.fn];
+  while (fn && fn.parent !== null && !standsAlone(program, file, fn)) fn = file.functions[fn.parent];
+  return fn ? (measuredAt(program, { file, fn }, 0).loops.get(loop.id) ?? null) : null;
 }
 
 export function boundText(bound: Bound | null): string | null {
@@ -38,9 +45,11 @@ interface Measured {
   readonly bound: Bound | null;
   /** A memo may spare some of it, so that many calls together cost less than each alone. */
   readonly spared: boolean;
+  /** Of each loop that it walks: one run. */
+  readonly loops: ReadonlyMap<number, Bound | null>;
 }
 
-const NOTHING: Measured = { bound: null, spared: false };
+const NOTHING: Measured = { bound: null, spared: false, loops: new Map() };
 
 function measuredAt(program: Program, ref: FnRef, depth: number): Measured {
   return depth > DEEPEST ? NOTHING : memo<Fn, Measured>(program, 'bound', ref.fn, NOTHING, () => measured(scopeOf(program, ref, depth)));
@@ -66,11 +75,16 @@ function measured(scope: Scope): Measured {
   const { program, file, fn } = scope;
   const bodies = new Set([fn.id]);
   const walked = new Set<number>();
+  const perLoop = new Map<number, Sum | null>();
   let total: Sum | null = ONE;
   let spared = false;
   const add = (cost: Sum | null, loops: readonly Loop[]): void => {
     let all = cost;
-    for (const loop of loops) all = all && repeatedBy(scope, all, loop);
+    for (const loop of loops) {
+      all = all && repeatedBy(scope, all, loop);
+      const before = perLoop.get(loop.id);
+      perLoop.set(loop.id, before === undefined ? all : all && before && plus(before, all));
+    }
     total = all && total && plus(total, all);
   };
   const visit = (cost: Sum | null, place: Place, sparedBelow: boolean): void => {
@@ -84,7 +98,10 @@ function measured(scope: Scope): Measured {
     loop(loop, place) {
       walked.add(loop.id);
       if (loop.closure !== null) bodies.add(loop.closure);
-      visit(loopSize(scope, loop), place, false);
+      const size = loopSize(scope, loop);
+      const before = perLoop.get(loop.id);
+      perLoop.set(loop.id, before === undefined ? size : size && before && plus(before, size));
+      visit(size, place, false);
     },
     call(call, place) {
       const { target } = infoOf(program, file, call);
@@ -92,7 +109,8 @@ function measured(scope: Scope): Measured {
     },
   });
   for (const { cost, loops } of spreadCosts(scope, bodies)) add(cost, loops);
-  return { bound: total && settled(total, walked), spared };
+  const loops = new Map([...perLoop].map(([id, sum]) => [id, sum && settled(sum, walked)]));
+  return { bound: total && settled(total, walked), spared, loops };
 }
 
 /** `if (!cache) cache = …` in a loop: whether it happens once or once per key is not known. */

@@ -1,9 +1,7 @@
 /** How the loops and functions of a file grow, for readers of the code: said only where every size has a name. */
-import { boundOf, boundText } from './bounds.ts';
-import { extentOf, isSmall } from './extents.ts';
-import type { FileModel, Loop } from './file.ts';
-import { loopChain, type Program } from './program.ts';
-import { sizeName } from './wording.ts';
+import { type Bound, boundOf, boundText, loopBoundOf } from './bounds.ts';
+import type { FileModel, Span } from './file.ts';
+import type { Program } from './program.ts';
 
 export interface GrowthHint {
   readonly kind: 'loop' | 'function';
@@ -15,21 +13,14 @@ export interface GrowthHint {
 }
 
 export function growthHints(program: Program, file: FileModel): GrowthHint[] {
-  const hints: GrowthHint[] = [];
-  for (const loop of file.loops) {
-    const sizes = loopChain(file, loop.id)
-      .toReversed()
-      .map((each) => ownSize(program, file, each));
-    if (sizes.length === 0 || sizes.some((size) => size === null)) continue;
-    hints.push({ kind: 'loop', start: loop.head.start, end: loop.head.end, bound: `O(${sizes.join(' × ')})` });
-  }
-  for (const fn of file.functions) {
-    const bound = fn.kind === 'module' || fn.kind === 'closure' ? null : boundText(boundOf(program, file, fn));
-    if (bound && bound !== 'O(1)') hints.push({ kind: 'function', start: fn.nameSpan.start, end: fn.nameSpan.end, bound });
-  }
-  return hints.toSorted((a, b) => a.start - b.start);
+  const loops = file.loops.map((loop) => hint('loop', loop.head, loopBoundOf(program, file, loop)));
+  const named = file.functions.filter((fn) => fn.kind !== 'module' && fn.kind !== 'closure');
+  const functions = named.map((fn) => hint('function', fn.nameSpan, boundOf(program, file, fn)));
+  return [...loops, ...functions].flatMap((each) => each ?? []).toSorted((a, b) => a.start - b.start);
 }
 
-function ownSize(program: Program, file: FileModel, loop: Loop): string | null {
-  return loop.over && !isSmall(extentOf(program, file, loop.over)) ? sizeName(file, loop) : null;
+/** Nothing is said of what does not grow. */
+function hint(kind: GrowthHint['kind'], { start, end }: Span, of: Bound | null): GrowthHint | null {
+  const bound = boundText(of);
+  return bound && bound !== 'O(1)' ? { kind, start, end, bound } : null;
 }

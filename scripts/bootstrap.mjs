@@ -10,7 +10,19 @@ import { fileURLToPath } from 'node:url';
 const root = resolve(fileURLToPath(import.meta.url), '../..');
 const oldest = [22, 12];
 /** Whatever can change the bundle. */
-const sources = ['cli', 'engine', 'languages', 'model', 'rules', 'schema', 'rolldown.config.ts', 'package.json', 'package-lock.json'];
+const sources = [
+  'cli',
+  'client',
+  'engine',
+  'languages',
+  'model',
+  'rules',
+  'schema',
+  'server',
+  'rolldown.config.ts',
+  'package.json',
+  'package-lock.json',
+];
 const stamp = join(root, 'dist/.stamp');
 const packaged = join(root, 'node_modules/.bin/node');
 

@@ -22,10 +22,11 @@ const arrows: ReadonlyMap<string, readonly string[]> = new Map([
   ['client', []],
 ]);
 
-/** Single files that a room may import beyond the arrows: the shape of a rule, and the program's own name and version. */
+/** Single files that a room may import beyond the arrows: the shape of a rule, the program's own name and version, and the start of the server. */
 const openFiles: ReadonlyMap<string, readonly string[]> = new Map([
   ['rules/rule.ts', ['server', 'cli']],
   ['package.json', ['engine', 'server', 'cli']],
+  ['server/stdio.ts', ['cli']],
 ]);
 
 /** Packages that one folder alone may import. The longest matching prefix of the package's name counts. */

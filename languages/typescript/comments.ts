@@ -20,14 +20,19 @@ export function commentsOf(file: ts.SourceFile): Span[] {
   return [...found.values()].sort((a, b) => a.start - b.start);
 }
 
+/** Where a comment about a place goes: above this. `inJsx`: among the children of an element, where only `{/* … *\/}` is a comment. */
+export interface Statement extends Span {
+  readonly inJsx: boolean;
+}
+
 /** The innermost statement, class member or (inside JSX) element around an offset. */
-export function statementAt(file: ts.SourceFile, offset: number): Span {
-  let best: Span = { start: 0, end: file.end };
+export function statementAt(file: ts.SourceFile, offset: number): Statement {
+  let best: Statement = { start: 0, end: file.end, inJsx: false };
   const visit = (node: ts.Node): void => {
     if (offset < node.pos || offset >= node.end) return;
     const start = node.getStart(file);
     if ((ts.isStatement(node) && !ts.isBlock(node)) || ts.isClassElement(node) || isNestedElement(node)) {
-      if (offset >= start) best = { start, end: node.end };
+      if (offset >= start) best = { start, end: node.end, inJsx: isNestedElement(node) };
     }
     ts.forEachChild(node, visit);
   };

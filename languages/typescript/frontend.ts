@@ -6,7 +6,7 @@ import type ts from 'typescript';
 import type { FileContext, FileModel, Span, StatedSize } from '../../model/file.ts';
 import type { Fix, FixIntent, Refusal } from '../../model/finding.ts';
 import type { ImportTarget, Program } from '../../model/program.ts';
-import { commentsOf, statementAt } from './comments.ts';
+import { commentsOf, type Statement, statementAt } from './comments.ts';
 import { writeFix } from './edits/write-fix.ts';
 import { lower, parse } from './lower/lower.ts';
 import { type Asked, applyAnswers, questionsFor } from './questions.ts';
@@ -15,13 +15,14 @@ import { createProgramOracle } from './types/program-oracle.ts';
 import { createProjects } from './types/projects.ts';
 import { createResolver } from './types/resolve.ts';
 
+export type { Statement } from './comments.ts';
 export { knowledge, smallByName } from './knowledge/index.ts';
 
 /** A parsed file, as long as somebody needs its tree. */
 export interface Parsed {
   readonly path: string;
   comments(): Span[];
-  statementAt(offset: number): Span;
+  statementAt(offset: number): Statement;
   lower(context: FileContext, sizes: readonly StatedSize[]): FileModel;
   /** Where the parser stumbled first, if it did. */
   readonly syntaxError: { readonly span: Span; readonly message: string } | null;

@@ -1,0 +1,95 @@
+/** What a finding says when one points at it: the message, the growth in numbers, why it is held to be large, the path, the fix or why there is none. */
+import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver/node';
+import type { Fix, Refusal, TraceStep } from '../model/finding.ts';
+import { type App, diagnosticContext, fixNow, settingsNow } from './app.ts';
+import type { Shown } from './checks.ts';
+import { isVisible } from './diagnostics.ts';
+import { growthTable } from './growth-table.ts';
+import { type Markup, markdown, plainText } from './markdown.ts';
+import { ruleUrl } from './product.ts';
+
+export async function hoverAt(app: App, { textDocument, position }: HoverParams): Promise<Hover | null> {
+  const file = app.documents.get(textDocument.uri);
+  const state = file && app.checks.stateOf(file.uri);
+  if (!file || !state) return null;
+  const offset = file.positions.offsetAt(position);
+  const settings = settingsNow(app, file.path);
+  const here = state.shown.filter((one) => isVisible(one, settings) && one.span.start <= offset && offset <= one.span.end);
+  const [first] = here;
+  if (first === undefined) return null;
+
+  const range = file.positions.rangeOf(first.span);
+  const isMarkdown = app.features.markdownHover;
+  const { locate } = diagnosticContext(app, file.path);
+  const placeOf: HoverContext['placeOf'] = (step) => {
+    const place = locate(step.file, step.span);
+    if (place === null) return null;
+    const line = place.range.start.line + 1;
+    return { label: `${step.file.slice(step.file.lastIndexOf('/') + 1)}:${line}`, target: `${place.uri}#L${line}` };
+  };
+  const texts: string[] = [];
+  for (const shown of here) {
+    const fix = await fixNow(app, file, shown);
+    texts.push(hoverText(shown, { markup: isMarkdown ? markdown : plainText, fix, placeOf }));
+  }
+  return {
+    range,
+    contents: { kind: isMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText, value: texts.join(isMarkdown ? '\n\n---\n\n' : '\n\n') },
+  };
+}
+
+export interface HoverContext {
+  readonly markup: Markup;
+  /** Null while it is not known: the text has just changed. */
+  readonly fix: Fix | Refusal | null;
+  /** A place as a label and a link: `db.ts:12`; null when its file is not known. */
+  readonly placeOf: (step: TraceStep) => { readonly label: string; readonly target: string } | null;
+}
+
+export function hoverText({ finding, trace }: Shown, { markup: m, fix, placeOf }: HoverContext): string {
+  const parts = [m.message(finding.message)];
+
+  const roundTrips = finding.rule === 'n-plus-one-query';
+  const table = finding.growth === null ? null : growthTable(finding.growth, { roundTrips });
+  if (table !== null) {
+    const withAfter = table.rows.every((row) => row.after !== null);
+    const unit = roundTrips ? 'round trips' : 'steps';
+    const head = [table.names.map((name) => m.code(name)).join(', '), `${unit} now`, ...(withAfter ? [`${unit} after`] : [])];
+    parts.push(
+      m.table(
+        head,
+        table.rows.map((row) => [row.n, row.now, ...(row.after === null ? [] : [row.after])]),
+      ),
+    );
+  }
+
+  const evidence = [...new Set(finding.evidence.map(withoutRepetition))];
+  if (evidence.length > 0) parts.push(section(m, 'Why', evidence.map(m.message)));
+
+  if (trace.length > 1) {
+    const steps = trace.map((step) => {
+      const place = placeOf(step);
+      return place === null ? m.message(step.message) : `${m.link(place.label, place.target)} ${m.message(step.message)}`;
+    });
+    parts.push(section(m, 'Path', steps));
+  }
+
+  if (fix !== null && 'level' in fix) {
+    const facts = [...fix.proofs.map((proof) => `✓ ${m.message(proof)}`), ...fix.unproven.map((phrase) => `? not proven: ${m.message(phrase)}`)];
+    parts.push(
+      `${m.bold(fix.level === 'safe' ? 'Safe fix' : 'Suggestion')}: ${m.message(fix.title)}${facts.length > 0 ? `\n\n${m.list(facts)}` : ''}`,
+    );
+  } else if (fix !== null && finding.fix !== null) parts.push(`${m.bold('No automatic fix')}: ${m.message(fix.refused)}`);
+
+  parts.push(m.link(finding.rule, ruleUrl(finding.rule)));
+  return parts.join('\n\n');
+}
+
+function section(m: Markup, title: string, lines: readonly string[]): string {
+  return lines.length === 1 ? `${m.bold(title)}: ${lines[0]}` : `${m.bold(title)}\n\n${m.list(lines)}`;
+}
+
+/** `` `xs`: `xs` is a parameter `` says its name once too often. */
+function withoutRepetition(evidence: string): string {
+  return evidence.replace(/^(`[^`]+`): (?=\1)/, '');
+}
