@@ -32,7 +32,7 @@ export interface Read {
 }
 
 /** Enough for first findings; the rest is read in the background. */
-const IMPORTS_AT_ONCE = 2;
+const IMPORTS_AT_ONCE = 1;
 
 /** `held`: texts that stand in for what the disk holds; the caller changes them, and says so through `changed`. */
 export function createLiveProgram(root: string, held: ReadonlyMap<string, string>): LiveProgram {

@@ -71,7 +71,7 @@ exports.createAsyncRotatingLogger = create;
 ]);
 
 /** Says on `report` what takes long. Throws with the line that helps when something cannot be had. */
-export function prepareEditors(report: (message: string) => void): Editors {
+export function prepareEditors(report: (message: string) => unknown): Editors {
   installVsCode(report);
   const found = (): [chromium: string | null, neovim: string | null] => [
     findProgram('SCALELINT_CHROMIUM', ['chromium', 'chromium-browser', 'google-chrome']),
@@ -100,7 +100,7 @@ function helpFor(missing: readonly string[], failure: string): string {
   );
 }
 
-function installVsCode(report: (message: string) => void): void {
+function installVsCode(report: (message: string) => unknown): void {
   const wanted = JSON.stringify({ packages, unneeded, replacements: [...replacements] });
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   report('Installing VS Code for the end-to-end tests (first run, about a minute, 600 MB)…');
@@ -153,7 +153,7 @@ function isExecutable(path: string): boolean {
 }
 
 /** Returns what went wrong, for the message; whether all is well shows when the programs are looked for again. */
-function installFromSystem(names: readonly string[], report: (message: string) => void): string {
+function installFromSystem(names: readonly string[], report: (message: string) => unknown): string {
   report(`Installing ${names.join(' and ')} for the end-to-end tests…`);
   const as = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
   const install = ['apt-get', 'install', '-y', '--no-install-recommends', ...names];

@@ -50,7 +50,8 @@ function use(text: string, path?: string): FileModel {
   const program = linked(file);
   expect(JSON.parse(JSON.stringify(file))).toStrictEqual(file);
   expect(printFile(program, file, text)).toContain(file.path);
-  for (const rule of rules) for (const finding of rule.check(program, program.files.values())) expect(finding.span.end).toBeLessThanOrEqual(text.length);
+  for (const rule of rules)
+    for (const finding of rule.check(program, program.files.values())) expect(finding.span.end).toBeLessThanOrEqual(text.length);
   return file;
 }
 

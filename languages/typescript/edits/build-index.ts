@@ -61,9 +61,13 @@ export function buildIndex(
   const single = search.answer === 'first';
   const name = freeName(view, `${single ? singular(source.stem) : source.stem}By${capital(lastProp(element))}`, [param], insertion.anchor);
   const group = scopedName('group', [param, name, text, source.text]);
-  const types = view.js ? '' : mapTypes(view, ledger, source, ownKeyType, search.key, elementType, search, insertion.anchor);
+  // JavaScript that is checked would otherwise lose the type of what it finds.
+  const isTyped = !view.js || view.strict;
+  const types = isTyped ? mapTypes(view, ledger, source, ownKeyType, search.key, elementType, search, insertion.anchor) : '';
   const { unit } = insertion;
-  const lines = [`const ${name} = new Map${types}()${semi}`];
+  const lines = view.js
+    ? [...(types === '' ? [] : [`/** @type {Map${types}} */`]), `const ${name} = new Map()${semi}`]
+    : [`const ${name} = new Map${types}()${semi}`];
   if (single && beside?.empty === true) return { name, map: true, missing: null, lines };
   if (single)
     lines.push(
@@ -124,7 +128,8 @@ function dropsNaN(view: View, ledger: Ledger, search: Search, own: ts.Type | nul
     prove(ledger, 'no key is NaN');
     return false;
   }
-  if (own !== null && view.checker.isTypeAssignableTo(view.checker.getNumberType(), own)) {
+  // What is `any` for want of an installed package is mostly a string, which NaN could not be taken from.
+  if (own !== null && (own.flags & ts.TypeFlags.Any) === 0 && view.checker.isTypeAssignableTo(view.checker.getNumberType(), own)) {
     prove(ledger, 'NaN is taken out, which `===` never finds');
     return true;
   }
@@ -214,7 +219,8 @@ export function mapTypes(
   }
   const key = view.checker.getTypeAtLocation(keyNode);
   // Nobody reads the keys of the Map, so that `unknown` serves where their type has no name here.
-  const known = keyTypeText(view, own, key, anchor) ?? (view.checker.isTypeAssignableTo(key, own) ? indexedType(source, search.element) : null);
+  const isNarrow = (own.flags & ts.TypeFlags.Any) === 0 && view.checker.isTypeAssignableTo(key, own);
+  const known = keyTypeText(view, own, key, anchor) ?? (isNarrow ? indexedType(source, search.element) : null);
   const keys = orMissing(view, [keyNode, search.element?.expression], known ?? 'unknown');
   const value = typeText(view, element, anchor) ?? itemType(view, source, element);
   if (value === null) refuse('the type of the elements cannot be written here');

@@ -36,8 +36,7 @@ export function isList(view: View, type: ts.Type): Answer {
   if (!view.typed) return 'unknown';
   const parts = partsOf(view, view.checker.getNonNullableType(type));
   if (parts.length === 0 || parts.some(isOpen)) return 'unknown';
-  if (parts.every((part) => view.checker.isArrayType(part) || view.checker.isTupleType(part))) return 'yes';
-  return parts.some((part) => view.checker.isArrayType(part) || view.checker.isTupleType(part)) ? 'unknown' : 'no';
+  return parts.every((part) => view.checker.isArrayType(part) || view.checker.isTupleType(part)) ? 'yes' : 'no';
 }
 
 export function elementOf(view: View, list: ts.Type): ts.Type | null {

@@ -263,3 +263,21 @@ describe('refusals name the proof that failed', () => {
     ).toBe('refused: the loop runs before `super()` has been called');
   });
 });
+
+describe('what real projects taught', () => {
+  const bag = 'class Bag<T> { find(test: (x: T) => boolean): T | undefined { return test(null as T) ? undefined : undefined; } }\n';
+  it('a value that is a list only sometimes is no list', () => {
+    const code = `${bag}export function run(us: string[], rows: never[] | Bag<{ id: string }>) {\n  return us.map((u) => rows.find((r) => r.id === u));\n}\n`;
+    expect(fix(code, 'us.map(', 'rows.find((r) => r.id === u)')).toMatch(/^refused/);
+  });
+  it('NaN is not taken out of keys whose type is not known', () => {
+    const code =
+      "import { load } from 'not-installed';\nexport function run(us: string[]) {\n  const rows = load();\n  return us.map((u) => rows.some((r) => r.id === u));\n}\n";
+    expect(fix(code, 'us.map(', 'rows.some((r) => r.id === u)')).not.toContain('delete(NaN)');
+  });
+  it('checked JavaScript keeps the type of what is found', () => {
+    const code =
+      '// @ts-check\n/** @param {string[]} us @param {{ id: string, xs: number[] }[]} rows */\nexport function run(us, rows) {\n  return us.map((u) => rows.find((r) => r.id === u)?.xs.map((x) => x + 1));\n}\n';
+    expect(fix(code, 'us.map(', 'rows.find((r) => r.id === u)', { file: '/src/main.js' })).toContain('/** @type {Map<string, (typeof rows)[number]>} */');
+  });
+});
