@@ -1,4 +1,5 @@
 /** A blocking call on a path that serves many: while it runs, every other request, message and timer of the process waits. */
+import { callersOf } from '../../model/callers.ts';
 import { infoOf, operationOf } from '../../model/calls.ts';
 import { isRare, isServing } from '../../model/contexts.ts';
 import { type Entry, entriesAbove } from '../../model/entries.ts';
@@ -28,7 +29,7 @@ export const syncIoInHotPath: Rule = {
           call(call, place) {
             const op = operationOf(program, file, call);
             if (op?.kind !== 'blocking' || place.memo) return;
-            const finding = onHotPath(program, file, call, fn) ?? inDataLoop(program, file, call, op, place);
+            const finding = onHotPath(program, file, call, fn) ?? inDataLoop(program, file, call, fn, op, place);
             if (finding) found.push(finding);
           },
         });
@@ -107,20 +108,27 @@ function severityOf(weight: 'light' | 'heavy' | null, kind: Entry['kind']): Seve
 }
 
 /** Have: async function load() { for (const name of names) { readFileSync(name) } } */
-function inDataLoop(program: Program, file: FileModel, call: Call, op: Operation, place: Place): Finding | null {
+function inDataLoop(program: Program, file: FileModel, call: Call, fn: Fn, op: Operation, place: Place): Finding | null {
   const loop = place.loops.find((l) => l.over !== null && !isSmall(extentOf(program, file, l.over)));
   if (!loop || !isAsync(file, place)) return null;
+  const isSlow = op.weight !== 'light' && loop.over !== null && isLarge(extentOf(program, file, loop.over));
   return {
     rule: 'sync-io-in-hot-path',
     file: file.path,
     span: call.span,
-    severity: op.weight !== 'light' && loop.over && isLarge(extentOf(program, file, loop.over)) ? 'warning' : 'info',
+    severity: isSlow && !runsOnce(program, fn) ? 'warning' : 'info',
     message: `${callText(call)} blocks the event loop once per ${perElement(file, loop)} in async code. ${remedyOf(program, file, call)}`,
     growth: null,
     evidence: [],
     trace: [loopStep(file, loop), { file: file.path, span: call.span, message: `\`${call.text}\` blocks` }],
     fix: twinFix(program, file, call),
   };
+}
+
+/** Called while its module loads, and by nobody later. */
+function runsOnce(program: Program, fn: Fn): boolean {
+  const callers = callersOf(program, fn);
+  return callers.length > 0 && callers.every(({ call }) => call.fn === 0);
 }
 
 function isAsync(file: FileModel, place: Place): boolean {

@@ -19,3 +19,16 @@ app.get('/mail/:name', (req, res) => {
   const folder = join(__dirname, 'templates');
   res.send(readFileSync(join(folder, `${req.params['name'] ?? ''}.html`), 'utf8')); //! sync-io-in-hot-path hint
 });
+
+async function importAll(list: string): Promise<void> {
+  for (const name of list.split('\n')) await keep(readFileSync(name, 'utf8')); //! sync-io-in-hot-path hint
+}
+
+// Once, while the module loads.
+await importAll(readFileSync('list.txt', 'utf8'));
+
+export async function importSome(list: string): Promise<void> {
+  for (const name of list.split('\n')) await keep(readFileSync(name, 'utf8')); //! sync-io-in-hot-path warning
+}
+
+async function keep(_text: string): Promise<void> {}
