@@ -30,7 +30,7 @@ export async function hoverAt(app: App, { textDocument, position }: HoverParams)
   const texts: string[] = [];
   for (const shown of here) {
     const fix = await fixNow(app, file, shown);
-    texts.push(hoverText(shown, { markup: isMarkdown ? markdown : plainText, fix, placeOf }));
+    texts.push(hoverText(shown, { markup: isMarkdown ? markdown : plainText, showsMessage: !app.features.explains, fix, placeOf }));
   }
   return {
     range,
@@ -38,23 +38,29 @@ export async function hoverAt(app: App, { textDocument, position }: HoverParams)
   };
 }
 
+const GAP = '\u00a0'.repeat(4);
+
 export interface HoverContext {
   readonly markup: Markup;
+  /** The client does not show the message of a diagnostic that is pointed at. */
+  readonly showsMessage: boolean;
   /** Null while it is not known: the text has just changed. */
   readonly fix: Fix | Refusal | null;
   /** A place as a label and a link: `db.ts:12`; null when its file is not known. */
   readonly placeOf: (step: TraceStep) => { readonly label: string; readonly target: string } | null;
 }
 
-export function hoverText({ finding, trace }: Shown, { markup: m, fix, placeOf }: HoverContext): string {
-  const parts = [m.message(finding.message)];
+export function hoverText({ finding, trace }: Shown, { markup: m, showsMessage, fix, placeOf }: HoverContext): string {
+  // VS Code shows the diagnostic itself above.
+  const parts = showsMessage ? [m.message(finding.message)] : [];
 
   const roundTrips = finding.rule === 'n-plus-one-query';
   const table = finding.growth === null ? null : growthTable(finding.growth, { roundTrips });
   if (table !== null) {
     const withAfter = table.rows.every((row) => row.after !== null);
     const unit = roundTrips ? 'round trips' : 'steps';
-    const head = [table.names.map((name) => m.code(name)).join(', '), `${unit} now`, ...(withAfter ? [`${unit} after`] : [])];
+    // Columns of a hover have no space between them.
+    const head = [table.names.map((name) => m.code(name)).join(', '), `${GAP}${unit} now`, ...(withAfter ? [`${GAP}${unit} after`] : [])];
     parts.push(
       m.table(
         head,

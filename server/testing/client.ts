@@ -3,7 +3,7 @@
  * its documents' texts itself and applies edits by the negotiated encoding, so that a wrong column shows.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -234,7 +234,6 @@ export async function startClient(root: string, options: ClientOptions = {}): Pr
         await exited;
       }
       connection.dispose();
-      rmSync(root, { recursive: true, force: true });
     },
   };
 

@@ -1,4 +1,5 @@
 /** For protocol tests: a server with a workspace for each test, stopped after it, and the code that they are about. */
+import { rmSync } from 'node:fs';
 import { afterEach } from 'vitest';
 import { type Client, type ClientOptions, startClient, temporaryWorkspace } from './client.ts';
 
@@ -20,7 +21,10 @@ export const search = 'banned.includes(user.id)';
 export function clientsPerTest(): (files?: Readonly<Record<string, string>>, options?: ClientOptions) => Promise<Client> {
   const clients: Client[] = [];
   afterEach(async () => {
-    for (const client of clients.splice(0)) await client.stop();
+    for (const client of clients.splice(0)) {
+      await client.stop();
+      rmSync(client.root, { recursive: true, force: true });
+    }
   });
   return async (files = {}, options = {}) => {
     const client = await startClient(temporaryWorkspace(files), options);
