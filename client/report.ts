@@ -14,7 +14,8 @@ export async function copyReport(context: ExtensionContext, server: Server): Pro
     await serverReport(server),
   ];
   await env.clipboard.writeText(lines.join('\n'));
-  await window.showInformationMessage('scalelint: the report is on the clipboard.');
+  // Nobody waits until it is closed.
+  void window.showInformationMessage('scalelint: the report is on the clipboard.');
 }
 
 /** A report on a server that does not run is asked for most. */

@@ -33,7 +33,7 @@ describe('hover', () => {
     expect(text).toContain('**Why**');
     expect(text).toContain('`banned`: lines of a text');
     expect(text).toContain(`- [my file.ts:3](<${at}#L3>) loop over \`users\``);
-    expect(text).toMatch(/\*\*Safe fix\*\*: Build a Set of `banned` before the loop\n\n- ✓ /);
+    expect(text).toMatch(/\*\*Safe fix\*\*: Build a Set of `banned` before the loop\n\n✓ /);
     expect(text).toMatch(/\[nested-loop-lookup\]\(<https:[^>]*>\)$/);
     expect(await client.hover('my file.ts', 'export')).toBe('');
   });
@@ -73,7 +73,7 @@ export function used(users: { id: string }[], list: string) {
     );
     const suggestion = await client.hover('a.ts', search);
     expect(suggestion).toContain('**Suggestion**: Build a Set of `banned` before the loop');
-    expect(suggestion).toContain('- ? not proven: nothing called in the loop changes `banned`');
+    expect(suggestion).toContain('? not proven: nothing called in the loop changes `banned`');
     const [action] = await client.actions('a.ts', search);
     expect(action?.title).toContain('assumes nothing called in the loop changes `banned`');
     expect(action?.isPreferred).toBeUndefined();

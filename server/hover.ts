@@ -69,23 +69,25 @@ export function hoverText({ finding, trace }: Shown, { markup: m, showsMessage, 
     );
   }
 
+  if (fix !== null && 'level' in fix) {
+    const facts = [...fix.proofs.map((proof) => `✓ ${m.message(proof)}`), ...fix.unproven.map((phrase) => `? not proven: ${m.message(phrase)}`)];
+    parts.push(
+      `${m.bold(fix.level === 'safe' ? 'Safe fix' : 'Suggestion')}: ${m.message(fix.title)}${facts.length > 0 ? `\n\n${m.lines(facts)}` : ''}`,
+    );
+  } else if (fix !== null && finding.fix !== null) parts.push(`${m.bold('No automatic fix')}: ${m.message(fix.refused)}`);
+
   const evidence = [...new Set(finding.evidence.map(withoutRepetition))];
   if (evidence.length > 0) parts.push(section(m, 'Why', evidence.map(m.message)));
 
-  if (trace.length > 1) {
+  // Of a short path in one file, related information says the same above.
+  const isShort = trace.length <= 2 && trace.every((step) => step.file === finding.file);
+  if (trace.length > 1 && (showsMessage || !isShort)) {
     const steps = trace.map((step) => {
       const place = placeOf(step);
       return place === null ? m.message(step.message) : `${m.link(place.label, place.target)} ${m.message(step.message)}`;
     });
     parts.push(section(m, 'Path', steps));
   }
-
-  if (fix !== null && 'level' in fix) {
-    const facts = [...fix.proofs.map((proof) => `✓ ${m.message(proof)}`), ...fix.unproven.map((phrase) => `? not proven: ${m.message(phrase)}`)];
-    parts.push(
-      `${m.bold(fix.level === 'safe' ? 'Safe fix' : 'Suggestion')}: ${m.message(fix.title)}${facts.length > 0 ? `\n\n${m.list(facts)}` : ''}`,
-    );
-  } else if (fix !== null && finding.fix !== null) parts.push(`${m.bold('No automatic fix')}: ${m.message(fix.refused)}`);
 
   parts.push(m.link(finding.rule, ruleUrl(finding.rule)));
   return parts.join('\n\n');

@@ -13,6 +13,8 @@ export interface Markup {
   link(label: string, target: string): string;
   table(head: readonly string[], rows: readonly (readonly string[])[]): string;
   list(items: readonly string[]): string;
+  /** Each begins a line, without a bullet. */
+  lines(items: readonly string[]): string;
 }
 
 export const markdown: Markup = {
@@ -29,6 +31,7 @@ export const markdown: Markup = {
   link: (label, target) => `[${escapeMarkdown(label)}](<${target.replace(/[<>\\\s]/g, encodeURIComponent)}>)`,
   table: (head, rows) => [head, head.map(() => '--:'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n'),
   list: (items) => items.map((item) => `- ${item}`).join('\n'),
+  lines: (items) => items.join('  \n'),
 };
 
 export const plainText: Markup = {
@@ -43,6 +46,7 @@ export const plainText: Markup = {
     return all.map((row) => row.map((cell, column) => cell.padStart(widths[column] ?? 0)).join('   ')).join('\n');
   },
   list: (items) => items.map((item) => `- ${item}`).join('\n'),
+  lines: (items) => items.join('\n'),
 };
 
 function inCode(text: string, code: (text: string) => string, other: (text: string) => string): string {

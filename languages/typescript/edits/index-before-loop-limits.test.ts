@@ -278,6 +278,8 @@ describe('what real projects taught', () => {
   it('checked JavaScript keeps the type of what is found', () => {
     const code =
       '// @ts-check\n/** @param {string[]} us @param {{ id: string, xs: number[] }[]} rows */\nexport function run(us, rows) {\n  return us.map((u) => rows.find((r) => r.id === u)?.xs.map((x) => x + 1));\n}\n';
-    expect(fix(code, 'us.map(', 'rows.find((r) => r.id === u)', { file: '/src/main.js' })).toContain('/** @type {Map<string, (typeof rows)[number]>} */');
+    expect(fix(code, 'us.map(', 'rows.find((r) => r.id === u)', { file: '/src/main.js' })).toContain(
+      '/** @type {Map<string, (typeof rows)[number]>} */',
+    );
   });
 });

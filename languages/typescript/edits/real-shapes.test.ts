@@ -59,7 +59,7 @@ describe('types of the index', () => {
     const code =
       'export function run(xs: Record<string, any>[], ys: Record<string, any>[]) {\n  return xs.map((x) => ys.filter((y) => y["the_key"] === x["the_key"]));\n}\n';
     expect(fix(code, 'xs.map(', 'ys.filter((y) => y["the_key"] === x["the_key"])')).toContain(
-      "const ysByTheKey = new Map<unknown, (typeof ys)[number][]>();",
+      'const ysByTheKey = new Map<unknown, (typeof ys)[number][]>();',
     );
   });
   it('computed keys', () => {
