@@ -3,7 +3,7 @@
  * element of each key, or a Map to all of them. Types are given only where inference would not find them.
  */
 import ts from 'typescript';
-import { elementOf, isNeverNaN, isNonNull, mayBeNaN, mayBeUndefined, primitivesOf, typeText } from './element-kind.ts';
+import { elementOf, isList, isNeverNaN, isNonNull, mayBeNaN, mayBeUndefined, primitivesOf, typeText } from './element-kind.ts';
 import { camel, capital, freeName, plural, scopedName, singular } from './free-name.ts';
 import type { Source } from './indexed-source.ts';
 import { isConstantExpression } from './indexed-source.ts';
@@ -69,7 +69,10 @@ export function buildIndex(
     ? [...(types === '' ? [] : [`/** @type {Map${types}} */`]), `const ${name} = new Map()${semi}`]
     : [`const ${name} = new Map${types}()${semi}`];
   if (single && beside?.empty === true) return { name, map: true, missing: null, lines };
-  if (single)
+  // What may be no array has an iterator, perhaps, but no `forEach`.
+  if (single && isList(view, lists) !== 'yes')
+    lines.push(`for (const ${param} of ${source.text}) if (!${name}.has(${text})) ${name}.set(${text}, ${param})${semi}`);
+  else if (single)
     lines.push(
       `${opening(source.text, semi)}.forEach((${param}${annotation(view, element, elementType)}) => {`,
       `${unit}if (!${name}.has(${text})) ${name}.set(${text}, ${param})${semi}`,

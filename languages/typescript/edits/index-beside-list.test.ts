@@ -333,3 +333,23 @@ describe('await instead of waiting', () => {
     ).toBe('refused: the call is in the default value of a parameter');
   });
 });
+
+describe('where the Set stands', () => {
+  const code =
+    'export function run(groups: { tags: string[] }[]) {\n  const seen: string[] = [];\n  groups.forEach((group) => {\n    group.tags.forEach((tag) => {\n      if (!seen.includes(tag)) seen.push(tag);\n    });\n  });\n  return seen;\n}\n';
+  it('before all loops that leave the list as it is, callbacks included', () => {
+    const fixed = beside(code, 'group.tags.forEach(', 'seen.includes(tag)', {
+      inputs: [() => [[{ tags: ['a', 'b', 'a'] }, { tags: [] }, { tags: ['b', 'c'] }]], () => [[]]],
+    });
+    expect(fixed.indexOf('const seenSet')).toBeGreaterThan(0);
+    expect(fixed.indexOf('const seenSet')).toBeLessThan(fixed.indexOf('groups.forEach('));
+  });
+  it('inside of one that makes the list', () => {
+    const own = code
+      .replace('  const seen: string[] = [];\n', '')
+      .replace('(group) => {\n', '(group) => {\n    const seen: string[] = [];\n')
+      .replace('  return seen;\n', '');
+    const fixed = beside(own, 'group.tags.forEach(', 'seen.includes(tag)');
+    expect(fixed.indexOf('const seenSet')).toBeGreaterThan(fixed.indexOf('groups.forEach('));
+  });
+});

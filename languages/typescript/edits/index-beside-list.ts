@@ -13,7 +13,7 @@ import { askInstead } from './ask-index.ts';
 import { statementsAfter } from './braces.ts';
 import type { Index } from './build-index.ts';
 import { buildIndex, isEvolving } from './build-index.ts';
-import { builtinOf } from './builtin.ts';
+import { builtinOf, RUN_NOW } from './builtin.ts';
 import { effectsOf } from './effects-of.ts';
 import { elementOf, isGlobal, isList, typeText } from './element-kind.ts';
 import { freeName } from './free-name.ts';
@@ -33,26 +33,37 @@ import { attempt } from './same-search.ts';
 import type { Search } from './search-shape.ts';
 import { keepsType, searchOf } from './search-shape.ts';
 import type { View } from './view.ts';
-import { bare, brief, isInside, loopAt, nodeAt, replace, textOf } from './view.ts';
+import { bare, brief, dressed, isInside, loopAt, nodeAt, replace, textOf } from './view.ts';
 
 export function indexBesideList(view: View, intent: FixIntent & { kind: 'index-beside-list' }): Fix {
   const call = nodeAt(view, intent.call, ts.isCallExpression) ?? refuse('the search is not where it was');
   const loop = loopAt(view, intent.loop) ?? refuse('the loop is not where it was');
   const inner = attempt(() => besideLoop(view, call, loop));
   // Have: `for (…) for (…) if (!list.includes(x)) list.push(x)`: beside the inner loop the Set would be built anew each time.
-  for (const outer of loopsAround(loop)) {
+  for (const outer of loopsAround(view, loop)) {
     const fix = attempt(() => besideLoop(view, call, outer));
     if (fix !== null && (inner === null || fix.unproven.length <= inner.unproven.length)) return fix;
   }
   return inner ?? besideLoop(view, call, loop);
 }
 
-/** The loop statements around a loop in its function, outermost first. */
-function loopsAround(loop: ts.Node): ts.Node[] {
+/** The loops around a loop, outermost first: statements, and array methods whose callback it stands in. */
+function loopsAround(view: View, loop: ts.Node): ts.Node[] {
   const found: ts.Node[] = [];
-  for (let at = loop.parent; !ts.isSourceFile(at) && !ts.isFunctionLike(at); at = at.parent)
+  for (let at = loop.parent; !ts.isSourceFile(at); at = at.parent) {
     if (ts.isIterationStatement(at, false)) found.unshift(at);
+    if (!ts.isFunctionLike(at)) continue;
+    const call = ts.isArrowFunction(at) || ts.isFunctionExpression(at) ? dressed(at).parent : null;
+    if (call === null || !ts.isCallExpression(call) || !runsNow(view, call)) break;
+    found.unshift(call);
+    at = call;
+  }
   return found;
+}
+
+function runsNow(view: View, call: ts.CallExpression): boolean {
+  const { expression } = call;
+  return ts.isPropertyAccessExpression(expression) && RUN_NOW.has(expression.name.text) && builtinOf(view, call) !== null;
 }
 
 function besideLoop(view: View, call: ts.CallExpression, loop: ts.Node): Fix {

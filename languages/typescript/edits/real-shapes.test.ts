@@ -71,11 +71,13 @@ describe('types of the index', () => {
   });
   it('a parameter brings its type where the list has none, and a cast has no name', () => {
     const code = 'export function run(xs: string[], ys: any) {\n  return xs.map((x) => ys.find((y: any) => y.id === x));\n}\n';
-    expect(fix(code, 'xs.map(', 'ys.find((y: any) => y.id === x)')).toContain('ys.forEach((y: any) => {');
+    expect(fix(code, 'xs.map(', 'ys.find((y: any) => y.id === x)')).toContain('for (const y of ys) if (!ysById.has(y.id)) ysById.set(y.id, y);');
     const cast =
       'export function run(xs: string[], ys: object[]) {\n  const n = xs.length\n  const all = xs.map((x) => (ys as any).find((y: any) => y.item_id === x))\n  return [n, all]\n}\n';
     const out = fix(cast, 'xs.map(', '(ys as any).find((y: any) => y.item_id === x)');
-    expect(out).toContain('const ysByItemId = new Map<unknown, any>()\n  ;(ys as any).forEach((y: any) => {\n');
+    expect(out).toContain(
+      'const ysByItemId = new Map<unknown, any>()\n  for (const y of (ys as any)) if (!ysByItemId.has(y.item_id)) ysByItemId.set(y.item_id, y)',
+    );
   });
   it('an optional key without strictNullChecks', () => {
     const code = 'export function run(xs: { id?: string }[], ys: { id: string }[]) {\n  return xs.map((x) => ys.find((y) => y.id === x.id));\n}\n';
