@@ -57,7 +57,7 @@ function edited(i: number): string {
 }
 
 async function ofServer(): Promise<void> {
-  const client = await startClient(resolve(root), { command: [process.execPath, resolve('dist/server.js'), '--stdio'] });
+  const client = await startClient(resolve(root), { command: [process.execPath, '--expose-gc', resolve('dist/server.js'), '--stdio'] });
   const pid = client.process.pid ?? 0;
   const path = relative(resolve(root), file);
   const opened = performance.now();
@@ -85,7 +85,9 @@ async function ofServer(): Promise<void> {
   console.log(`edit to diagnostics   ${said(figures(wall))} (wall)`);
   console.log(`syntax tier           ${said(figures(syntax))} (CPU)`);
   console.log(`confirmed by types    ${said(figures(confirmed))} (CPU)`);
-  console.log(`memory                ${start} MB before, ${memoryOf(pid)} MB after ${count} edits`);
+  const typed = memoryOf(pid);
+  await quiet(pid, 20_000);
+  console.log(`memory                ${start} MB before, ${typed} MB after ${count} edits, ${memoryOf(pid)} MB when it is quiet`);
   await client.stop();
 }
 

@@ -25,6 +25,7 @@ import { diagnosticsOf, source } from './diagnostics.ts';
 import { createDocuments } from './documents.ts';
 import { growthHints } from './growth-hints.ts';
 import { hoverAt } from './hover.ts';
+import { createIdleMemory } from './idle-memory.ts';
 import { name, version } from './product.ts';
 import { checkWorkspaceMethod, clearWorkspaceMethod, reportMethod, type Status, statusMethod } from './protocol.ts';
 import { messagesRead } from './queue.ts';
@@ -57,6 +58,7 @@ function start(connection: Connection, params: InitializeParams): InitializeResu
     }),
   });
   const documents = createDocuments(features.encoding);
+  const memory = createIdleMemory();
   const sessions = createSessions({ largestFile: (root) => configuration.now(root).maxFileSize * 1000 });
   sessions.setFolders(foldersOf(params));
   const settingsOf = (path: string) => configuration.of(sessions.rootOf(path));
@@ -71,6 +73,7 @@ function start(connection: Connection, params: InitializeParams): InitializeResu
       if (tier === 'types' && before > worthAnnouncing) sayStatus({ ...statusOf(state, documents.all().length), state: 'checking', skipped: null });
     },
     onChecked(state, tier) {
+      memory.busy();
       delivery.checked(state, tier);
       if (tier !== 'types') return;
       sayStatus(statusOf(state, documents.all().length));
@@ -219,6 +222,7 @@ function start(connection: Connection, params: InitializeParams): InitializeResu
     initialized();
   });
   connection.onShutdown(() => {
+    memory.dispose();
     checks.dispose();
     sessions.dispose();
   });
