@@ -128,7 +128,7 @@ function serverOptions(context: ExtensionContext): ServerOptions {
     transport: TransportKind.stdio,
     // As much as VS Code gives its own TypeScript server.
     // The collector may be called, so that memory comes back when nobody types.
-    options: { execArgv: ['--max-old-space-size=3072', '--expose-gc'] },
+    options: { execArgv: ['--max-old-space-size=2048', '--expose-gc'] },
   };
 }
 
