@@ -19,6 +19,8 @@ export interface LiveProgram {
   refresh(): Promise<void>;
   /** The model of a file, read now if it never was. */
   read(path: string): Promise<Read>;
+  /** Reads what a file imports, where reading it as an import of another has not. */
+  follow(path: string): Promise<void>;
   /** Was the type checker asked about this file, as it is now? */
   isConfirmed(path: string): boolean;
   /** Asks the type checker about these files. They must not change meanwhile. */
@@ -41,6 +43,7 @@ export function createLiveProgram(root: string, held: ReadonlyMap<string, string
   const { program } = loader;
   const stale = new Set<string>();
   const outcomes = new Map<string, Read>();
+  const followed = new Set<string>();
   const confirmed = new WeakSet<FileModel>();
   const configured = new Set<string | null>();
 
@@ -48,11 +51,18 @@ export function createLiveProgram(root: string, held: ReadonlyMap<string, string
     loader.workspaceOf(path).update(path, held.get(path) ?? null);
     const { file, loaded, skipped, problems } = await loader.reload(path, IMPORTS_AT_ONCE);
     if (!file) loader.drop(path);
-    for (const each of loaded) recallTypes(each);
-    noteChanges(program.memory, [path, ...loaded]);
+    if (!file) noteChanges(program.memory, [path]);
+    join(loaded);
+    followed.add(path);
     const read: Read = { model: file, skipped: skipped?.reason ?? null, problems };
     outcomes.set(path, read);
     return read;
+  }
+
+  /** Models that are new: with the types that they are known to have, and known to be new. */
+  function join(paths: readonly string[]): void {
+    for (const each of paths) recallTypes(each);
+    noteChanges(program.memory, paths);
   }
 
   function recallTypes(path: string): void {
@@ -85,6 +95,11 @@ export function createLiveProgram(root: string, held: ReadonlyMap<string, string
       const model = program.files.get(path);
       if (model) return outcomes.get(path) ?? { model, skipped: null, problems: [] };
       return readAnew(path);
+    },
+    async follow(path) {
+      if (followed.has(path)) return;
+      followed.add(path);
+      join(await loader.loadImportsOf(path));
     },
     isConfirmed(path) {
       const model = program.files.get(path);

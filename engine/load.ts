@@ -39,6 +39,8 @@ export interface Loader {
   completeTypes(): Promise<void>;
   /** Reads one file again, and what it newly imports, so many imports deep. `loaded` are the paths of all new models. */
   reload(path: string, deep: number): Promise<{ file: FileModel | null; loaded: string[]; skipped?: Skipped; problems: Problem[] }>;
+  /** Reads what one file imports. Returns the paths of all new models. */
+  loadImportsOf(path: string): Promise<string[]>;
   drop(path: string): void;
   /** Where a comment about a place goes. */
   statementAt(path: string, offset: number): Statement | null;
@@ -197,6 +199,12 @@ export function createLoader(options: LoaderOptions): Loader {
       const added = await add(path);
       if (added.file) await loadImports([added.file], deep);
       return { ...added, loaded: [...files.keys()].filter((each) => each === path || !before.has(each)) };
+    },
+    async loadImportsOf(path) {
+      const file = files.get(path);
+      const before = new Set(files.keys());
+      if (file) await loadImports([file], 1);
+      return [...files.keys()].filter((each) => !before.has(each));
     },
     drop(path) {
       trees.delete(path);

@@ -20,9 +20,9 @@ export type { GrowthHint } from '../model/growth-hints.ts';
 export interface SessionOptions {
   /** Absolute folder that paths in messages are relative to. */
   readonly root: string;
-  /** Files with more UTF-16 units are skipped, and say so. */
+  /** Files with more UTF-16 units are skipped, and say so; without it, as the command line skips them. */
   readonly largestFile?: number;
-  /** Projects with more source files are followed along imports only. */
+  /** Of projects with more source files only what the held files import is read. */
   readonly largestProject?: number;
 }
 
@@ -74,7 +74,6 @@ export interface Session {
 
 /** What all answers rest on: when one of these changes, everything is read anew. */
 const FOUNDATIONS = /(^|\/)(scalelint\.jsonc?|package\.json|[jt]sconfig[^/]*\.json|pnpm-workspace\.yaml)$/;
-const LARGEST_FILE = 500_000;
 const LARGEST_PROJECT = 3000;
 /** Files that are typed in one go while nobody waits. */
 const BATCH = 25;
@@ -144,6 +143,11 @@ export function createSession(options: SessionOptions): Session {
         if (stopped()) return false;
         await inTurn(async () => void (await program.read(path)));
         indexed.add(path);
+      }
+      // Files join the end of the program while it is walked: imports are followed to their end.
+      for (const path of program.loader.program.files.keys()) {
+        if (stopped()) return false;
+        await inTurn(() => program.follow(path));
       }
       // What findings rest on is typed as well; it may lead to more files.
       let typed = false;
@@ -218,8 +222,9 @@ function judged(live: LiveProgram, file: FileModel, problems: Problem[]): { find
 function reasonNotToCheck(live: LiveProgram, options: SessionOptions, path: string, text: string): string | null {
   if (path.includes('/node_modules/')) return 'it belongs to an installed package';
   if (/\.d\.[cm]?ts$/.test(path)) return 'declarations say nothing about cost';
-  const most = options.largestFile ?? LARGEST_FILE;
-  if (text.length > most) return `it is larger than ${Math.round(most / 1000).toLocaleString('en')} KB (setting scalelint.maxFileSize)`;
+  const { largestFile: most } = options;
+  if (most !== undefined && text.length > most)
+    return `it is larger than ${Math.round(most / 1000).toLocaleString('en')} KB (setting scalelint.maxFileSize)`;
   const config = live.config.configFor(path);
   if (!config.enabled) return `scalelint is off in ${config.path}`;
   if (config.excluded(path)) return `excluded by ${config.path}`;
