@@ -1,7 +1,8 @@
 /** What `--help` prints, for the program and for each command. */
+
+import { product } from '../engine/product.ts';
 import type { Colors } from './colors.ts';
 import { options } from './options.ts';
-import { product } from './product.ts';
 
 export interface Command {
   readonly name: string;

@@ -1,4 +1,6 @@
 /** The command line from the outside: arguments in, exit code out. Every failure ends here as a sentence. */
+
+import { product } from '../engine/product.ts';
 import { parseArguments } from './arguments.ts';
 import { colorsFor } from './colors.ts';
 import { check } from './commands/check.ts';
@@ -12,7 +14,6 @@ import { listRules } from './commands/rules.ts';
 import { type Engine, realEngine } from './engine.ts';
 import { commandHelp, commands, help } from './help.ts';
 import type { Io } from './io.ts';
-import { product } from './product.ts';
 import { UsageError } from './usage-error.ts';
 
 const run = new Map<string, (context: Context) => Promise<ExitCode>>(Object.entries({ check, explain, rules: listRules, model, init, config }));

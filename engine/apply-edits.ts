@@ -172,7 +172,7 @@ function scopesMeet(a: Edit, b: Edit, scopeAt: ScopeAt | undefined): boolean {
 }
 
 /** Insertions at one place keep the order in which they were accepted, and stand before what is replaced there. */
-function rewrite(text: string, edits: readonly Placed[]): string {
+export function rewrite(text: string, edits: readonly Pick<Edit, 'span' | 'text'>[]): string {
   const ordered = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   let result = '';
   let done = 0;

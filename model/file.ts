@@ -88,8 +88,6 @@ export interface Fn {
   /** For a closure handed to a call: which call, which argument. `loop` when the call runs it once per element. */
   readonly passedTo: { readonly call: number; readonly arg: number } | null;
   readonly loop: number | null;
-  /** Hash of the function's source text, so that an unchanged body keeps its summary. */
-  readonly hash: string;
   readonly body: Node[];
   /** What it returns, each `return` and an arrow's expression. */
   readonly returns: Value[];

@@ -4,7 +4,7 @@
  */
 import { runsClosures } from './calls.ts';
 import type { Branch, Call, Exit, FileModel, Fn, Loop, Node } from './file.ts';
-import type { Program } from './program.ts';
+import type { FnRef, Program } from './program.ts';
 
 export interface Place {
   /** Loops that repeat this point, innermost first. A loop that is left right after is not among them. */
@@ -121,4 +121,9 @@ export function standsAlone(program: Program, file: FileModel, fn: Fn): boolean 
   if (!fn.passedTo) return true;
   const call = file.calls[fn.passedTo.call];
   return !call || !runsClosures(program, file, call);
+}
+
+/** The functions that a rule walks one by one: those that stand alone, in the files that it judges. */
+export function* standing(program: Program, files: Iterable<FileModel>, judges: (file: FileModel) => boolean): Iterable<FnRef> {
+  for (const file of files) if (judges(file)) for (const fn of file.functions) if (standsAlone(program, file, fn)) yield { file, fn };
 }

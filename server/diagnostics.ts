@@ -1,10 +1,10 @@
 /** Findings as the client shows them: severity, link, the path as related places, and a hint at the loop that points back. */
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity, type Range } from 'vscode-languageserver/node';
+import { product } from '../engine/product.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Shown } from './checks.ts';
 import type { ClientFeatures } from './client-features.ts';
 import type { OpenFile } from './documents.ts';
-import { ruleUrl } from './product.ts';
 import type { Settings } from './settings.ts';
 
 /** Where a place of any file is; null when its text is not known. */
@@ -50,7 +50,7 @@ export function diagnosticOf(file: Pick<OpenFile, 'path' | 'positions'>, shown: 
     severity: severities[finding.severity],
     source,
     code: finding.rule,
-    ...(context.features.codeDescription ? { codeDescription: { href: ruleUrl(finding.rule) } } : {}),
+    ...(context.features.codeDescription ? { codeDescription: { href: product.ruleUrl(finding.rule) } } : {}),
     message: finding.message,
     ...(related.length > 0 ? { relatedInformation: related } : {}),
   };

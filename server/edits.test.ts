@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { TextDocumentEdit } from 'vscode-languageserver-protocol/node';
+import { rewrite } from '../engine/apply-edits.ts';
 import type { Finding, Fix } from '../model/finding.ts';
-import { applyEdits, type EditContext, workspaceEdit } from './edits.ts';
+import { type EditContext, workspaceEdit } from './edits.ts';
 import { fixAllEdits } from './fix-all.ts';
 import { positionsOfText } from './positions.ts';
 
@@ -88,7 +89,7 @@ describe('all fixes of a file', () => {
       fix: async ({ rule }) => given.get(rule) ?? { refused: 'no' },
       goOn,
     });
-    return applyEdits(text, edits);
+    return rewrite(text, edits);
   };
 
   test('are made together; what several insert at one place is there once', async () => {

@@ -45,14 +45,3 @@ export function workspaceEdit(edits: readonly Edit[], label: string, { features,
 export function identifierOf({ uri, version }: Pick<EditTarget, 'uri' | 'version'>): OptionalVersionedTextDocumentIdentifier {
   return { uri, version };
 }
-
-/** The text after the edits, which are in order of place. */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
-  let result = '';
-  let done = 0;
-  for (const edit of edits) {
-    result += text.slice(done, edit.span.start) + edit.text;
-    done = edit.span.end;
-  }
-  return result + text.slice(done);
-}

@@ -2,11 +2,10 @@
  * All safe fixes of a file together, from the findings that are known: no second check. Overlapping ones are left for the next
  * time, and fixes that reach into other files for the light bulb: saving one file must not change another.
  */
-import { planFixes } from '../engine/apply-edits.ts';
+import { planFixes, rewrite } from '../engine/apply-edits.ts';
 import { dominantLineEnd } from '../engine/lines.ts';
 import { scopesOf } from '../engine/scopes.ts';
 import type { Edit, Finding, Fix, Refusal } from '../model/finding.ts';
-import { applyEdits } from './edits.ts';
 import { smallest } from './shift.ts';
 
 export interface FixAllRequest {
@@ -30,7 +29,7 @@ export async function fixAllEdits({ path, text, findings, fix, goOn }: FixAllReq
   const after = texts.get(path);
   if (after === undefined) return [];
   const edits = merged(applied, dominantLineEnd(text));
-  if (applyEdits(text, edits) === after) return edits;
+  if (rewrite(text, edits) === after) return edits;
   const { start, end, length } = smallest(text, 0, text.length, after);
   return [{ file: path, span: { start, end }, text: after.slice(start, start + length) }];
 }

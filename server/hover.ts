@@ -1,12 +1,12 @@
 /** What a finding says when one points at it: the message, the growth in numbers, why it is held to be large, the path, the fix or why there is none. */
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver/node';
+import { product } from '../engine/product.ts';
 import type { Fix, Refusal, TraceStep } from '../model/finding.ts';
 import { type App, diagnosticContext, fixNow, settingsNow } from './app.ts';
 import type { Shown } from './checks.ts';
 import { isVisible } from './diagnostics.ts';
 import { growthTable } from './growth-table.ts';
 import { type Markup, markdown, plainText } from './markdown.ts';
-import { ruleUrl } from './product.ts';
 
 export async function hoverAt(app: App, { textDocument, position }: HoverParams): Promise<Hover | null> {
   const file = app.documents.get(textDocument.uri);
@@ -89,7 +89,7 @@ export function hoverText({ finding, trace }: Shown, { markup: m, showsMessage, 
     parts.push(section(m, 'Path', steps));
   }
 
-  parts.push(m.link(finding.rule, ruleUrl(finding.rule)));
+  parts.push(m.link(finding.rule, product.ruleUrl(finding.rule)));
   return parts.join('\n\n');
 }
 

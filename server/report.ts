@@ -1,8 +1,8 @@
 /** The text of “copy diagnostics report”: what somebody needs to know who is to find out why something is missing or slow. No source text. */
 import { shownFrom } from '../engine/paths.ts';
+import { product } from '../engine/product.ts';
 import { type App, settingsNow } from './app.ts';
 import { isVisible } from './diagnostics.ts';
-import { name, version } from './product.ts';
 
 export function diagnosticsReport(app: App, client: string): string {
   const { sessions, checks, features, configuration } = app;
@@ -31,7 +31,7 @@ export function diagnosticsReport(app: App, client: string): string {
     );
   });
   return [
-    `${name} ${version}`,
+    `${product.name} ${product.version}`,
     `node ${process.version} on ${process.platform} ${process.arch}`,
     `client: ${client}; positions in ${features.encoding}; diagnostics are ${features.pullsDiagnostics ? 'pulled' : 'pushed'}`,
     `memory: ${megabytes(memory.rss)} in all, ${megabytes(memory.heapUsed)} of ${megabytes(memory.heapTotal)} heap`,

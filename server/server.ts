@@ -15,6 +15,7 @@ import {
   TextDocumentSyncKind,
   type WorkDoneProgressParams,
 } from 'vscode-languageserver/node';
+import { product } from '../engine/product.ts';
 import { type App, diagnosticContext } from './app.ts';
 import { createChecks, type FileState } from './checks.ts';
 import { type ClientFeatures, featuresOf, optionsOf } from './client-features.ts';
@@ -26,7 +27,6 @@ import { createDocuments } from './documents.ts';
 import { growthHints } from './growth-hints.ts';
 import { hoverAt } from './hover.ts';
 import { createIdleMemory } from './idle-memory.ts';
-import { name, version } from './product.ts';
 import { checkWorkspaceMethod, clearWorkspaceMethod, reportMethod, type Status, statusMethod } from './protocol.ts';
 import { messagesRead } from './queue.ts';
 import { diagnosticsReport } from './report.ts';
@@ -227,7 +227,7 @@ function start(connection: Connection, params: InitializeParams): InitializeResu
     sessions.dispose();
   });
 
-  return { serverInfo: { name, version }, capabilities: capabilitiesFor(features) };
+  return { serverInfo: { name: product.name, version: product.version }, capabilities: capabilitiesFor(features) };
 }
 
 function capabilitiesFor(features: ClientFeatures): ServerCapabilities {

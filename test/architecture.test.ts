@@ -111,7 +111,7 @@ describe('each check can fail', () => {
     ['engine/check.ts', '../rules/index.ts'],
     ['engine/check.ts', 'node:fs'],
     ['cli/report/report.ts', '../../rules/rule.ts'],
-    ['cli/product.ts', '../package.json'],
+    ['engine/product.ts', '../package.json'],
     ['server/main.ts', 'vscode-languageserver-textdocument'],
     ['client/extension.ts', 'vscode'],
   ])('%s may import %s', (path, specifier) => expect(imports(path, specifier)).toEqual([]));

@@ -16,11 +16,11 @@ import type {
   ArtifactChange as SarifChange,
   Fix as SarifFix,
 } from 'sarif';
+import { product } from '../../engine/product.ts';
 import type { Problem } from '../../engine/result.ts';
 import type { Span } from '../../model/file.ts';
 import type { Finding, Fix, Severity } from '../../model/finding.ts';
 import { fixOf } from '../fix-of.ts';
-import { product } from '../product.ts';
 import { count } from '../text/wrap.ts';
 import { lineHashes, stableFingerprints } from './fingerprint.ts';
 import { fixFirst } from './rank.ts';
@@ -108,7 +108,7 @@ export async function sarifLog(report: Report): Promise<Log> {
         name: product.name,
         version: product.version,
         semanticVersion: product.version,
-        ...(product.homepage === null ? {} : { informationUri: product.homepage }),
+        informationUri: product.homepage,
         rules,
       },
     },
@@ -131,14 +131,13 @@ export async function sarifLog(report: Report): Promise<Log> {
 }
 
 function descriptor({ name, summary, severity, subject, fixes }: RuleInfo, markdown: string | null): ReportingDescriptor {
-  const url = product.ruleUrl(name);
   return {
     id: name,
     name: name.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase()),
     shortDescription: { text: summary },
     fullDescription: { text: summary },
     help: { text: `${summary} Run \`scalelint explain ${name}\` for the whole story.`, ...(markdown === null ? {} : { markdown }) },
-    ...(url === null ? {} : { helpUri: url }),
+    helpUri: product.ruleUrl(name),
     defaultConfiguration: { enabled: severity !== 'off', level: level[severity] },
     properties: {
       tags: ['performance', 'scalability', subject],

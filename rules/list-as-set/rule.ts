@@ -17,7 +17,7 @@ import {
   servesMembershipOnly,
 } from '../../model/repeated-search.ts';
 import { growsParameter, summaryOf } from '../../model/summaries.ts';
-import { standsAlone, walk } from '../../model/walk.ts';
+import { standing, walk } from '../../model/walk.ts';
 import { callText, evidenceOf, loopStep, perElement, samePlace, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 import { constantList, constantListInHelper } from './constant-list.ts';
@@ -34,25 +34,21 @@ export const listAsSet: Rule = {
     const push = (finding: Finding | null): void => {
       if (finding) found.push(finding);
     };
-    for (const file of files) {
-      if (!isJudged(file)) continue;
-      for (const fn of file.functions) {
-        if (!standsAlone(program, file, fn)) continue;
-        walk(program, file, fn, {
-          call(call, place) {
-            const op = operationOf(program, file, call);
-            if (!op?.on || op.kind !== 'scan') {
-              push(growsInHelper(program, file, call, place.loops) ?? constantListInHelper(program, file, call, place));
-            } else if (isIndexable(op)) {
-              push(
-                duplicates(program, file, call, op) ??
-                  changingList(program, file, call, op, place.loops) ??
-                  constantList(program, file, fn, call, op, place),
-              );
-            } else push(duplicates(program, file, call, op));
-          },
-        });
-      }
+    for (const { file, fn } of standing(program, files, isJudged)) {
+      walk(program, file, fn, {
+        call(call, place) {
+          const op = operationOf(program, file, call);
+          if (!op?.on || op.kind !== 'scan') {
+            push(growsInHelper(program, file, call, place.loops) ?? constantListInHelper(program, file, call, place));
+          } else if (isIndexable(op)) {
+            push(
+              duplicates(program, file, call, op) ??
+                changingList(program, file, call, op, place.loops) ??
+                constantList(program, file, fn, call, op, place),
+            );
+          } else push(duplicates(program, file, call, op));
+        },
+      });
     }
     yield* found;
   },

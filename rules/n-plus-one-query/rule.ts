@@ -8,7 +8,7 @@ import type { Finding, TraceStep } from '../../model/finding.ts';
 import { dependsOnElement } from '../../model/flow.ts';
 import type { Program } from '../../model/program.ts';
 import { describe, isLeftOut, summaryOf } from '../../model/summaries.ts';
-import { type Place, standsAlone, walk } from '../../model/walk.ts';
+import { type Place, standing, walk } from '../../model/walk.ts';
 import { callText, evidenceOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 import { isBatchable } from './batchable.ts';
@@ -21,26 +21,22 @@ export const nPlusOneQuery: Rule = {
   languages: ['typescript'],
   fixes: 'sometimes',
   *check(program, files) {
-    for (const file of files) {
-      if (!isServing(file)) continue;
-      for (const fn of file.functions) {
-        if (!standsAlone(program, file, fn)) continue;
-        const found: Finding[] = [];
-        const cases = new Set<string>();
-        walk(program, file, fn, {
-          call(call, place) {
-            if (place.loops.length === 0 || place.memo) return;
-            const own = direct(program, file, call, place);
-            const finding = own ?? throughCall(program, file, call, place);
-            // Have: if (x.type === A) loadA(x); else if (x.type === B) loadB(x): one of them runs, so one report is enough.
-            const choice = own || !finding ? null : choiceAround(place);
-            if (!finding || (choice !== null && cases.has(choice))) return;
-            if (choice !== null) cases.add(choice);
-            found.push(finding);
-          },
-        });
-        yield* found;
-      }
+    for (const { file, fn } of standing(program, files, isServing)) {
+      const found: Finding[] = [];
+      const cases = new Set<string>();
+      walk(program, file, fn, {
+        call(call, place) {
+          if (place.loops.length === 0 || place.memo) return;
+          const own = direct(program, file, call, place);
+          const finding = own ?? throughCall(program, file, call, place);
+          // Have: if (x.type === A) loadA(x); else if (x.type === B) loadB(x): one of them runs, so one report is enough.
+          const choice = own || !finding ? null : choiceAround(place);
+          if (!finding || (choice !== null && cases.has(choice))) return;
+          if (choice !== null) cases.add(choice);
+          found.push(finding);
+        },
+      });
+      yield* found;
     }
   },
 };

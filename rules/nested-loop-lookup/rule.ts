@@ -9,7 +9,7 @@ import { dependsOnElement } from '../../model/flow.ts';
 import { nameOf, type Program } from '../../model/program.ts';
 import { isIndexable, isMembershipField, isProvenToGrow, type RepeatedSearch, repeatedSearch } from '../../model/repeated-search.ts';
 import { growsParameter, summaryOf } from '../../model/summaries.ts';
-import { standsAlone, walk } from '../../model/walk.ts';
+import { standing, walk } from '../../model/walk.ts';
 import { callText, evidenceOf, growthOf, loopStep, perElement, samePlace, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 
@@ -21,26 +21,22 @@ export const nestedLoopLookup: Rule = {
   languages: ['typescript'],
   fixes: 'sometimes',
   *check(program, files) {
-    for (const file of files) {
-      if (!isJudged(file)) continue;
-      for (const fn of file.functions) {
-        if (!standsAlone(program, file, fn)) continue;
-        const found: Finding[] = [];
-        walk(program, file, fn, {
-          call(call, place) {
-            // Have: for (const user of users) { … banned.includes(user.id) … }
-            const op = operationOf(program, file, call);
-            if (op && isIndexable(op)) push(found, direct(program, file, call, op, place.loops));
-            // Have: for (const user of users) { … isBanned(banned, user) … }
-            else push(found, throughCall(program, file, call, place.loops));
-          },
-          loop(loop, place) {
-            // Have: for (const order of orders) for (const user of users) if (user.id === order.userId) …
-            push(found, join(program, file, loop, place.loops));
-          },
-        });
-        yield* found;
-      }
+    for (const { file, fn } of standing(program, files, isJudged)) {
+      const found: Finding[] = [];
+      walk(program, file, fn, {
+        call(call, place) {
+          // Have: for (const user of users) { … banned.includes(user.id) … }
+          const op = operationOf(program, file, call);
+          if (op && isIndexable(op)) push(found, direct(program, file, call, op, place.loops));
+          // Have: for (const user of users) { … isBanned(banned, user) … }
+          else push(found, throughCall(program, file, call, place.loops));
+        },
+        loop(loop, place) {
+          // Have: for (const order of orders) for (const user of users) if (user.id === order.userId) …
+          push(found, join(program, file, loop, place.loops));
+        },
+      });
+      yield* found;
     }
   },
 };

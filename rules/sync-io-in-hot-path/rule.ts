@@ -8,7 +8,7 @@ import type { Call, FileModel, Fn, Operation, Value } from '../../model/file.ts'
 import type { Finding, FixIntent, Severity } from '../../model/finding.ts';
 import type { Program } from '../../model/program.ts';
 import { type Effect, summaryOf } from '../../model/summaries.ts';
-import { type Place, standsAlone, walk } from '../../model/walk.ts';
+import { type Place, standing, walk } from '../../model/walk.ts';
 import { callText, loopStep, perElement } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 
@@ -20,21 +20,17 @@ export const syncIoInHotPath: Rule = {
   languages: ['typescript'],
   fixes: 'sometimes',
   *check(program, files) {
-    for (const file of files) {
-      if (!isServing(file)) continue;
-      for (const fn of file.functions) {
-        if (!standsAlone(program, file, fn)) continue;
-        const found: Finding[] = [];
-        walk(program, file, fn, {
-          call(call, place) {
-            const op = operationOf(program, file, call);
-            if (op?.kind !== 'blocking' || place.memo) return;
-            const finding = onHotPath(program, file, call, fn) ?? inDataLoop(program, file, call, fn, op, place);
-            if (finding) found.push(finding);
-          },
-        });
-        yield* found;
-      }
+    for (const { file, fn } of standing(program, files, isServing)) {
+      const found: Finding[] = [];
+      walk(program, file, fn, {
+        call(call, place) {
+          const op = operationOf(program, file, call);
+          if (op?.kind !== 'blocking' || place.memo) return;
+          const finding = onHotPath(program, file, call, fn) ?? inDataLoop(program, file, call, fn, op, place);
+          if (finding) found.push(finding);
+        },
+      });
+      yield* found;
     }
   },
 };

@@ -170,7 +170,6 @@ function declareFunction(state: Lowering, node: ts.FunctionLikeDeclaration): voi
   fn.async = hasModifier(node, ts.SyntaxKind.AsyncKeyword);
   fn.static = hasModifier(node, ts.SyntaxKind.StaticKeyword);
   fn.generator = 'asteriskToken' in node && node.asteriskToken !== undefined;
-  fn.hash = hashText(state.file.text, node.pos, node.end);
   fn.loop = state.loopOfClosure.get(node) ?? null;
   state.fnOf.set(node, fn.id);
   if (ts.isClassLike(node.parent)) fn.class = state.classOf.get(node.parent) ?? null;
@@ -314,13 +313,6 @@ function variableName(node: ts.Node): string | null {
 
 export function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
   return ts.canHaveModifiers(node) && (ts.getModifiers(node)?.some((m) => m.kind === kind) ?? false);
-}
-
-/** FNV-1a, 32 bits, over UTF-16 units: enough to tell an edited body from an unchanged one. */
-function hashText(text: string, start: number, end: number): string {
-  let hash = 0x811c9dc5;
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return `${(hash >>> 0).toString(36)}.${end - start}`;
 }
 
 export function decoratorsOf(state: Lowering, node: ts.Node, valueOf: (e: ts.Expression) => Decorator['args'][number]): Decorator[] {

@@ -59,7 +59,6 @@ export function newFn(state: Lowering, kind: FnKind, name: string, span: Span, n
     decorators: [],
     passedTo: null,
     loop: null,
-    hash: '',
     body: [],
     returns: [],
   };
