@@ -1,0 +1,119 @@
+/** What counts as found, as silent, as a false alarm, when scalelint is measured on known bugs. */
+
+/** A finding, as far as scoring goes. `line` is one-based. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly rule: string;
+  readonly severity: string;
+  readonly message: string;
+}
+
+export interface Case {
+  readonly facts: {
+    readonly id: string;
+    readonly file: string;
+    /** First and last line, one-based. */
+    readonly lines: readonly [number, number];
+    readonly line_list?: readonly number[];
+    readonly fixed_lines?: readonly [number, number];
+    readonly fixed_line_list?: readonly number[];
+    readonly class?: string;
+    readonly would_be_class?: string;
+  };
+  /** The file of the case could be extracted. */
+  readonly complete: boolean;
+  readonly before: readonly Place[];
+  readonly after: readonly Place[];
+  /** Null for a bug; for a place where nothing is wrong, what was said of its folder. */
+  readonly fine: readonly Place[] | null;
+}
+
+export interface Score {
+  readonly id: string;
+  readonly class: string;
+  readonly negative: boolean;
+  readonly complete: boolean;
+  readonly found: Place | null;
+  /** Said at the fixed place, of the same kind. */
+  readonly still: Place | null;
+}
+
+/** Lines that a report may be off, as fixes move code. */
+const TOLERANCE = 2;
+
+/** Which classes of bugs a rule speaks of; classes that shade into one another count for each other. */
+const CLASSES: Readonly<Record<string, readonly string[]>> = {
+  'nested-loop-lookup': ['nested-loop-lookup', 'list-as-set', 'dedupe-quadratic'],
+  'list-as-set': ['list-as-set', 'dedupe-quadratic', 'nested-loop-lookup'],
+  'n-plus-one-query': ['n-plus-one', 'missing-batch', 'await-in-loop'],
+  'sync-io-in-hot-path': ['sync-io-hot-path', 'blocking-cpu'],
+};
+
+export function scoreOf({ facts, complete, before, after, fine }: Case): Score {
+  const kind = facts.class ?? facts.would_be_class ?? '';
+  const at = (places: readonly Place[], range: readonly [number, number], list: readonly number[] | undefined): Place | null => {
+    const hits = places.filter((place) => place.file === facts.file && CLASSES[place.rule]?.includes(kind) && isNear(place.line, range, list));
+    return hits.find((place) => place.severity === 'warning') ?? hits[0] ?? null;
+  };
+  if (fine) return { id: facts.id, class: kind, negative: true, complete, found: at(fine, facts.lines, facts.line_list), still: null };
+  const fixed = facts.fixed_lines ?? facts.lines;
+  return {
+    id: facts.id,
+    class: kind,
+    negative: false,
+    complete,
+    found: at(before, facts.lines, facts.line_list),
+    still: at(after, fixed, facts.fixed_line_list),
+  };
+}
+
+function isNear(line: number, [first, last]: readonly [number, number], list: readonly number[] | undefined): boolean {
+  return list ? list.some((l) => Math.abs(l - line) <= TOLERANCE) : line >= first - TOLERANCE && line <= last + TOLERANCE;
+}
+
+export function printScores(scores: readonly Score[], places: boolean): string {
+  const bugs = scores.filter((s) => !s.negative);
+  const fine = scores.filter((s) => s.negative);
+  const covered = new Set(Object.values(CLASSES).flat());
+  const lines: string[] = [];
+  if (places) lines.push(...scores.map(printPlace), '');
+  if (bugs.length > 0) {
+    lines.push(row(['bugs', 'places', 'found', 'as warning', 'silent after the fix']));
+    const classes = [...new Set(bugs.map((s) => s.class))].sort((a, b) => Number(covered.has(b)) - Number(covered.has(a)) || a.localeCompare(b));
+    for (const name of [...classes, 'all']) {
+      const own = name === 'all' ? bugs : bugs.filter((s) => s.class === name);
+      const found = own.filter((s) => s.found);
+      const warned = found.filter((s) => s.found?.severity !== 'info');
+      lines.push(row([name, own.length, share(found.length, own.length), warned.length, share(found.filter((s) => !s.still).length, found.length)]));
+    }
+  }
+  if (fine.length > 0) {
+    lines.push('', row(['nothing wrong', 'places', 'reported', 'as warning', '']));
+    for (const name of [...new Set(fine.map((s) => s.class))].sort().concat('all')) {
+      const own = name === 'all' ? fine : fine.filter((s) => s.class === name);
+      lines.push(row([name, own.length, own.filter((s) => s.found).length, own.filter((s) => s.found && s.found.severity !== 'info').length, '']));
+    }
+  }
+  const incomplete = scores.filter((s) => !s.complete);
+  if (incomplete.length > 0) lines.push('', `without their file: ${incomplete.map((s) => s.id).join(', ')}`);
+  return lines.join('\n');
+}
+
+function printPlace(score: Score): string {
+  const said = (place: Place | null): string => (place ? `${place.severity} ${place.line} ${place.message}` : '—');
+  const still = score.still ? `\n    after the fix: ${said(score.still)}` : '';
+  return `${score.negative ? 'fine' : score.found ? 'found' : 'MISSED'}  ${score.class}  ${score.id}\n    ${said(score.found)}${still}`;
+}
+
+function share(part: number, whole: number): string {
+  return whole === 0 ? '0' : `${part} (${Math.round((part / whole) * 100)} %)`;
+}
+
+function row(cells: readonly (string | number)[]): string {
+  const widths = [24, 8, 14, 13, 23];
+  return cells
+    .map((cell, i) => (i === 0 ? String(cell).padEnd(widths[i] ?? 0) : String(cell).padStart(widths[i] ?? 0)))
+    .join('')
+    .trimEnd();
+}
