@@ -37,7 +37,7 @@ const wrapper = {
 test('a configuration teaches what a function of the project does', async () => {
   expect(await found(project(wrapper))).toEqual([]);
   const taught = project({ ...wrapper, 'scalelint.json': '{ "knowledge": [{ "call": "./db#query", "effect": "query", "access": "read" }] }' });
-  expect(await found(taught)).toEqual(['users.ts warning n-plus-one-query']);
+  expect(await found(taught)).toEqual(['users.ts info n-plus-one-query']);
 });
 
 test('a byte order mark moves nothing: the fix is as safe as without', async () => {

@@ -2,7 +2,7 @@
 import type { Place, Sum } from './bound-terms.ts';
 import type { Binding, Call, FileModel, Fn, Loop, Value } from './file.ts';
 import type { Program } from './program.ts';
-import { declarationOf } from './things.ts';
+import { declarationOf } from './written-types.ts';
 
 /** The function whose inputs give the names. */
 export interface Scope {

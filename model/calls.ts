@@ -1,7 +1,9 @@
 /** What a call runs and costs, once imports and types are followed. */
 import type { Call, DeclaredCallee, FileModel, Fn, Operation } from './file.ts';
+import { onlyImplementation } from './implementations.ts';
+import { exportThing } from './modules.ts';
 import { type CallInfo, type FnRef, fileAt, memo, type Program } from './program.ts';
-import { calleeThing, exportThing, knowledgeSymbol, type Thing } from './things.ts';
+import { calleeThing, knowledgeSymbol, memberOf, type Thing } from './things.ts';
 
 export function infoOf(program: Program, file: FileModel, call: Call): CallInfo {
   return memo<Call, CallInfo>(program, 'call', call, NOTHING, () => {
@@ -47,8 +49,17 @@ function targetOf(program: Program, call: Call, thing: Thing | null): FnRef | nu
     const other = fileAt(program, declared.file);
     const fn = other && (other.functions.find((f) => f.span.start === declared.start) ?? onlyNamed(other, declared));
     if (other && fn) return { file: other, fn };
+    if (other) return implementedBy(program, other, declared);
   }
   return null;
+}
+
+/** A method of an interface that one class implements. */
+function implementedBy(program: Program, file: FileModel, { type, member }: DeclaredCallee): FnRef | null {
+  const binding = type === null ? undefined : file.bindings.find((b) => b.kind === 'type' && b.name === type);
+  const implementation = binding ? onlyImplementation(program, file, binding.id) : null;
+  const thing = implementation && memberOf(program, implementation, member);
+  return thing?.kind === 'function' ? thing.ref : null;
 }
 
 /** Edits move declarations, and what the type checker said of them stays true. */

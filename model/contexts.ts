@@ -1,6 +1,7 @@
 /** Which files are judged as production code: what runs once on a developer's machine may be as slow as it likes. */
 import { callersOf } from './callers.ts';
-import type { FileModel, Fn } from './file.ts';
+import { entryOf } from './entries.ts';
+import type { FileModel, Fn, Node } from './file.ts';
 import { memo, type Program } from './program.ts';
 
 /** Code whose running time users feel: services, libraries, applications, and command-line tools. */
@@ -14,7 +15,7 @@ export function isServing(file: FileModel): boolean {
 }
 
 const RARE =
-  /^(init|initialize|bootstrap|setup|onModuleInit|onApplicationBootstrap|startup|seed|populate|migrate|backfill|install|upgrade|mock)([A-Z_].*)?$|(Populator|Seeder|Migrator|Migration|Backfill|Mock)\./;
+  /^(init|initialize|bootstrap|setup|onModuleInit|onApplicationBootstrap|startup|seed|populate|migrate|backfill|install|upgrade|mock)([A-Z_].*)?$|(Populator|Seeder|Migrator|Migration|Backfill|Mock|Debug)\./;
 
 /**
  * Runs when the program starts, is installed or migrated, and not once per request: its name says so, or everybody who
@@ -22,10 +23,36 @@ const RARE =
  */
 export function isRare(program: Program, file: FileModel, fn: Fn): boolean {
   return memo<Fn, boolean>(program, 'rare', fn, false, () => {
+    if (isForDevelopers(file, fn)) return true;
+    // Vue's `setup` runs once per component, and a handler runs per request though `setupRoutes` registers it.
+    const entry = entryOf(program, fn);
+    if (entry && (entry.kind === 'render' || fn.kind === 'closure')) return false;
     if (RARE.test(fn.name) || RARE.test(fn.name.slice(fn.name.lastIndexOf('.') + 1))) return true;
     const outer = fn.parent === null || fn.parent === 0 ? undefined : file.functions[fn.parent];
     if (outer && fn.kind === 'closure') return isRare(program, file, outer);
     const callers = callersOf(program, fn);
     return callers.length > 0 && callers.every((c) => c.call.fn !== 0 && isRare(program, c.file, c.file.functions[c.call.fn] as Fn));
   });
+}
+
+const DEVELOPMENT = /^(?!.*(!\s*\w*[dD]ev|!\s*is)).*(\bis_?dev(elopment|mode)?\b|__DEV__|NODE_ENV\s*={2,3}\s*['"`](development|test))/i;
+
+/** Have: if (isDev) { app.get('/_e2e/snapshot', (request, response) => …) } */
+function isForDevelopers(file: FileModel, fn: Fn): boolean {
+  const call = fn.passedTo ? file.calls[fn.passedTo.call] : undefined;
+  const around = call ? file.functions[call.fn] : undefined;
+  const isGuarded = (nodes: readonly Node[]): boolean =>
+    nodes.some((node) => {
+      if (node.kind === 'loop') return isGuarded(node.body);
+      if (node.kind !== 'branch' || !call || node.span.start > call.span.start || node.span.end < call.span.end) return false;
+      const [first = [], ...others] = node.arms;
+      return (DEVELOPMENT.test(node.test?.text ?? '') && holds(first, call.id)) || [first, ...others].some(isGuarded);
+    });
+  return around !== undefined && isGuarded(around.body);
+}
+
+function holds(nodes: readonly Node[], call: number): boolean {
+  return nodes.some((n) =>
+    n.kind === 'call' ? n.id === call : n.kind === 'branch' ? n.arms.some((arm) => holds(arm, call)) : n.kind === 'loop' && holds(n.body, call),
+  );
 }

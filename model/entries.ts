@@ -1,11 +1,14 @@
 /** Which functions are hot entry points: run once per request, message, job, event. And how we know. */
 import { callersOf } from './callers.ts';
-import { infoOf } from './calls.ts';
-import type { FileModel, Fn, Value } from './file.ts';
+import { registration } from './entry-handed.ts';
+import { hookedIn, membersOf } from './entry-hooks.ts';
+import { functionsIn } from './entry-reach.ts';
+import type { Export, FileModel, Fn, Value } from './file.ts';
 import type { EntryKind } from './knowledge.ts';
 import { allFiles, type FnRef, memo, type Program } from './program.ts';
-import { knowledgeSymbol, thingOf, typeThing } from './things.ts';
+import { knowledgeSymbol } from './things.ts';
 import { standsAlone } from './walk.ts';
+import { typeThing } from './written-types.ts';
 
 export interface Entry {
   readonly kind: EntryKind;
@@ -50,38 +53,37 @@ function namedBy(program: Program, file: FileModel): ReadonlyMap<Fn, Entry> {
     const found = new Map<Fn, Entry>();
     fromCalls(program, file, found);
     fromDecorators(program, file, found);
+    fromHooks(program, file, found);
     fromExports(program, file, found);
+    fromDirectives(program, file, found);
+    fromComponents(program, file, found);
     fromParameters(program, file, found);
     return found;
   });
 }
 
 function add(found: Map<Fn, Entry>, fn: Fn | undefined, kind: EntryKind, label: string): void {
-  if (fn && !found.has(fn)) found.set(fn, { kind, label });
+  if (!fn) return;
+  const known = found.get(fn);
+  // `server.on('request', (req, res) => …)`: what its parameters say is more than that it listens.
+  if (!known || (known.kind === 'event' && kind === 'request')) found.set(fn, { kind, label });
 }
 
 /** `app.get('/', handler)`: every function among the arguments, also by name and in option objects. */
 function fromCalls(program: Program, file: FileModel, found: Map<Fn, Entry>): void {
   for (const call of file.calls) {
-    const { row } = infoOf(program, file, call);
-    if (!row?.entry) continue;
+    const row = call.args.length > 0 ? registration(program, file, call) : null;
+    const name = call.args[0]?.value.literal;
+    if (!row?.entry || (typeof name === 'string' && row.once?.includes(name))) continue;
     for (const argument of call.args)
       for (const fn of functionsIn(program, file, argument.value, 0)) add(found, fn, row.entry, `handler of \`${call.text}\``);
   }
 }
 
-function functionsIn(program: Program, file: FileModel, value: Value, depth: number): Fn[] {
-  if (depth > 2) return [];
-  const thing = thingOf(program, file, value);
-  if (thing?.kind === 'function') return [thing.ref.fn];
-  if (thing?.kind === 'literal')
-    return [...thing.value.properties.map((p) => p.value), ...thing.value.elements].flatMap((v) => functionsIn(program, thing.file, v, depth + 1));
-  // `asyncHandler(async (req, res) => …)`, `[auth, handler]`
-  if (value.root.kind === 'call') {
-    const call = file.calls[value.root.call];
-    return call?.args.flatMap((a) => functionsIn(program, file, a.value, depth + 1)) ?? [];
-  }
-  return value.elements.flatMap((e) => functionsIn(program, file, e, depth + 1));
+/** `class Guard implements CanActivate`, `const plugin: Plugin = { transform() {} }`, `makeExecutableSchema({ resolvers })`. */
+function fromHooks(program: Program, file: FileModel, found: Map<Fn, Entry>): void {
+  for (const hooked of hookedIn(program, file))
+    for (const fn of membersOf(program, hooked)) add(found, fn, hooked.row.entry, `\`${fn.name}\` of a ${hooked.row.symbol.replace('#', ' ')}`);
 }
 
 function fromDecorators(program: Program, file: FileModel, found: Map<Fn, Entry>): void {
@@ -97,27 +99,56 @@ function fromDecorators(program: Program, file: FileModel, found: Map<Fn, Entry>
   }
 }
 
+/** Pages that a build renders once serve no requests. */
+function isBuiltOnce(file: FileModel): boolean {
+  return file.exports.some((e) => e.name === 'getStaticPaths' || e.name === 'generateStaticParams');
+}
+
 function fromExports(program: Program, file: FileModel, found: Map<Fn, Entry>): void {
-  // Pages that a build renders once serve no requests.
-  if (file.exports.some((e) => e.name === 'getStaticPaths' || e.name === 'generateStaticParams')) return;
+  if (isBuiltOnce(file)) return;
   const { root, dependencies } = program.packageOf(file.path);
   const relative = file.path.startsWith(`${root}/`) ? file.path.slice(root.length + 1) : file.path;
   for (const row of program.knowledge.fileEntries) {
     if (!row.path.test(relative) || !row.dependsOn.some((d) => dependencies.has(d))) continue;
     for (const e of file.exports) {
       if (!row.exports.includes('*') && !row.exports.includes(e.name)) continue;
-      const value = e.value ?? null;
-      const fn = e.binding === null ? undefined : file.functions[file.bindings[e.binding]?.function ?? -1];
-      const functions = fn ? [fn] : value ? functionsIn(program, file, value, 0) : initialFunctions(program, file, e.binding);
-      for (const f of functions) add(found, f, row.entry, `\`${e.name}\`, which ${row.framework} calls`);
+      for (const f of functionsBehind(program, file, e)) add(found, f, row.entry, `\`${e.name}\`, which ${row.framework} calls`);
     }
   }
 }
 
+/** `'use server'`, at the head of a function or of the file. */
+function fromDirectives(program: Program, file: FileModel, found: Map<Fn, Entry>): void {
+  for (const { directive, entry, framework } of program.knowledge.directives) {
+    const label = `\`'${directive}'\`: ${framework} calls it`;
+    for (const fn of file.functions) {
+      if (!fn.directives.includes(directive)) continue;
+      if (fn.kind !== 'module') add(found, fn, entry, label);
+      else for (const e of file.exports) for (const exported of functionsBehind(program, file, e)) add(found, exported, entry, label);
+    }
+  }
+}
+
+/** `function Price() { return <b>…</b>; }` */
+function fromComponents(program: Program, file: FileModel, found: Map<Fn, Entry>): void {
+  if (!/\.([jt]sx|[cm]?js)$/.test(file.path) || isBuiltOnce(file)) return;
+  const { dependencies } = program.packageOf(file.path);
+  const row = program.knowledge.components.find((c) => c.dependsOn.some((d) => dependencies.has(d)));
+  if (!row) return;
+  // Nothing but markup begins with `<`.
+  const isMarkup = (value: Value): boolean => value.text.startsWith('<') || (value.root.kind === 'unknown' && value.elements.some(isMarkup));
+  for (const fn of file.functions)
+    if (/^[A-Z]\w*$/.test(fn.name) && fn.class === null && fn.kind === 'function' && fn.returns.some(isMarkup))
+      add(found, fn, 'render', `a component of ${row.framework}`);
+}
+
 /** `export const handler = middy(async (event) => …)`. */
-function initialFunctions(program: Program, file: FileModel, binding: number | null): Fn[] {
-  const init = binding === null ? null : file.bindings[binding]?.init;
-  return init ? functionsIn(program, file, init, 0) : [];
+function functionsBehind(program: Program, file: FileModel, { binding: id, value }: Export): Fn[] {
+  const binding = id === null ? undefined : file.bindings[id];
+  const fn = file.functions[binding?.function ?? -1];
+  if (fn) return [fn];
+  const behind = value ?? binding?.init ?? null;
+  return behind ? functionsIn(program, file, behind, 0) : [];
 }
 
 /** A function that takes a request is a handler, however it was registered. */

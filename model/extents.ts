@@ -9,11 +9,14 @@ import { laterLinks } from './chains.ts';
 import { usesOf } from './changes.ts';
 import { entryOf } from './entries.ts';
 import type { Binding, Call, Extent, FileModel, Fn, TypeName, Value } from './file.ts';
+import { handedFor } from './handed-in.ts';
 import { fileAt, memo, nameOf, type Program } from './program.ts';
 import { thingOf } from './things.ts';
 
 const UNKNOWN: Extent = { class: 'unknown', count: null, why: '' };
 const ORDER: readonly Extent['class'][] = ['constant', 'bounded', 'unknown', 'input', 'table'];
+
+const FILLED = 'filled in a loop over ';
 
 export function extentOf(program: Program, file: FileModel, value: Value, depth = 0): Extent {
   if (depth > 8) return UNKNOWN;
@@ -172,7 +175,11 @@ function grownExtent(program: Program, file: FileModel, value: Value, depth: num
     place?.uses.filter((u) => u.kind === 'grow' && u.path.length === place.path.length && u.path.every((s, i) => s === place.path[i])) ?? [];
   if (grows.length === 0) return null;
   const inLoops = grows.filter((u) => u.loops.length > 0);
-  if (inLoops.length === 0) return value.root.kind === 'this' ? { class: 'unknown', count: null, why: '' } : null;
+  if (inLoops.length === 0) {
+    // Filled by calls of a method, or of a closure that shares the variable.
+    const home = value.root.kind === 'binding' ? file.bindings[value.root.binding]?.fn : null;
+    return value.root.kind === 'this' || grows.some((u) => u.fn !== home && home !== 0) ? UNKNOWN : null;
+  }
   return joined(
     inLoops.map((use) => {
       const own = value.root.kind === 'binding' ? (file.bindings[value.root.binding]?.loop ?? null) : null;
@@ -183,7 +190,8 @@ function grownExtent(program: Program, file: FileModel, value: Value, depth: num
         return over ? extentOf(program, file, over, depth + 1) : UNKNOWN;
       });
       const largest = joined(sizes);
-      return largest.class === 'unknown' || largest.class === 'constant' ? largest : { ...largest, why: `filled in a loop over ${largest.why}` };
+      const why = largest.why.startsWith(FILLED) ? largest.why : `${FILLED}${largest.why}`;
+      return largest.class === 'unknown' || largest.class === 'constant' ? largest : { ...largest, why };
     }),
   );
 }
@@ -226,8 +234,9 @@ function ofParameter(program: Program, file: FileModel, binding: Binding, depth:
   const parameter = fn.params[binding.param ?? 0];
   const callers = callersOf(program, fn);
   const given = callers.map(({ file: from, call }) => {
-    const argument = call.args[binding.param ?? 0];
-    if (argument) return extentOf(program, from, argument.value, depth + 1);
+    const given = handedFor(call, binding);
+    if (given) return extentOf(program, from, given, depth + 1);
+    if (call.args[binding.param ?? 0]) return UNKNOWN;
     return binding.init ? extentOf(program, file, binding.init, depth + 1) : UNKNOWN;
   });
   if (given.length > 0) {
@@ -246,6 +255,10 @@ function ofProperty(program: Program, file: FileModel, binding: Binding, value: 
   if (target?.kind === 'literal') return extentOf(program, target.file, target.value, depth + 1);
   if (/^(config|configuration|options|opts|settings|env|constants|theme|schema)$/i.test(binding.name))
     return { class: 'bounded', count: null, why: `comes from \`${binding.name}\`` };
+  const whole =
+    binding.init && binding.kind === 'const' && binding.init.path.length === 0 ? extentOf(program, file, binding.init, depth + 1) : UNKNOWN;
+  if (whole.class === 'input' && /^(content of a file|parsed data)/.test(whole.why))
+    return { class: 'input', count: null, why: `part of ${whole.why.replace(/^content/, 'the content')}` };
   const query = binding.init?.root.kind === 'call' ? file.calls[binding.init.root.call] : undefined;
   // `const res = await pool.query(…); res.rows`
   if (

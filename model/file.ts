@@ -91,6 +91,9 @@ export interface Fn {
   readonly body: Node[];
   /** What it returns, each `return` and an arrow's expression. */
   readonly returns: Value[];
+  readonly returnType: TypeName | null;
+  /** `'use server'`: strings that stand alone at its head; for the module body, at the head of the file. */
+  readonly directives: readonly string[];
 }
 
 export interface Param {

@@ -5,8 +5,10 @@ import { isWithin } from './program.ts';
 /** Do any of these bindings differ from one iteration of the loop to the next, because they depend on its element? */
 export function dependsOnElement(file: FileModel, reads: readonly number[], loop: Loop): boolean {
   return some(file, reads, (b) => {
-    if (b.elementOf !== null && isWithin(file, b.elementOf, loop.id)) return true;
-    return b.uses.some((u) => u.kind === 'assign' && u.path.length === 0 && u.loops.includes(loop.id)) && b.kind !== 'global';
+    if (loop.elements.includes(b.id) || (b.elementOf !== null && isWithin(file, b.elementOf, loop.id))) return true;
+    // `const parts = []; for (const column of columns) parts.push(row[column]);`: made in the loop, and filled there.
+    const own = b.loop !== null && isWithin(file, b.loop, loop.id);
+    return b.uses.some((u) => u.loops.includes(loop.id) && ((u.kind === 'assign' && u.path.length === 0) || (own && u.kind === 'grow')));
   });
 }
 

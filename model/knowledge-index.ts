@@ -1,14 +1,28 @@
 /** Looks library symbols up in the knowledge tables: exact ones first, then patterns, then what a type inherits. */
-import type { DecoratorRow, EntryKind, FileEntryRow, Knowledge, KnowledgeRow } from './knowledge.ts';
+import type { ComponentRow, DecoratorRow, DirectiveRow, EntryKind, FileEntryRow, HookRow, Knowledge, KnowledgeRow } from './knowledge.ts';
 
 export interface KnowledgeIndex {
   row(symbol: string): KnowledgeRow | null;
   decorator(symbol: string): DecoratorRow | null;
   paramEntry(symbol: string): EntryKind | null;
+  /** What is known of a type that a framework calls into, itself or through the type that it is like. */
+  hook(symbol: string): HookRow | null;
   isLazy(library: string): boolean;
+  /** Do calls that are made at the same time go out as one? */
+  merges(library: string, member: string): boolean;
+  isPipelined(library: string): boolean;
+  /** Does what it yields do what its first argument does? */
+  isWrapper(symbol: string): boolean;
   /** The library that a generated module stands for. */
   alias(specifier: string): string | null;
+  /** The type of what an import that leads nowhere is all the same, by its name: `{ prisma }` from a package that is not there. */
+  instance(specifier: string, imported: string): string | null;
+  /** The type of the first parameter of a function with these parameters, if a convention says so. */
+  convention(params: readonly string[]): string | null;
   readonly fileEntries: readonly FileEntryRow[];
+  readonly hooks: readonly HookRow[];
+  readonly directives: readonly DirectiveRow[];
+  readonly components: readonly ComponentRow[];
   /** Members that any row names: worth asking the type checker about. */
   readonly members: ReadonlySet<string>;
 }
@@ -25,9 +39,14 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
   const likes = new Map<string, string[]>();
   const decorators = new Map<string, DecoratorRow>();
   const paramEntries = new Map<string, EntryKind>();
+  const hooks = new Map<string, HookRow>();
   const members = new Set<string>();
   const lazy = new Set(tables.flatMap((t) => t.lazy ?? []));
   const aliases = tables.flatMap((t) => t.aliases ?? []);
+  const merging = new Set(tables.flatMap((t) => t.merging ?? []));
+  const pipelined = new Set(tables.flatMap((t) => t.pipelined ?? []));
+  const wrappers = new Set(tables.flatMap((t) => t.wrappers ?? []));
+  const conventions = tables.flatMap((t) => t.conventions ?? []);
   for (const table of tables) {
     for (const row of table.rows) {
       const [module = '', path = ''] = split(row.symbol);
@@ -37,10 +56,11 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
       if (!row.symbol.includes('*')) {
         // The first table to speak of a symbol is right: users know their libraries.
         if (!exact.has(row.symbol)) exact.set(row.symbol, row);
-      } else patterns.set(last, [...(patterns.get(last) ?? []), { module, segments, row }]);
+      } else patterns.set(keyOf(last), [...(patterns.get(keyOf(last)) ?? []), { module, segments, row }]);
     }
     for (const t of table.types) likes.set(t.type, [...(likes.get(t.type) ?? []), t.like]);
     for (const d of table.decorators) decorators.set(d.symbol, d);
+    for (const h of table.hooks ?? []) hooks.set(h.symbol, h);
     for (const p of table.paramEntries) paramEntries.set(p.symbol, p.entry);
   }
   const find = (symbol: string, depth: number): KnowledgeRow | null => {
@@ -58,10 +78,21 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
       );
       if (match) return match.row;
     }
-    const [head, ...rest] = segments;
-    if (depth > 4 || rest.length === 0) return null;
-    for (const like of likes.get(`${module}#${head}`) ?? []) {
-      const inherited = find(`${like}.${rest.join('.')}`, depth + 1);
+    if (depth > 4) return null;
+    // A type may have a name of several parts: `admin.firestore.Firestore`.
+    for (let length = segments.length - 1; length > 0; length--) {
+      for (const like of likes.get(`${module}#${segments.slice(0, length).join('.')}`) ?? []) {
+        const inherited = find(`${like}.${segments.slice(length).join('.')}`, depth + 1);
+        if (inherited) return inherited;
+      }
+    }
+    return null;
+  };
+  const hook = (symbol: string, depth: number): HookRow | null => {
+    const known = hooks.get(symbol);
+    if (known || depth > 4) return known ?? null;
+    for (const like of likes.get(symbol) ?? []) {
+      const inherited = hook(like, depth + 1);
       if (inherited) return inherited;
     }
     return null;
@@ -70,11 +101,25 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
     row: (symbol) => find(symbol, 0),
     decorator: (symbol) => decorators.get(symbol) ?? null,
     paramEntry: (symbol) => paramEntries.get(symbol) ?? null,
+    hook: (symbol) => hook(symbol, 0),
     isLazy: (library) => lazy.has(library),
-    alias: (specifier) => aliases.find((a) => a.specifier.test(specifier))?.module ?? null,
+    merges: (library, member) => merging.has(library) || merging.has(`${library}#${member}`),
+    isPipelined: (library) => pipelined.has(library),
+    isWrapper: (symbol) => wrappers.has(symbol),
+    alias: (specifier) => aliases.find((a) => !a.instance && a.specifier.test(specifier))?.module ?? null,
+    instance: (specifier, imported) => aliases.find((a) => a.instance?.imported === imported && a.specifier.test(specifier))?.instance?.type ?? null,
+    convention: (params) => conventions.find((c) => c.params.every((name, i) => params[i] === name))?.type ?? null,
     fileEntries: tables.flatMap((t) => t.fileEntries),
+    hooks: [...hooks.values()],
+    directives: tables.flatMap((t) => t.directives ?? []),
+    components: tables.flatMap((t) => t.components ?? []),
     members,
   };
+}
+
+/** Patterns are kept by their last segment; those that end in one (`on*`) are asked for every name. */
+function keyOf(segment: string): string {
+  return segment.includes('*') ? '*' : segment;
 }
 
 function split(symbol: string): [string, string] {

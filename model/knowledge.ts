@@ -30,6 +30,15 @@ export interface KnowledgeRow {
   readonly cappedBy?: readonly string[];
   /** Its function arguments are hot entry points: run per request, message, event, job, render. */
   readonly entry?: EntryKind;
+  /** What it is given (an argument, its `new`) is of this type, some of whose members a framework calls: see `HookRow`. */
+  readonly given?: string;
+  /** Names, its first argument, under which functions run once in the life of a program: `app.on('ready', …)`. */
+  readonly once?: readonly string[];
+  /**
+   * Types of what it hands to the functions that it is given, by position: `io.on('connection', (socket) => …)`. `self` for what it is called on, null
+   * where it does not matter.
+   */
+  readonly hands?: readonly (string | null)[];
   /** What happens to functions passed to it. `now`: run once, before or soon after it returns; `each`: once per element of argument 0; `later`: kept, and run at some other time. Default `now`. */
   readonly callbacks?: 'now' | 'each' | 'later';
   /** For blocking calls: the promise form, as module and member (`fs/promises`, `readFile`), if it takes the same arguments. */
@@ -70,14 +79,63 @@ export interface ParamEntryRow {
   readonly entry: EntryKind;
 }
 
+/**
+ * Objects, classes and functions that a framework calls into: guards, resolver maps, plugins, visitors. They are known by their type (an annotation,
+ * a return type, `implements`, `extends`), by the call that is given them (`given`), or by their looks.
+ */
+export interface HookRow {
+  readonly symbol: string;
+  readonly entry: EntryKind;
+  /** What runs many times: `canActivate`, `visitor.*`, `create().*` for members of what `create` returns; empty for a function of the type itself. Lists stand for their elements. */
+  readonly members: readonly string[];
+  /** Types of what a member is handed, by position; the member is empty for a function of the type itself. */
+  readonly hands?: readonly { readonly member: string; readonly types: readonly string[] }[];
+  /** What gives it away where nothing is typed, in packages that depend on one of these: it is exported, or returned by a function that is, and has these members. For `class`: no export is needed. */
+  readonly looks?: {
+    readonly as: 'object' | 'class';
+    readonly has: readonly string[];
+    readonly dependsOn: readonly string[];
+    readonly path?: RegExp;
+  };
+}
+
+/** A directive at the head of a function, or of a file for all that it exports, that makes an entry point: `'use server'`. */
+export interface DirectiveRow {
+  readonly directive: string;
+  readonly entry: EntryKind;
+  readonly framework: string;
+}
+
+/** Libraries whose components are functions with capitalised names that return markup. */
+export interface ComponentRow {
+  readonly framework: string;
+  readonly dependsOn: readonly string[];
+}
+
 /** Code that a tool generates into the project, and that is a library all the same: `./generated/prisma/client`. Consulted where the import leads to no file. */
 export interface ModuleAlias {
   readonly specifier: RegExp;
   readonly module: string;
+  /** For a name that tells what it is wherever it comes from: only this import of the module, which is an instance of `type`. */
+  readonly instance?: { readonly imported: string; readonly type: string };
+}
+
+/** Parameters that are always handed the same thing, by the convention of a tool that calls the function: `(sequelize, DataTypes) => …`. */
+export interface ConventionRow {
+  readonly params: readonly string[];
+  /** What the first of them is. */
+  readonly type: string;
 }
 
 export interface Knowledge {
+  /** Functions that give back what they are given first, in other clothes: calling the result runs the argument. */
+  readonly wrappers?: readonly string[];
+  readonly conventions?: readonly ConventionRow[];
   readonly aliases?: readonly ModuleAlias[];
+  /** Libraries, or members of theirs (`@prisma/client#findUnique`), whose calls go out as one when they are made at the same time. */
+  readonly merging?: readonly string[];
+  /** Clients that write commands to their connection without waiting for earlier answers. */
+  readonly pipelined?: readonly string[];
   /** Libraries whose queries run only when somebody waits for them: until then a call merely describes one. */
   readonly lazy?: readonly string[];
   readonly rows: readonly KnowledgeRow[];
@@ -85,4 +143,7 @@ export interface Knowledge {
   readonly decorators: readonly DecoratorRow[];
   readonly fileEntries: readonly FileEntryRow[];
   readonly paramEntries: readonly ParamEntryRow[];
+  readonly hooks?: readonly HookRow[];
+  readonly directives?: readonly DirectiveRow[];
+  readonly components?: readonly ComponentRow[];
 }

@@ -27,10 +27,12 @@ export interface Memory {
   revision: number;
   /** When each file last changed. */
   readonly changed: Map<string, number>;
+  /** Subjects other than files that answers rest on, with what finds out whether they changed. */
+  readonly subjects: Map<string, () => void>;
 }
 
 export function createMemory(records: boolean): Memory {
-  return { records, answers: new Map(), asking: null, revision: 0, changed: new Map() };
+  return { records, answers: new Map(), asking: null, revision: 0, changed: new Map(), subjects: new Map() };
 }
 
 export function forgetEverything(memory: Memory): void {
@@ -42,6 +44,15 @@ export function forgetEverything(memory: Memory): void {
 export function noteChanges(memory: Memory, paths: readonly string[]): void {
   memory.revision++;
   for (const path of paths) memory.changed.set(path, memory.revision);
+}
+
+/** Before an answer that rests on a subject is believed, `refresh` may record that it changed. */
+export function whenAsked(memory: Memory, subject: string, refresh: () => void): void {
+  if (memory.records) memory.subjects.set(subject, refresh);
+}
+
+export function recordChange(memory: Memory, subject: string): void {
+  memory.changed.set(subject, memory.revision);
 }
 
 /** The answer being found rests on this file, or on its absence. */
@@ -120,7 +131,10 @@ function rest(memory: Memory, { files, everything }: Ground): void {
 function holds(memory: Memory, answer: Answer): boolean {
   if (answer.revision === memory.revision) return true;
   if (!answer.ground || answer.ground.everything) return false;
-  for (const file of answer.ground.files) if ((memory.changed.get(file) ?? 0) > answer.revision) return false;
+  for (const file of answer.ground.files) {
+    memory.subjects.get(file)?.();
+    if ((memory.changed.get(file) ?? 0) > answer.revision) return false;
+  }
   answer.revision = memory.revision;
   return true;
 }

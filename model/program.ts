@@ -83,6 +83,12 @@ export function isWithin(file: FileModel, loop: number | null, outer: number): b
   return loopChain(file, loop).some((l) => l.id === outer);
 }
 
+/** Is a function the same as `outer` or inside it? */
+export function isInside(file: FileModel, inner: number, outer: number): boolean {
+  for (let id: number | null = inner; id !== null; id = file.functions[id]?.parent ?? null) if (id === outer) return true;
+  return false;
+}
+
 export function callOf(file: FileModel, id: number): Call {
   return file.calls[id] as Call;
 }

@@ -9,6 +9,7 @@ import { isRare } from './contexts.ts';
 import { extentOf, isLarge, isSmall } from './extents.ts';
 import type { Extent, FileModel, Loop, Operation, Value } from './file.ts';
 import { dependsOnElement, isObjectView, isPartOfOne, variesIn } from './flow.ts';
+import { handedFor } from './handed-in.ts';
 import type { Program } from './program.ts';
 import { samePlace } from './wording.ts';
 
@@ -67,8 +68,9 @@ export function isProvenToGrow(program: Program, file: FileModel, search: Repeat
   // What one person sees, types and sends from one screen is input, but not much of it.
   if (/\.[jt]sx$/.test(file.path)) return loop + list >= 5;
   if (loop === 0 || list === 0) return false;
-  // All rows for each of a few are many; a few for each row are as many as the rows.
-  return list === 3 || loop + list >= 5 || (loop + list >= 4 && samePlace(over, search.list));
+  // What callers hand in may be a handful, and the rows that it is held against are most often those of its elements.
+  const ofRows = search.loopExtent.class === 'table' || search.listExtent.class === 'table';
+  return loop + list >= (ofRows ? 6 : 5) || (loop + list >= 4 && samePlace(over, search.list));
 }
 
 /** 3: rows and files; 2: as large as callers make it; 1: what comes with one request; 0: unknown. */
@@ -93,14 +95,14 @@ export function isCallerSized(program: Program, file: FileModel, value: Value, d
   const callers = allCallersOf(program, file, fn);
   if (!callers) return true;
   return callers.some(({ file: from, call }) => {
-    const given = madeOf(from, call.args[binding.param ?? 0]?.value);
+    const given = madeOf(from, handedFor(call, binding));
     if (!given || isPartOfOne(from, given)) return false;
     return isLarge(extentOf(program, from, given)) || isCallerSized(program, from, given, depth + 1);
   });
 }
 
 /** `const rest = keys.filter(…)` is handed in: `keys` says how much that is. */
-function madeOf(file: FileModel, value: Value | undefined): Value | undefined {
+function madeOf(file: FileModel, value: Value | null): Value | null {
   const binding = value?.root.kind === 'binding' && value.path.length === 0 ? file.bindings[value.root.binding] : undefined;
   return binding?.kind === 'const' && binding.init?.viewOf ? binding.init : value;
 }
@@ -116,6 +118,7 @@ export function repeatedSearch(
   keyReads: readonly number[],
   loops: readonly Loop[],
 ): RepeatedSearch | null {
+  let inner: Loop | null = null;
   for (const loop of loops) {
     // `user.roles.includes(…)`: walking all users' own roles is linear in total.
     if (variesIn(file, list, loop)) return null;
@@ -126,8 +129,12 @@ export function repeatedSearch(
     if (loop.step === 'halving') return null;
     const loopExtent = loop.over ? extentOf(program, file, loop.over) : { class: 'unknown' as const, count: null, why: '' };
     const listExtent = extentOf(program, file, list);
-    // A few of one thing times many of another does not grow with both.
-    if (isSmall(loopExtent) || isSmall(listExtent)) return null;
+    // A few of one thing times many of another does not grow with both. A few of each of many are many.
+    if (isSmall(listExtent) || (inner?.over && !dependsOnElement(file, inner.over.reads, loop))) return null;
+    if (isSmall(loopExtent)) {
+      inner = loop;
+      continue;
+    }
     return { loop, hoist: outermost(file, list, change, loop, loops), list, change, loopExtent, listExtent };
   }
   return null;

@@ -2,9 +2,14 @@
  * What an expression stands for, followed through variables, imports, re-exports, fields, constructors and calls:
  * a library's symbol, an instance of a library's type, or a function or class of the project. Ambiguity yields null.
  */
-import type { Call, Class, FileModel, TypeName, Value } from './file.ts';
+import type { Call, Class, FileModel, Value } from './file.ts';
+import { handedFor, namedCalls } from './handed-in.ts';
+import { onlySubclass } from './implementations.ts';
 import type { KnowledgeRow } from './knowledge.ts';
-import { type FnRef, fileAt, type ImportTarget, memo, type Program } from './program.ts';
+import { exportThing, importThing } from './modules.ts';
+import { type FnRef, memo, type Program } from './program.ts';
+import { wrappedParameter } from './wrappers.ts';
+import { typeThing } from './written-types.ts';
 
 export type Thing =
   | { readonly kind: 'symbol'; readonly module: string; readonly path: readonly string[] }
@@ -15,10 +20,14 @@ export type Thing =
   | { readonly kind: 'namespace'; readonly file: FileModel }
   | { readonly kind: 'literal'; readonly file: FileModel; readonly value: Value };
 
+/** More callers than this seldom agree. */
+const MOST_CALLERS = 12;
+
 export function thingOf(program: Program, file: FileModel, value: Value): Thing | null {
   return memo<Value, Thing | null>(program, 'thing', value, null, () => {
     let thing = rootOf(program, file, value);
-    for (const step of value.path) thing = thing && memberOf(program, thing, step);
+    if (!thing && value.path[0] === '[]') thing = elementOf(program, file, value);
+    for (const step of thing && value.path[0] === '[]' ? value.path.slice(1) : value.path) thing = thing && memberOf(program, thing, step);
     if ((thing && !isGlobal(thing)) || value.root.kind === 'new-list' || value.path.length > 2) return thing;
     // `globalThis.db ?? new Client()`, `test ? a : b`: any of them tells what it is.
     for (const other of value.elements) {
@@ -52,7 +61,7 @@ function rootOf(program: Program, file: FileModel, value: Value): Thing | null {
   }
 }
 
-function bindingThing(program: Program, file: FileModel, id: number): Thing | null {
+export function bindingThing(program: Program, file: FileModel, id: number): Thing | null {
   const binding = file.bindings[id];
   if (!binding) return null;
   return memo<object, Thing | null>(program, 'binding', binding, null, () => {
@@ -101,6 +110,15 @@ function elementThing(program: Program, file: FileModel, loop: number): Thing | 
   return binding.init?.root.kind === 'call' && binding.init.path.length === 0 ? rowThing(program, file, binding.init.root.call) : null;
 }
 
+/** `rows[i]`, as far as the list is what a query yields or is declared to hold. */
+function elementOf(program: Program, file: FileModel, list: Value): Thing | null {
+  const binding = list.root.kind === 'binding' ? file.bindings[list.root.binding] : undefined;
+  if (list.root.kind === 'call') return rowThing(program, file, list.root.call);
+  if (!binding || binding.uses.filter((u) => u.kind === 'assign' && u.path.length === 0).length > 1) return null;
+  if (binding.type?.name === '[]') return typeThing(program, file, binding.type.args[0] ?? null);
+  return binding.init?.root.kind === 'call' && binding.init.path.length === 0 ? rowThing(program, file, binding.init.root.call) : null;
+}
+
 /** One row of what a query yields. */
 function rowThing(program: Program, file: FileModel, id: number): Thing | null {
   const row = rowOf(program, file, id);
@@ -115,63 +133,21 @@ function rowOf(program: Program, file: FileModel, id: number): KnowledgeRow | nu
 
 /** `prisma.$transaction(async (tx) => …)`: the closure is handed the thing that it was called on. */
 function handedIn(program: Program, file: FileModel, fn: number, param: number): Thing | null {
-  const passed = file.functions[fn]?.passedTo;
+  const type = param === 0 ? program.knowledge.convention(file.functions[fn]?.params.map((p) => p.name) ?? []) : null;
+  if (type) return { kind: 'instance', type, path: [] };
+  const own = file.functions[fn];
+  const passed = own?.passedTo;
+  if (own && !passed) return handedByAll(program, { file, fn: own }, param);
   const call = passed ? file.calls[passed.call] : undefined;
+  const hands = call ? (rowOf(program, file, call.id)?.hands?.[param] ?? null) : null;
+  if (hands !== null && hands !== 'self') return { kind: 'instance', type: hands, path: [] };
+  if (call && hands === 'self') {
+    const receiver = thingOf(program, file, call.callee);
+    return receiver?.kind === 'instance' ? { ...receiver, path: [] } : null;
+  }
   if (!call || param !== 0 || !call.member || !/transaction|^withClient$|^session$/i.test(call.member)) return null;
   const receiver = thingOf(program, file, call.callee);
   return receiver?.kind === 'instance' || receiver?.kind === 'object' ? receiver : null;
-}
-
-/** Where an import leads; generated code that is not there counts as the library that it is made of. */
-function resolveImport(program: Program, file: FileModel, specifier: string): ImportTarget {
-  const target = program.resolve(file.path, specifier);
-  if (target.kind === 'file' ? fileAt(program, target.path) : target.kind === 'builtin') return target;
-  const module = program.knowledge.alias(specifier);
-  return module ? { kind: 'package', name: module } : target;
-}
-
-export function importThing(program: Program, file: FileModel, specifier: string, imported: string): Thing | null {
-  const target = resolveImport(program, file, specifier);
-  if (target.kind === 'unknown') return null;
-  if (target.kind !== 'file') return { kind: 'symbol', module: target.name, path: imported === '*' || imported === 'default' ? [] : [imported] };
-  const module = fileAt(program, target.path);
-  if (!module) return null;
-  if (imported === '*') return { kind: 'namespace', file: module };
-  return exportThing(program, module, imported, 0);
-}
-
-/** What a file offers under a name, through re-exports and CommonJS. */
-export function exportThing(program: Program, file: FileModel, name: string, depth: number): Thing | null {
-  if (depth > 12) return null;
-  const whole = file.exports.find((e) => e.name === '=');
-  const own = file.exports.find((e) => e.name === name) ?? (name === 'default' ? whole : undefined);
-  if (own) {
-    if (own.from !== null) {
-      const target = resolveImport(program, file, own.from);
-      if (target.kind === 'package' || target.kind === 'builtin')
-        return { kind: 'symbol', module: target.name, path: own.imported === '*' || own.imported === 'default' ? [] : [own.imported ?? name] };
-      const next = target.kind === 'file' ? fileAt(program, target.path) : undefined;
-      if (!next) return null;
-      return own.imported === '*' ? { kind: 'namespace', file: next } : exportThing(program, next, own.imported ?? name, depth + 1);
-    }
-    if (own.binding !== null) return bindingThing(program, file, own.binding);
-    return own.value ? thingOf(program, file, own.value) : null;
-  }
-  if (whole) {
-    const base = whole.binding !== null ? bindingThing(program, file, whole.binding) : whole.value ? thingOf(program, file, whole.value) : null;
-    return base && memberOf(program, base, name);
-  }
-  for (const star of file.exports) {
-    if (star.name !== '*' || star.from === null) continue;
-    const target = resolveImport(program, file, star.from);
-    const next = target.kind === 'file' ? fileAt(program, target.path) : undefined;
-    const found = next ? exportThing(program, next, name, depth + 1) : null;
-    if (found) return found;
-    // `export * from 'library'`, where nothing else could offer the name.
-    if (target.kind === 'package' && file.exports.filter((e) => e.name === '*').length === 1)
-      return { kind: 'symbol', module: target.name, path: [name] };
-  }
-  return null;
 }
 
 export function memberOf(program: Program, thing: Thing, name: string): Thing | null {
@@ -211,76 +187,23 @@ function classMember(program: Program, file: FileModel, owner: Class, name: stri
     const typed = typeThing(program, file, field.type) ?? (field.init ? thingOf(program, file, field.init) : null);
     if (typed) return typed;
   }
-  if (!owner.extends || depth > 8) return null;
-  const base = thingOf(program, file, owner.extends);
-  if (base?.kind === 'class') return classMember(program, base.file, base.class, name, isStatic, depth + 1);
-  if (base?.kind === 'symbol') return { kind: 'instance', type: symbolName(base), path: [name] };
-  return null;
-}
-
-/** An instance of a type as written. */
-export function typeThing(program: Program, file: FileModel, type: TypeName | null, depth = 0): Thing | null {
-  if (!type) return null;
-  if ((type.name === 'Promise' || type.name === 'Readonly' || type.name === 'NonNullable' || type.name === 'Partial') && type.args[0])
-    return typeThing(program, file, type.args[0], depth + 1);
-  if (type.name === 'union') {
-    for (const option of type.args) {
-      const thing = typeThing(program, file, option, depth + 1);
-      if (thing) return thing;
+  if (owner.extends && depth <= 8) {
+    const base = thingOf(program, file, owner.extends);
+    if (base?.kind === 'class') {
+      const inherited = classMember(program, base.file, base.class, name, isStatic, depth + 1);
+      if (inherited) return inherited;
     }
-    return null;
+    if (base?.kind === 'symbol') return { kind: 'instance', type: symbolName(base), path: [name] };
   }
-  if (type.binding === null || depth > 6) return null;
-  const [, ...rest] = type.name.split('.');
-  const alias = namedType(program, file, type.binding);
-  if (alias) return typeThing(program, alias.file, alias.type, depth + 1);
-  let thing = bindingThing(program, file, type.binding);
-  for (const step of rest) thing = thing && memberOf(program, thing, step);
-  if (thing?.kind === 'symbol')
-    return thing.module === 'global'
-      ? { kind: 'instance', type: `global#${thing.path.join('.')}`, path: [] }
-      : { kind: 'instance', type: symbolName(thing), path: [] };
-  if (thing?.kind === 'class') return { kind: 'object', file: thing.file, class: thing.class };
-  return null;
+  return depth === 0 && !isStatic ? leftOpen(program, file, owner, name) : null;
 }
 
-/** What a type alias or an interface of the project stands for, here or where it is imported from. */
-function namedType(program: Program, file: FileModel, id: number): { readonly file: FileModel; readonly type: TypeName } | null {
-  const binding = file.bindings[id];
-  if (binding?.kind === 'type') return binding.type ? { file, type: binding.type } : null;
-  const imported = binding?.kind === 'import' ? file.imports.find((i) => i.local === id) : undefined;
-  const target = imported ? program.resolve(file.path, imported.specifier) : null;
-  const other = target?.kind === 'file' ? fileAt(program, target.path) : undefined;
-  const exported = imported && other ? exportedBinding(program, other, imported.imported, 0) : null;
-  return exported && exported.file.bindings[exported.binding]?.kind === 'type' ? namedType(program, exported.file, exported.binding) : null;
-}
-
-/** Where a name is declared, through its import and re-exports; null for libraries and namespaces. */
-export function declarationOf(program: Program, file: FileModel, id: number): { readonly file: FileModel; readonly binding: number } | null {
-  const imported = file.bindings[id]?.kind === 'import' ? file.imports.find((i) => i.local === id) : undefined;
-  if (!imported) return { file, binding: id };
-  const target = program.resolve(file.path, imported.specifier);
-  const other = target.kind === 'file' ? fileAt(program, target.path) : undefined;
-  return other ? exportedBinding(program, other, imported.imported, 0) : null;
-}
-
-/** The binding behind an exported name, through re-exports. */
-function exportedBinding(
-  program: Program,
-  file: FileModel,
-  name: string,
-  depth: number,
-): { readonly file: FileModel; readonly binding: number } | null {
-  if (depth > 8) return null;
-  const own = file.exports.find((e) => e.name === name);
-  if (own && own.binding !== null && own.from === null) return { file, binding: own.binding };
-  for (const e of own ? [own] : file.exports.filter((x) => x.name === '*')) {
-    const target = e.from === null ? null : program.resolve(file.path, e.from);
-    const next = target?.kind === 'file' ? fileAt(program, target.path) : undefined;
-    const found = next ? exportedBinding(program, next, own ? (own.imported ?? name) : name, depth + 1) : null;
-    if (found) return found;
-  }
-  return null;
+/** What an abstract class leaves to the one class that extends it. */
+function leftOpen(program: Program, file: FileModel, owner: Class, name: string): Thing | null {
+  const sub = onlySubclass(program, file, owner);
+  const method = sub?.kind === 'object' ? sub.class.methods.find((m) => m.name === name && !m.static) : undefined;
+  const fn = sub?.kind === 'object' && method ? sub.file.functions[method.fn] : undefined;
+  return sub?.kind === 'object' && fn ? { kind: 'function', ref: { file: sub.file, fn } } : null;
 }
 
 export function symbolName(thing: { readonly module: string; readonly path: readonly string[] }): string {
@@ -304,7 +227,7 @@ export function calleeThing(program: Program, file: FileModel, id: number): Thin
 }
 
 /** What a function gives back, if all of its returns that we understand agree. */
-function returnedThing(program: Program, { file, fn }: FnRef): Thing | null {
+export function returnedThing(program: Program, { file, fn }: FnRef): Thing | null {
   let found: Thing | null = null;
   for (const value of fn.returns) {
     const thing = thingOf(program, file, value);
@@ -317,6 +240,8 @@ function returnedThing(program: Program, { file, fn }: FnRef): Thing | null {
 
 function sameThing(a: Thing, b: Thing): boolean {
   if (a.kind === 'instance' && b.kind === 'instance') return a.type === b.type && a.path.length === b.path.length;
+  if (a.kind === 'function' && b.kind === 'function') return a.ref.fn === b.ref.fn;
+  if (a.kind === 'symbol' && b.kind === 'symbol') return symbolName(a) === symbolName(b);
   return (a.kind === 'object' || a.kind === 'class') && b.kind === a.kind && a.class === b.class;
 }
 
@@ -336,20 +261,66 @@ function callThing(program: Program, file: FileModel, id: number): Thing | null 
     const specifier = call.args[0]?.value.literal;
     if (call.member === null && typeof specifier === 'string' && (call.text === 'require' || call.text === 'import'))
       return importThing(program, file, specifier, '*');
-    const callee = calleeThing(program, file, id);
-    if (!callee) return null;
+    let callee = calleeThing(program, file, id);
+    // `require('./user')(sequelize)`: what a CommonJS module is.
+    if (callee?.kind === 'namespace') callee = exportThing(program, callee.file, 'default', 0);
+    if (!callee) return ofBound(program, file, call) ?? ofContainer(program, file, call);
     if (call.isNew) {
       if (callee.kind === 'class') return { kind: 'object', file: callee.file, class: callee.class };
-      return callee.kind === 'symbol' ? { kind: 'instance', type: symbolName(callee), path: [] } : null;
+      // `new User()` of what `mongoose.model('User')` yields: static and instance members go by one type.
+      const type = knowledgeSymbol(callee);
+      return type ? { kind: 'instance', type, path: [] } : null;
     }
     if (callee.kind === 'function') {
-      return returnedThing(program, callee.ref) ?? madeByClosure(program, file, call);
+      return ofWrapper(program, file, call, callee.ref) ?? returnedThing(program, callee.ref) ?? madeByClosure(program, file, call);
     }
+    const [wrapped] = call.args;
+    if (wrapped && program.knowledge.isWrapper(knowledgeSymbol(callee) ?? '')) return thingOf(program, file, wrapped.value);
     const row = rowOf(program, file, id);
     const returns = row?.returns;
     // A list of rows is no row; its elements are.
-    if (!returns || (row?.result?.kind === 'list' && !call.chained)) return null;
+    if (!returns || (row?.result?.kind === 'list' && !call.chained)) return returns ? null : ofContainer(program, file, call);
     if (returns === 'self') return callee.kind === 'instance' ? { ...callee, path: [] } : null;
     return { kind: 'instance', type: returns, path: [] };
   });
+}
+
+/** What every caller that names show hands in, where nothing in the function says what it takes: `createService(db)`. */
+function handedByAll(program: Program, ref: FnRef, param: number): Thing | null {
+  const binding = ref.file.bindings[ref.fn.params[param]?.binding ?? -1];
+  const calls = binding?.type === null ? namedCalls(program, ref) : [];
+  if (!binding || calls.length === 0 || calls.length > MOST_CALLERS) return null;
+  let found: Thing | null = null;
+  for (const { file, call } of calls) {
+    const value = handedFor(call, binding);
+    const thing = value && thingOf(program, file, value);
+    // What a function that is handed in does is said where it is handed in.
+    if (!thing || thing.kind === 'function' || isGlobal(thing) || (found && !sameThing(found, thing))) return null;
+    found = thing;
+  }
+  return found;
+}
+
+/** `traced(load)` does what load does. */
+function ofWrapper(program: Program, file: FileModel, call: Call, ref: FnRef): Thing | null {
+  const param = wrappedParameter(program, ref);
+  const value = param === null ? undefined : call.args[param]?.value;
+  const thing = value ? thingOf(program, file, value) : null;
+  return thing?.kind === 'function' ? thing : null;
+}
+
+/** `load.bind(this)` is load. */
+function ofBound(program: Program, file: FileModel, call: Call): Thing | null {
+  const thing = call.member === 'bind' ? thingOf(program, file, call.callee) : null;
+  return thing?.kind === 'function' ? thing : null;
+}
+
+const CONTAINER = /^(get|resolve|inject|make|getInstance|getService|lookup)$/;
+
+/** `container.resolve(UserService)`, `inject(UserService)`, `moduleRef.get(UserService)`: containers hand out instances of the class they are given. */
+function ofContainer(program: Program, file: FileModel, call: Call): Thing | null {
+  const [first] = call.args;
+  if (!first || !CONTAINER.test(call.member ?? call.text)) return null;
+  const given = thingOf(program, file, first.value);
+  return given?.kind === 'class' ? { kind: 'object', file: given.file, class: given.class } : null;
 }

@@ -2,6 +2,7 @@
  * Walks what a function does, in order, into the closures that run as part of it, knowing at each point which loops
  * repeat it. Work that a memo guards, or that an exit lets happen once, is told apart.
  */
+import { loopOfCallee } from './callback-loops.ts';
 import { runsClosures } from './calls.ts';
 import type { Branch, Call, Exit, FileModel, Fn, Loop, Node } from './file.ts';
 import type { FnRef, Program } from './program.ts';
@@ -9,6 +10,8 @@ import type { FnRef, Program } from './program.ts';
 export interface Place {
   /** Loops that repeat this point, innermost first. A loop that is left right after is not among them. */
   readonly loops: readonly Loop[];
+  /** Loops of functions called around it, which run the closure that this point stands in once per element. Innermost first. */
+  readonly calleeLoops: readonly Loop[];
   /** Runs only while a cached result is missing. */
   readonly memo: boolean;
   /** Enclosing branches, innermost first. */
@@ -26,7 +29,7 @@ export interface Visitor {
 }
 
 export function walk(program: Program, file: FileModel, fn: Fn, visitor: Visitor): void {
-  walkNodes({ program, file, visitor, seen: new Set([fn.id]) }, fn.body, { loops: [], memo: false, branches: [], holds: [], fn });
+  walkNodes({ program, file, visitor, seen: new Set([fn.id]) }, fn.body, { loops: [], calleeLoops: [], memo: false, branches: [], holds: [], fn });
 }
 
 interface Walk {
@@ -75,7 +78,13 @@ function walkCall(walking: Walk, call: Call, place: Place): void {
     // The closure of a callback loop is walked as the loop's body.
     if (!closure || closure.loop !== null || walking.seen.has(id)) continue;
     walking.seen.add(id);
-    walkNodes(walking, closure.body, { ...place, memo: place.memo || isCacheLoader(call), fn: closure });
+    const repeated = inline.includes(id) ? null : loopOfCallee(walking.program, walking.file, call, closure);
+    walkNodes(walking, closure.body, {
+      ...place,
+      calleeLoops: repeated ? [repeated, ...place.calleeLoops] : place.calleeLoops,
+      memo: place.memo || isCacheLoader(call),
+      fn: closure,
+    });
   }
 }
 

@@ -7,9 +7,9 @@ import type { Finding, TraceStep } from '../../model/finding.ts';
 import { dependsOnElement } from '../../model/flow.ts';
 import type { Program } from '../../model/program.ts';
 import { summaryOf } from '../../model/summaries.ts';
-import { declarationOf } from '../../model/things.ts';
 import type { Place } from '../../model/walk.ts';
 import { loopStep, perElement, sizeName } from '../../model/wording.ts';
+import { declarationOf } from '../../model/written-types.ts';
 
 /** Below this a scan of literals beats hashing the key. */
 const SMALL = 16;

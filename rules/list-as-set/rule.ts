@@ -2,8 +2,9 @@
 import { infoOf, operationOf } from '../../model/calls.ts';
 import { usesOf } from '../../model/changes.ts';
 import { isJudged } from '../../model/contexts.ts';
+import { searchedKey } from '../../model/equality-loop.ts';
 import { extentOf, isLarge, isSmall } from '../../model/extents.ts';
-import type { Call, FileModel, Loop, Operation, Span, Value } from '../../model/file.ts';
+import type { Call, FileModel, Fn, Loop, Operation, Span, Value } from '../../model/file.ts';
 import type { Finding, FixIntent, TraceStep } from '../../model/finding.ts';
 import { dependsOnElement, variesIn } from '../../model/flow.ts';
 import { nameOf, type Program } from '../../model/program.ts';
@@ -21,6 +22,7 @@ import { standing, walk } from '../../model/walk.ts';
 import { callText, evidenceOf, loopStep, perElement, samePlace, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 import { constantList, constantListInHelper } from './constant-list.ts';
+import { keptList } from './kept-list.ts';
 
 export const listAsSet: Rule = {
   name: 'list-as-set',
@@ -44,15 +46,39 @@ export const listAsSet: Rule = {
             push(
               duplicates(program, file, call, op) ??
                 changingList(program, file, call, op, place.loops) ??
-                constantList(program, file, fn, call, op, place),
+                constantList(program, file, fn, call, op, place) ??
+                searchedAndKept(program, file, fn, call, op, place.loops),
             );
           } else push(duplicates(program, file, call, op));
+        },
+        // Have: for (const path of paths) if (path.node === node) return path; … paths.push(path)
+        loop(loop, place) {
+          const key = place.loops.length === 0 ? searchedKey(file, loop) : null;
+          if (!key || !loop.over) return;
+          const text = `a loop over \`${loop.over.text}\``;
+          push(keptList(program, file, fn, { span: loop.head, text, list: loop.over, key, byProperty: true }, null));
         },
       });
     }
     yield* found;
   },
 };
+
+/** Have: add(pad) { if (!this.pads.includes(pad)) this.pads.push(pad); } */
+function searchedAndKept(
+  program: Program,
+  file: FileModel,
+  fn: Fn,
+  call: Call,
+  op: Operation & { readonly on: Value },
+  loops: readonly Loop[],
+): Finding | null {
+  // In a loop that repeats it with other keys it is a nested lookup.
+  if (!op.key || repeatedSearch(program, file, op.on, op.key.reads, loops)) return null;
+  const byProperty = op.predicate?.equalities.some((e) => e.left.path.length > 0 || e.right.path.length > 0) ?? false;
+  const fix = !byProperty && servesMembershipOnly(file, op.on) ? setInstead(file, op.on) : null;
+  return keptList(program, file, fn, { span: call.span, text: callText(call), list: op.on, key: op.key, byProperty }, fix);
+}
 
 /** Have: xs.filter((x, i) => xs.indexOf(x) === i), or `some` with `!==`. */
 function duplicates(program: Program, file: FileModel, call: Call, op: Operation): Finding | null {

@@ -4,8 +4,9 @@
  */
 import { infoOf, operationOf, sqlVerb } from '../../model/calls.ts';
 import { isRare } from '../../model/contexts.ts';
+import { entryOf } from '../../model/entries.ts';
 import { isLarge } from '../../model/extents.ts';
-import type { Call, Extent, FileModel, Loop, Operation, Value } from '../../model/file.ts';
+import type { Call, Extent, FileModel, Fn, Loop, Operation, Value } from '../../model/file.ts';
 import { dependsOnElement, isObjectView, isPartOfOne } from '../../model/flow.ts';
 import type { Program } from '../../model/program.ts';
 import { isLeftOut, summaryOf } from '../../model/summaries.ts';
@@ -13,9 +14,6 @@ import type { Place } from '../../model/walk.ts';
 
 /** Beyond this many calls in between, what is repeated is a whole use case and not a lookup. */
 const DEEPEST = 3;
-
-/** Clients that write commands to their connection without waiting for earlier answers. */
-const PIPELINED: ReadonlySet<string> = new Set(['redis', '@redis/client', 'ioredis']);
 
 export function isBatchable(
   program: Program,
@@ -37,17 +35,17 @@ export function isBatchable(
   // Walking the groups of a grouping: the author has already made few of many. And what hangs on one record is seldom much.
   if (!loop.over || isObjectView(file, loop.over) || isPartOfOne(file, loop.over)) return false;
   // Commands that overlap share one pipeline, and so one round trip.
-  if (loop.parallel && op.library !== null && PIPELINED.has(op.library)) return false;
+  if (loop.parallel && op.library !== null && program.knowledge.isPipelined(op.library)) return false;
   if (sendsRequests(program, file, call, loop)) return false;
-  // Rows, data, or as many as callers hand in; of anything else there may be three.
-  if (!isLarge(extent) && (!isHandedIn(file, loop.over) || depth > 2)) return false;
+  // Rows, or data; of what callers hand in, and of anything else, there may be three.
+  if (!isLarge(extent) || isSeldom(program, file, call)) return false;
   return depth === 1 ? isSimpleStatement(file, call, op) : isThinLookup(program, file, call, op, depth);
 }
 
-/** Rows with different values need different updates; and a store that is not waited for pipelines its commands. */
+/** Rows with different values need different updates, deleting runs hooks and cascades; and a store that is not waited for pipelines its commands. */
 function isSimpleStatement(file: FileModel, call: Call, op: Operation): boolean {
   if (op.access !== 'write') return true;
-  if (!/^(create|insert|add|save|delete|destroy|remove|put|set)/i.test(sqlVerb(call) ?? op.form)) return false;
+  if (!/^(create|insert|add|save|put|set)/i.test(sqlVerb(call) ?? op.form)) return false;
   // `row.destroy()` runs the hooks of its model, row by row.
   if (call.callee.root.kind === 'binding' && file.bindings[call.callee.root.binding]?.elementOf !== null) return false;
   if (op.library?.includes('redis') && !call.awaited) return false;
@@ -60,6 +58,17 @@ function writesRelations(value: Value, depth: number): boolean {
     depth < 4 &&
     value.properties.some((p) => (depth > 0 && /^(create|createMany|connect|connectOrCreate)$/.test(p.name)) || writesRelations(p.value, depth + 1))
   );
+}
+
+/** Nobody waits for scheduled work, and what a route's cache answers does not run. */
+function isSeldom(program: Program, file: FileModel, call: Call): boolean {
+  if (/(^|\/)(jobs?|crons?|schedule[sd]?|reapers?)\//.test(file.path)) return true;
+  for (let fn: Fn | undefined = file.functions[call.fn]; fn; fn = fn.parent === null ? undefined : file.functions[fn.parent]) {
+    if (entryOf(program, fn)?.kind === 'job') return true;
+    const route = fn.passedTo ? file.calls[fn.passedTo.call] : undefined;
+    if (route?.args.some((a) => a.value.root.kind === 'call' && /cache/i.test(file.calls[a.value.root.call]?.text ?? ''))) return true;
+  }
+  return false;
 }
 
 /** A function that looks something up and nothing else. One that also writes, sends or calls out is a unit of work per element. */
@@ -93,21 +102,6 @@ function isSelected(file: FileModel, place: Place, loop: Loop): boolean {
     if (test && /equal|same|matches/i.test(test.text)) sides.push(test.args.map((a) => a.value));
     return sides.some(([a, b]) => a && b && dependsOnElement(file, [...a.reads, ...b.reads], loop) && (outside(a) || outside(b)));
   });
-}
-
-/** A parameter, of a closure too: `findInBatches(async (rows) => …)`. */
-function isHandedIn(file: FileModel, over: Value): boolean {
-  if (over.viewOf) return isHandedIn(file, over.viewOf);
-  const binding = over.root.kind === 'binding' ? file.bindings[over.root.binding] : undefined;
-  if (!binding || binding.elementOf !== null) return false;
-  if (binding.param !== null) return true;
-  return (
-    over.path.length === 0 &&
-    binding.kind === 'const' &&
-    binding.init !== null &&
-    binding.init.root.kind === 'binding' &&
-    isHandedIn(file, binding.init)
-  );
 }
 
 /** Each element has a transaction of its own: they are meant to succeed or fail apart. */

@@ -26,7 +26,7 @@ export const nPlusOneQuery: Rule = {
       const cases = new Set<string>();
       walk(program, file, fn, {
         call(call, place) {
-          if (place.loops.length === 0 || place.memo) return;
+          if ((place.loops.length === 0 && place.calleeLoops.length === 0) || place.memo) return;
           const own = direct(program, file, call, place);
           const finding = own ?? throughCall(program, file, call, place);
           // Have: if (x.type === A) loadA(x); else if (x.type === B) loadB(x): one of them runs, so one report is enough.
@@ -59,8 +59,10 @@ function direct(program: Program, file: FileModel, call: Call, place: Place): Fi
   // Several links of one chain are one query; its last one stands for it.
   if (laterLinks(program, file, call).some((link) => operationOf(program, file, link)?.kind === op.kind)) return null;
   const reads = [...call.args.flatMap((a) => a.value.reads), ...call.callee.reads, ...chainReads(program, file, call)];
-  const loop = repeatingLoop(program, file, reads, place.loops);
-  return loop ? finding(program, file, call, op, loop, place, [{ file: file.path, span: call.span, message: describe(op, call) }]) : null;
+  const loop = repeatingLoop(program, file, reads, [...place.loops, ...place.calleeLoops]);
+  return loop && !isMerged(program, file, call, op, loop.loop)
+    ? finding(program, file, call, op, loop, place, [{ file: file.path, span: call.span, message: describe(op, call) }])
+    : null;
 }
 
 /** `insert(row)` and `save(row)` take lists as well, but are given one element here; `createMany` never is. */
@@ -83,8 +85,8 @@ function throughCall(program: Program, file: FileModel, call: Call, place: Place
       ...[...effect.keys].flatMap((p) => call.args[p]?.value.reads ?? []),
       ...(effect.keys.size === 0 ? [] : call.args.filter((a) => a.spread).flatMap((a) => a.value.reads)),
     ];
-    const loop = repeatingLoop(program, file, reads, place.loops);
-    if (loop)
+    const loop = repeatingLoop(program, file, reads, [...place.loops, ...place.calleeLoops]);
+    if (loop && !isMerged(program, file, call, effect.op, loop.loop))
       return finding(program, file, call, effect.op, loop, place, [
         { file: file.path, span: call.span, message: `calls \`${target.fn.name}\`` },
         ...effect.trace,
@@ -97,6 +99,9 @@ function throughCall(program: Program, file: FileModel, call: Call, place: Place
 function chainReads(program: Program, file: FileModel, call: Call): number[] {
   return laterLinks(program, file, call).flatMap((link) => link.args.flatMap((a) => a.value.reads));
 }
+
+/** Rows from which on people speak of a page. */
+const PAGE = 10;
 
 const CHUNKS = /chunk|batch|page|slice|partition|bucket|group/i;
 
@@ -113,11 +118,17 @@ function repeatingLoop(
     if (loop.step === 'chunk' || loop.step === 'halving' || isChunked(file, loop)) return null;
     if (!dependsOnElement(file, reads, loop)) continue;
     const extent = extentOf(program, file, loop.over);
-    if (isSmall(extent)) continue;
+    // One page of rows is still many round trips; less than a page is not worth a word.
+    if (isSmall(extent) && !isPage(extent)) continue;
     if (loop.counts && !isLarge(extent)) continue;
     return { loop, extent };
   }
   return null;
+}
+
+/** A query that stops at so many rows: `limit: 25`, `take: pageSize`. */
+function isPage(extent: Extent): boolean {
+  return extent.class === 'bounded' && (extent.count ?? PAGE) >= PAGE && /^`(limit|take|first|top|pageSize|perPage)\b/.test(extent.why);
 }
 
 /** Each iteration already works on many. */
@@ -126,6 +137,13 @@ function isChunked(file: FileModel, loop: Loop): boolean {
   const over = made?.root.kind === 'call' ? file.calls[made.root.call] : undefined;
   if (over && CHUNKS.test(over.member ?? over.text) && over.member !== 'slice') return true;
   return loop.elements.some((id) => /^(chunk|batch|page|slice|part)(s|Ids|Items)?$|(Chunk|Batch|Page)$/.test(file.bindings[id]?.name ?? ''));
+}
+
+/** `Promise.all(ids.map((id) => db.user.findUnique(…)))` of a client that sends calls made at the same time as one. */
+function isMerged(program: Program, file: FileModel, call: Call, op: Operation, loop: Loop): boolean {
+  if (!loop.parallel || op.library === null || !program.knowledge.merges(op.library, op.form)) return false;
+  const waitedFor = (other: Call): boolean => other !== call && other.awaited && other.loops[0] === loop.id && other.span.end < call.span.start;
+  return !file.calls.some(waitedFor);
 }
 
 function finding(

@@ -5,12 +5,15 @@ import { isRare, isServing } from '../../model/contexts.ts';
 import { type Entry, entriesAbove } from '../../model/entries.ts';
 import { extentOf, isLarge, isSmall } from '../../model/extents.ts';
 import type { Call, FileModel, Fn, Operation, Value } from '../../model/file.ts';
-import type { Finding, FixIntent, Severity } from '../../model/finding.ts';
-import type { Program } from '../../model/program.ts';
+import type { Finding, FixIntent, Severity, TraceStep } from '../../model/finding.ts';
+import type { FnRef, Program } from '../../model/program.ts';
 import { type Effect, summaryOf } from '../../model/summaries.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
 import { callText, loopStep, perElement } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
+
+/** Beyond this many calls in between, what is async above says little. */
+const DEEPEST = 3;
 
 export const syncIoInHotPath: Rule = {
   name: 'sync-io-in-hot-path',
@@ -26,7 +29,8 @@ export const syncIoInHotPath: Rule = {
         call(call, place) {
           const op = operationOf(program, file, call);
           if (op?.kind !== 'blocking' || place.memo) return;
-          const finding = onHotPath(program, file, call, fn) ?? inDataLoop(program, file, call, fn, op, place);
+          const finding =
+            onHotPath(program, file, call, place.fn) ?? inDataLoop(program, file, call, fn, op, place) ?? inAsync(program, file, call, fn, op, place);
           if (finding) found.push(finding);
         },
       });
@@ -66,7 +70,7 @@ function onPath(program: Program, file: FileModel, fn: Fn, entry: Entry, effect:
 
 /** Nothing that it is given depends on the request: one small asset, read again and again. */
 function isSameEveryTime(file: FileModel, call: Call): boolean {
-  return call.args.length > 0 && call.args.every((a) => a.closure === null && a.value.reads.every((id) => isFixed(file, id, 0)));
+  return call.args.length > 0 && call.args.every((a) => a.closure === null && !isOwn(a.value) && a.value.reads.every((id) => isFixed(file, id, 0)));
 }
 
 /** `path.join(__dirname, 'templates', name)`: what is shipped with the program is small, few, and in the system's cache. */
@@ -78,10 +82,15 @@ function isPackaged(file: FileModel, call: Call): boolean {
         const binding = file.bindings[id];
         if (!binding) return false;
         if (binding.kind === 'global') return binding.name === '__dirname' || binding.name === '__filename';
-        return binding.kind === 'const' && binding.init !== null && standsBeside(binding.init, depth + 1);
+        return (binding.kind === 'const' || binding.kind === 'let') && binding.init !== null && standsBeside(binding.init, depth + 1);
       }));
   const [path] = call.args;
   return path !== undefined && standsBeside(path.value, 0);
+}
+
+/** Each object has its own. */
+function isOwn(value: Value): boolean {
+  return value.root.kind === 'this' || /\bthis\b/.test(value.text);
 }
 
 /** Module-level, or a local constant made of nothing else. */
@@ -90,10 +99,7 @@ function isFixed(file: FileModel, id: number, depth: number): boolean {
   if (!binding || binding.kind === 'let' || binding.kind === 'param' || depth > 4) return false;
   return (
     binding.fn === 0 ||
-    (binding.kind === 'const' &&
-      binding.init !== null &&
-      binding.init.root.kind !== 'this' &&
-      binding.init.reads.every((r) => isFixed(file, r, depth + 1)))
+    (binding.kind === 'const' && binding.init !== null && !isOwn(binding.init) && binding.init.reads.every((r) => isFixed(file, r, depth + 1)))
   );
 }
 
@@ -112,7 +118,7 @@ function inDataLoop(program: Program, file: FileModel, call: Call, fn: Fn, op: O
     rule: 'sync-io-in-hot-path',
     file: file.path,
     span: call.span,
-    severity: isSlow && !runsOnce(program, fn) ? 'warning' : 'info',
+    severity: isSlow && !runsOnce(program, fn) && !isPackaged(file, call) ? 'warning' : 'info',
     message: `${callText(call)} blocks the event loop once per ${perElement(file, loop)} in async code. ${remedyOf(program, file, call)}`,
     growth: null,
     evidence: [],
@@ -121,10 +127,73 @@ function inDataLoop(program: Program, file: FileModel, call: Call, fn: Fn, op: O
   };
 }
 
-/** Called while its module loads, and by nobody later. */
-function runsOnce(program: Program, fn: Fn): boolean {
+/**
+ * Have: async function load(path) { return parse(readFileSync(path)); } Who writes `async`, or listens to events, means that others may run
+ * meanwhile. How often it is called nobody knows, so it is a hint.
+ */
+function inAsync(program: Program, file: FileModel, call: Call, fn: Fn, op: Operation, place: Place): Finding | null {
+  // A stat now and then harms nobody.
+  if (op.weight === 'light' && !place.loops.some((l) => l.over !== null && extentOf(program, file, l.over).class !== 'constant')) return null;
+  if (isPackaged(file, call) || isSameEveryTime(file, call)) return null;
+  const event = listenedTo(file, fn);
+  const above = event !== null || isAsync(file, place) ? { ref: { file, fn }, steps: [] } : asyncAbove(program, { file, fn });
+  if (!above || isRare(program, above.ref.file, above.ref.fn) || isRare(program, file, fn) || runsOnce(program, above.ref.fn)) return null;
+  const { ref, steps } = above;
+  const where = event === null ? 'in async code' : `on every \`${event}\``;
+  const why = event === null ? `\`${ref.fn.name}\` is async` : `listens to \`${event}\``;
+  return {
+    rule: 'sync-io-in-hot-path',
+    file: file.path,
+    span: call.span,
+    severity: 'info',
+    message: `${callText(call)} blocks the event loop ${where}: whatever else could run waits. ${remedyOf(program, file, call)}`,
+    growth: null,
+    evidence: [why],
+    trace: [
+      { file: ref.file.path, span: ref.fn.nameSpan, message: why },
+      ...steps,
+      { file: file.path, span: call.span, message: `\`${call.text}\` blocks` },
+    ],
+    fix: twinFix(program, file, call),
+  };
+}
+
+/** What happens once in the life of a process, or when it is over. */
+const SELDOM = /^(exit|beforeExit|SIG[A-Z]+|uncaughtException|unhandledRejection|ready|listening|open|close|end|finish|error|load|DOMContentLoaded)$/;
+
+/** Have: socket.on('getExample', (language, reply) => …), whatever the socket is. */
+function listenedTo(file: FileModel, fn: Fn): string | null {
+  const call = fn.passedTo ? file.calls[fn.passedTo.call] : undefined;
+  const event = call && /^(on|addListener|addEventListener)$/.test(call.member ?? '') ? call.args[0]?.value.literal : null;
+  return typeof event === 'string' && !SELDOM.test(event) ? event : null;
+}
+
+/** The nearest async function of serving code that calls this one, directly or through others. */
+function asyncAbove(program: Program, from: FnRef): { readonly ref: FnRef; readonly steps: readonly TraceStep[] } | null {
+  const seen = new Set<Fn>();
+  const queue: { ref: FnRef; steps: readonly TraceStep[] }[] = [{ ref: from, steps: [] }];
+  for (const { ref, steps } of queue) {
+    if (seen.has(ref.fn) || steps.length > DEEPEST) continue;
+    seen.add(ref.fn);
+    for (const { file, call } of callersOf(program, ref.fn)) {
+      const fn = file.functions[call.fn];
+      if (!fn || !isServing(file)) continue;
+      const next = { ref: { file, fn }, steps: [{ file: file.path, span: call.span, message: `calls \`${ref.fn.name}\`` }, ...steps] };
+      if (fn.async) return next;
+      queue.push(next);
+    }
+  }
+  return null;
+}
+
+/** Called while a module loads, directly or through others, and by nobody later. */
+function runsOnce(program: Program, fn: Fn, depth = 0): boolean {
   const callers = callersOf(program, fn);
-  return callers.length > 0 && callers.every(({ call }) => call.fn === 0);
+  const once = ({ file, call }: (typeof callers)[number]): boolean => {
+    const caller = file.functions[call.fn];
+    return call.fn === 0 || (caller !== undefined && depth < DEEPEST && runsOnce(program, caller, depth + 1));
+  };
+  return callers.length > 0 && callers.every(once);
 }
 
 function isAsync(file: FileModel, place: Place): boolean {

@@ -1,5 +1,5 @@
 /** Methods that a framework calls because of a decorator, and the hooks and hosts of user interfaces. */
-import { decorate, entry, type Family, later, on } from './words.ts';
+import { decorate, entry, type Family, hooks, later, on, returns } from './words.ts';
 
 export const decorated: Family = {
   decorators: [
@@ -36,16 +36,49 @@ export const decorated: Family = {
     // Functions that are components: they run at every render.
     ...on('react preact/compat', 'memo forwardRef', entry('render')),
     ...on('mobx-react mobx-react-lite', 'observer', entry('render')),
-    ...on('vue', 'computed watchEffect', entry('render')),
+    ...on(
+      'vue',
+      'computed watch watchEffect watchPostEffect watchSyncEffect onMounted onUpdated onBeforeUpdate onUnmounted onBeforeMount',
+      entry('render'),
+    ),
+    ...on('vue', 'defineComponent', { given: 'vue#Component' }),
     ...on('solid-js', 'createMemo createEffect createComputed', entry('render')),
-    ...on('svelte/store', 'derived', entry('render')),
+    ...on('svelte/store', 'derived', entry('render', { returns: 'svelte/store#Readable' })),
+    ...on('svelte/store', 'writable readable', { callbacks: 'later', returns: 'svelte/store#Readable' }),
+    ...on('svelte/store#Readable', 'subscribe update', entry('render')),
+    ...on('svelte', 'onMount onDestroy beforeUpdate afterUpdate', entry('render')),
+    ...on('global', '$effect $effect.pre $derived.by', entry('render')),
     // Runs during the render that calls it, unless its dependencies are unchanged.
     ...on('react preact/hooks', 'useMemo', { callbacks: 'now' }),
-    ...on('react preact/hooks', 'useEffect useLayoutEffect useInsertionEffect useCallback useImperativeHandle startTransition useEffectEvent', later),
-    ...on('vue', 'watch onMounted onUpdated onUnmounted onBeforeMount nextTick', later),
-    ...on('svelte', 'onMount onDestroy beforeUpdate afterUpdate tick', later),
+    ...on('react preact/hooks', 'useEffect useLayoutEffect useInsertionEffect', entry('render')),
+    ...on('react preact/hooks', 'useCallback useImperativeHandle startTransition useEffectEvent', later),
+    ...on('vue', 'nextTick', later),
+    ...on('svelte', 'tick', later),
+    ...on('@nestjs/passport', 'PassportStrategy', returns('@nestjs/passport#Strategy')),
+    ...on('@nestjs/passport', 'AuthGuard', returns('@nestjs/passport#Guard')),
     ...on('@tanstack/react-query react-query swr', 'useQuery useMutation useInfiniteQuery default', later),
     ...on('react-redux', 'useSelector', { callbacks: 'now' }),
     ...on('@reduxjs/toolkit', 'createSlice createReducer createAsyncThunk createSelector', later),
+  ],
+  hooks: [
+    ...hooks('@nestjs/common', 'CanActivate', 'canActivate', 'request'),
+    ...hooks('@nestjs/common', 'NestInterceptor', 'intercept', 'request'),
+    ...hooks('@nestjs/common', 'PipeTransform', 'transform', 'request'),
+    ...hooks('@nestjs/common', 'NestMiddleware', 'use', 'request'),
+    ...hooks('@nestjs/common', 'ExceptionFilter', 'catch', 'request'),
+    ...hooks('@nestjs/passport', 'Strategy', 'validate', 'request'),
+    ...hooks('@nestjs/passport', 'Guard', 'canActivate handleRequest getRequest', 'request'),
+    ...hooks('@nestjs/websockets', 'OnGatewayConnection', 'handleConnection', 'message'),
+    ...hooks('@nestjs/websockets', 'OnGatewayDisconnect', 'handleDisconnect', 'message'),
+    ...hooks('@nestjs/bullmq', 'WorkerHost', 'process', 'job'),
+    ...hooks('@nestjs/cqrs', 'ICommandHandler IQueryHandler', 'execute', 'request'),
+    ...hooks('@nestjs/cqrs', 'IEventHandler', 'handle', 'event'),
+    ...hooks('react react#default preact', 'Component PureComponent', 'render componentDidMount componentDidUpdate shouldComponentUpdate', 'render'),
+    ...hooks(
+      'vue',
+      'Component ComponentOptions DefineComponent',
+      `setup data render computed.* watch.* methods.* created mounted updated beforeMount beforeUpdate unmounted`,
+      'render',
+    ),
   ],
 };

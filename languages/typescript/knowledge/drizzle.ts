@@ -26,6 +26,8 @@ export const drizzle: Family = {
     ...on(databases, 'insert', { ...writeBulk, returns: 'drizzle-orm#Write' }),
     ...on(databases, 'update delete', { ...write(), returns: 'drizzle-orm#Write' }),
     ...on(databases, 'execute', sqlText),
+    ...on(databases, 'with', self),
+    ...on(databases, 'batch', { op: { kind: 'query', bulk: true } }),
     ...on(databases, '$count', read()),
     ...on(databases, 'refreshMaterializedView', write()),
     ...on('drizzle-orm#BaseSQLiteDatabase', 'all values', { op: { kind: 'query' }, result: queryRows }),
@@ -37,12 +39,14 @@ export const drizzle: Family = {
     ...on('drizzle-orm#RelationalQueryBuilder', 'findFirst', read('drizzle-inarray')),
     ...on(
       'drizzle-orm#Select',
-      'from where innerJoin leftJoin rightJoin fullJoin groupBy having orderBy limit offset for as $dynamic union unionAll prepare all',
+      `from where innerJoin leftJoin rightJoin fullJoin crossJoin innerJoinLateral leftJoinLateral groupBy having orderBy limit offset for as $dynamic $withCache
+       union unionAll intersect except prepare all get values execute`,
       self,
     ),
     ...on(
       'drizzle-orm#Write',
-      'values set where returning onConflictDoNothing onConflictDoUpdate onDuplicateKeyUpdate from orderBy limit prepare run',
+      `values select overridingSystemValue set where returning $returningId onConflictDoNothing onConflictDoUpdate onDuplicateKeyUpdate from innerJoin leftJoin
+       orderBy limit prepare run execute all get $dynamic`,
       self,
     ),
   ],

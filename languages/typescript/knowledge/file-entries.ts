@@ -1,7 +1,7 @@
 /**
  * Files whose exports a framework calls. An exported object stands for the functions in it (`export default { fetch }`, `export const actions = { … }`). Paths are relative to the package root; several roots are usual (`src/`, `apps/web/`).
  */
-import type { EntryKind, FileEntryRow } from '../../../model/knowledge.ts';
+import type { ComponentRow, DirectiveRow, EntryKind, FileEntryRow } from '../../../model/knowledge.ts';
 
 const ext = String.raw`\.(?:[cm]?[jt]s|[jt]sx)$`;
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
@@ -129,4 +129,11 @@ export const fileEntries: readonly FileEntryRow[] = [
   ...files('Sails', ['sails'], [['api/controllers/.+', ['*'], 'request']]),
   ...files('Moleculer', ['moleculer'], [[String.raw`services/.+\.service`, ['default', '*'], 'message']]),
   ...files('Deno Fresh', ['$fresh', '@fresh/core'], [['routes/.+', ['handler', 'handlers', ...methods], 'request']]),
+];
+
+export const directives: readonly DirectiveRow[] = [{ directive: 'use server', entry: 'request', framework: 'React' }];
+
+export const components: readonly ComponentRow[] = [
+  { framework: 'React', dependsOn: ['react', 'next', '@types/react'] },
+  { framework: 'Preact', dependsOn: ['preact'] },
 ];

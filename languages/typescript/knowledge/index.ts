@@ -1,5 +1,5 @@
 /**
- * What library calls cost, for TypeScript and JavaScript. Each family is a file; this list is all of them.
+ * What library calls cost, for TypeScript and JavaScript. Each family is a file; this list is all of them. `usage/` shows each row at work.
  *
  * How the rows are meant to be read, beyond the grammar in the model:
  * - A more exact symbol wins over a pattern, and a row of a type over the row of what the type is like.
@@ -14,26 +14,41 @@
  * - `weight: 'light'` on a query says that it stays inside the process (SQLite, a cache): no round trip.
  */
 import type { Knowledge } from '../../../model/knowledge.ts';
+import { aws } from './aws.ts';
 import { cloud } from './cloud.ts';
 import { decorated } from './decorators.ts';
 import { drizzle } from './drizzle.ts';
-import { fileEntries } from './file-entries.ts';
+import { components, directives, fileEntries } from './file-entries.ts';
+import { firestore } from './firestore.ts';
+import { functional } from './functional.ts';
 import { httpClients } from './http-clients.ts';
 import { iteration } from './iteration.ts';
 import { knex } from './knex.ts';
+import { kysely } from './kysely.ts';
+import { levelStores } from './level.ts';
 import { lodash } from './lodash.ts';
 import { messaging } from './messaging.ts';
+import { meteor } from './meteor.ts';
+import { mikroOrm } from './mikro-orm.ts';
 import { mongodb } from './mongodb.ts';
 import { mongoose } from './mongoose.ts';
 import { node } from './node.ts';
+import { bookshelf, objection } from './objection.ts';
+import { parsers } from './parsers.ts';
+import { plugins } from './plugins.ts';
 import { prisma } from './prisma.ts';
+import { redbean } from './redbean.ts';
 import { redis } from './redis.ts';
+import { rpc } from './rpc.ts';
+import { search } from './search.ts';
 import { sequelize } from './sequelize.ts';
 import { sqlDrivers } from './sql-drivers.ts';
+import { supabase } from './supabase.ts';
 import { syncPackages } from './sync-packages.ts';
 import { typeorm } from './typeorm.ts';
 import { web } from './web.ts';
 import type { Family } from './words.ts';
+import { wrappers } from './wrappers.ts';
 
 export { smallByName, smallTypes, whySmall } from './small.ts';
 
@@ -41,32 +56,64 @@ export const families: Readonly<Record<string, Family>> = {
   node,
   prisma,
   typeorm,
+  mikroOrm,
   sequelize,
   mongoose,
+  objection,
+  bookshelf,
   knex,
+  kysely,
   drizzle,
   sqlDrivers,
+  redbean,
   mongodb,
+  meteor,
   redis,
+  levelStores,
+  search,
+  firestore,
+  supabase,
+  aws,
   cloud,
   httpClients,
+  rpc,
   syncPackages,
+  parsers,
   lodash,
+  functional,
   iteration,
   web,
   messaging,
   decorated,
+  plugins,
 };
 
 const all = Object.values(families);
 
 export const knowledge: Knowledge = {
-  lazy: ['knex', 'drizzle-orm', 'mongoose', 'objection', 'bookshelf', 'kysely'],
+  // Prisma's own loader, and Upstash's automatic pipeline.
+  merging: ['@prisma/client#findUnique', '@prisma/client#findUniqueOrThrow', '@upstash/redis', '@vercel/kv'],
+  pipelined: ['redis', '@redis/client', 'ioredis'],
+  wrappers,
+  lazy: ['knex', 'drizzle-orm', 'mongoose', 'objection', 'bookshelf', 'kysely', 'postgres'],
   // Prisma generates its client wherever the schema says, most often into an ignored folder.
-  aliases: [{ specifier: /(^|\/)(generated|\.prisma)(\/.*)?\/?(prisma|client)(\/|$)|prisma\/(generated|client)/, module: '@prisma/client' }],
+  aliases: [
+    { specifier: /(^|\/)(generated|\.prisma)(\/.*)?\/?(prisma|client)(\/|$)|prisma\/(generated|client)/, module: '@prisma/client' },
+    // A package of the same repository that nobody built or installed.
+    {
+      specifier: /prisma|database|\bdb\b|\/(lib|server|utils?)\b/,
+      module: '@prisma/client',
+      instance: { imported: 'prisma', type: '@prisma/client#PrismaClient' },
+    },
+  ],
+  // Files of models are called with it, by the models/index.js that `sequelize-cli init` writes and others like it.
+  conventions: [{ params: ['sequelize'], type: 'sequelize#Sequelize' }],
   rows: all.flatMap((family) => family.rows ?? []),
   types: all.flatMap((family) => family.types ?? []),
   decorators: all.flatMap((family) => family.decorators ?? []),
   paramEntries: all.flatMap((family) => family.paramEntries ?? []),
   fileEntries,
+  hooks: all.flatMap((family) => family.hooks ?? []),
+  directives,
+  components,
 };

@@ -1,9 +1,18 @@
 /** Helpers that run a function once per element, keep it, or group calls: p-map, async, Bluebird, DataLoader, RxJS. */
-import { alike, each, entry, type Family, later, on, returns, self } from './words.ts';
+import { alike, each, entry, type Family, later, on, returns, self, words } from './words.ts';
+
+/** Packages' parts that hold one function each: `async/eachSeries`. */
+const alone = (names: string): string =>
+  words(names)
+    .map((name) => `async/${name}`)
+    .join(' ');
 
 export const iteration: Family = {
   rows: [
-    ...on('p-map p-each-series p-filter p-map-series p-some', 'default', each),
+    ...on('p-map p-each-series p-filter p-map-series p-some p-reduce p-every p-any-series', 'default', each),
+    ...on('p-all p-series p-waterfall', 'default', { callbacks: 'now' }),
+    ...on('p-iteration', 'forEach forEachSeries map mapSeries filter filterSeries find findSeries some someSeries every everySeries reduce', each),
+    ...on('modern-async', 'forEach forEachLimit forEachSeries map mapLimit mapSeries filter filterLimit filterSeries reduce find some every', each),
     ...on('p-map', 'pMapIterable', each),
     ...on('p-limit', 'default', returns('p-limit#LimitFunction')),
     // `limit(() => …)` runs the function once.
@@ -12,7 +21,14 @@ export const iteration: Family = {
     ...on('p-queue#default', 'add', { callbacks: 'now' }),
     ...on('p-retry p-timeout p-memoize', 'default', { callbacks: 'now' }),
     ...on('p-throttle p-debounce', 'default', later),
-    ...on('@supercharge/promise-pool#PromisePool', 'process', { callbacks: 'later' }),
+    // It walks what `for` was given.
+    ...on(
+      '@supercharge/promise-pool',
+      'PromisePool.for PromisePool.withConcurrency default.for default.withConcurrency',
+      returns('@supercharge/promise-pool#PromisePool'),
+    ),
+    ...on('@supercharge/promise-pool#PromisePool', 'withTaskTimeout handleError onTaskStarted onTaskFinished useCorrespondingResults', self),
+    ...on('@supercharge/promise-pool#PromisePool', 'process', each),
 
     ...on(
       'async',
@@ -22,10 +38,13 @@ export const iteration: Family = {
     ),
     ...on('async', 'parallel series waterfall parallelLimit auto retry', { callbacks: 'now' }),
     ...on('async', 'queue priorityQueue cargo', entry('job')),
-    ...on('async', 'whilst until doWhilst doUntil forever times timesLimit timesSeries', later),
+    ...on('async', 'times timesLimit timesSeries', each),
+    ...on(alone('each eachOf eachSeries eachLimit eachOfSeries eachOfLimit map mapSeries mapLimit filter filterLimit reduce times'), 'default', each),
+    ...on('async', 'whilst until doWhilst doUntil forever', later),
 
     // Static and instance members share a name; `promise.map(fn)` walks what the promise yields.
     ...on('bluebird bluebird#Bluebird', 'map mapSeries each filter reduce', each),
+    ...on('bluebird', 'resolve all', returns('bluebird#Bluebird')),
     ...on('bluebird', 'try using method coroutine promisify promisifyAll', { callbacks: 'now' }),
 
     // The function given to DataLoader runs once per batch, not once per key.
@@ -34,7 +53,15 @@ export const iteration: Family = {
     ...on('dataloader#DataLoader', 'prime clear clearAll', self),
 
     ...on('rxjs#Observable', 'subscribe forEach', entry('event')),
-    ...on('rxjs/operators rxjs', 'map mergeMap concatMap switchMap exhaustMap tap filter scan catchError', later),
+    // Once per value, whenever somebody subscribes.
+    ...on(
+      'rxjs/operators rxjs',
+      `map mergeMap flatMap concatMap switchMap exhaustMap tap filter scan reduce mergeScan expand groupBy distinct distinctUntilChanged takeWhile skipWhile find
+       findIndex every first last single delayWhen`,
+      each,
+    ),
+    ...on('rxjs/operators rxjs', 'catchError finalize retry retryWhen repeatWhen startWith defaultIfEmpty shareReplay', later),
+    ...on('rxjs', 'defer', later),
     ...on('rxjs', 'from of interval timer fromEvent', returns('rxjs#Observable')),
     ...on('react', 'cache', later),
     ...on('reselect', 'createSelector', later),

@@ -1,4 +1,4 @@
-/** Lodash, Underscore, Ramda and Remeda: searches, sorts and copies of a list that is an argument. */
+/** Lodash and Underscore: searches, sorts and copies of the list that is their first argument. */
 import { copy, each, type Family, on, scan, search, sort, words } from './words.ts';
 
 /** A type checker names the interface that declares the functions. */
@@ -26,6 +26,9 @@ export const lodash: Family = {
     ...on(modules, copies, copy),
     ...on(modules, 'differenceBy differenceWith intersectionBy intersectionWith', search),
     ...on(modules, 'debounce throttle memoize once after before partial curry', { callbacks: 'later' }),
+    ...on('underscore underscore#UnderscoreStatic', 'findWhere where', scan),
+    ...on('underscore underscore#UnderscoreStatic', 'pluck invoke indexBy', copy),
+    ...on('lodash lodash-es', 'invokeMap', each),
     ...on(alone(searches), 'default', search),
     ...on(alone(scans), 'default', scan),
     ...on(alone(sorts), 'default', sort),
@@ -34,18 +37,5 @@ export const lodash: Family = {
     ...on(alone('uniq concat flatten flattenDeep compact union'), 'default', copy),
     ...on('lodash/cloneDeep lodash-es/cloneDeep', 'default', copy),
     ...on(alone('debounce throttle memoize'), 'default', { callbacks: 'later' }),
-
-    // The list is the last argument here; the callback still runs once per element.
-    ...on('ramda', 'find findIndex any all filter reject partition', { op: { kind: 'scan', on: 1 } }),
-    ...on('ramda', 'includes contains indexOf', { op: { kind: 'scan', on: 1 } }),
-    ...on('ramda', 'sortBy sort', { op: { kind: 'sort', on: 1 } }),
-    ...on('ramda', 'clone uniq', copy),
-    ...on('remeda', 'find findIndex filter partition', search),
-    ...on('remeda', 'sortBy sort', sort),
-    ...on('remeda', 'clone unique', copy),
-    ...on('remeda', 'map flatMap forEach reduce groupBy indexBy', each),
-    ...on('es-toolkit es-toolkit/compat', 'cloneDeep', copy),
-    ...on('es-toolkit es-toolkit/compat', 'sortBy orderBy', sort),
-    ...on('es-toolkit es-toolkit/compat', 'groupBy keyBy uniqBy partition countBy maxBy minBy', each),
   ],
 };

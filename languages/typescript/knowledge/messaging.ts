@@ -1,5 +1,5 @@
 /** Queues, brokers, schedulers, desktop and editor hosts: what registers a function that runs per message, job or event. */
-import { alike, client, entry, type Family, on, request, returns, self, takes } from './words.ts';
+import { alike, client, entry, type Family, handlers, hooks, on, request, returns, self, takes, words } from './words.ts';
 
 const bulkRequest = { op: { kind: 'request', access: 'write', weight: 'heavy', bulk: true } } as const;
 const send = { op: { kind: 'request', access: 'write', weight: 'heavy' } } as const;
@@ -72,9 +72,26 @@ export const messaging: Family = {
     ...on('electron', 'ipcMain.handle ipcMain.on ipcRenderer.on', entry('message')),
     ...on('electron#IpcMain electron#Electron.IpcMain', 'handle on', entry('message')),
     ...on('electron', 'ipcMain.handleOnce ipcMain.once', { callbacks: 'later' }),
-    ...on('electron', 'app.on', entry('event')),
+    ...on(
+      'electron',
+      'app.on',
+      entry('event', { once: ['ready', 'will-finish-launching', 'before-quit', 'will-quit', 'quit', 'window-all-closed'] }),
+    ),
     ...on('electron', 'app.whenReady', { callbacks: 'now' }),
-    ...on('vscode', 'workspace.on* window.on* languages.on* debug.on*', entry('event')),
+    ...on('vscode', 'workspace.on* window.on* languages.on* debug.on* tasks.on* extensions.on* env.on*', entry('event')),
+    ...on('vscode', 'workspace.createFileSystemWatcher', returns('vscode#FileSystemWatcher')),
+    ...on('vscode', 'window.createWebviewPanel', returns('vscode#WebviewPanel')),
+    ...on('vscode#FileSystemWatcher', 'on*', entry('event')),
+    ...on('vscode#WebviewPanel', 'webview.on* on*', entry('event')),
+    // A provider is asked again and again: all of its functions.
+    ...on(
+      'vscode',
+      `languages.registerHoverProvider languages.registerCompletionItemProvider languages.registerDefinitionProvider languages.registerCodeActionsProvider
+       languages.registerCodeLensProvider languages.registerDocumentFormattingEditProvider languages.registerDocumentSymbolProvider
+       languages.registerReferenceProvider languages.registerRenameProvider languages.registerFoldingRangeProvider languages.registerInlayHintsProvider
+       languages.registerDocumentLinkProvider workspace.registerTextDocumentContentProvider window.registerTreeDataProvider`,
+      entry('event'),
+    ),
     ...on('vscode', 'commands.registerCommand commands.registerTextEditorCommand', entry('event')),
     ...on('discord.js#Client', 'on', entry('event')),
     ...on('@slack/bolt#App', 'message event command action shortcut view options use', entry('message')),
@@ -101,5 +118,21 @@ export const messaging: Family = {
     ...takes('electron electron#Electron global#Electron', 'IpcMainEvent IpcMainInvokeEvent', 'message'),
     ...takes('@grpc/grpc-js', 'ServerUnaryCall ServerWritableStream ServerReadableStream ServerDuplexStream', 'request'),
     ...takes('discord.js', 'Interaction ChatInputCommandInteraction Message', 'message'),
+  ],
+  hooks: [
+    ...handlers('bullmq bull', 'Processor ProcessCallbackFunction', 'job'),
+    ...hooks('vscode', 'TreeDataProvider', 'getChildren getTreeItem getParent resolveTreeItem', 'event'),
+    ...hooks('vscode', 'FileSystemProvider', 'stat readDirectory readFile writeFile', 'event'),
+    ...hooks('vscode', 'TextDocumentContentProvider', 'provideTextDocumentContent', 'event'),
+    ...words(`Hover Definition CodeAction CodeLens DocumentLink DocumentSymbol DocumentHighlight Reference Rename FoldingRange InlayHint`).flatMap(
+      (name) => hooks('vscode', `${name}Provider`, `provide${name} provide${name}s provide${name}Ranges provide${name}Edits`, 'event'),
+    ),
+    ...hooks(
+      'vscode',
+      'CompletionItemProvider InlineCompletionItemProvider',
+      'provideCompletionItems provideInlineCompletionItems resolveCompletionItem',
+      'event',
+    ),
+    ...hooks('vscode', 'DocumentFormattingEditProvider', 'provideDocumentFormattingEdits', 'event'),
   ],
 };

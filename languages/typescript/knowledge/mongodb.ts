@@ -5,8 +5,9 @@ const collection = 'mongodb#Collection';
 
 export const mongodb: Family = {
   rows: [
-    ...on('mongodb', 'MongoClient', client),
-    ...on('mongodb', 'MongoClient.connect', returns('mongodb#MongoClient', client)),
+    // The second is the first with callbacks, as it used to be.
+    ...on('mongodb mongodb-legacy', 'MongoClient', client),
+    ...on('mongodb mongodb-legacy', 'MongoClient.connect', returns('mongodb#MongoClient', client)),
     ...on('mongodb#MongoClient', 'db', returns('mongodb#Db')),
     ...on('mongodb#MongoClient', 'startSession', returns('mongodb#ClientSession')),
     ...on('mongodb#MongoClient', 'withSession', { callbacks: 'now' }),
@@ -23,15 +24,26 @@ export const mongodb: Family = {
     ...on(
       collection,
       `insertOne updateOne updateMany replaceOne deleteOne deleteMany findOneAndUpdate findOneAndReplace findOneAndDelete save insert
-      update remove`,
+      update remove findAndModify`,
       write(),
     ),
     ...on(collection, 'insertMany bulkWrite', writeBulk),
+    ...on(collection, 'createIndex createIndexes dropIndex drop', write()),
+    ...on(collection, 'initializeOrderedBulkOp initializeUnorderedBulkOp', returns('mongodb#BulkOperation')),
+    ...on('mongodb#BulkOperation', 'execute', writeBulk),
     ...on(collection, 'watch', returns('mongodb#ChangeStream')),
     ...on('mongodb#ChangeStream', 'on', entry('event')),
     ...on('mongodb#FindCursor', 'sort limit skip project filter hint batchSize maxTimeMS collation allowDiskUse addCursorFlag map', self),
+    // Asked of a cursor, these are queries of their own.
+    ...on('mongodb#FindCursor', 'count explain', read()),
     ...on('mongodb#FindCursor', 'toArray', { result: { kind: 'list', extent: 'table', why: 'rows of a query' }, cappedBy: ['limit'] }),
     ...on('mongodb#FindCursor', 'forEach', { callbacks: 'later' }),
   ],
-  types: [...alike('mongodb#AbstractCursor mongodb#AggregationCursor mongodb#ExplainableCursor', 'mongodb#FindCursor')],
+  types: [
+    ...alike('mongodb-legacy#MongoClient', 'mongodb#MongoClient'),
+    ...alike('mongodb-legacy#Db', 'mongodb#Db'),
+    ...alike('mongodb-legacy#Collection', collection),
+    ...alike('mongodb#OrderedBulkOperation mongodb#UnorderedBulkOperation mongodb#BulkOperationBase', 'mongodb#BulkOperation'),
+    ...alike('mongodb#AbstractCursor mongodb#AggregationCursor mongodb#ExplainableCursor', 'mongodb#FindCursor'),
+  ],
 };

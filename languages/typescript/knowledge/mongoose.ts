@@ -23,6 +23,8 @@ export const mongoose: Family = {
     ...on('mongoose', 'startSession', returns('mongoose#ClientSession')),
     ...on('@typegoose/typegoose', 'getModelForClass getDiscriminatorModelForClass', returns('mongoose#Model')),
     ...on('mongoose#Model', 'discriminator', self),
+    ...on('mongoose', 'connection.db', returns('mongodb#Db')),
+    ...on('mongoose#Connection.db', 'collection', returns('mongodb#Collection')),
 
     ...on(model, 'findById findOne', { ...read('mongoose-in'), ...doc }),
     ...on(model, 'find', { ...readMany('limit'), ...doc }),

@@ -63,8 +63,7 @@ const servers: readonly KnowledgeRow[] = [
   ...on('http', 'createServer', entry('request', { returns: 'http#Server' })),
   ...on('https', 'createServer', entry('request', { returns: 'https#Server' })),
   ...on('http2', 'createServer createSecureServer', entry('request', { returns: 'http2#Http2Server' })),
-  ...on('net', 'createServer', entry('event', { returns: 'net#Server' })),
-  ...on('tls', 'createServer', entry('event', { returns: 'net#Server' })),
+  ...on('net tls', 'createServer', entry('event', { returns: 'net#Server', hands: ['net#Socket'] })),
   ...on('net', 'connect createConnection', { callbacks: 'later', returns: 'net#Socket' }),
   ...on('dgram', 'createSocket', entry('message', { returns: 'dgram#Socket' })),
   ...on('http https', 'request get', { ...request, callbacks: 'later', returns: 'http#ClientRequest' }),
@@ -74,7 +73,11 @@ const servers: readonly KnowledgeRow[] = [
 ];
 
 const events: readonly KnowledgeRow[] = [
-  ...on('events#EventEmitter global#NodeJS.EventEmitter', 'on addListener prependListener', entry('event', { returns: 'self' })),
+  ...on(
+    'events#EventEmitter global#NodeJS.EventEmitter',
+    'on addListener prependListener',
+    entry('event', { returns: 'self', once: words('listening close end finish exit beforeExit') }),
+  ),
   ...on('events#EventEmitter global#NodeJS.EventEmitter', 'once prependOnceListener', { callbacks: 'later', returns: 'self' }),
   ...on('events#EventEmitter', 'emit', { callbacks: 'later' }),
   ...on('lib#EventTarget global#EventTarget', 'addEventListener', entry('event')),

@@ -1,12 +1,15 @@
 /** Prisma. The delegates (`prisma.user`) are members of the client; a type checker names them by their own type, `UserDelegate`. */
 import { alike, client, type Family, later, on, queryRows, read, readMany, returns, write, writeBulk } from './words.ts';
 
+/** `Prisma.TransactionClient` has a name of two parts, which types that are alike do not reach. */
 const delegates = `
-  @prisma/client#PrismaClient.*
+  @prisma/client#PrismaClient.* @prisma/client#Prisma.TransactionClient.*
   @prisma/client#*Delegate @prisma/client#Prisma.*Delegate
   .prisma/client#*Delegate .prisma/client#Prisma.*Delegate
   .prisma#*Delegate
 `;
+
+const clients = '@prisma/client#PrismaClient @prisma/client#Prisma.TransactionClient';
 
 const raw = { op: { kind: 'query', batch: 'sql-any' }, result: queryRows } as const;
 
@@ -19,9 +22,9 @@ export const prisma: Family = {
     ...on(delegates, 'count aggregate', read()),
     ...on(delegates, 'create update upsert delete', write()),
     ...on(delegates, 'createMany createManyAndReturn updateMany updateManyAndReturn deleteMany', writeBulk),
-    ...on('@prisma/client#PrismaClient', '$queryRaw $queryRawUnsafe $queryRawTyped', raw),
-    ...on('@prisma/client#PrismaClient', '$runCommandRaw', { op: { kind: 'query' } }),
-    ...on('@prisma/client#PrismaClient', '$executeRaw $executeRawUnsafe', write('sql-any')),
+    ...on(clients, '$queryRaw $queryRawUnsafe $queryRawTyped', raw),
+    ...on(clients, '$runCommandRaw', { op: { kind: 'query' } }),
+    ...on(clients, '$executeRaw $executeRawUnsafe', write('sql-any')),
     ...on('@prisma/client#PrismaClient', '$transaction', { callbacks: 'now' }),
     ...on('@prisma/client#PrismaClient', '$extends', returns('@prisma/client#PrismaClient')),
     ...on('@prisma/client#PrismaClient', '$on $use', later),

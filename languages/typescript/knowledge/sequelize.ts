@@ -8,11 +8,13 @@ export const sequelize: Family = {
   rows: [
     ...on('sequelize @sequelize/core sequelize-typescript', 'Sequelize', client),
     ...on('sequelize', 'default', client),
+    // Not `sequelize.models.User`: `models` may be asked for any name, and a project's own registry looks the same.
     ...on('sequelize#Sequelize', 'define model', returns('sequelize#Model')),
     ...on('sequelize#Sequelize', 'query', sqlText),
     ...on('sequelize#Sequelize', 'transaction', { callbacks: 'now' }),
     ...on('sequelize#Sequelize', 'getQueryInterface', returns('sequelize#QueryInterface')),
     ...on('sequelize#QueryInterface', 'bulkInsert bulkUpdate bulkDelete', writeBulk),
+    ...on('sequelize#QueryInterface', 'rawSelect select', read()),
 
     ...on(model, 'findOne findByPk', { ...read('sequelize-in'), ...one }),
     ...on(model, 'findAll', { ...readMany('limit'), ...one }),
@@ -25,9 +27,23 @@ export const sequelize: Family = {
     ...on(model, 'create', { ...write(), ...one }),
     ...on(model, 'bulkCreate', writeBulk),
     ...on(model, 'update destroy restore truncate increment decrement', write()),
-    ...on(model, 'save', write()),
-    ...on(model, 'reload', read()),
-    ...on(model, 'build', returns('sequelize#Model')),
+    ...on(model, 'save', { ...write(), ...one }),
+    ...on(model, 'reload', { ...read(), ...one }),
+    // Associations of sequelize-typescript.
+    ...on(model, '$get $count $has', read()),
+    ...on(model, '$set $add $create $remove', write()),
+    // Mixins of associations: `user.getPosts()`, `user.addPost(post)`. What the class itself has of such names asks nothing.
+    ...on(model, 'get* count*', read()),
+    ...on(model, 'has*', read()),
+    ...on(model, 'set* add* remove* create*', write()),
+    ...on(
+      model,
+      `get set getDataValue setDataValue getAttributes getTableName hasMany hasOne hasAlias hasHook hasHooks addHook addScope removeHook removeAttribute
+       setAttributes`,
+      { callbacks: 'later' },
+    ),
+    ...on(model, 'build init', returns('sequelize#Model')),
+    ...on('sequelize#Sequelize', 'getRepository', returns('sequelize#Model')),
     ...on(model, 'scope unscoped schema withSchema', returns('sequelize#Model')),
   ],
   types: [

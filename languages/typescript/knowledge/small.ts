@@ -67,7 +67,7 @@ const namesByReason: readonly (readonly [names: string, why: string])[] = [
   ['extensions exts suffixes prefixes filetypes mimetypes encodings charsets', 'kinds of files or names that a program knows'],
   ['locales languages langs timezones currencies countries continents', 'the world has few, and they are known beforehand'],
   ['days weekdays months quarters seasons weekends', 'the calendar'],
-  ['directions corners edges sides axes dimensions quadrants', 'space has few'],
+  ['directions corners sides axes dimensions quadrants', 'space has few'],
   ['colors colours themes palettes swatches shades fonts fontfamilies sizes breakpoints viewports', 'a designer picks each of them'],
   ['headers cookies', 'of one message'],
   ['columns cols fields', 'a schema lists them'],

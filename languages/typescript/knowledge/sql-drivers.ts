@@ -28,19 +28,19 @@ const pg: Family = {
     ...on('pg-promise#IDatabase', 'result multi func proc', sqlText),
     ...on('pg-promise#IDatabase', 'none', { op: { kind: 'query', access: 'write' } }),
     ...on('pg-promise#IDatabase', 'map each', { ...many, callbacks: 'now' }),
-    ...on('pg-promise#IDatabase', 'task taskIf tx txIf', { callbacks: 'now' }),
+    ...on('pg-promise#IDatabase', 'task taskIf tx txIf', { callbacks: 'now', hands: ['self'] }),
 
     ...on('slonik', 'createPool', returns('slonik#DatabasePool', client)),
-    ...on('slonik#CommonQueryMethods', 'any many anyFirst manyFirst', many),
+    ...on('slonik#CommonQueryMethods', 'any many anyFirst manyFirst stream', many),
     ...on('slonik#CommonQueryMethods', 'one oneFirst maybeOne maybeOneFirst exists', one),
     ...on('slonik#CommonQueryMethods', 'query', returns('pg#QueryResult', sqlText)),
-    ...on('slonik#CommonQueryMethods', 'transaction connect', { callbacks: 'now' }),
+    ...on('slonik#CommonQueryMethods', 'transaction connect', { callbacks: 'now', hands: ['self'] }),
 
     ...on('postgres', 'default', returns('postgres#Sql', client)),
     // The value itself is called, as a template tag: sql`select …`.
     ...on('postgres', 'Sql', sql),
-    ...on('postgres#Sql', 'unsafe', sql),
-    ...on('postgres#Sql', 'begin savepoint', { callbacks: 'now' }),
+    ...on('postgres#Sql', 'unsafe file', sql),
+    ...on('postgres#Sql', 'begin savepoint', { callbacks: 'now', hands: ['postgres#Sql'] }),
     ...on('postgres#Sql', 'listen subscribe', entry('message')),
     ...on('postgres#Sql', 'reserve', returns('postgres#Sql')),
 
@@ -70,11 +70,12 @@ const mysql: Family = {
     ...on('mysql mysql2 mysql2/promise', 'createPool createPoolCluster', returns('mysql2#Pool', client)),
     ...on('mysql mysql2 mysql2/promise', 'createConnection', returns('mysql2#Connection', client)),
     ...on('promise-mysql', 'createPool createConnection', returns('mysql2#Pool', client)),
-    ...on('mysql2#Pool', 'getConnection', returns('mysql2#Connection')),
+    ...on('mysql2#Pool', 'getConnection', returns('mysql2#Connection', { hands: [null, 'mysql2#Connection'] })),
     ...on('mysql2#Pool mysql2#Connection', 'promise', self),
     // What they yield is a pair of rows and fields.
     ...on('mysql2#Pool mysql2#Connection', 'query execute', sqlText),
     // The checker names the mix-ins that declare them, or no type at all.
+    ...on('mysql2', 'query execute', sqlText),
     ...on('mysql2#QueryableBase mysql2#ExecutableBase mysql2#QueryableAndExecutableBase mysql#QueryFunction', 'query execute', sqlText),
 
     ...on('mariadb', 'createPool createConnection', returns('mariadb#Pool', client)),
@@ -104,7 +105,7 @@ const sqlite: Family = {
     ...on('better-sqlite3#Database', 'prepare', returns('better-sqlite3#Statement')),
     ...on('better-sqlite3#Database', 'exec pragma', embedded),
     ...on('better-sqlite3#Database', 'transaction', { callbacks: 'now' }),
-    ...on('better-sqlite3#Statement', 'all', embeddedRows),
+    ...on('better-sqlite3#Statement', 'all iterate', embeddedRows),
     ...on('better-sqlite3#Statement', 'get run', embedded),
     ...on('better-sqlite3#Statement', 'pluck expand raw bind safeIntegers', self),
 
@@ -124,6 +125,7 @@ const sqlite: Family = {
     ...on('sqlite#DatabaseSync', 'exec', embedded),
 
     ...on('@libsql/client @libsql/client/web @libsql/client/http', 'createClient', returns('@libsql/client#Client', client)),
+    ...on('@libsql/client#Client', 'transaction', returns('@libsql/client#Transaction')),
     ...on('@libsql/client#Client', 'execute', returns('pg#QueryResult', sqlText)),
     ...on('@libsql/client#Client', 'batch executeMultiple', { op: { kind: 'query', bulk: true } }),
     ...on('global#D1Database @cloudflare/workers-types#D1Database', 'prepare', returns('@cloudflare/workers-types#D1PreparedStatement')),

@@ -1,8 +1,10 @@
-/** TypeORM, and what NestJS hands out of it; MikroORM, whose entity manager is close to it. */
+/** TypeORM, and what NestJS hands out of it. */
 import { alike, client, type Family, on, queryRows, read, readMany, returns, self, write, writeBulk } from './words.ts';
 
-const stores = 'typeorm#Repository typeorm#EntityManager typeorm#BaseEntity';
-const managed = 'typeorm#Repository typeorm#EntityManager';
+/** `dataSource.manager` is a property. */
+const managers = 'typeorm#EntityManager typeorm#DataSource.manager typeorm#QueryRunner.manager typeorm#Repository.manager';
+const managed = `typeorm#Repository ${managers}`;
+const stores = `${managed} typeorm#BaseEntity`;
 const raw = { op: { kind: 'query', batch: 'sql-any' }, result: queryRows } as const;
 
 export const typeorm: Family = {
@@ -12,7 +14,7 @@ export const typeorm: Family = {
     ...on('typeorm', 'getManager', returns('typeorm#EntityManager')),
     ...on('typeorm', 'getConnection', returns('typeorm#DataSource')),
     ...on(
-      'typeorm#DataSource typeorm#EntityManager',
+      `typeorm#DataSource ${managers}`,
       'getRepository getTreeRepository getMongoRepository getCustomRepository withRepository',
       returns('typeorm#Repository'),
     ),
@@ -36,16 +38,11 @@ export const typeorm: Family = {
     ...on(managed, 'updateAll deleteAll', write()),
     ...on(managed, 'increment decrement clear', write()),
     ...on('typeorm#BaseEntity', 'reload', read()),
-    ...on('typeorm#EntityManager', 'preload', read()),
-    ...on('typeorm#Repository', 'preload', read()),
-    ...on('typeorm#Repository typeorm#EntityManager typeorm#DataSource typeorm#QueryRunner typeorm#BaseEntity', 'query', raw),
+    ...on(managed, 'preload', read()),
+    ...on(`${managed} typeorm#DataSource typeorm#QueryRunner typeorm#BaseEntity`, 'query', raw),
 
-    ...on(
-      'typeorm#Repository typeorm#EntityManager typeorm#DataSource typeorm#BaseEntity',
-      'createQueryBuilder',
-      returns('typeorm#SelectQueryBuilder'),
-    ),
-    ...on('typeorm#EntityManager typeorm#DataSource', 'transaction', { callbacks: 'now' }),
+    ...on(`${managed} typeorm#DataSource typeorm#BaseEntity`, 'createQueryBuilder', returns('typeorm#SelectQueryBuilder')),
+    ...on(`${managers} typeorm#DataSource`, 'transaction', { callbacks: 'now' }),
 
     ...on(
       'typeorm#SelectQueryBuilder',
@@ -63,18 +60,6 @@ export const typeorm: Family = {
     ...on('typeorm#SelectQueryBuilder typeorm#QueryBuilder', 'execute', write()),
     ...on('typeorm#SelectQueryBuilder', 'loadOne', read()),
     ...on('typeorm#SelectQueryBuilder', 'loadMany', readMany('')),
-
-    ...on('@mikro-orm/core', 'MikroORM.init MikroORM.initSync', client),
-    ...on('@mikro-orm/core#EntityManager @mikro-orm/core#EntityRepository', 'findOne findOneOrFail', read()),
-    ...on('@mikro-orm/core#EntityManager @mikro-orm/core#EntityRepository', 'find findAll', readMany('limit first last')),
-    ...on('@mikro-orm/core#EntityManager @mikro-orm/core#EntityRepository', 'count refresh findAndCount findByCursor', read()),
-    ...on('@mikro-orm/core#EntityManager @mikro-orm/core#EntityRepository', 'populate', { op: { kind: 'query', access: 'read', bulk: true } }),
-    ...on('@mikro-orm/core#EntityManager @mikro-orm/core#EntityRepository', 'insert nativeInsert nativeUpdate nativeDelete upsert', write()),
-    ...on('@mikro-orm/core#EntityManager @mikro-orm/core#EntityRepository', 'insertMany upsertMany', writeBulk),
-    ...on('@mikro-orm/core#EntityManager', 'flush persistAndFlush removeAndFlush commit', write()),
-    ...on('@mikro-orm/core#EntityManager', 'transactional', { callbacks: 'now' }),
-    ...on('@mikro-orm/core#EntityManager', 'fork', self),
-    ...on('@mikro-orm/core#EntityManager', 'getRepository', returns('@mikro-orm/core#EntityRepository')),
   ],
   types: [
     ...alike('typeorm#TreeRepository typeorm#MongoRepository typeorm#AbstractRepository', 'typeorm#Repository'),
@@ -84,17 +69,6 @@ export const typeorm: Family = {
       `typeorm#QueryBuilder typeorm#InsertQueryBuilder typeorm#UpdateQueryBuilder typeorm#DeleteQueryBuilder
       typeorm#SoftDeleteQueryBuilder typeorm#RelationQueryBuilder typeorm#WhereExpressionBuilder`,
       'typeorm#SelectQueryBuilder',
-    ),
-    ...alike(
-      `@mikro-orm/postgresql#EntityManager @mikro-orm/mysql#EntityManager @mikro-orm/mariadb#EntityManager @mikro-orm/sqlite#EntityManager
-      @mikro-orm/knex#EntityManager @mikro-orm/mongodb#EntityManager @mikro-orm/postgresql#SqlEntityManager
-      @mikro-orm/knex#SqlEntityManager`,
-      '@mikro-orm/core#EntityManager',
-    ),
-    ...alike(
-      `@mikro-orm/postgresql#EntityRepository @mikro-orm/mysql#EntityRepository @mikro-orm/sqlite#EntityRepository
-      @mikro-orm/knex#EntityRepository @mikro-orm/mongodb#EntityRepository`,
-      '@mikro-orm/core#EntityRepository',
     ),
   ],
 };

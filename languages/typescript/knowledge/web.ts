@@ -2,7 +2,7 @@
  * Servers: what registers a function that runs per request, connection or message. A function may also stand in a property of an object
  * argument (`fastify.route({ handler })`, `server.route({ handler })`, `Bun.serve({ fetch })`): it counts the same.
  */
-import { alike, entry, type Family, on, returns, self, takes } from './words.ts';
+import { alike, entry, type Family, handlers, hooks, on, registrars, returns, self, takes } from './words.ts';
 
 const verbs = 'get post put patch delete head options all';
 const handler = entry('request');
@@ -67,6 +67,7 @@ const express: Family = {
     ...takes('restify', 'Request Response', 'request'),
     ...takes('polka', 'Request', 'request'),
   ],
+  hooks: handlers('express express-serve-static-core', 'RequestHandler ErrorRequestHandler RequestParamHandler Handler', 'request'),
 };
 
 const fastify: Family = {
@@ -74,17 +75,22 @@ const fastify: Family = {
     ...on('fastify', 'default fastify Fastify', returns('fastify#FastifyInstance')),
     ...on('fastify#FastifyInstance', `${verbs} trace search propfind proppatch report mkcol copy move lock unlock`, chained),
     ...on('fastify#FastifyInstance', 'route addHook setErrorHandler setNotFoundHandler addContentTypeParser', chained),
-    ...on('fastify#FastifyInstance', 'register after ready', { callbacks: 'now', returns: 'self' }),
+    ...on('fastify#FastifyInstance', 'register', { callbacks: 'now', returns: 'self', hands: ['fastify#FastifyInstance'] }),
+    ...on('fastify#FastifyInstance', 'after ready', { callbacks: 'now', returns: 'self' }),
     ...on('fastify#FastifyInstance', 'withTypeProvider', self),
     ...on('fastify#FastifyInstance', 'decorate decorateRequest decorateReply', { callbacks: 'later', returns: 'self' }),
     ...on('fastify#RouteShorthandMethod', '*', handler),
-    ...on('fastify-plugin', 'default fastifyPlugin', { callbacks: 'now' }),
+    ...on('fastify-plugin', 'default fastifyPlugin', { callbacks: 'now', hands: ['fastify#FastifyInstance'] }),
     ...on('fastify#FastifyRequest', 'body query', ofRequest),
   ],
   types: [...alike('fastify#FastifyTypedInstance fastify#default.FastifyInstance fastify#fastify.FastifyInstance', 'fastify#FastifyInstance')],
   paramEntries: [
     ...takes('fastify', 'FastifyRequest FastifyReply', 'request'),
     ...takes('fastify#fastify fastify#default', 'FastifyRequest FastifyReply', 'request'),
+  ],
+  hooks: [
+    ...handlers('fastify', 'RouteHandler RouteHandlerMethod onRequestHookHandler preHandlerHookHandler preHandlerAsyncHookHandler', 'request'),
+    ...registrars('fastify', 'FastifyPluginAsync FastifyPluginCallback FastifyPlugin', 'request', 'fastify#FastifyInstance'),
   ],
 };
 
@@ -101,6 +107,7 @@ const koa: Family = {
     ...on('next#NextApiRequest', 'body query', ofRequest),
   ],
   types: [
+    ...alike('koa#default koa#Application', 'events#EventEmitter'),
     ...alike(
       `@koa/router#default koa-router#default koa-router#Router @koa/router#RouterInstance @koa/router#RouterImplementation
       koa-tree-router#default`,
@@ -112,6 +119,7 @@ const koa: Family = {
     ...takes('koa#default koa#Koa', 'Context ParameterizedContext Next', 'request'),
     ...takes('koa-router @koa/router', 'RouterContext IRouterContext', 'request'),
   ],
+  hooks: [...handlers('koa', 'Middleware', 'request'), ...handlers('koa#default koa#Koa', 'Middleware', 'request')],
 };
 
 const fetchStyle: Family = {
@@ -123,7 +131,8 @@ const fetchStyle: Family = {
     ...on('hono/factory#Factory', 'createHandlers createMiddleware', handler),
     ...on('elysia#Elysia', `${verbs} use derive resolve onRequest onBeforeHandle onAfterHandle onError`, chained),
     ...on('elysia#Elysia', 'ws', entry('message', { returns: 'self' })),
-    ...on('elysia#Elysia', 'group guard', { callbacks: 'now', returns: 'self' }),
+    ...on('elysia#Elysia', 'group guard', { callbacks: 'now', returns: 'self', hands: ['elysia#Elysia'] }),
+    ...on('elysia#Elysia', 'state decorate model macro onStart onStop', { callbacks: 'later', returns: 'self' }),
     ...on('itty-router', 'Router AutoRouter IttyRouter', returns('itty-router#RouterType')),
     ...on('itty-router#RouterType', verbs, chained),
     ...on(
@@ -131,12 +140,15 @@ const fetchStyle: Family = {
       `defineEventHandler eventHandler defineLazyEventHandler cachedEventHandler defineCachedEventHandler defineWebSocketHandler`,
       handler,
     ),
+    ...on('global nitropack/runtime', 'defineNitroPlugin nitroPlugin', { hands: ['nitropack#NitroApp'] }),
+    ...on('global', 'defineTask', { given: 'nitropack#Task' }),
     ...on('h3', 'createRouter createApp', returns('h3#Router')),
     ...on('h3#Router', `${verbs} use add`, chained),
     ...on('global', 'Bun.serve Deno.serve', handler),
-    ...on('@hono/node-server', 'serve', handler),
+    ...on('@hono/node-server', 'serve', { given: '@hono/node-server#Options' }),
     ...on('next-connect', 'createRouter createEdgeRouter default', returns('next-connect#NodeRouter')),
     ...on('next-connect#NodeRouter', `${verbs} use`, chained),
+    ...on('nitropack#NitroApp', 'hooks.hook', entry('request', { once: ['close'] })),
     ...on('astro:middleware astro/middleware', 'defineMiddleware', handler),
   ],
   types: [
@@ -146,6 +158,17 @@ const fetchStyle: Family = {
     ...alike('next-connect#EdgeRouter', 'next-connect#NodeRouter'),
   ],
   paramEntries: [...takes('hono', 'Context', 'request'), ...takes('h3', 'H3Event', 'request'), ...takes('elysia', 'Context', 'request')],
+  hooks: [
+    ...handlers('hono', 'Handler MiddlewareHandler', 'request'),
+    ...handlers('h3', 'EventHandler', 'request'),
+    ...handlers('next', 'NextApiHandler GetServerSideProps', 'request'),
+    ...handlers('next/server', 'NextMiddleware', 'request'),
+    ...handlers('@sveltejs/kit', 'RequestHandler Handle HandleFetch Load ServerLoad Action', 'request'),
+    ...handlers('astro', 'APIRoute MiddlewareHandler', 'request'),
+    ...handlers('@remix-run/node @remix-run/cloudflare @remix-run/server-runtime', 'LoaderFunction ActionFunction', 'request'),
+    ...hooks('@hono/node-server', 'Options', 'fetch', 'request'),
+    ...hooks('nitropack', 'Task', 'run', 'job'),
+  ],
 };
 
 const hapi: Family = {
@@ -160,9 +183,11 @@ const hapi: Family = {
 
 const sockets: Family = {
   rows: [
-    ...on('ws#Server ws#WebSocket', 'on addListener addEventListener', entry('message')),
+    ...on('ws#Server', 'on addListener', entry('message', { hands: ['ws#WebSocket'] })),
+    ...on('ws#WebSocket', 'on addListener addEventListener', entry('message')),
     ...on('socket.io', 'default', returns('socket.io#Server')),
-    ...on('socket.io#Server socket.io#Namespace socket.io#Socket', 'on use', entry('message')),
+    ...on('socket.io#Server socket.io#Namespace', 'on use', entry('message', { hands: ['socket.io#Socket'] })),
+    ...on('socket.io#Socket', 'on use', entry('message')),
     ...on('socket.io#Socket', 'onAny', entry('message')),
     ...on('socket.io#Server', 'of', returns('socket.io#Namespace')),
     ...on('socket.io#Server socket.io#Namespace socket.io#Socket', 'to in except emit', self),
@@ -178,7 +203,8 @@ const sockets: Family = {
   types: [
     ...alike('ws#WebSocketServer ws#default.Server ws#default.WebSocketServer', 'ws#Server'),
     ...alike('ws#default', 'ws#WebSocket'),
-    ...alike('socket.io#default', 'socket.io#Server'),
+    ...alike('socket.io#default socket.io#ServerInstance', 'socket.io#Server'),
+    ...alike('socket.io-client#Socket', 'socket.io#Socket'),
   ],
 };
 
@@ -187,16 +213,30 @@ const graphql: Family = {
     ...on(
       `@apollo/server apollo-server apollo-server-express apollo-server-koa apollo-server-fastify apollo-server-lambda apollo-server-core`,
       'ApolloServer',
-      entry('resolver'),
+      { given: 'graphql#ServerOptions' },
     ),
-    ...on('@graphql-tools/schema graphql-tools', 'makeExecutableSchema addResolversToSchema', entry('resolver')),
-    ...on('graphql-yoga', 'createSchema createYoga', entry('resolver')),
-    ...on('mercurius', 'default', entry('resolver')),
+    ...on('@apollo/server/standalone', 'startStandaloneServer', { given: 'graphql#ServerOptions' }),
+    ...on('@apollo/server/express4 @as-integrations/next @as-integrations/fastify', 'expressMiddleware startServerAndCreateNextHandler default', {
+      given: 'graphql#ServerOptions',
+    }),
+    ...on('@graphql-tools/schema graphql-tools graphql-yoga', 'makeExecutableSchema createSchema', { given: 'graphql#ServerOptions' }),
+    ...on('graphql-yoga', 'createYoga', { given: 'graphql#ServerOptions' }),
+    ...on('@graphql-tools/schema', 'addResolversToSchema', { given: 'graphql#ServerOptions' }),
+    ...on('mercurius', 'default', { given: 'graphql#ServerOptions' }),
     ...on('graphql', 'GraphQLObjectType', entry('resolver')),
     ...on('nexus', 'objectType queryField mutationField extendType queryType mutationType', entry('resolver')),
     ...on('@pothos/core#SchemaBuilder', 'queryField queryFields mutationField mutationFields objectField objectFields objectType', entry('resolver')),
+    ...on(
+      '@trpc/server/adapters/standalone @trpc/server/adapters/express @trpc/server/adapters/fetch @trpc/server/adapters/next',
+      'createHTTPServer createHTTPHandler createExpressMiddleware fetchRequestHandler createNextApiHandler',
+      handler,
+    ),
+    ...on('@trpc/server', 'initTRPC.context initTRPC.meta', returns('@trpc/server#TRPCBuilder')),
+    ...on('@trpc/server#TRPCBuilder', 'context meta', self),
+    ...on('@trpc/server#TRPCBuilder', 'create', returns('@trpc/server#TRPC')),
     ...on('@trpc/server', 'initTRPC.create initTRPC.context.create', returns('@trpc/server#TRPC')),
-    ...on('@trpc/server#TRPC', 'procedure.query procedure.mutation procedure.subscription procedure.use middleware', handler),
+    ...on('@trpc/server#TRPC', 'procedure.query procedure.mutation procedure.subscription middleware', handler),
+    ...on('@trpc/server#TRPC', 'procedure.use', entry('request', { returns: '@trpc/server#Procedure' })),
     ...on('@trpc/server#TRPC', 'procedure.input procedure.output procedure.meta', returns('@trpc/server#Procedure')),
     ...on('@trpc/server#Procedure', 'query mutation subscription', handler),
     ...on('@trpc/server#Procedure', 'use', chained),
@@ -204,6 +244,12 @@ const graphql: Family = {
   ],
   types: [...alike('@pothos/core#default', '@pothos/core#SchemaBuilder'), ...alike('@trpc/server#ProcedureBuilder', '@trpc/server#Procedure')],
   paramEntries: [...takes('graphql', 'GraphQLResolveInfo', 'resolver')],
+  hooks: [
+    ...hooks('@graphql-tools/utils graphql-tools', 'IResolvers', '*.*', 'resolver'),
+    ...hooks('graphql', 'ServerOptions', 'resolvers.*.* context formatError plugins.requestDidStart', 'resolver'),
+    ...hooks('@apollo/server', 'ApolloServerPlugin', 'requestDidStart', 'resolver'),
+    ...handlers('graphql', 'GraphQLFieldResolver', 'resolver'),
+  ],
 };
 
 const parts = [express, fastify, koa, fetchStyle, hapi, sockets, graphql];
@@ -211,6 +257,7 @@ const parts = [express, fastify, koa, fetchStyle, hapi, sockets, graphql];
 export const web: Family = {
   rows: parts.flatMap((part) => part.rows ?? []),
   types: parts.flatMap((part) => part.types ?? []),
+  hooks: parts.flatMap((part) => part.hooks ?? []),
   paramEntries: [
     ...parts.flatMap((part) => part.paramEntries ?? []),
     // Not IncomingMessage: the response that a client receives is one too.

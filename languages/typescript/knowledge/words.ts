@@ -2,7 +2,7 @@
  * The words that the families are written in. A family is a list of `on(owners, members, facts)`: every member of every owner gets
  * the same facts. An owner is a module (`fs` gives `fs#readFileSync`) or a type (`pg#Pool` gives `pg#Pool.query`).
  */
-import type { DecoratorRow, EntryKind, KnowledgeRow, ParamEntryRow, TypeRow } from '../../../model/knowledge.ts';
+import type { DecoratorRow, EntryKind, HookRow, KnowledgeRow, ParamEntryRow, TypeRow } from '../../../model/knowledge.ts';
 
 export type Facts = Omit<KnowledgeRow, 'symbol'>;
 type Op = NonNullable<KnowledgeRow['op']>;
@@ -14,6 +14,7 @@ export interface Family {
   readonly types?: readonly TypeRow[];
   readonly decorators?: readonly DecoratorRow[];
   readonly paramEntries?: readonly ParamEntryRow[];
+  readonly hooks?: readonly HookRow[];
 }
 
 /** Words are separated by white space, so that long lists wrap like prose. */
@@ -40,6 +41,27 @@ export function decorate(module: string, names: string, entry: EntryKind): Decor
 
 export function takes(modules: string, names: string, entry: EntryKind): ParamEntryRow[] {
   return symbols(modules, names).map((symbol) => ({ symbol, entry }));
+}
+
+/** A framework calls these members of what has one of these types. */
+export function hooks(
+  modules: string,
+  types: string,
+  members: string,
+  entry: EntryKind,
+  more: Omit<HookRow, 'symbol' | 'entry' | 'members'> = {},
+): HookRow[] {
+  return symbols(modules, types).map((symbol) => ({ symbol, entry, members: words(members), ...more }));
+}
+
+/** A framework calls functions of these types. */
+export function handlers(modules: string, types: string, entry: EntryKind): HookRow[] {
+  return symbols(modules, types).map((symbol) => ({ symbol, entry, members: [''] }));
+}
+
+/** Functions of these types run once, and are handed what handlers are registered at. */
+export function registrars(modules: string, types: string, entry: EntryKind, handed: string): HookRow[] {
+  return symbols(modules, types).map((symbol) => ({ symbol, entry, members: [], hands: [{ member: '', types: words(handed) }] }));
 }
 
 export const queryRows: Result = { kind: 'list', extent: 'table', why: 'rows of a query' };

@@ -5,7 +5,7 @@
 import ts from 'typescript';
 import type { Branch, Exit, Loop, Node, Value } from '../../../model/file.ts';
 import { lowerCall, lowerCallbackLoop } from './calls.ts';
-import { lowerClass } from './classes.ts';
+import { lowerClass, lowerObject } from './classes.ts';
 import { isDeliberate } from './deliberate.ts';
 import { lowerExport } from './exports.ts';
 import { fillsWhatItTests, guardsRest, isCacheRead } from './memo.ts';
@@ -49,6 +49,7 @@ function visit(state: Lowering, node: ts.Node, out: Node[]): void {
   if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isImportDeclaration(node)) return;
   if (ts.isFunctionLike(node)) return lowerFunction(state, node, out);
   if (ts.isClassLike(node)) return lowerClass(state, node, (n, o) => visit(state, n, o), out);
+  if (ts.isObjectLiteralExpression(node)) lowerObject(state, node);
   if (ts.isBlock(node) || ts.isSourceFile(node) || ts.isModuleBlock(node)) return lowerStatements(state, node.statements, out);
   if (ts.isIterationStatement(node, false)) return lowerLoop(state, node, out);
   if (ts.isIfStatement(node)) return lowerIf(state, node, out);
@@ -264,7 +265,7 @@ function lowerAssignment(state: Lowering, node: ts.BinaryExpression): void {
   } else if (ts.isIdentifier(target)) {
     const binding = state.bindings[resolveName(state, target.text, target)];
     // `let db; … db = new Client()`: the only value it ever gets is as good as an initial one.
-    if (binding && binding.init === null && binding.kind !== 'param' && binding.kind !== 'global' && binding.elementOf === null) {
+    if (binding && binding.init === null && binding.kind !== 'param' && !/^(module|exports)$/.test(binding.name) && binding.elementOf === null) {
       binding.init = valueOf(state, node.right);
       if (ts.isArrowFunction(inner) || ts.isFunctionExpression(inner)) binding.function = state.fnOf.get(inner) ?? null;
     }

@@ -13,9 +13,13 @@ export type CallLike = ts.CallExpression | ts.NewExpression | ts.TaggedTemplateE
 
 export function lowerCall(state: Lowering, node: CallLike): Mutable<Call> {
   const id = state.callOf.get(node) ?? 0;
-  const callee = unwrap(ts.isTaggedTemplateExpression(node) ? node.tag : node.expression);
+  const written = unwrap(ts.isTaggedTemplateExpression(node) ? node.tag : node.expression);
+  // `load.call(this, id)` is `load(id)`; what `Array.prototype.slice.call(list)` does it does to its argument.
+  const called = calledWithThis(node, written);
+  const callee = called ?? written;
   const member = ts.isPropertyAccessExpression(callee) && !ts.isNewExpression(node) ? callee.name : null;
-  const args = ts.isTaggedTemplateExpression(node) ? templateArguments(node) : (node.arguments ?? []);
+  const given = ts.isTaggedTemplateExpression(node) ? templateArguments(node) : (node.arguments ?? []);
+  const args = called ? given.slice(1) : given;
   const call: Mutable<Call> = {
     id,
     fn: enclosingFn(state, node),
@@ -46,6 +50,16 @@ export function lowerCall(state: Lowering, node: CallLike): Mutable<Call> {
   return call;
 }
 
+function calledWithThis(node: CallLike, callee: ts.Expression): ts.Expression | null {
+  const self = ts.isTaggedTemplateExpression(node) ? undefined : node.arguments?.[0];
+  // Clients of remote procedures have a `call` as well, and give it no `this`.
+  if (!self || !/^(this|null|undefined|self|that|_this|me|ctx|context|thisArg)$/.test(self.getText())) return null;
+  if (!ts.isPropertyAccessExpression(callee) || callee.name.text !== 'call') return null;
+  const inner = unwrap(callee.expression);
+  const isFunctionName = ts.isIdentifier(inner) || (ts.isPropertyAccessExpression(inner) && !/\bprototype\b/.test(inner.expression.getText()));
+  return isFunctionName ? inner : null;
+}
+
 /** The tag is handed the texts first, then each expression: the template stands for its texts. */
 function templateArguments(node: ts.TaggedTemplateExpression): ts.Expression[] {
   return [node.template, ...(ts.isTemplateExpression(node.template) ? node.template.templateSpans.map((s) => s.expression) : [])];
@@ -56,7 +70,7 @@ export function lowerCallbackLoop(state: Lowering, node: ts.CallExpression, call
   const shape = callbackLoop(node);
   if (!shape) return null;
   const inline = isFunction(shape.callback);
-  if (!inline && !isNamedFunction(state, shape.callback)) return null;
+  if (!inline && !isNamedFunction(state, shape.callback, shape.method)) return null;
   let id = state.loopOf.get(node);
   if (id === undefined) {
     id = state.loops.length;
@@ -84,14 +98,16 @@ export function lowerCallbackLoop(state: Lowering, node: ts.CallExpression, call
 }
 
 /** Only names that surely stand for functions: `xs.map(normalise)`, `xs.map(this.load)`; `Model.find(conditions)` is no loop. */
-function isNamedFunction(state: Lowering, callback: ts.Expression): boolean {
+function isNamedFunction(state: Lowering, callback: ts.Expression, method: string): boolean {
   const node = unwrap(callback);
   const value = valueOf(state, node);
   if (value.root.kind === 'this') return value.path.length === 1;
   if (value.root.kind !== 'binding') return false;
   const binding = state.bindings[value.root.binding];
   if (!binding) return false;
-  if (value.path.length === 0) return binding.function !== null || binding.kind === 'import';
+  // A parameter is a function where nothing else could stand: `ids.map(load)`, but not `Users.find(conditions)`.
+  if (value.path.length === 0)
+    return binding.function !== null || binding.kind === 'import' || (binding.kind === 'param' && /^(map|forEach|flatMap)$/.test(method));
   return value.path.length === 1 && (binding.kind === 'import' || binding.class !== null);
 }
 

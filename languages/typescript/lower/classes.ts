@@ -1,8 +1,8 @@
-/** Classes: fields with what they hold and how they are used, methods, and what they extend. */
+/** Classes, and objects that serve as such: fields with what they hold and how they are used, methods, and what they extend. */
 import ts from 'typescript';
 import type { Class, Node } from '../../../model/file.ts';
-import { decoratorsOf, hasModifier } from './scopes.ts';
-import { type Lowering, type Mutable, resolveName, spanOf, typeName } from './state.ts';
+import { decoratorsOf, hasModifier, heritageName, methodIn } from './scopes.ts';
+import { type Lowering, type Mutable, spanOf, typeName } from './state.ts';
 import { valueOf } from './values.ts';
 
 type Field = Mutable<Class['fields'][number]>;
@@ -17,9 +17,7 @@ export function lowerClass(state: Lowering, node: ts.ClassLikeDeclaration, visit
       visit(first.expression, out);
       model.extends = valueOf(state, first.expression);
     } else if (clause.token === ts.SyntaxKind.ImplementsKeyword) {
-      model.implements = clause.types.flatMap((t) =>
-        ts.isIdentifier(t.expression) ? [{ name: t.expression.text, binding: resolveName(state, t.expression.text, t), args: [] }] : [],
-      );
+      model.implements = clause.types.flatMap((t) => heritageName(state, t) ?? []);
     }
   }
   const value = (e: ts.Expression) => valueOf(state, e);
@@ -47,6 +45,22 @@ export function lowerClass(state: Lowering, node: ts.ClassLikeDeclaration, visit
         private: hasModifier(member, ts.SyntaxKind.PrivateKeyword) || (member.name !== undefined && ts.isPrivateIdentifier(member.name)),
       });
     if (ts.isClassStaticBlockDeclaration(member)) visit(member.body, out);
+  }
+}
+
+/** An object whose methods use `this`: its properties are fields, its functions methods. */
+export function lowerObject(state: Lowering, node: ts.ObjectLiteralExpression): void {
+  const id = state.classOf.get(node);
+  const model = id === undefined ? undefined : state.classes[id];
+  if (!model || id === undefined) return;
+  for (const member of node.properties) {
+    if (!member.name || !(ts.isIdentifier(member.name) || ts.isStringLiteralLike(member.name))) continue;
+    const name = member.name.text;
+    const method = methodIn(member);
+    const fn = method ? state.fnOf.get(method) : undefined;
+    if (fn !== undefined) model.methods.push({ name, fn, static: false, private: false });
+    else if (ts.isPropertyAssignment(member))
+      add(state, id, { ...empty(name, spanOf(state, member.name)), init: valueOf(state, member.initializer) });
   }
 }
 

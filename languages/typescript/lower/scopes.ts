@@ -10,7 +10,7 @@ import { enclosingFn, type Lowering, loopsAround, type Mutable, newBinding, newF
 export function declareAll(state: Lowering): void {
   state.scopes.set(state.file, new Map());
   const whole = { start: 0, end: state.file.end };
-  newFn(state, 'module', 'module', whole, { start: 0, end: 0 }, null);
+  newFn(state, 'module', 'module', whole, { start: 0, end: 0 }, null).directives = directivesOf(state.file.statements);
   state.fnOf.set(state.file, 0);
   ts.forEachChild(state.file, (child) => declare(state, child));
   // What a type stands for may be declared below it.
@@ -35,9 +35,12 @@ export function declareAll(state: Lowering): void {
 function declare(state: Lowering, node: ts.Node): void {
   if (ts.isFunctionLike(node) && 'body' in node) return declareFunction(state, node as ts.FunctionLikeDeclaration);
   if (ts.isClassLike(node)) return declareClass(state, node);
+  // `class Jwt extends PassportStrategy(Strategy)`: a base is an expression, though it is parsed as a type.
+  if (ts.isExpressionWithTypeArguments(node)) return declare(state, node.expression);
   if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) return declareTypeName(state, node);
   if (ts.isCallExpression(node) || ts.isNewExpression(node) || ts.isTaggedTemplateExpression(node)) declareCall(state, node);
   else if (ts.isIterationStatement(node, false)) declareLoop(state, node);
+  else if (isObjectWithThis(state, node)) declareObject(state, node);
   else if (opensScope(node)) state.scopes.set(node, new Map());
   else if (ts.isImportDeclaration(node) || ts.isImportEqualsDeclaration(node)) return declareImport(state, node);
   else if (ts.isEnumDeclaration(node)) declareName(state, node.name, 'enum', scopeFor(node, false));
@@ -75,7 +78,8 @@ function declareName(state: Lowering, name: ts.Identifier, kind: BindingKind, sc
   return binding;
 }
 
-function heritageName(state: Lowering, node: ts.ExpressionWithTypeArguments): TypeName | null {
+/** A base as written: `CanActivate`, `vscode.TreeDataProvider`. */
+export function heritageName(state: Lowering, node: ts.ExpressionWithTypeArguments): TypeName | null {
   const head = ts.isPropertyAccessExpression(node.expression) ? node.expression.expression : node.expression;
   return ts.isIdentifier(head) ? { name: node.expression.getText(state.file), binding: resolveName(state, head.text, head), args: [] } : null;
 }
@@ -171,6 +175,8 @@ function declareFunction(state: Lowering, node: ts.FunctionLikeDeclaration): voi
   fn.static = hasModifier(node, ts.SyntaxKind.StaticKeyword);
   fn.generator = 'asteriskToken' in node && node.asteriskToken !== undefined;
   fn.loop = state.loopOfClosure.get(node) ?? null;
+  fn.returnType = typeName(state, node.type);
+  if (ts.isBlock(node.body)) fn.directives = directivesOf(node.body.statements);
   state.fnOf.set(node, fn.id);
   if (ts.isClassLike(node.parent)) fn.class = state.classOf.get(node.parent) ?? null;
   const names = new Map<string, number>();
@@ -183,6 +189,16 @@ function declareFunction(state: Lowering, node: ts.FunctionLikeDeclaration): voi
   }
   for (const d of ts.canHaveDecorators(node) ? (ts.getDecorators(node) ?? []) : []) declare(state, d);
   declare(state, node.body);
+}
+
+/** `'use strict'`, `'use server'`: strings that stand alone before the first statement. */
+function directivesOf(statements: readonly ts.Statement[]): string[] {
+  const found: string[] = [];
+  for (const statement of statements) {
+    if (!ts.isExpressionStatement(statement) || !ts.isStringLiteral(statement.expression)) break;
+    found.push(statement.expression.text);
+  }
+  return found;
 }
 
 function selfBinding(state: Lowering, name: ts.Identifier, fn: number): number {
@@ -222,6 +238,28 @@ function variesPerElement(closure: ts.Node, index: number): boolean {
   if (method.startsWith('reduce')) return index === 1 || index === 2;
   if (method === 'sort' || method === 'toSorted') return index < 2;
   return index < 2;
+}
+
+/** `const pads = { list: [], add(pad) { this.list.push(pad); } }`: an object whose methods share its fields is a class with one instance. */
+export function isObjectWithThis(state: Lowering, node: ts.Node): node is ts.ObjectLiteralExpression {
+  if (!ts.isObjectLiteralExpression(node) || !node.properties.some((p) => methodIn(p) !== null)) return false;
+  const at = state.file.text.indexOf('this', node.pos);
+  return at >= 0 && at < node.end;
+}
+
+/** The function that a member of an object literal holds, if its `this` is the object. */
+export function methodIn(member: ts.ObjectLiteralElementLike): ts.MethodDeclaration | ts.FunctionExpression | ts.AccessorDeclaration | null {
+  if (ts.isMethodDeclaration(member) || ts.isAccessor(member)) return member;
+  const held = ts.isPropertyAssignment(member) ? unwrap(member.initializer) : null;
+  return held && ts.isFunctionExpression(held) ? held : null;
+}
+
+function declareObject(state: Lowering, node: ts.ObjectLiteralExpression): void {
+  const id = state.classes.length;
+  const name = variableName(node) ?? 'object';
+  state.classes.push({ id, name, span: spanOf(state, node), binding: null, extends: null, implements: [], decorators: [], fields: [], methods: [] });
+  state.classOf.set(node, id);
+  state.fields.set(id, new Map());
 }
 
 function declareClass(state: Lowering, node: ts.ClassLikeDeclaration): void {

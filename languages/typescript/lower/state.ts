@@ -61,6 +61,8 @@ export function newFn(state: Lowering, kind: FnKind, name: string, span: Span, n
     loop: null,
     body: [],
     returns: [],
+    returnType: null,
+    directives: [],
   };
   state.functions.push(fn);
   return fn;
@@ -114,8 +116,12 @@ export function enclosingFn(state: Lowering, node: ts.Node): number {
 export function thisClass(state: Lowering, node: ts.Node): number | null {
   for (let at: ts.Node | undefined = node.parent; at; at = at.parent) {
     if (ts.isClassLike(at)) return state.classOf.get(at) ?? null;
-    if (ts.isFunctionDeclaration(at) || ts.isFunctionExpression(at)) return null;
-    if (ts.isMethodDeclaration(at) && ts.isObjectLiteralExpression(at.parent)) return null;
+    if (ts.isFunctionDeclaration(at)) return null;
+    if (ts.isFunctionExpression(at)) {
+      const holder = wrapped(at).parent;
+      return ts.isPropertyAssignment(holder) ? (state.classOf.get(holder.parent) ?? null) : null;
+    }
+    if ((ts.isMethodDeclaration(at) || ts.isAccessor(at)) && ts.isObjectLiteralExpression(at.parent)) return state.classOf.get(at.parent) ?? null;
   }
   return null;
 }
@@ -210,7 +216,8 @@ export function typeName(state: Lowering, node: ts.TypeNode | undefined): TypeNa
     const name = node.typeName.getText(state.file);
     if (name === 'Array' || name === 'ReadonlyArray') return { name: '[]', binding: null, args };
     const head = ts.isIdentifier(node.typeName) ? node.typeName : leftmost(node.typeName);
-    return { name, binding: resolveName(state, head.text, node), args };
+    // A type parameter stands for whatever the caller has.
+    return { name, binding: isTypeParameter(head) ? null : resolveName(state, head.text, node), args };
   }
   switch (node.kind) {
     case ts.SyntaxKind.StringKeyword:
@@ -226,6 +233,15 @@ export function typeName(state: Lowering, node: ts.TypeNode | undefined): TypeNa
     default:
       return null;
   }
+}
+
+function isTypeParameter(name: ts.Identifier): boolean {
+  for (let at: ts.Node | undefined = name.parent; at; at = at.parent) {
+    const declared =
+      ts.isFunctionLike(at) || ts.isClassLike(at) || ts.isInterfaceDeclaration(at) || ts.isTypeAliasDeclaration(at) ? at.typeParameters : undefined;
+    if (declared?.some((p) => p.name.text === name.text)) return true;
+  }
+  return false;
 }
 
 function leftmost(name: ts.EntityName): ts.Identifier {

@@ -198,7 +198,11 @@ function binary(state: Lowering, node: ts.BinaryExpression): Shape {
     }
     case ts.SyntaxKind.AmpersandAmpersandToken:
       return { ...shapeOf(state, awaited(node.right)), nullable: true };
-    case ts.SyntaxKind.EqualsToken:
+    case ts.SyntaxKind.EqualsToken: {
+      // It goes by the place that it is kept in, but kind and size are those of what is put there.
+      const right = shapeOf(state, awaited(node.right));
+      return { ...right, ...shapeOf(state, awaited(node.left)), ...(right.kind === undefined ? {} : { kind: right.kind, sure: right.sure }) };
+    }
     case ts.SyntaxKind.QuestionQuestionEqualsToken:
     case ts.SyntaxKind.BarBarEqualsToken:
       return shapeOf(state, awaited(node.left));
@@ -250,7 +254,7 @@ function objectLiteral(state: Lowering, node: ts.ObjectLiteralExpression): Shape
     else if (ts.isPropertyAssignment(p) && (ts.isIdentifier(p.name) || ts.isStringLiteralLike(p.name)))
       properties.push({ name: p.name.text, value: valueOf(state, p.initializer) });
     else if (ts.isShorthandPropertyAssignment(p)) properties.push({ name: p.name.text, value: valueOf(state, p.name) });
-    else if (ts.isMethodDeclaration(p) && ts.isIdentifier(p.name) && state.fnOf.has(p))
+    else if (ts.isMethodDeclaration(p) && (ts.isIdentifier(p.name) || ts.isStringLiteralLike(p.name)) && state.fnOf.has(p))
       properties.push({ name: p.name.text, value: functionValue(state, p) });
     else open = true;
   }

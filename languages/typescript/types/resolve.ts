@@ -123,6 +123,7 @@ export function createResolver(projects: Projects): Resolver {
     }
     if (specifier.startsWith('node:')) return { kind: 'builtin', name: specifier.slice(5) };
     if (BUILTINS.has(specifier)) return { kind: 'builtin', name: specifier };
+    if (/^[@~]\//.test(specifier)) return byCustom(directory, specifier.slice(2));
     const name = PACKAGE_NAME.exec(specifier)?.[0];
     if (name === undefined || (specifier.length > name.length && specifier[name.length] !== '/')) return UNKNOWN;
     const target = own?.name === name ? own : sibling(directory, name);
@@ -131,6 +132,16 @@ export function createResolver(projects: Projects): Resolver {
       if (entry !== null) return { kind: 'file', path: entry };
     }
     return { kind: 'package', name: specifier, package: name };
+  };
+
+  /** `@/lib/db` is no package. Bundlers that say where it leads in programs of their own agree that it is the sources' root. */
+  const byCustom = (directory: string, rest: string): Resolution => {
+    for (let place = directory; files.contains(place); place = parentOf(place)) {
+      const found = probe(files, `${place}/src/${rest}`) ?? probe(files, `${place}/${rest}`);
+      if (found !== null && found !== undefined) return asSource(found);
+      if (place === '/' || place === files.root) break;
+    }
+    return UNKNOWN;
   };
 
   /** `paths` that lead to build output which is not there. */

@@ -21,7 +21,7 @@ export class Inbox {
   }
 
   mute(from: string): void {
-    if (!this.muted.includes(from)) this.muted.push(from); //= one scan per click; nothing repeats it
+    if (!this.muted.includes(from)) this.muted.push(from); //! list-as-set hint
   }
 
   wanted(messages: Message[]): Message[] {

@@ -14,7 +14,7 @@ interface Module {
 
 export function connect(modules: Module[], chunk: string): void {
   for (const each of modules) {
-    if (!each.chunks.includes(chunk)) each.chunks.push(chunk); //? miss: each module's own list grows over many calls
+    if (!each.chunks.includes(chunk)) each.chunks.push(chunk); //! list-as-set hint
   }
 }
 

@@ -6,7 +6,7 @@ export class Store {
   subscribe(listener: Listener): () => void {
     this.listeners.push(listener);
     return () => {
-      const index = this.listeners.indexOf(listener); //= one removal per click: nothing repeats it
+      const index = this.listeners.indexOf(listener); //! list-as-set hint
       if (index !== -1) this.listeners.splice(index, 1);
     };
   }

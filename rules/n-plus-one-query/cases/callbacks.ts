@@ -5,13 +5,22 @@ import type { Order, User } from '@prisma/client';
 const db = new PrismaClient();
 
 export const readsAll = (ids: string[]): Promise<(User | null)[]> =>
-  Promise.all(ids.map((id) => db.user.findUnique({ where: { id } }))); //! n-plus-one-query
+  Promise.all(ids.map((id) => db.user.findUnique({ where: { id } }))); //= Prisma sends lookups by key that are made together as one query
 
 export async function readsWithBody(orders: Order[]): Promise<string[]> {
   return Promise.all(
     orders.map(async (order) => {
-      const user = await db.user.findUnique({ where: { id: order.userId } }); //! n-plus-one-query
+      const user = await db.user.findUnique({ where: { id: order.userId } }); //= also where nothing is waited for before
       return user?.email ?? '';
+    }),
+  );
+}
+
+export async function readsAfterAnother(orders: Order[]): Promise<unknown[]> {
+  return Promise.all(
+    orders.map(async (order) => {
+      await db.order.count({ where: { userId: order.userId } }); //! n-plus-one-query
+      return db.user.findUnique({ where: { id: order.userId } }); //! n-plus-one-query
     }),
   );
 }

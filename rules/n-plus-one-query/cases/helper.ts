@@ -26,11 +26,11 @@ export async function readsThroughHelper(orders: Order[]): Promise<string[]> {
 }
 
 export async function readsThroughTwo(orders: Order[]): Promise<User[]> {
-  return Promise.all(orders.map((order) => mustLoad(order.userId))); //! n-plus-one-query
+  return Promise.all(orders.map((order) => mustLoad(order.userId))); //= Prisma sends them together
 }
 
 export async function readsByReference(ids: string[]): Promise<(User | null)[]> {
-  return Promise.all(ids.map(loadUser)); //! n-plus-one-query
+  return Promise.all(ids.map(loadUser)); //= Prisma sends them together
 }
 
 export async function writesThroughHelper(orders: Order[]): Promise<void> {

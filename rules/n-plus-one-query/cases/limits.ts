@@ -14,7 +14,7 @@ const remote: Source = {
 };
 
 export async function throughInterface(source: Source, orders: Order[]): Promise<void> {
-  for (const order of orders) await source.load(order.userId); //? miss: which of the implementations it is shows only at run time
+  for (const order of orders) await source.load(order.userId); //! n-plus-one-query
 }
 
 export async function main(orders: Order[]): Promise<void> {
@@ -26,7 +26,7 @@ async function each<T>(items: T[], work: (item: T) => Promise<unknown>): Promise
 }
 
 export async function throughCallback(orders: Order[]): Promise<void> {
-  await each(orders, (order) => db.user.findUnique({ where: { id: order.userId } })); //? miss: our own `each` runs the callback once per element
+  await each(orders, (order) => db.user.findUnique({ where: { id: order.userId } })); //! n-plus-one-query
 }
 
 export async function uniqueTeams(users: User[]): Promise<void> {

@@ -14,6 +14,12 @@ export async function looksUp(orders: Order[]): Promise<void> {
   for (const order of orders) (userById.get(order.userId) ?? null);
 }
 
+export async function looksUpRows(): Promise<void> {
+  const orders = await db.order.findMany();
+  const userById = new Map((await db.user.findMany({ where: { id: { in: orders.map((order) => order.userId) } } })).map((user) => [user.id, user]));
+  for (const order of orders) (userById.get(order.userId) ?? null);
+}
+
 // One command after the other is answered by one after the other.
 export async function oneAfterTheOther(ids: string[]): Promise<void> {
   const values = ids.length > 0 ? await redis.mget(ids) : [];

@@ -11,12 +11,17 @@ const redis = new Redis();
 const pool = new Pool();
 
 export async function looksUp(orders: Order[]): Promise<void> {
+  for (const order of orders) await db.user.findUnique({ where: { id: order.userId } }); //! n-plus-one-query hint
+}
+
+export async function looksUpRows(): Promise<void> {
+  const orders = await db.order.findMany();
   for (const order of orders) await db.user.findUnique({ where: { id: order.userId } }); //! n-plus-one-query warning
 }
 
 // One command after the other is answered by one after the other.
 export async function oneAfterTheOther(ids: string[]): Promise<void> {
-  for (const id of ids) await redis.get(id); //! n-plus-one-query warning
+  for (const id of ids) await redis.get(id); //! n-plus-one-query hint
 }
 
 // They share one pipeline.
@@ -50,7 +55,7 @@ async function moveToEnd(order: Order): Promise<void> {
 }
 
 export async function statements(rows: { id: string }[]): Promise<void> {
-  for (const row of rows) await pool.query('DELETE FROM events WHERE id = $1', [row.id]); //! n-plus-one-query warning
+  for (const row of rows) await pool.query('DELETE FROM events WHERE id = $1', [row.id]); //! n-plus-one-query hint
   // Each row is given a value of its own.
   for (const row of rows) await pool.query('UPDATE events SET done = true WHERE id = $1', [row.id]); //! n-plus-one-query hint
 }

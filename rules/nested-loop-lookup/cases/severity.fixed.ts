@@ -12,6 +12,13 @@ export function lines(users: User[], path: string): User[] {
   return users.filter((user) => !bannedSet.has(user.id));
 }
 
+export function linesOfBoth(path: string, other: string): string[] {
+  const banned = readFileSync(path, 'utf8').split('\n');
+  const names = readFileSync(other, 'utf8').split('\n');
+  const bannedSet = new Set(banned);
+  return names.filter((name) => !bannedSet.has(name));
+}
+
 export function twoLists(users: User[], banned: string[]): User[] {
   const bannedSet = new Set(banned);
   return users.filter((user) => !bannedSet.has(user.id));

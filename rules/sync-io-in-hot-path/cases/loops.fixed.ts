@@ -1,5 +1,5 @@
-import { readFileSync, copyFileSync } from 'node:fs';
-import { readdir, stat, readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readdir, stat, readFile, copyFile } from 'node:fs/promises';
 import { execSync } from 'node:child_process';
 
 export async function totalSize(folder: string): Promise<number> {
@@ -26,7 +26,7 @@ export async function publish(packages: string[], upload: (text: string) => Prom
 }
 
 export async function once(path: string, send: (text: string) => Promise<void>): Promise<void> {
-  const text = readFileSync(path, 'utf8');
+  const text = await readFile(path, 'utf8');
   await send(text);
 }
 
@@ -35,5 +35,5 @@ export function plain(paths: string[]): string[] {
 }
 
 export async function twoFiles(to: string): Promise<void> {
-  for (const name of ['a.txt', 'b.txt']) copyFileSync(name, `${to}/${name}`);
+  for (const name of ['a.txt', 'b.txt']) await copyFile(name, `${to}/${name}`);
 }

@@ -27,7 +27,7 @@ export async function publish(packages: string[], upload: (text: string) => Prom
 }
 
 export async function once(path: string, send: (text: string) => Promise<void>): Promise<void> {
-  const text = readFileSync(path, 'utf8'); //= one read, and nothing shows that this runs often
+  const text = readFileSync(path, 'utf8'); //! sync-io-in-hot-path hint 💡
   await send(text);
 }
 
@@ -36,5 +36,5 @@ export function plain(paths: string[]): string[] {
 }
 
 export async function twoFiles(to: string): Promise<void> {
-  for (const name of ['a.txt', 'b.txt']) copyFileSync(name, `${to}/${name}`); //= two files
+  for (const name of ['a.txt', 'b.txt']) copyFileSync(name, `${to}/${name}`); //! sync-io-in-hot-path hint 💡
 }

@@ -45,6 +45,10 @@ export class Server {
   start(): void {
     const app = express();
     app.get('/:name', (req, res) => res.send(this.names.length + template(req.params['name'] ?? '')));
+    const isDev = process.env['NODE_ENV'] === 'development';
+    if (isDev) {
+      app.get('/_e2e/:name', (req, res) => res.send(readFileSync(req.params['name'] ?? '', 'utf8'))); //= only developers get here
+    }
     app.listen(3000);
   }
 }

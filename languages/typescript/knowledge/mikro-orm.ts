@@ -1,0 +1,70 @@
+/** MikroORM: entity managers, repositories, collections, references and its query builder. Drivers re-export the core under their own name. */
+import { alike, client, type Family, on, queryRows, read, readBulk, readMany, returns, self, words, write, writeBulk } from './words.ts';
+
+const core = '@mikro-orm/core';
+const drivers = words('postgresql mysql mariadb mssql sqlite better-sqlite libsql mongodb knex sql').map((name) => `@mikro-orm/${name}`);
+/** `orm.em` and `repository.em` are properties. */
+const managers = `${core}#EntityManager ${core}#MikroORM.em ${core}#EntityRepository.em`;
+const stores = `${managers} ${core}#EntityRepository`;
+const builder = `${core}#QueryBuilder`;
+const inEach = (type: string): string => drivers.map((driver) => `${driver}#${type}`).join(' ');
+
+export const mikroOrm: Family = {
+  rows: [
+    ...on(core, 'MikroORM.init MikroORM.initSync MikroORM', returns(`${core}#MikroORM`, client)),
+    ...on(drivers.join(' '), 'MikroORM.init MikroORM.initSync MikroORM', returns(`${core}#MikroORM`, client)),
+
+    ...on(stores, 'findOne findOneOrFail', read()),
+    ...on(stores, 'find findAll', readMany('limit first last')),
+    // Pairs of rows and their count, or a cursor.
+    ...on(stores, 'count findAndCount findByCursor', read()),
+    ...on(managers, 'refresh refreshOrFail lock', read()),
+    ...on(stores, 'populate', readBulk),
+    ...on(stores, 'insert nativeInsert nativeUpdate nativeDelete upsert', write()),
+    ...on(stores, 'insertMany upsertMany', writeBulk),
+    // `persist` and `remove` only remember; what they remember goes out at once.
+    ...on(stores, 'flush persistAndFlush removeAndFlush', write()),
+    ...on(managers, 'commit', write()),
+    ...on(managers, 'transactional', { callbacks: 'now' }),
+    ...on(managers, 'fork', returns(`${core}#EntityManager`)),
+    ...on(managers, 'getRepository repo', returns(`${core}#EntityRepository`)),
+    ...on(managers, 'execute', { op: { kind: 'query', batch: 'sql-any' }, result: queryRows }),
+    ...on(managers, 'getConnection', returns(`${core}#Connection`)),
+    ...on(`${core}#Connection`, 'execute', { op: { kind: 'query', batch: 'sql-any' }, result: queryRows }),
+    ...on(`${core}#EntityRepository`, 'getEntityManager', returns(`${core}#EntityManager`)),
+    ...on(stores, 'createQueryBuilder qb', returns(builder)),
+    ...on(managers, 'getKnex', returns('knex#Knex')),
+    ...on(`${core}#EntityRepository`, 'getKnex', returns('knex#Knex')),
+
+    // What an entity refers to is loaded by one query each, unless it was populated.
+    ...on(`${core}#Collection`, 'init load', returns('self', read())),
+    ...on(`${core}#Collection`, 'loadItems matching', readMany('limit first last')),
+    ...on(`${core}#Collection`, 'loadCount', read()),
+    ...on(`${core}#Reference ${core}#Ref ${core}#ScalarReference`, 'load loadOrFail loadProperty', read()),
+    ...on(core, 'wrap', returns(`${core}#WrappedEntity`)),
+    ...on(`${core}#WrappedEntity`, 'init populate', read()),
+
+    ...on(
+      builder,
+      `select addSelect distinct distinctOn from insert update delete truncate where andWhere orWhere having andHaving orHaving join innerJoin leftJoin
+       joinAndSelect innerJoinAndSelect leftJoinAndSelect innerJoinLateral leftJoinLateral groupBy orderBy limit offset as cache clone comment hintComment
+       indexHint ignore merge onConflict populate returning setFlag setFlushMode setLockMode unsetFlag withSchema withSubQuery count applyFilters`,
+      self,
+    ),
+    ...on(builder, 'getResult getResultList', readMany('limit')),
+    ...on(builder, 'getSingleResult getCount getResultAndCount', read()),
+    // Whatever was built: rows, or a change.
+    ...on(builder, 'execute', { op: { kind: 'query' } }),
+  ],
+  types: [
+    ...alike(
+      `${core}#SqlEntityManager ${inEach('EntityManager')} ${inEach('SqlEntityManager')} ${inEach('MongoEntityManager')}`,
+      `${core}#EntityManager`,
+    ),
+    ...alike(`${core}#SqlEntityRepository ${inEach('EntityRepository')} ${inEach('SqlEntityRepository')}`, `${core}#EntityRepository`),
+    ...alike(inEach('MikroORM'), `${core}#MikroORM`),
+    ...alike(inEach('Collection'), `${core}#Collection`),
+    ...alike(`${inEach('Ref')} ${inEach('Reference')}`, `${core}#Reference`),
+    ...alike(inEach('QueryBuilder'), builder),
+  ],
+};

@@ -1,0 +1,67 @@
+/** Objection and Bookshelf: models on top of Knex. Objection's queries run when awaited; what a call yields is its builder, or a model. */
+import { alike, type Family, on, queryRows, read, readBulk, readMany, returns, self, sqlText, write, writeBulk } from './words.ts';
+
+const builder = 'objection#QueryBuilder';
+const starts = { ...readMany('limit first page range'), returns: builder };
+
+export const objection: Family = {
+  rows: [
+    ...on('objection#Model', 'query relatedQuery $query $relatedQuery', starts),
+    // A model that a query yielded goes by the builder's name, so it knows them too.
+    ...on(builder, '$query $relatedQuery', starts),
+    ...on(`objection#Model ${builder}`, '$fetchGraph', read()),
+    ...on('objection#Model', 'fetchGraph loadRelated', readBulk),
+    ...on(`objection#Model ${builder}`, '$loadRelated', read()),
+    ...on('objection#Model', 'bindKnex bindTransaction', self),
+    ...on('objection#Model', 'knex', returns('knex#Knex')),
+    ...on('objection#Model', 'knexQuery', returns('knex#Knex.QueryBuilder')),
+    ...on('objection#Model', 'raw', sqlText),
+    ...on('objection', 'transaction', { callbacks: 'now' }),
+    ...on('objection#Model', 'transaction', { callbacks: 'now' }),
+
+    ...on(builder, 'findById findOne first resultSize', { ...read(), returns: builder }),
+    ...on(builder, 'findByIds', { op: { kind: 'query', access: 'read', bulk: true }, result: queryRows, returns: builder }),
+    ...on(builder, 'page range', { ...read(), returns: builder }),
+    ...on(builder, 'count countDistinct min max sum avg', { ...read(), returns: builder }),
+    ...on(
+      builder,
+      'insert insertAndFetch insertGraph insertGraphAndFetch insertWithRelated upsertGraph upsertGraphAndFetch relate',
+      returns(builder, writeBulk),
+    ),
+    ...on(
+      builder,
+      'update updateAndFetch updateAndFetchById patch patchAndFetch patchAndFetchById delete del deleteById unrelate increment decrement truncate',
+      returns(builder, write()),
+    ),
+    ...on(
+      builder,
+      `select column columns distinct where andWhere orWhere whereNot whereIn whereNotIn orWhereIn whereNull whereNotNull orWhereNull whereExists whereNotExists
+       whereBetween whereRaw whereComposite whereInComposite whereJsonSupersetOf join innerJoin leftJoin leftOuterJoin rightJoin joinRelated innerJoinRelated
+       leftJoinRelated joinEager eager mergeEager withGraphFetched withGraphJoined modifyGraph allowGraph graphExpressionObject orderBy orderByRaw groupBy having
+       havingRaw with withSchema union unionAll limit offset modify modifiers for from alias as context returning onConflict merge ignore skipUndefined
+       throwIfNotFound transacting forUpdate forShare noWait skipLocked timeout debug clone castTo runBefore runAfter onBuild onError`,
+      self,
+    ),
+  ],
+};
+
+const bookshelfModel = 'bookshelf#Model';
+
+export const bookshelf: Family = {
+  rows: [
+    ...on('bookshelf', 'default', returns('bookshelf#Bookshelf')),
+    ...on('bookshelf#Bookshelf', 'model Model.extend Model.forge', returns(bookshelfModel)),
+    ...on('bookshelf#Bookshelf', 'collection Collection.extend Collection.forge', returns('bookshelf#Collection')),
+    ...on('bookshelf#Bookshelf', 'transaction', { callbacks: 'now' }),
+    ...on(`${bookshelfModel} bookshelf#Collection`, 'where query orderBy extend forge', self),
+    ...on(bookshelfModel, 'collection', returns('bookshelf#Collection')),
+    ...on(bookshelfModel, 'related', returns('bookshelf#Collection')),
+    ...on(bookshelfModel, 'fetch refresh count load', returns('self', read())),
+    ...on(`${bookshelfModel} bookshelf#Collection`, 'fetchAll fetchPage', readMany('limit pageSize')),
+    ...on('bookshelf#Collection', 'fetch', readMany('limit')),
+    ...on('bookshelf#Collection', 'fetchOne count load', read()),
+    ...on(bookshelfModel, 'save destroy', returns('self', write())),
+    ...on('bookshelf#Collection', 'create attach detach updatePivot invokeThen', write()),
+  ],
+  types: [...alike('bookshelf#default', 'bookshelf#Bookshelf')],
+};

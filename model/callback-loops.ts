@@ -1,0 +1,58 @@
+/** Functions that run one they are handed once per element: `async function each(xs, run) { for (const x of xs) await run(x); }`. */
+import { infoOf } from './calls.ts';
+import type { Call, FileModel, Fn, Loop } from './file.ts';
+import { parametersBehind } from './flow.ts';
+import { type FnRef, memo, type Program } from './program.ts';
+import { walk } from './walk.ts';
+
+interface Repeat {
+  /** The parameter that is run. */
+  readonly callback: number;
+  /** The parameter that is walked. */
+  readonly over: number;
+}
+
+/** The loop that a call runs one of its closures in, as if it stood here: it has no id, and nothing but its elements varies with it. */
+export function loopOfCallee(program: Program, file: FileModel, call: Call, closure: Fn): Loop | null {
+  const { target } = infoOf(program, file, call);
+  const arg = closure.passedTo?.call === call.id ? closure.passedTo.arg : call.args.findIndex((a) => a.closure === closure.id);
+  const repeat = target ? repeatsOf(program, target).find((r) => r.callback === arg) : undefined;
+  const over = repeat && call.args[repeat.over]?.value;
+  if (!over) return null;
+  return {
+    kind: 'loop',
+    id: NOWHERE,
+    fn: call.fn,
+    style: 'callback',
+    span: call.span,
+    head: call.nameSpan,
+    over,
+    counts: false,
+    step: 'one',
+    elements: file.bindings.filter((b) => b.fn === closure.id && b.param === 0).map((b) => b.id),
+    parent: call.loops[0] ?? null,
+    call: call.id,
+    closure: closure.id,
+    deliberate: false,
+    parallel: false,
+    body: [],
+  };
+}
+
+const NOWHERE = -1;
+
+function repeatsOf(program: Program, ref: FnRef): readonly Repeat[] {
+  return memo<Fn, readonly Repeat[]>(program, 'repeats', ref.fn, [], () => {
+    const found: Repeat[] = [];
+    walk(program, ref.file, ref.fn, {
+      call(call, place) {
+        const { root, path } = call.callee;
+        const run = call.member === null && root.kind === 'binding' && path.length === 0 ? ref.file.bindings[root.binding] : undefined;
+        if (!run || run.param === null || run.part || run.fn !== ref.fn.id) return;
+        const [over] = place.loops.flatMap((l) => (l.over ? [...parametersBehind(ref.file, l.over.reads, ref.fn.id)] : []));
+        if (over !== undefined && over !== run.param) found.push({ callback: run.param, over });
+      },
+    });
+    return found;
+  });
+}

@@ -1,0 +1,107 @@
+/** What the callers of a function hand in for its parameters, as far as names alone show who calls it. */
+
+import { collected } from './collected.ts';
+import type { Binding, Call, FileModel, Fn, Value } from './file.ts';
+import { type FnRef, fileAt, type Program } from './program.ts';
+
+/** Null where nothing is handed in, or where the part that a destructured parameter takes cannot be seen. */
+export function handedFor(call: Call, binding: Binding): Value | null {
+  if (binding.param === null || call.args.slice(0, binding.param + 1).some((a) => a.spread)) return null;
+  const value = call.args[binding.param]?.value ?? null;
+  if (!value || !binding.part) return value;
+  // `({ users, out }) => …` takes parts of the object: they are as large as what it names so.
+  return value.properties.find((p) => p.name === binding.name)?.value ?? null;
+}
+
+interface NamedCall {
+  readonly file: FileModel;
+  readonly call: Call;
+}
+
+/**
+ * Calls of a function by the name that it is declared with, or that it or its module is imported by. Unlike the call graph this
+ * follows no values, so that what values stand for may rest on it.
+ */
+export function namedCalls(program: Program, ref: FnRef): readonly NamedCall[] {
+  const isConstructor = ref.fn.kind === 'constructor';
+  return namesOf(program, ref).flatMap(({ file, binding }) => callsOfName(file, binding, isConstructor));
+}
+
+/** Calls of a method through `this`. Others may call it as well. */
+export function ownCalls({ file, fn }: FnRef): readonly NamedCall[] {
+  const name = fn.class === null ? undefined : file.classes[fn.class]?.methods.find((m) => m.fn === fn.id)?.name;
+  if (name === undefined) return [];
+  const isOwn = ({ member, callee }: Call): boolean =>
+    member === name && callee.path.length === 0 && callee.root.kind === 'this' && callee.root.class === fn.class;
+  return file.calls.filter(isOwn).map((call) => ({ file, call }));
+}
+
+/** Calls that the function is handed to by name: `io.on('connection', chat)`. */
+export function mentionedIn(program: Program, ref: FnRef): readonly NamedCall[] {
+  return namesOf(program, ref).flatMap(({ file, binding }) =>
+    (file.bindings[binding]?.uses ?? []).flatMap((use) => {
+      const call = use.kind === 'argument' && use.path.length === 0 && use.call !== null ? file.calls[use.call] : undefined;
+      return call ? [{ file, call }] : [];
+    }),
+  );
+}
+
+/** Its own name, and the names that other files import it by. */
+function namesOf(program: Program, { file, fn }: FnRef): { readonly file: FileModel; readonly binding: number }[] {
+  const declared = file.bindings.find((b) => (fn.kind === 'constructor' ? b.class !== null && b.class === fn.class : b.function === fn.id));
+  const names = declared ? [{ file, binding: declared.id }] : [];
+  for (const { path, imported, local } of importersOf(program, file.path)) {
+    const other = fileAt(program, path);
+    const offered = file.exports.find((e) => e.name === imported || (e.name === '=' && (imported === '*' || imported === 'default')));
+    if (other && offered && isOffered(offered, declared ?? null, fn)) names.push({ file: other, binding: local });
+  }
+  return names;
+}
+
+function isOffered(offered: FileModel['exports'][number], declared: Binding | null, fn: Fn): boolean {
+  if (offered.from !== null) return false;
+  if (offered.binding !== null) return offered.binding === declared?.id;
+  return offered.value?.root.kind === 'function' && offered.value.root.fn === fn.id && offered.value.path.length === 0;
+}
+
+function callsOfName(file: FileModel, binding: number, isNew: boolean): NamedCall[] {
+  return (byCallee(file).get(binding) ?? []).filter((call) => call.isNew === isNew).map((call) => ({ file, call }));
+}
+
+const callees = new WeakMap<FileModel, ReadonlyMap<number, readonly Call[]>>();
+
+/** Calls of plain names, and of the module that a call of `require` yields. */
+function byCallee(file: FileModel): ReadonlyMap<number, readonly Call[]> {
+  const known = callees.get(file);
+  if (known) return known;
+  const found = new Map<number, Call[]>();
+  for (const call of file.calls) {
+    const { root, path } = call.callee;
+    if (call.member !== null || root.kind !== 'binding' || path.length > 0) continue;
+    const calls = found.get(root.binding);
+    if (calls) calls.push(call);
+    else found.set(root.binding, [call]);
+  }
+  callees.set(file, found);
+  return found;
+}
+
+interface Importer {
+  readonly path: string;
+  readonly imported: string;
+  readonly local: number;
+}
+
+function importersOf(program: Program, path: string): readonly Importer[] {
+  return collected<Importer>(program, 'importers', path, (file) => {
+    const found = new Map<string, Importer[]>();
+    for (const { specifier, imported, local } of file.imports) {
+      const target = program.resolve(file.path, specifier);
+      if (target.kind !== 'file') continue;
+      const importers = found.get(target.path);
+      if (importers) importers.push({ path: file.path, imported, local });
+      else found.set(target.path, [{ path: file.path, imported, local }]);
+    }
+    return found;
+  });
+}

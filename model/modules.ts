@@ -1,0 +1,100 @@
+/** What a module offers under a name, through imports, re-exports and CommonJS. */
+import type { FileModel } from './file.ts';
+import { allFiles, fileAt, type ImportTarget, memo, type Program } from './program.ts';
+import { bindingThing, memberOf, returnedThing, type Thing, thingOf } from './things.ts';
+
+/** Where an import leads; generated code that is not there counts as the library that it is made of. */
+function resolveImport(program: Program, file: FileModel, specifier: string): ImportTarget {
+  const target = program.resolve(file.path, specifier);
+  if (target.kind === 'file' ? fileAt(program, target.path) : target.kind === 'builtin') return target;
+  const module = program.knowledge.alias(specifier);
+  return module ? { kind: 'package', name: module } : target;
+}
+
+export function importThing(program: Program, file: FileModel, specifier: string, imported: string): Thing | null {
+  const target = resolveImport(program, file, specifier);
+  const type = target.kind === 'file' && fileAt(program, target.path) ? null : program.knowledge.instance(specifier, imported);
+  if (type) return { kind: 'instance', type, path: [] };
+  if (target.kind === 'unknown') return null;
+  if (target.kind !== 'file') return { kind: 'symbol', module: target.name, path: imported === '*' || imported === 'default' ? [] : [imported] };
+  const module = fileAt(program, target.path);
+  if (!module) return null;
+  if (imported === '*') return { kind: 'namespace', file: module };
+  return exportThing(program, module, imported, 0);
+}
+
+/** What a file offers under a name, through re-exports and CommonJS. */
+export function exportThing(program: Program, file: FileModel, name: string, depth: number): Thing | null {
+  if (depth > 12) return null;
+  const whole = file.exports.find((e) => e.name === '=');
+  const own = file.exports.find((e) => e.name === name) ?? (name === 'default' ? whole : undefined);
+  if (own) {
+    if (own.from !== null) {
+      const target = resolveImport(program, file, own.from);
+      if (target.kind === 'package' || target.kind === 'builtin')
+        return { kind: 'symbol', module: target.name, path: own.imported === '*' || own.imported === 'default' ? [] : [own.imported ?? name] };
+      const next = target.kind === 'file' ? fileAt(program, target.path) : undefined;
+      if (!next) return null;
+      return own.imported === '*' ? { kind: 'namespace', file: next } : exportThing(program, next, own.imported ?? name, depth + 1);
+    }
+    if (own.binding !== null) return bindingThing(program, file, own.binding);
+    return own.value ? thingOf(program, file, own.value) : null;
+  }
+  if (whole) {
+    const base = whole.binding !== null ? bindingThing(program, file, whole.binding) : whole.value ? thingOf(program, file, whole.value) : null;
+    return (base && memberOf(program, base, name)) ?? fromDirectory(program, file, name);
+  }
+  for (const star of file.exports) {
+    if (star.name !== '*' || star.from === null) continue;
+    const target = resolveImport(program, file, star.from);
+    const next = target.kind === 'file' ? fileAt(program, target.path) : undefined;
+    const found = next ? exportThing(program, next, name, depth + 1) : null;
+    if (found) return found;
+    // `export * from 'library'`, where nothing else could offer the name.
+    if (target.kind === 'package' && file.exports.filter((e) => e.name === '*').length === 1)
+      return { kind: 'symbol', module: target.name, path: [name] };
+  }
+  return null;
+}
+
+/**
+ * Have: readdirSync(__dirname).forEach((file) => { const model = require(path.join(__dirname, file))(…); db[model.name] = model; });
+ * module.exports = db: what the module offers under a name stands in the file of that name beside it.
+ */
+function fromDirectory(program: Program, file: FileModel, name: string): Thing | null {
+  if (!readsOwnDirectory(file)) return null;
+  const folder = file.path.slice(0, file.path.lastIndexOf('/'));
+  for (const other of siblings(program, folder)) {
+    const stem = other.path.slice(folder.length + 1).replace(/\.\w+$/, '');
+    const offered = stem.toLowerCase() === name.toLowerCase() || defines(other, name) ? exportThing(program, other, 'default', 0) : null;
+    // Those that are functions of their tools are called with them.
+    const made = offered?.kind === 'function' ? returnedThing(program, offered.ref) : offered;
+    if (made) return made;
+  }
+  return null;
+}
+
+function readsOwnDirectory(file: FileModel): boolean {
+  return (
+    file.calls.some((c) => /^readdir(Sync)?$/.test(c.member ?? c.text) && /__dirname|import\.meta/.test(c.args[0]?.value.text ?? '')) &&
+    file.calls.some((c) => /^require$|import$/i.test(c.member ?? c.text) && c.args[0]?.value.literal === null)
+  );
+}
+
+function siblings(program: Program, folder: string): readonly FileModel[] {
+  return (
+    memo<object, ReadonlyMap<string, readonly FileModel[]>>(program, 'files of folders', program.files, new Map(), () => {
+      const found = new Map<string, FileModel[]>();
+      for (const file of allFiles(program)) {
+        const parent = file.path.slice(0, file.path.lastIndexOf('/'));
+        found.set(parent, [...(found.get(parent) ?? []), file]);
+      }
+      return found;
+    }).get(folder) ?? []
+  );
+}
+
+/** `sequelize.define('User', …)`, `mongoose.model('User', …)`. */
+function defines(file: FileModel, name: string): boolean {
+  return file.calls.some((c) => (c.member === 'define' || c.member === 'model') && c.args[0]?.value.literal === name);
+}

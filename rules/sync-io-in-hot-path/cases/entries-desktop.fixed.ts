@@ -1,0 +1,86 @@
+// Desktop applications and editor extensions: one process serves one user, who waits for it.
+
+//- main.ts
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { app, BrowserWindow, ipcMain } from 'electron';
+import type { IpcMainInvokeEvent } from 'electron';
+
+const settings = JSON.parse(readFileSync('settings.json', 'utf8'));
+
+app.whenReady().then(() => {
+  const window = new BrowserWindow(settings);
+  window.loadFile(readFileSync('start.txt', 'utf8'));
+});
+app.on('ready', () => readFileSync('splash.html', 'utf8'));
+app.on('before-quit', () => writeFileSync('state.json', '{}'));
+app.on('browser-window-focus', () => readFileSync('recent.json', 'utf8'));
+
+ipcMain.handle('open', async (_event, path: string) => {
+  return await readFile(path, 'utf8');
+});
+ipcMain.on('save', (_event, path: string, text: string) => writeFileSync(path, text));
+
+export function rename(_event: IpcMainInvokeEvent, name: string): boolean {
+  return existsSync(name);
+}
+
+export function backup(name: string): void {
+  writeFileSync(`${name}.bak`, readFileSync(name));
+}
+
+//- preload.ts
+import { readFileSync } from 'node:fs';
+import { contextBridge, ipcRenderer } from 'electron';
+
+ipcRenderer.on('theme', (_event, name: string) => {
+  readFileSync(`themes/${name}.css`, 'utf8');
+});
+contextBridge.exposeInMainWorld('version', readFileSync('version.txt', 'utf8'));
+
+//- extension.ts
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import * as vscode from 'vscode';
+
+export function activate(context: vscode.ExtensionContext): void {
+  const rules = readFileSync('rules.json', 'utf8');
+  const watcher = vscode.workspace.createFileSystemWatcher('**/*.toml');
+  context.subscriptions.push(
+    vscode.workspace.onDidSaveTextDocument((document) => {
+      if (rules !== '') statSync(document.fileName);
+    }),
+    vscode.commands.registerCommand('shop.open', () => readFileSync('shop.json', 'utf8')),
+    vscode.languages.registerHoverProvider('toml', {
+      provideHover: () => new vscode.Hover(readFileSync('hover.md', 'utf8')),
+    }),
+    vscode.window.registerTreeDataProvider('shop', new Shops()),
+    watcher,
+  );
+  watcher.onDidChange((file) => readFileSync(file.fsPath, 'utf8'));
+}
+
+class Shops implements vscode.TreeDataProvider<string> {
+  private readonly names = existsSync('shops');
+
+  getChildren(shop?: string): string[] {
+    return this.names ? [readFileSync(`shops/${shop}`, 'utf8')] : [];
+  }
+
+  getTreeItem(shop: string): vscode.TreeItem {
+    return new vscode.TreeItem(shop);
+  }
+
+  reload(): string {
+    return readFileSync('shops.json', 'utf8');
+  }
+}
+
+export class Links implements vscode.DocumentLinkProvider {
+  provideDocumentLinks(document: vscode.TextDocument): vscode.DocumentLink[] {
+    return existsSync(document.fileName) ? [] : [];
+  }
+}
+
+export function deactivate(): void {
+  readFileSync('end.json', 'utf8');
+}
