@@ -24,48 +24,74 @@ export interface Search {
   readonly byProperty: boolean;
 }
 
+/**
+ * Why searching the list costs more with every call. `filled`, `emptied`: the same function adds to it or takes from it. `membership`: nothing but
+ * questions are asked of it. `lookup`: somebody is known to ask again and again. `predicate`: a closure over what a file or a request holds.
+ */
+type Reason = 'filled' | 'emptied' | 'membership' | 'lookup' | 'predicate';
+
 export function keptList(program: Program, file: FileModel, fn: Fn, search: Search, fix: FixIntent | null): Finding | null {
   // What a person does on a screen is done once at a time.
   const list = /\.[jt]sx$/.test(file.path) ? null : kept(file, fn, search.list, 0);
   // A fixed key is asked for once.
   if (!list || search.key.root.kind === 'literal' || isSmall(extentOf(program, file, search.list))) return null;
   const uses = usesOfPlace(program, file, list);
-  const here = (use: Use): boolean => isInside(file, use.fn, fn.id);
-  const grows = uses.filter((u) => u.kind === 'grow');
-  const fills = grows.some(here);
-  const empties = !fills && grows.length > 0 && (list.path.length > 0 || servesAsSet(uses)) && uses.some((u) => u.method === 'splice' && here(u));
-  // Have: matches = (id) => failed.includes(id), where `failed` is what a file holds: who makes a predicate will ask it often.
-  const predicate = (fn.parent ?? 0) !== 0 && fn.passedTo === null && isLarge(extentOf(program, file, list)) && usesParameter(file, fn, search.key);
-  if (!fills && !empties && !predicate && !(grows.length > 0 && onlyAsks(uses) && list.path.length > 0)) return null;
-  const name = nameOf(file, list);
-  const what = name ? `\`${name}\`` : 'the list';
-  const growth = name && (fills || empties) ? `O(${name}²)` : null;
-  const cost = fills ? `before it adds to it: filling ${what} takes` : empties ? `for each removal: emptying ${what} takes` : '';
-  const index = search.byProperty ? 'Map' : 'Set';
-  const remedy = fills
-    ? `Keep a ${index} beside it.`
-    : empties
-      ? 'A Set deletes in one step.'
-      : predicate
-        ? `Build a ${index} once.`
-        : 'Make it a Set.';
   const caller = repeatingCaller(program, file, fn);
+  const reason = reasonOf(program, file, fn, search, list, uses, caller !== null);
+  if (!reason) return null;
   // Of a list that is handed in, whoever hands it in speaks: `addOnce(all, word)` in a loop over words.
   if (list.root.kind === 'binding' && list.path.length === 0 && file.bindings[list.root.binding]?.param !== null && !caller?.recursive) return null;
+  const grows = uses.filter((u) => u.kind === 'grow');
+  const name = nameOf(file, list);
+  const what = name ? `\`${name}\`` : 'the list';
+  const growth = name && (reason === 'filled' || reason === 'emptied') ? `O(${name}²)` : null;
+  const evidence = reason === 'filled' ? `the same function adds to ${what}` : `${what} is added to elsewhere, and outlives the call`;
   return {
     rule: 'list-as-set',
     file: file.path,
     span: search.span,
     severity: caller?.large ? 'warning' : 'info',
-    message: `${search.text} scans all of ${what} ${growth ? `${cost} ${growth}` : fills || empties ? cost.replace(/:.*/, '') : 'for each question'}. ${remedy}`,
+    message: `${search.text} scans all of ${what} ${whenOf(reason, what, growth)}. ${remedyOf(reason, search.byProperty ? 'Map' : 'Set')}`,
     growth,
-    evidence: [
-      ...evidenceOf(name, extentOf(program, file, list)),
-      ...(fills ? [`the same function adds to ${what}`] : grows.length > 0 ? [`${what} is added to elsewhere, and outlives the call`] : []),
-    ],
-    trace: [...(caller ? caller.steps : []), ...grows.slice(0, 1).map((u) => ({ file: file.path, span: u.span, message: `${what} grows` }))],
+    evidence: [...evidenceOf(name, extentOf(program, file, list)), ...(grows.length > 0 ? [evidence] : [])],
+    trace: [...(caller?.steps ?? []), ...grows.slice(0, 1).map((u) => ({ file: file.path, span: u.span, message: `${what} grows` }))],
     fix,
   };
+}
+
+function reasonOf(program: Program, file: FileModel, fn: Fn, search: Search, list: Value, uses: readonly Use[], isRepeated: boolean): Reason | null {
+  const here = (use: Use): boolean => isInside(file, use.fn, fn.id);
+  const grows = uses.filter((u) => u.kind === 'grow');
+  if (grows.some(here)) return 'filled';
+  if (grows.length > 0) {
+    if ((list.path.length > 0 || servesAsSet(uses)) && uses.some((u) => u.method === 'splice' && here(u))) return 'emptied';
+    if (list.path.length > 0 && onlyAsks(uses)) return 'membership';
+    if (list.root.kind === 'this' && isRepeated) return 'lookup';
+  }
+  if (isBuiltOnce(file, list) && onlyAsks(uses)) return 'membership';
+  // Have: matches = (id) => failed.includes(id), where `failed` is what a file holds: who makes a predicate will ask it often.
+  const isPredicate = (fn.parent ?? 0) !== 0 && fn.passedTo === null && usesParameter(file, fn, search.key);
+  return isPredicate && isLarge(extentOf(program, file, list)) ? 'predicate' : null;
+}
+
+function whenOf(reason: Reason, what: string, growth: string | null): string {
+  if (reason === 'filled') return `before it adds to it${growth ? `: filling ${what} takes ${growth}` : ''}`;
+  if (reason === 'emptied') return `for each removal${growth ? `: emptying ${what} takes ${growth}` : ''}`;
+  return 'for each question';
+}
+
+function remedyOf(reason: Reason, index: 'Set' | 'Map'): string {
+  switch (reason) {
+    case 'filled':
+    case 'lookup':
+      return `Keep a ${index} beside it.`;
+    case 'emptied':
+      return 'A Set deletes in one step.';
+    case 'membership':
+      return 'Make it a Set.';
+    case 'predicate':
+      return `Build a ${index} once.`;
+  }
 }
 
 /** Uses of a variable, or of all properties of the list's name: an object's list is used through many names. */
@@ -91,6 +117,18 @@ function kept(file: FileModel, fn: Fn, list: Value, depth: number): Value | null
   const call = made.root.kind === 'call' ? file.calls[made.root.call] : undefined;
   const [cache] = call?.member === 'get' ? call.callee.reads : [];
   return cache !== undefined && !isInside(file, file.bindings[cache]?.fn ?? fn.id, fn.id) ? list : null;
+}
+
+/** Have: const NAMES = [...Object.keys(features), ...builtIns]: put together when the module loads, from lists that are longer than one writes by hand. */
+function isBuiltOnce(file: FileModel, list: Value): boolean {
+  const binding = list.root.kind === 'binding' && list.path.length === 0 ? file.bindings[list.root.binding] : undefined;
+  return (
+    binding?.fn === 0 &&
+    binding.kind === 'const' &&
+    binding.init?.kind === 'list' &&
+    binding.init.root.kind === 'new-list' &&
+    binding.init.elements.length > 0
+  );
 }
 
 function onlyAsks(uses: readonly Use[]): boolean {

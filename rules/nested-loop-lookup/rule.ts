@@ -107,7 +107,7 @@ function throughCall(program: Program, file: FileModel, call: Call, loops: reado
       search,
       'param' in effect.list ? file : effect.list.file,
       trace,
-      'Hand it a Set or a Map built before the loop.',
+      'param' in effect.list ? 'Hand it a Set or a Map built before the loop.' : 'Keep a Set or a Map beside it.',
       null,
     );
   }

@@ -6,6 +6,7 @@ import { type Entry, entriesAbove } from '../../model/entries.ts';
 import { extentOf, isLarge, isSmall } from '../../model/extents.ts';
 import type { Call, FileModel, Fn, Operation, Value } from '../../model/file.ts';
 import type { Finding, FixIntent, Severity, TraceStep } from '../../model/finding.ts';
+import { parametersBehind } from '../../model/flow.ts';
 import type { FnRef, Program } from '../../model/program.ts';
 import { type Effect, summaryOf } from '../../model/summaries.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
@@ -136,17 +137,18 @@ function inAsync(program: Program, file: FileModel, call: Call, fn: Fn, op: Oper
   if (op.weight === 'light' && !place.loops.some((l) => l.over !== null && extentOf(program, file, l.over).class !== 'constant')) return null;
   if (isPackaged(file, call) || isSameEveryTime(file, call)) return null;
   const event = listenedTo(file, fn);
-  const above = event !== null || isAsync(file, place) ? { ref: { file, fn }, steps: [] } : asyncAbove(program, { file, fn });
+  const isMade = fn.kind === 'constructor' && dependsOnParameter(file, call, fn);
+  const above = event !== null || isMade || isAsync(file, place) ? { ref: { file, fn }, steps: [] } : asyncAbove(program, { file, fn });
   if (!above || isRare(program, above.ref.file, above.ref.fn) || isRare(program, file, fn) || runsOnce(program, above.ref.fn)) return null;
   const { ref, steps } = above;
-  const where = event === null ? 'in async code' : `on every \`${event}\``;
-  const why = event === null ? `\`${ref.fn.name}\` is async` : `listens to \`${event}\``;
+  const where = isMade ? 'whenever one is made' : event === null ? 'in async code' : `on every \`${event}\``;
+  const why = isMade ? `\`${ref.fn.name}\` runs per instance` : event === null ? `\`${ref.fn.name}\` is async` : `listens to \`${event}\``;
   return {
     rule: 'sync-io-in-hot-path',
     file: file.path,
     span: call.span,
     severity: 'info',
-    message: `${callText(call)} blocks the event loop ${where}: whatever else could run waits. ${remedyOf(program, file, call)}`,
+    message: `${callText(call)} blocks the event loop ${where}: whatever else could run waits. ${isMade ? 'Read before it is made, or when it is asked for.' : remedyOf(program, file, call)}`,
     growth: null,
     evidence: [why],
     trace: [
@@ -154,8 +156,13 @@ function inAsync(program: Program, file: FileModel, call: Call, fn: Fn, op: Oper
       ...steps,
       { file: file.path, span: call.span, message: `\`${call.text}\` blocks` },
     ],
-    fix: twinFix(program, file, call),
+    fix: isMade ? null : twinFix(program, file, call),
   };
+}
+
+/** Have: constructor(path) { this.content = readFileSync(path); } Of what reads what it is given there are as many as there are files. */
+function dependsOnParameter(file: FileModel, call: Call, fn: Fn): boolean {
+  return parametersBehind(file, call.args[0]?.value.reads ?? [], fn.id).size > 0;
 }
 
 /** What happens once in the life of a process, or when it is over. */

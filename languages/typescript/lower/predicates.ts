@@ -21,6 +21,13 @@ export function predicateOf(state: Lowering, condition: ts.Expression): Predicat
       visit(node.right);
       return;
     }
+    // `x.path === path || x.path === absolute`: two questions of one index. What cannot be asked of an index makes the whole none.
+    if (operator === ts.SyntaxKind.BarBarToken && isEquality(node.left) && isEquality(node.right)) {
+      visit(node.left);
+      visit(node.right);
+      others++;
+      return;
+    }
     const strict = operator === ts.SyntaxKind.EqualsEqualsEqualsToken || operator === ts.SyntaxKind.ExclamationEqualsEqualsToken;
     const loose = operator === ts.SyntaxKind.EqualsEqualsToken || operator === ts.SyntaxKind.ExclamationEqualsToken;
     if (!strict && !loose) {
@@ -35,7 +42,13 @@ export function predicateOf(state: Lowering, condition: ts.Expression): Predicat
   return { equalities, exact: equalities.length === 1 && others === 0, negated: negations > 0 && negations === equalities.length };
 }
 
-/** What a callback demands of its element: the body of `x => …`, or of a block that only returns. */
+function isEquality(expression: ts.Expression): boolean {
+  const node = unwrap(expression);
+  const operator = ts.isBinaryExpression(node) ? node.operatorToken.kind : null;
+  return operator === ts.SyntaxKind.EqualsEqualsEqualsToken || operator === ts.SyntaxKind.EqualsEqualsToken;
+}
+
+/** What a callback demands of its element: the body of `x => …`, or of a block that only returns, or returns if. */
 export function callbackPredicate(state: Lowering, callback: ts.Expression): Predicate | null {
   const fn = unwrap(callback);
   if (!ts.isArrowFunction(fn) && !ts.isFunctionExpression(fn)) return null;
@@ -44,6 +57,15 @@ export function callbackPredicate(state: Lowering, callback: ts.Expression): Pre
 }
 
 function returned(block: ts.Block): ts.Expression | null {
-  const only = block.statements[0];
-  return block.statements.length === 1 && only && ts.isReturnStatement(only) ? (only.expression ?? null) : null;
+  const [only, ...rest] = block.statements;
+  if (!only || rest.length > 0) return null;
+  if (ts.isReturnStatement(only)) return only.expression ?? null;
+  return ts.isIfStatement(only) && !only.elseStatement && isReturnOfSomething(only.thenStatement) ? only.expression : null;
+}
+
+/** `return true;`, `return entry;`: nothing that could be taken for no. */
+function isReturnOfSomething(node: ts.Statement): boolean {
+  const only = ts.isBlock(node) && node.statements.length === 1 ? node.statements[0] : node;
+  const given = only && ts.isReturnStatement(only) ? only.expression : undefined;
+  return given !== undefined && (given.kind === ts.SyntaxKind.TrueKeyword || ts.isIdentifier(given));
 }

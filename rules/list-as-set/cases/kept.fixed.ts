@@ -34,6 +34,19 @@ export class Graph {
     return made;
   }
 
+  private byName(name: string, alias: string): Node | undefined {
+    return this.nodes.find((node) => node.name === name || node.name === alias);
+  }
+
+  known(names: string[]): Node[] {
+    const found: Node[] = [];
+    for (const name of names) {
+      const node = this.byName(name, `_${name}`);
+      if (node) found.push(node);
+    }
+    return found;
+  }
+
   root(): Node | undefined {
     return this.nodes.find((node) => node.name === 'root');
   }

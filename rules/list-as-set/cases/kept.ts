@@ -35,6 +35,19 @@ export class Graph {
     return made;
   }
 
+  private byName(name: string, alias: string): Node | undefined {
+    return this.nodes.find((node) => node.name === name || node.name === alias); //! list-as-set hint
+  }
+
+  known(names: string[]): Node[] {
+    const found: Node[] = [];
+    for (const name of names) {
+      const node = this.byName(name, `_${name}`); //! nested-loop-lookup hint
+      if (node) found.push(node);
+    }
+    return found;
+  }
+
   root(): Node | undefined {
     return this.nodes.find((node) => node.name === 'root'); //= the same name every time
   }

@@ -49,3 +49,15 @@ export async function template(): Promise<string> {
 export function version(): string {
   return execFileSync('git', ['describe']).toString();
 }
+
+export class Template {
+  readonly content: string;
+
+  constructor(path: string) {
+    this.content = readFileSync(path, 'utf8');
+  }
+}
+
+export class Server {
+  readonly key = readFileSync('key.pem', 'utf8');
+}

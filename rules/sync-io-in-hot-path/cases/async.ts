@@ -47,3 +47,15 @@ export async function template(): Promise<string> {
 export function version(): string {
   return execFileSync('git', ['describe']).toString(); //= nothing async waits for it
 }
+
+export class Template {
+  readonly content: string;
+
+  constructor(path: string) {
+    this.content = readFileSync(path, 'utf8'); //! sync-io-in-hot-path hint
+  }
+}
+
+export class Server {
+  readonly key = readFileSync('key.pem', 'utf8'); //= once, for the server
+}

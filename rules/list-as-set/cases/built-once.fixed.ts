@@ -1,0 +1,24 @@
+//- names.ts
+export const features: Record<string, string> = { arrows: '1', classes: '2' };
+export function builtIns(): string[] {
+  return Object.keys(globalThis);
+}
+
+//- options.ts
+import { builtIns, features } from './names.ts';
+
+const NAMES = new Set([...Object.keys(features), ...builtIns()]);
+const SHORT = ['on', 'off'];
+const ORDERED = [...builtIns()];
+
+export function isName(name: string): boolean {
+  return NAMES.has(name);
+}
+
+export function isSwitch(name: string): boolean {
+  return SHORT.includes(name);
+}
+
+export function rank(name: string): number {
+  return ORDERED.indexOf(name);
+}
