@@ -53,3 +53,11 @@ export async function recent(): Promise<void> {
   const teams = await db.team.findMany({ take: 5 });
   for (const team of teams) await db.user.count({ where: { teamId: team.id } }); //= five teams at most
 }
+
+async function removeMany(orders: Order[]): Promise<void> {
+  await db.order.deleteMany({ where: { id: { in: orders.map((order) => order.id) } } });
+}
+
+export async function byGroup(groups: Order[][]): Promise<void> {
+  for (const group of groups) await removeMany(group); //= each iteration already works on many
+}
