@@ -101,23 +101,28 @@ export function operationOf(program: Program, file: FileModel, call: Call): Oper
       key: call.args[0]?.value ?? null,
       predicate: null,
       library,
-      access: op.access ?? (op.kind === 'query' ? sqlAccess(call) : null),
+      access: op.access ?? (op.kind === 'query' ? sqlAccess(file, call) : null),
       batch: op.batch ?? null,
       weight: op.weight ?? null,
     };
   });
 }
 
-function sqlAccess(call: Call): Operation['access'] {
-  const verb = sqlVerb(call);
+function sqlAccess(file: FileModel, call: Call): Operation['access'] {
+  const verb = sqlVerb(file, call);
   if (verb === null) return null;
   return verb === 'select' ? 'read' : 'write';
 }
 
-/** What a statement handed over as text begins with: sql`DELETE FROM …`, pool.query('SELECT …'). */
-export function sqlVerb(call: Call): string | null {
-  const text = call.args[0]?.value.text ?? '';
-  return /^[\w.]*[`'"]\s*(select|insert|update|delete|merge|replace)\b/i.exec(text)?.[1]?.toLowerCase() ?? null;
+/** What a statement given as text begins with: sql`DELETE FROM …`, pool.query('SELECT …'), sql`…`.execute(db). */
+export function sqlVerb(file: FileModel, call: Call): string | null {
+  const given = call.args[0]?.value;
+  const constant = given?.root.kind === 'binding' && given.path.length === 0 ? file.bindings[given.root.binding] : undefined;
+  const text = (constant?.kind === 'const' ? constant.init?.text : null) ?? given?.text ?? '';
+  const verb = /^[\w.]*[`'"]\s*(select|insert|update|delete|merge|replace|truncate|create|drop|alter)\b/i.exec(text)?.[1]?.toLowerCase();
+  if (verb) return verb;
+  const before = call.callee.root.kind === 'call' && call.callee.path.length === 0 ? file.calls[call.callee.root.call] : undefined;
+  return before ? sqlVerb(file, before) : null;
 }
 
 export function libraryOf(symbol: string): string {

@@ -96,16 +96,18 @@ function duplicates(program: Program, file: FileModel, call: Call, op: Operation
     if (isSmall(extent)) return null;
     const name = nameOf(file, list);
     const growth = name ? `O(${name}²)` : null;
+    // `filter((x, i) => xs.indexOf(x) !== i)` keeps the duplicates.
+    const removes = op.form === 'filter' && !op.predicate?.negated;
     return {
       rule: 'list-as-set',
       file: file.path,
       span: call.span,
       severity: isLarge(extent) || (isCallerSized(program, file, list) && !/\.[jt]sx$/.test(file.path)) ? 'warning' : 'info',
-      message: `${callText(call)} ${op.form === 'filter' ? 'removes' : 'looks for'} duplicates by scanning ${name ? `\`${name}\`` : 'the list'} once per element${growth ? `: ${growth}` : ''}. Use a Set.`,
+      message: `${callText(call)} ${removes ? 'removes' : 'looks for'} duplicates by scanning ${name ? `\`${name}\`` : 'the list'} once per element${growth ? `: ${growth}` : ''}. ${removes ? 'Use a Set.' : 'Keep a Set of those seen.'}`,
       growth,
       evidence: evidenceOf(name, extent),
       trace: [{ file: file.path, span: inner.span, message: `scans \`${list.text}\` for each element` }],
-      fix: inner.member === 'indexOf' && op.form === 'filter' ? { kind: 'dedupe', file: file.path, call: call.span } : null,
+      fix: inner.member === 'indexOf' && removes ? { kind: 'dedupe', file: file.path, call: call.span } : null,
     };
   }
   return null;

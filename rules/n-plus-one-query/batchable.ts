@@ -45,7 +45,7 @@ export function isBatchable(
 /** Rows with different values need different updates, deleting runs hooks and cascades; and a store that is not waited for pipelines its commands. */
 function isSimpleStatement(file: FileModel, call: Call, op: Operation): boolean {
   if (op.access !== 'write') return true;
-  if (!/^(create|insert|add|save|put|set)/i.test(sqlVerb(call) ?? op.form)) return false;
+  if (!/^(create|insert|add|save|put|set)/i.test(sqlVerb(file, call) ?? op.form)) return false;
   // `row.destroy()` runs the hooks of its model, row by row.
   if (call.callee.root.kind === 'binding' && file.bindings[call.callee.root.binding]?.elementOf !== null) return false;
   if (op.library?.includes('redis') && !call.awaited) return false;

@@ -24,6 +24,13 @@ function presence(test: ts.Expression): Presence | null {
     if (operator === ts.SyntaxKind.AmpersandAmpersandToken || operator === ts.SyntaxKind.BarBarToken)
       return presence(node.left) ?? presence(node.right);
     const right = node.right.getText();
+    // `cache.size > 0`, `names.length === 0`
+    const counted = sizeOf(node.left);
+    if (counted !== null && right === '0') {
+      if (operator === ts.SyntaxKind.GreaterThanToken || operator === ts.SyntaxKind.ExclamationEqualsEqualsToken)
+        return { place: counted, present: true };
+      return operator === ts.SyntaxKind.EqualsEqualsEqualsToken ? { place: counted, present: false } : null;
+    }
     if (right !== 'undefined' && right !== 'null' && right !== "'undefined'") return null;
     const place = placeOf(node.left);
     if (place === null) return null;
@@ -33,6 +40,11 @@ function presence(test: ts.Expression): Presence | null {
   }
   const place = placeOf(node);
   return place === null ? null : { place, present: true };
+}
+
+function sizeOf(expression: ts.Expression): string | null {
+  const node = unwrap(expression);
+  return ts.isPropertyAccessExpression(node) && /^(size|length)$/.test(node.name.text) ? node.expression.getText() : null;
 }
 
 function placeOf(expression: ts.Expression): string | null {

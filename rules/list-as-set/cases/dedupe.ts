@@ -11,7 +11,7 @@ export function lastOnes(words: string[]): string[] {
 }
 
 export function repeated(words: string[]): string[] {
-  return words.filter((word, index) => words.indexOf(word) !== index); //! list-as-set
+  return words.filter((word, index) => words.indexOf(word) !== index); //! list-as-set 💡none
 }
 
 export function byId(users: { id: string; name: string }[]): { id: string; name: string }[] {
@@ -19,7 +19,7 @@ export function byId(users: { id: string; name: string }[]): { id: string; name:
 }
 
 export function hasDuplicates(words: string[]): boolean {
-  return words.some((word, index) => words.indexOf(word) !== index); //! list-as-set
+  return words.some((word, index) => words.indexOf(word) !== index); //! list-as-set 💡none
 }
 
 export function uniqueTags(posts: { tags: string[] }[]): string[] {

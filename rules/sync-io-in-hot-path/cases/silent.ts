@@ -34,6 +34,13 @@ function template(name: string): string {
   return text;
 }
 
+const pages = new Map<string, string>();
+
+function loadOnce(): void {
+  if (pages.size > 0) return;
+  for (const name of readdirSync('pages')) pages.set(name, readFileSync(name, 'utf8')); //= only while there are none
+}
+
 export class Server {
   private readonly names: string[];
 
@@ -45,6 +52,10 @@ export class Server {
   start(): void {
     const app = express();
     app.get('/:name', (req, res) => res.send(this.names.length + template(req.params['name'] ?? '')));
+    app.get('/pages/:name', (req, res) => {
+      loadOnce();
+      res.send(pages.get(req.params['name'] ?? ''));
+    });
     const isDev = process.env['NODE_ENV'] === 'development';
     if (isDev) {
       app.get('/_e2e/:name', (req, res) => res.send(readFileSync(req.params['name'] ?? '', 'utf8'))); //= only developers get here

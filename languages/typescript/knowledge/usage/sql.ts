@@ -112,7 +112,7 @@ export const kysely = [
       db.«updateTable deleteFrom replaceInto mergeInto»('users').where('id', '=', a).execute()
       (await db.startTransaction().execute()).deleteFrom('users').execute()`,
     query: 'db.executeQuery(a)',
-    'query by sql-any': 'sql`select 1`.execute(db)',
+    'query read by sql-any': 'sql`select 1`.execute(db)',
     once: 'db.transaction().execute(async (trx) => f(trx))',
     nothing: `db.selectFrom('users').selectAll()`,
   }),
@@ -286,12 +286,12 @@ export const sqlite = [
   }),
   ...use(`import { createClient } from '@libsql/«client client/web client/http»';`, { build: 'createClient({})' }),
   ...use(`import type { D1Database } from '@cloudflare/workers-types';\ndeclare const db: D1Database;`, {
-    'query by sql-any': `db.prepare('SELECT 1').bind(a).«all raw»()`,
-    query: `db.prepare('SELECT 1').bind(a).«first run»()`,
+    'query read by sql-any': `db.prepare('SELECT 1').bind(a).«all raw»()`,
+    'query read': `db.prepare('SELECT 1').bind(a).«first run»()`,
     'query bulk': 'db.batch(xs)',
   }),
   ...use(`class Env { constructor(readonly DB: D1Database) {} }\ndeclare const env: Env;`, {
-    query: `env.DB.prepare('SELECT 1').first()`,
+    'query read': `env.DB.prepare('SELECT 1').first()`,
     'query bulk': 'env.DB.batch(xs)',
   }),
 ];
