@@ -137,7 +137,7 @@ function localSize(scope: Scope, binding: Binding): Sum | null {
   const handedOn = binding.uses.some((u) => {
     const call = u.kind === 'argument' && u.call !== null ? scope.file.calls[u.call] : undefined;
     const target = call && infoOf(scope.program, scope.file, call).target;
-    return call && ((binding.init?.extent.count === 0 && !target) || target?.fn.params.some((_, i) => growsParameter(target, i)));
+    return call && ((binding.init?.extent.count === 0 && !target) || target?.fn.params.some((_, i) => growsParameter(scope.program, target, i)));
   });
   if (handedOn) return null;
   const added = grows.map((use): Sum | null => {

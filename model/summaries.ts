@@ -141,11 +141,19 @@ function searchLoop(ref: FnRef, loop: Loop, place: Place): Effect | null {
   };
 }
 
-/** Does a function add to the list that it is handed? */
-export function growsParameter(target: FnRef, param: number): boolean {
+/** Does a function add to the list that it is handed, itself or through others that it hands it on to? */
+export function growsParameter(program: Program, target: FnRef, param: number, depth = 0): boolean {
   const id = target.fn.params[param]?.binding;
   const binding = id === undefined || id === null ? undefined : target.file.bindings[id];
-  return binding?.uses.some((u) => u.kind === 'grow' && u.path.length === 0) ?? false;
+  return (
+    binding?.uses.some((u) => {
+      if (u.path.length > 0) return false;
+      const call = u.kind === 'argument' && u.call !== null && depth < 3 ? target.file.calls[u.call] : undefined;
+      const next = call && infoOf(program, target.file, call).target;
+      const at = call?.args.findIndex((x) => x.value.root.kind === 'binding' && x.value.root.binding === id && x.value.path.length === 0) ?? -1;
+      return u.kind === 'grow' || (next ? at >= 0 && growsParameter(program, next, at, depth + 1) : false);
+    }) ?? false
+  );
 }
 
 function ownEffect(ref: FnRef, call: Call, op: Operation, place: Place): Effect | null {

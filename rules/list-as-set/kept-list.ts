@@ -8,7 +8,7 @@ import { extentOf, isLarge, isSmall } from '../../model/extents.ts';
 import type { FileModel, Fn, Span, Value } from '../../model/file.ts';
 import type { Finding, FixIntent } from '../../model/finding.ts';
 import { dependsOnElement } from '../../model/flow.ts';
-import { isInside, nameOf, type Program } from '../../model/program.ts';
+import { type FnRef, isInside, nameOf, type Program } from '../../model/program.ts';
 import { usesOfProperty } from '../../model/property-uses.ts';
 import type { Use } from '../../model/use.ts';
 import { evidenceOf, loopStep } from '../../model/wording.ts';
@@ -159,13 +159,41 @@ function repeatingCaller(
   file: FileModel,
   fn: Fn,
 ): { readonly large: boolean; readonly recursive: boolean; readonly steps: Finding['trace'] } | null {
-  for (const { file: from, call } of callersOf(program, fn)) {
-    const step = { file: from.path, span: call.span, message: `calls \`${fn.name}\`` };
-    if (from === file && isInside(file, call.fn, fn.id))
-      return { large: false, recursive: true, steps: [{ ...step, message: `\`${fn.name}\` calls itself` }] };
+  const callers = callersOf(program, fn).map(({ file: from, call }) => ({
+    from,
+    call,
+    step: { file: from.path, span: call.span, message: `calls \`${fn.name}\`` },
+  }));
+  for (const { from, call, step } of callers) {
+    const around = from.functions[call.fn];
+    if (around && isReachedFrom(program, { file, fn }, { file: from, fn: around }))
+      return { large: false, recursive: true, steps: [{ ...step, message: `\`${fn.name}\` comes back to itself` }] };
+  }
+  for (const { from, call, step } of callers) {
     const reads = call.args.flatMap((a) => a.value.reads);
     const loop = call.loops.map((id) => from.loops[id]).find((l) => l !== undefined && dependsOnElement(from, reads, l));
     if (loop?.over) return { large: isLarge(extentOf(program, from, loop.over)), recursive: false, steps: [loopStep(from, loop), step] };
   }
   return null;
+}
+
+/** Further up a recursion is no longer seen for one. */
+const FARTHEST = 4;
+
+/** Does `from` lead to the function that it is called by, through callers of callers? */
+function isReachedFrom(program: Program, from: FnRef, caller: FnRef): boolean {
+  let above: readonly FnRef[] = [caller];
+  const seen = new Set<Fn>();
+  for (let step = 0; step < FARTHEST; step++) {
+    if (above.some((ref) => ref.file === from.file && isInside(ref.file, ref.fn.id, from.fn.id))) return true;
+    above = above.flatMap(({ fn }) => {
+      if (seen.has(fn)) return [];
+      seen.add(fn);
+      return callersOf(program, fn).flatMap(({ file, call }) => {
+        const next = file.functions[call.fn];
+        return next ? [{ file, fn: next }] : [];
+      });
+    });
+  }
+  return false;
 }

@@ -183,7 +183,7 @@ function growsInHelper(program: Program, file: FileModel, call: Call, loops: rea
   const { target } = infoOf(program, file, call);
   if (!target || loops.length === 0) return null;
   for (const effect of summaryOf(program, target).effects) {
-    if (effect.kind !== 'scan' || !effect.list || !('param' in effect.list) || !growsParameter(target, effect.list.param)) continue;
+    if (effect.kind !== 'scan' || !effect.list || !('param' in effect.list) || !growsParameter(program, target, effect.list.param)) continue;
     const list = call.args[effect.list.param]?.value;
     const keys = [...effect.keys].flatMap((p) => call.args[p]?.value.reads ?? []);
     const search = list ? repeatedSearch(program, file, list, keys, loops) : null;

@@ -93,7 +93,7 @@ function throughCall(program: Program, file: FileModel, call: Call, loops: reado
       const argument = call.args[effect.list.param]?.value;
       if (!argument) continue;
       // A helper that adds to the list as well is the business of list-as-set.
-      if (growsParameter(target, effect.list.param)) continue;
+      if (growsParameter(program, target, effect.list.param)) continue;
       search = repeatedSearch(program, file, argument, keyReads, loops);
     } else {
       search = outsideSearch(program, file, effect.list, keyReads, loops);

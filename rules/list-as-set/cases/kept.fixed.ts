@@ -82,3 +82,19 @@ export function fresh(words: string[], word: string): string[] {
   if (!own.includes(word)) own.push(word);
   return own;
 }
+
+export function reachable(node: Node, seen: Node[]): void {
+  if (seen.includes(node)) return;
+  seen.push(node);
+  for (const parent of node.parents) follow(parent, seen);
+}
+
+function follow(node: Node, seen: Node[]): void {
+  if (node.name !== '') reachable(node, seen);
+}
+
+export function fromAll(nodes: Node[]): Node[] {
+  const seen: Node[] = [];
+  for (const node of nodes) reachable(node, seen);
+  return seen;
+}

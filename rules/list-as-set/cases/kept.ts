@@ -83,3 +83,19 @@ export function fresh(words: string[], word: string): string[] {
   if (!own.includes(word)) own.push(word); //= a list of its own, made for one call
   return own;
 }
+
+export function reachable(node: Node, seen: Node[]): void {
+  if (seen.includes(node)) return; //! list-as-set hint O(seen²)
+  seen.push(node);
+  for (const parent of node.parents) follow(parent, seen); //! list-as-set hint
+}
+
+function follow(node: Node, seen: Node[]): void {
+  if (node.name !== '') reachable(node, seen);
+}
+
+export function fromAll(nodes: Node[]): Node[] {
+  const seen: Node[] = [];
+  for (const node of nodes) reachable(node, seen); //! list-as-set hint
+  return seen;
+}
