@@ -3,13 +3,12 @@ import { infoOf, operationOf } from '../../model/calls.ts';
 import { usesOf } from '../../model/changes.ts';
 import { isJudged } from '../../model/contexts.ts';
 import { searchedKey } from '../../model/equality-loop.ts';
-import { extentOf, isLarge, isSmall } from '../../model/extents.ts';
+import { extentOf, isSmall } from '../../model/extents.ts';
 import type { Call, FileModel, Fn, Loop, Operation, Span, Value } from '../../model/file.ts';
 import type { Finding, FixIntent, TraceStep } from '../../model/finding.ts';
 import { dependsOnElement, variesIn } from '../../model/flow.ts';
 import { nameOf, type Program } from '../../model/program.ts';
 import {
-  isCallerSized,
   isIndexable,
   isMembershipField,
   isProvenToGrow,
@@ -19,9 +18,10 @@ import {
 } from '../../model/repeated-search.ts';
 import { growsParameter, summaryOf } from '../../model/summaries.ts';
 import { standing, walk } from '../../model/walk.ts';
-import { callText, evidenceOf, loopStep, perElement, samePlace, sizeName } from '../../model/wording.ts';
+import { callText, evidenceOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 import { constantList, constantListInHelper } from './constant-list.ts';
+import { duplicates } from './duplicates.ts';
 import { keptList } from './kept-list.ts';
 
 export const listAsSet: Rule = {
@@ -78,39 +78,6 @@ function searchedAndKept(
   const byProperty = op.predicate?.equalities.some((e) => e.left.path.length > 0 || e.right.path.length > 0) ?? false;
   const fix = !byProperty && servesMembershipOnly(file, op.on) ? setInstead(file, op.on) : null;
   return keptList(program, file, fn, { span: call.span, text: callText(call), list: op.on, key: op.key, byProperty }, fix);
-}
-
-/** Have: xs.filter((x, i) => xs.indexOf(x) === i), or `some` with `!==`. */
-function duplicates(program: Program, file: FileModel, call: Call, op: Operation): Finding | null {
-  const list = op.on;
-  if (!/^(filter|some|every|find)$/.test(op.form) || !list) return null;
-  for (const equality of op.predicate?.equalities ?? []) {
-    const inner = [equality.left, equality.right]
-      .map((side) => (side.root.kind === 'call' ? file.calls[side.root.call] : undefined))
-      .find((c) => c !== undefined);
-    if (!inner || !/^(indexOf|findIndex|lastIndexOf)$/.test(inner.member ?? '')) continue;
-    // `self.indexOf(x)` with the list that filter passes third is the same list.
-    const self = inner.callee.root.kind === 'binding' ? file.bindings[inner.callee.root.binding] : undefined;
-    if (!samePlace(inner.callee, list) && !(self?.param === 2 && self.fn === inner.fn)) continue;
-    const extent = extentOf(program, file, list);
-    if (isSmall(extent)) return null;
-    const name = nameOf(file, list);
-    const growth = name ? `O(${name}²)` : null;
-    // `filter((x, i) => xs.indexOf(x) !== i)` keeps the duplicates.
-    const removes = op.form === 'filter' && !op.predicate?.negated;
-    return {
-      rule: 'list-as-set',
-      file: file.path,
-      span: call.span,
-      severity: isLarge(extent) || (isCallerSized(program, file, list) && !/\.[jt]sx$/.test(file.path)) ? 'warning' : 'info',
-      message: `${callText(call)} ${removes ? 'removes' : 'looks for'} duplicates by scanning ${name ? `\`${name}\`` : 'the list'} once per element${growth ? `: ${growth}` : ''}. ${removes ? 'Use a Set.' : 'Keep a Set of those seen.'}`,
-      growth,
-      evidence: evidenceOf(name, extent),
-      trace: [{ file: file.path, span: inner.span, message: `scans \`${list.text}\` for each element` }],
-      fix: inner.member === 'indexOf' && removes ? { kind: 'dedupe', file: file.path, call: call.span } : null,
-    };
-  }
-  return null;
 }
 
 function changingList(program: Program, file: FileModel, call: Call, op: Operation & { readonly on: Value }, loops: readonly Loop[]): Finding | null {

@@ -1,0 +1,40 @@
+/** A list that is searched once per element of its own, to drop or to find what it holds twice. */
+import { extentOf, isLarge, isSmall } from '../../model/extents.ts';
+import type { Call, FileModel, Operation } from '../../model/file.ts';
+import type { Finding } from '../../model/finding.ts';
+import { nameOf, type Program } from '../../model/program.ts';
+import { isCallerSized } from '../../model/repeated-search.ts';
+import { callText, evidenceOf, samePlace } from '../../model/wording.ts';
+
+/** Have: xs.filter((x, i) => xs.indexOf(x) === i), or `some` with `!==`. */
+export function duplicates(program: Program, file: FileModel, call: Call, op: Operation): Finding | null {
+  const list = op.on;
+  if (!/^(filter|some|every|find)$/.test(op.form) || !list) return null;
+  for (const equality of op.predicate?.equalities ?? []) {
+    const inner = [equality.left, equality.right]
+      .map((side) => (side.root.kind === 'call' ? file.calls[side.root.call] : undefined))
+      .find((c) => c !== undefined);
+    if (!inner || !/^(indexOf|findIndex|lastIndexOf)$/.test(inner.member ?? '')) continue;
+    // `self.indexOf(x)` with the list that filter passes third is the same list.
+    const self = inner.callee.root.kind === 'binding' ? file.bindings[inner.callee.root.binding] : undefined;
+    if (!samePlace(inner.callee, list) && !(self?.param === 2 && self.fn === inner.fn)) continue;
+    const extent = extentOf(program, file, list);
+    if (isSmall(extent)) return null;
+    const name = nameOf(file, list);
+    const growth = name ? `O(${name}²)` : null;
+    // `filter((x, i) => xs.indexOf(x) !== i)` keeps the duplicates.
+    const removes = op.form === 'filter' && !op.predicate?.negated;
+    return {
+      rule: 'list-as-set',
+      file: file.path,
+      span: call.span,
+      severity: isLarge(extent) || (isCallerSized(program, file, list) && !/\.[jt]sx$/.test(file.path)) ? 'warning' : 'info',
+      message: `${callText(call)} ${removes ? 'removes' : 'looks for'} duplicates by scanning ${name ? `\`${name}\`` : 'the list'} once per element${growth ? `: ${growth}` : ''}. ${removes ? 'Use a Set.' : 'Keep a Set of those seen.'}`,
+      growth,
+      evidence: evidenceOf(name, extent),
+      trace: [{ file: file.path, span: inner.span, message: `scans \`${list.text}\` for each element` }],
+      fix: inner.member === 'indexOf' && removes ? { kind: 'dedupe', file: file.path, call: call.span } : null,
+    };
+  }
+  return null;
+}
