@@ -162,3 +162,39 @@ describe('several files', () => {
     expect((await session.check(path('a.ts'), 'types')).findings).toEqual([]);
   });
 });
+
+describe('what all files say together', () => {
+  const users =
+    "import { PrismaClient } from '@prisma/client';\nconst db = new PrismaClient();\nexport interface Users { load(id: string): Promise<unknown> }\nexport class SqlUsers implements Users { load(id: string) { return db.user.findUnique({ where: { id } }); } }\n";
+  const report =
+    "import type { Users } from './users';\nexport async function names(users: Users, ids: string[]) {\n  for (const id of ids) await users.load(id);\n}\n";
+  const other = "import type { Users } from './users';\nexport class CachedUsers implements Users { async load(id: string) { return id; } }\n";
+
+  test('one implementation more elsewhere makes a call ambiguous, and taking it away makes it clear again', async () => {
+    const { session, path } = project({ 'users.ts': users, 'other.ts': 'export {};\n' });
+    session.hold(path('other.ts'), 'export {};\n');
+    session.hold(path('report.ts'), report);
+    await session.check(path('other.ts'), 'syntax');
+    expect(found(await session.check(path('report.ts'), 'syntax'))).toEqual(['n-plus-one-query users.load(id)']);
+    session.hold(path('other.ts'), other);
+    await session.check(path('other.ts'), 'syntax');
+    expect(found(await session.check(path('report.ts'), 'syntax'))).toEqual([]);
+    session.hold(path('other.ts'), 'export {};\n');
+    await session.check(path('other.ts'), 'syntax');
+    expect(found(await session.check(path('report.ts'), 'syntax'))).toEqual(['n-plus-one-query users.load(id)']);
+  });
+
+  test('what a caller hands in is asked again when the caller changes', async () => {
+    const store = "exports.makeStore = (pool) => ({ all: async (ids) => { for (const id of ids) await pool.query('select $1', [id]); } });\n";
+    const app = (given: string): string =>
+      `const { Pool } = require('pg');\nconst { makeStore } = require('./store');\nmodule.exports = makeStore(${given});\n`;
+    const { session, path } = project({ 'app.js': app('new Pool()') });
+    session.hold(path('store.js'), store);
+    session.hold(path('app.js'), app('new Pool()'));
+    await session.check(path('app.js'), 'syntax');
+    expect(found(await session.check(path('store.js'), 'syntax'))).toHaveLength(1);
+    session.hold(path('app.js'), app('{ query: () => null }'));
+    await session.check(path('app.js'), 'syntax');
+    expect(found(await session.check(path('store.js'), 'syntax'))).toEqual([]);
+  });
+});

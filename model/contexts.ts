@@ -1,7 +1,7 @@
 /** Which files are judged as production code: what runs once on a developer's machine may be as slow as it likes. */
 import { callersOf } from './callers.ts';
 import { entryOf } from './entries.ts';
-import type { FileModel, Fn, Node } from './file.ts';
+import type { Call, FileModel, Fn, Node } from './file.ts';
 import { memo, type Program } from './program.ts';
 
 /** Code whose running time users feel: services, libraries, applications, and command-line tools. */
@@ -33,6 +33,17 @@ export function isRare(program: Program, file: FileModel, fn: Fn): boolean {
     const callers = callersOf(program, fn);
     return callers.length > 0 && callers.every((c) => c.call.fn !== 0 && isRare(program, c.file, c.file.functions[c.call.fn] as Fn));
   });
+}
+
+/** Nobody waits for scheduled work, and what a route's cache answers does not run. */
+export function isSeldom(program: Program, file: FileModel, call: Call): boolean {
+  if (/(^|\/)(jobs?|crons?|schedule[sd]?|reapers?)\//.test(file.path)) return true;
+  for (let fn: Fn | undefined = file.functions[call.fn]; fn; fn = fn.parent === null ? undefined : file.functions[fn.parent]) {
+    if (entryOf(program, fn)?.kind === 'job') return true;
+    const route = fn.passedTo ? file.calls[fn.passedTo.call] : undefined;
+    if (route?.args.some((a) => a.value.root.kind === 'call' && /cache/i.test(file.calls[a.value.root.call]?.text ?? ''))) return true;
+  }
+  return false;
 }
 
 const DEVELOPMENT = /^(?!.*(!\s*\w*[dD]ev|!\s*is)).*(\bis_?dev(elopment|mode)?\b|__DEV__|NODE_ENV\s*={2,3}\s*['"`](development|test))/i;

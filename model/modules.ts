@@ -1,6 +1,7 @@
 /** What a module offers under a name, through imports, re-exports and CommonJS. */
+import { collected } from './collected.ts';
 import type { FileModel } from './file.ts';
-import { allFiles, fileAt, type ImportTarget, memo, type Program } from './program.ts';
+import { fileAt, type ImportTarget, type Program } from './program.ts';
 import { bindingThing, memberOf, returnedThing, type Thing, thingOf } from './things.ts';
 
 /** Where an import leads; generated code that is not there counts as the library that it is made of. */
@@ -81,16 +82,10 @@ function readsOwnDirectory(file: FileModel): boolean {
   );
 }
 
+/** Asked of few files, so that an edit elsewhere costs nothing. */
 function siblings(program: Program, folder: string): readonly FileModel[] {
-  return (
-    memo<object, ReadonlyMap<string, readonly FileModel[]>>(program, 'files of folders', program.files, new Map(), () => {
-      const found = new Map<string, FileModel[]>();
-      for (const file of allFiles(program)) {
-        const parent = file.path.slice(0, file.path.lastIndexOf('/'));
-        found.set(parent, [...(found.get(parent) ?? []), file]);
-      }
-      return found;
-    }).get(folder) ?? []
+  return collected(program, 'files of folders', folder, ({ path }) => new Map([[path.slice(0, path.lastIndexOf('/')), [{ path }]]])).flatMap(
+    ({ path }) => fileAt(program, path) ?? [],
   );
 }
 

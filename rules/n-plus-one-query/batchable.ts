@@ -3,10 +3,9 @@
  * hangs on it, the finding is a hint rather than a warning.
  */
 import { infoOf, operationOf, sqlVerb } from '../../model/calls.ts';
-import { isRare } from '../../model/contexts.ts';
-import { entryOf } from '../../model/entries.ts';
+import { isRare, isSeldom } from '../../model/contexts.ts';
 import { isLarge } from '../../model/extents.ts';
-import type { Call, Extent, FileModel, Fn, Loop, Operation, Value } from '../../model/file.ts';
+import type { Call, Extent, FileModel, Loop, Operation, Value } from '../../model/file.ts';
 import { dependsOnElement, isObjectView, isPartOfOne } from '../../model/flow.ts';
 import type { Program } from '../../model/program.ts';
 import { isLeftOut, summaryOf } from '../../model/summaries.ts';
@@ -58,17 +57,6 @@ function writesRelations(value: Value, depth: number): boolean {
     depth < 4 &&
     value.properties.some((p) => (depth > 0 && /^(create|createMany|connect|connectOrCreate)$/.test(p.name)) || writesRelations(p.value, depth + 1))
   );
-}
-
-/** Nobody waits for scheduled work, and what a route's cache answers does not run. */
-function isSeldom(program: Program, file: FileModel, call: Call): boolean {
-  if (/(^|\/)(jobs?|crons?|schedule[sd]?|reapers?)\//.test(file.path)) return true;
-  for (let fn: Fn | undefined = file.functions[call.fn]; fn; fn = fn.parent === null ? undefined : file.functions[fn.parent]) {
-    if (entryOf(program, fn)?.kind === 'job') return true;
-    const route = fn.passedTo ? file.calls[fn.passedTo.call] : undefined;
-    if (route?.args.some((a) => a.value.root.kind === 'call' && /cache/i.test(file.calls[a.value.root.call]?.text ?? ''))) return true;
-  }
-  return false;
 }
 
 /** A function that looks something up and nothing else. One that also writes, sends or calls out is a unit of work per element. */
