@@ -1,9 +1,9 @@
 /** Which functions are hot entry points: run once per request, message, job, event. And how we know. */
 import { callersOf } from './callers.ts';
 import { registration } from './entry-handed.ts';
-import { hookedIn, membersOf } from './entry-hooks.ts';
+import { hookedIn, membersOf, membersPerObject } from './entry-hooks.ts';
 import { functionsIn } from './entry-reach.ts';
-import type { Export, FileModel, Fn, Value } from './file.ts';
+import type { Export, FileModel, Fn, TypeName, Value } from './file.ts';
 import type { EntryKind } from './knowledge.ts';
 import { allFiles, type FnRef, memo, type Program } from './program.ts';
 import { knowledgeSymbol } from './things.ts';
@@ -14,6 +14,8 @@ export interface Entry {
   readonly kind: EntryKind;
   /** For people: `handler of app.get`, `exported handler of AWS Lambda`. */
   readonly label: string;
+  /** The parameter that is an object which another entry yields, and once for each of which this one runs: the parent of a field in GraphQL. */
+  readonly object: number | null;
 }
 
 export function entryOf(program: Program, fn: Fn): Entry | null {
@@ -39,6 +41,25 @@ export function* entriesAbove(program: Program, from: FnRef): Iterable<{ readonl
   }
 }
 
+/** Names of types that entries yield lists of: `@Query(() => [Post])`, `Promise<Post[]>`. */
+export function listedTypes(program: Program): ReadonlySet<string> {
+  return memo<object, Set<string>>(program, 'listed types', program.files, new Set(), () => {
+    const found = new Set<string>();
+    const addList = (type: TypeName | null): void => {
+      if (type?.name === '[]' && type.args[0]) found.add(type.args[0].name);
+      else if (type?.name === 'Promise') addList(type.args[0] ?? null);
+    };
+    for (const fn of entries(program).keys()) addList(fn.returnType);
+    for (const file of allFiles(program))
+      for (const { args } of [...file.functions, ...file.classes.flatMap((c) => c.fields)].flatMap((member) => member.decorators))
+        for (const { root } of args) {
+          const [, name] = (root.kind === 'function' && file.functions[root.fn]?.returns[0]?.text.match(/^\[\s*(\w+)/)) || [];
+          if (name) found.add(name);
+        }
+    return found;
+  });
+}
+
 /** A function may be named an entry by any file: the first that does so, in the order of files, explains it. */
 function entries(program: Program): ReadonlyMap<Fn, Entry> {
   return memo<object, Map<Fn, Entry>>(program, 'entries', program.files, new Map(), () => {
@@ -62,11 +83,11 @@ function namedBy(program: Program, file: FileModel): ReadonlyMap<Fn, Entry> {
   });
 }
 
-function add(found: Map<Fn, Entry>, fn: Fn | undefined, kind: EntryKind, label: string): void {
+function add(found: Map<Fn, Entry>, fn: Fn | undefined, kind: EntryKind, label: string, object: number | null = null): void {
   if (!fn) return;
   const known = found.get(fn);
   // `server.on('request', (req, res) => …)`: what its parameters say is more than that it listens.
-  if (!known || (known.kind === 'event' && kind === 'request')) found.set(fn, { kind, label });
+  if (!known || (known.kind === 'event' && kind === 'request')) found.set(fn, { kind, label, object });
 }
 
 /** `app.get('/', handler)`: every function among the arguments, also by name and in option objects. */
@@ -82,8 +103,11 @@ function fromCalls(program: Program, file: FileModel, found: Map<Fn, Entry>): vo
 
 /** `class Guard implements CanActivate`, `const plugin: Plugin = { transform() {} }`, `makeExecutableSchema({ resolvers })`. */
 function fromHooks(program: Program, file: FileModel, found: Map<Fn, Entry>): void {
-  for (const hooked of hookedIn(program, file))
-    for (const fn of membersOf(program, hooked)) add(found, fn, hooked.row.entry, `\`${fn.name}\` of a ${hooked.row.symbol.replace('#', ' ')}`);
+  for (const hooked of hookedIn(program, file)) {
+    const perObject = membersPerObject(program, hooked);
+    for (const fn of membersOf(program, hooked))
+      add(found, fn, hooked.row.entry, `\`${fn.name}\` of a ${hooked.row.symbol.replace('#', ' ')}`, perObject.has(fn) ? 0 : null);
+  }
 }
 
 function fromDecorators(program: Program, file: FileModel, found: Map<Fn, Entry>): void {
@@ -94,9 +118,16 @@ function fromDecorators(program: Program, file: FileModel, found: Map<Fn, Entry>
       const target = program.resolve(file.path, imported.specifier);
       if (target.kind !== 'package') continue;
       const row = program.knowledge.decorator(`${target.name}#${imported.imported === '*' ? decorator.name.split('.').pop() : imported.imported}`);
-      if (row) add(found, fn, row.entry, `handler decorated with \`@${decorator.name}\``);
+      if (row) add(found, fn, row.entry, `handler decorated with \`@${decorator.name}\``, row.perObject ? objectParameter(fn, row.perObject) : null);
     }
   }
+}
+
+/** `@ResolveField() author(@Parent() post: Post)` */
+function objectParameter(fn: Fn, decorators: readonly string[]): number | null {
+  if (decorators.length === 0) return 0;
+  const at = fn.params.findIndex((p) => p.decorators.some((d) => decorators.includes(d.name)));
+  return at < 0 ? null : at;
 }
 
 /** Pages that a build renders once serve no requests. */

@@ -1,6 +1,6 @@
 /** Members that a framework calls: of what is known to be a plugin, a guard, a map of resolvers, a visitor. */
 import { infoOf } from './calls.ts';
-import { functionsAt, functionsOf } from './entry-reach.ts';
+import { functionsAt, functionsOf, isNamed } from './entry-reach.ts';
 import type { Class, FileModel, Fn, TypeName, Value } from './file.ts';
 import type { HookRow } from './knowledge.ts';
 import { memo, type Program } from './program.ts';
@@ -33,6 +33,16 @@ export function* hookedIn(program: Program, file: FileModel): Iterable<Hooked> {
 
 export function membersOf(program: Program, { row, thing, file, value }: Hooked): Fn[] {
   return row.members.flatMap((path) => at(program, { row, thing, file, value }, path));
+}
+
+/** Those of its members that run once per object that another entry yields. */
+export function membersPerObject(program: Program, hooked: Hooked): ReadonlySet<Fn> {
+  const { members = [], except = [] } = hooked.row.perObject ?? {};
+  const config = hooked.value && thingOf(program, hooked.file, hooked.value);
+  const name = config?.kind === 'literal' ? config.value.properties.find((p) => p.name === 'name')?.value.literal : null;
+  if (typeof name === 'string' && except.some((pattern) => isNamed(name, pattern))) return new Set();
+  const others = new Set(except.flatMap((path) => at(program, hooked, path)));
+  return new Set(members.flatMap((path) => at(program, hooked, path)).filter((fn) => !others.has(fn)));
 }
 
 function at(program: Program, { thing, file, value }: Hooked, path: string): Fn[] {

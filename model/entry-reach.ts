@@ -56,12 +56,17 @@ function followThing(program: Program, thing: Thing, path: readonly string[], de
   if (thing.kind === 'literal') {
     const { properties, elements, root } = thing.value;
     if (root.kind === 'new-list') return elements.flatMap((e) => follow(program, thing.file, e, path, depth + 1));
-    return properties.filter((p) => step === '*' || p.name === step).flatMap((p) => follow(program, thing.file, p.value, rest, depth + 1));
+    return properties.filter((p) => isNamed(p.name, step)).flatMap((p) => follow(program, thing.file, p.value, rest, depth + 1));
   }
   if (thing.kind === 'function') return step === '()' ? returned(program, thing.ref, rest, depth) : [];
   if (thing.kind !== 'object' && thing.kind !== 'class') return [];
   const member = step === '*' ? null : memberOf(program, thing, step);
   return member ? followThing(program, member, rest, depth + 1) : [];
+}
+
+/** `*` is any name, `*Payload` those that end so. */
+export function isNamed(name: string, step: string): boolean {
+  return step.startsWith('*') ? name.endsWith(step.slice(1)) : name === step;
 }
 
 function returned(program: Program, { file, fn }: FnRef, path: readonly string[], depth: number): Fn[] {

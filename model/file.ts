@@ -103,6 +103,8 @@ export interface Param {
   readonly optional: boolean;
   readonly rest: boolean;
   readonly type: TypeName | null;
+  /** `@Parent() post: Post` */
+  decorators: readonly Decorator[];
 }
 
 /** `@Get(':id')`: the name as written, and its arguments when they are literals. */

@@ -59,6 +59,8 @@ export interface TypeRow {
 export interface DecoratorRow {
   readonly symbol: string;
   readonly entry: EntryKind;
+  /** It runs once per object that another entry yields, which is the parameter with one of these decorators, or else the first. */
+  readonly perObject?: readonly string[];
 }
 
 /** A function is an entry point because a framework calls what this file exports. */
@@ -88,6 +90,8 @@ export interface HookRow {
   readonly entry: EntryKind;
   /** What runs many times: `canActivate`, `visitor.*`, `create().*` for members of what `create` returns; empty for a function of the type itself. Lists stand for their elements. */
   readonly members: readonly string[];
+  /** Members that run once per object that another entry yields, which is their first parameter; not those under the other names. */
+  readonly perObject?: { readonly members: readonly string[]; readonly except: readonly string[] };
   /** Types of what a member is handed, by position; the member is empty for a function of the type itself. */
   readonly hands?: readonly { readonly member: string; readonly types: readonly string[] }[];
   /** What gives it away where nothing is typed, in packages that depend on one of these: it is exported, or returned by a function that is, and has these members. For `class`: no export is needed. */

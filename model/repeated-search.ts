@@ -68,9 +68,23 @@ export function isProvenToGrow(program: Program, file: FileModel, search: Repeat
   // What one person sees, types and sends from one screen is input, but not much of it.
   if (/\.[jt]sx$/.test(file.path)) return loop + list >= 5;
   if (loop === 0 || list === 0) return false;
-  // What callers hand in may be a handful, and the rows that it is held against are most often those of its elements.
-  const ofRows = search.loopExtent.class === 'table' || search.listExtent.class === 'table';
-  return loop + list >= (ofRows ? 6 : 5) || (loop + list >= 4 && samePlace(over, search.list));
+  // A list held against itself grows with its square, whoever made it.
+  if (isMadeOfSame(file, over, search.list)) return loop + list >= 4;
+  // Rows that are held against other rows, or against what callers hand in, are most often those of its elements: tens, not thousands.
+  const isOfRows = search.change !== 'grows' && (search.loopExtent.class === 'table' || search.listExtent.class === 'table');
+  return !isOfRows && loop + list >= 5;
+}
+
+/** The same list, or one that was picked or copied from it: `const hidden = views.filter(…)`, walked against `views`. */
+function isMadeOfSame(file: FileModel, a: Value, b: Value): boolean {
+  return samePlace(sourceOf(file, a, 0), sourceOf(file, b, 0));
+}
+
+function sourceOf(file: FileModel, value: Value, depth: number): Value {
+  if (depth > 5) return value;
+  if (value.viewOf) return sourceOf(file, value.viewOf, depth + 1);
+  const binding = value.root.kind === 'binding' && value.path.length === 0 ? file.bindings[value.root.binding] : undefined;
+  return binding?.kind === 'const' && binding.init?.viewOf ? sourceOf(file, binding.init, depth + 1) : value;
 }
 
 /** 3: rows and files; 2: as large as callers make it; 1: what comes with one request; 0: unknown. */

@@ -12,6 +12,7 @@ import { type Place, standing, walk } from '../../model/walk.ts';
 import { callText, evidenceOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 import { isBatchable } from './batchable.ts';
+import { perObject } from './per-object.ts';
 
 export const nPlusOneQuery: Rule = {
   name: 'n-plus-one-query',
@@ -23,6 +24,7 @@ export const nPlusOneQuery: Rule = {
   *check(program, files) {
     for (const { file, fn } of standing(program, files, isServing)) {
       const found: Finding[] = [];
+      found.push(...perObject(program, { file, fn }));
       const cases = new Set<string>();
       walk(program, file, fn, {
         call(call, place) {

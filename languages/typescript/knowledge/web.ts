@@ -2,6 +2,7 @@
  * Servers: what registers a function that runs per request, connection or message. A function may also stand in a property of an object
  * argument (`fastify.route({ handler })`, `server.route({ handler })`, `Bun.serve({ fetch })`): it counts the same.
  */
+import type { HookRow } from '../../../model/knowledge.ts';
 import { alike, entry, type Family, handlers, hooks, on, registrars, returns, self, takes } from './words.ts';
 
 const verbs = 'get post put patch delete head options all';
@@ -208,6 +209,13 @@ const sockets: Family = {
   ],
 };
 
+/** Types that stand for a whole answer: what resolves their fields is called once, not once per row. */
+const once = 'Query Mutation Subscription Viewer PageInfo *Payload *Result *Response *Success *Error *Connection'.split(' ');
+
+function perObject(members: string, except: readonly string[]): Pick<HookRow, 'perObject'> {
+  return { perObject: { members: members.split(' '), except } };
+}
+
 const graphql: Family = {
   rows: [
     ...on(
@@ -223,7 +231,7 @@ const graphql: Family = {
     ...on('graphql-yoga', 'createYoga', { given: 'graphql#ServerOptions' }),
     ...on('@graphql-tools/schema', 'addResolversToSchema', { given: 'graphql#ServerOptions' }),
     ...on('mercurius', 'default', { given: 'graphql#ServerOptions' }),
-    ...on('graphql', 'GraphQLObjectType', entry('resolver')),
+    ...on('graphql', 'GraphQLObjectType', { given: 'graphql#ObjectTypeConfig' }),
     ...on('nexus', 'objectType queryField mutationField extendType queryType mutationType', entry('resolver')),
     ...on('@pothos/core#SchemaBuilder', 'queryField queryFields mutationField mutationFields objectField objectFields objectType', entry('resolver')),
     ...on(
@@ -245,8 +253,21 @@ const graphql: Family = {
   types: [...alike('@pothos/core#default', '@pothos/core#SchemaBuilder'), ...alike('@trpc/server#ProcedureBuilder', '@trpc/server#Procedure')],
   paramEntries: [...takes('graphql', 'GraphQLResolveInfo', 'resolver')],
   hooks: [
-    ...hooks('@graphql-tools/utils graphql-tools', 'IResolvers', '*.*', 'resolver'),
-    ...hooks('graphql', 'ServerOptions', 'resolvers.*.* context formatError plugins.requestDidStart', 'resolver'),
+    ...hooks('@graphql-tools/utils graphql-tools', 'IResolvers', '*.*', 'resolver', perObject('*.*', once.map((type) => `${type}.*`))),
+    ...hooks(
+      'graphql',
+      'ServerOptions',
+      'resolvers.*.* context formatError plugins.requestDidStart',
+      'resolver',
+      perObject('resolvers.*.*', once.map((type) => `resolvers.${type}.*`)),
+    ),
+    ...hooks(
+      'graphql',
+      'ObjectTypeConfig',
+      'fields.*.resolve fields().*.resolve fields.*.subscribe fields().*.subscribe',
+      'resolver',
+      perObject('fields.*.resolve fields().*.resolve', once),
+    ),
     ...hooks('@apollo/server', 'ApolloServerPlugin', 'requestDidStart', 'resolver'),
     ...handlers('graphql', 'GraphQLFieldResolver', 'resolver'),
   ],

@@ -35,8 +35,8 @@ export function alike(types: string, like: string): TypeRow[] {
   return words(types).map((type) => ({ type, like }));
 }
 
-export function decorate(module: string, names: string, entry: EntryKind): DecoratorRow[] {
-  return symbols(module, names).map((symbol) => ({ symbol, entry }));
+export function decorate(module: string, names: string, entry: EntryKind, more: Pick<DecoratorRow, 'perObject'> = {}): DecoratorRow[] {
+  return symbols(module, names).map((symbol) => ({ symbol, entry, ...more }));
 }
 
 export function takes(modules: string, names: string, entry: EntryKind): ParamEntryRow[] {

@@ -122,7 +122,9 @@ function lowerFunction(state: Lowering, node: ts.SignatureDeclaration, out: Node
   const declaration = node as ts.FunctionLikeDeclaration;
   // What decorators and default values do happens outside the body, but for our purposes once.
   fn.decorators = decoratorsOf(state, declaration, (e) => valueOf(state, e));
-  for (const p of declaration.parameters) {
+  for (const [i, p] of declaration.parameters.entries()) {
+    const param = fn.params[i];
+    if (param && p.modifiers) param.decorators = decoratorsOf(state, p, (e) => valueOf(state, e));
     if (p.initializer) visit(state, p.initializer, fn.body);
     if (ts.isIdentifier(p.name) && p.initializer) setInit(state, p.name, valueOf(state, p.initializer));
   }

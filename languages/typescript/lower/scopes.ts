@@ -227,6 +227,7 @@ function declareParameter(state: Lowering, node: ts.FunctionLikeDeclaration, par
     optional: parameter.questionToken !== undefined || parameter.initializer !== undefined,
     rest: parameter.dotDotDotToken !== undefined,
     type,
+    decorators: [],
   };
 }
 

@@ -1,0 +1,45 @@
+/** A field of a GraphQL type that queries: no loop in sight, for the executor is the loop. It calls the resolver once per object of an answer. */
+import { entryOf, listedTypes } from '../../model/entries.ts';
+import type { FileModel, Fn } from '../../model/file.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { FnRef, Program } from '../../model/program.ts';
+import { type Effect, summaryOf } from '../../model/summaries.ts';
+import { callText } from '../../model/wording.ts';
+
+/** Have: @ResolveField() author(@Parent() post: Post) { return this.users.findOneBy({ id: post.authorId }); } */
+export function* perObject(program: Program, ref: FnRef): Iterable<Finding> {
+  const { file, fn } = ref;
+  const entry = entryOf(program, fn);
+  if (!entry || entry.object === null) return;
+  for (const effect of summaryOf(program, ref).effects) {
+    const [first] = effect.trace;
+    const call = file.calls.find((c) => c.span.start === first?.span.start && c.span.end === first.span.end);
+    if (!call || !effect.keys.has(entry.object) || !isLookup(effect)) continue;
+    // A loop of its own repeats it already; and what goes out at the same time goes out as one.
+    if (call.loops.length > 0 || (effect.op.library && program.knowledge.merges(effect.op.library, effect.op.form))) continue;
+    const type = fn.params[entry.object]?.type?.name ?? null;
+    const per = objectName(file, fn, entry.object, type);
+    yield {
+      rule: 'n-plus-one-query',
+      file: file.path,
+      span: call.span,
+      severity: effect.kind === 'query' && type !== null && listedTypes(program).has(type) ? 'warning' : 'info',
+      message: `${callText(call)} ${effect.kind === 'request' ? 'sends one request' : 'queries the database'} once per ${per} in an answer: GraphQL resolves \`${fn.name}\` for each. Load them together, with a DataLoader.`,
+      growth: null,
+      evidence: [`runs per ${per}: ${entry.label}`],
+      trace: [{ file: file.path, span: fn.nameSpan, message: entry.label }, ...effect.trace],
+      fix: null,
+    };
+    return;
+  }
+}
+
+function isLookup(effect: Effect): boolean {
+  return (effect.kind === 'query' && effect.op.access !== 'write' && effect.op.weight !== 'light') || effect.kind === 'request';
+}
+
+function objectName(file: FileModel, fn: Fn, param: number, type: string | null): string {
+  if (type !== null && type !== 'any' && type !== 'unknown') return `\`${type}\``;
+  const binding = file.bindings[fn.params[param]?.binding ?? -1];
+  return binding && !/^(_.*|parent|root|source|obj|object|self)$/.test(binding.name) ? `\`${binding.name}\`` : 'object';
+}
