@@ -10,6 +10,8 @@ interface Repeat {
   readonly callback: number;
   /** The parameter that is walked. */
   readonly over: number;
+  /** All at once: `Promise.all(xs.map((x) => run(x)))`. */
+  readonly parallel: boolean;
 }
 
 /** The loop that a call runs one of its closures in, as if it stood here: it has no id, and nothing but its elements varies with it. */
@@ -34,7 +36,7 @@ export function loopOfCallee(program: Program, file: FileModel, call: Call, clos
     call: call.id,
     closure: closure.id,
     deliberate: false,
-    parallel: false,
+    parallel: repeat.parallel,
     body: [],
   };
 }
@@ -49,8 +51,12 @@ function repeatsOf(program: Program, ref: FnRef): readonly Repeat[] {
         const { root, path } = call.callee;
         const run = call.member === null && root.kind === 'binding' && path.length === 0 ? ref.file.bindings[root.binding] : undefined;
         if (!run || run.param === null || run.part || run.fn !== ref.fn.id) return;
-        const [over] = place.loops.flatMap((l) => (l.over ? [...parametersBehind(ref.file, l.over.reads, ref.fn.id)] : []));
-        if (over !== undefined && over !== run.param) found.push({ callback: run.param, over });
+        for (const { over, parallel } of place.loops) {
+          const [param] = over ? parametersBehind(ref.file, over.reads, ref.fn.id) : [];
+          if (param === undefined) continue;
+          if (param !== run.param) found.push({ callback: run.param, over: param, parallel });
+          return;
+        }
       },
     });
     return found;

@@ -289,6 +289,8 @@ export interface Branch {
   readonly predicate: Predicate | null;
   /** Variables that must hold something for the first arm to run. */
   readonly requires: readonly number[];
+  /** Per arm, the variable that must hold nothing for it to run: the one that the test asks for, or asks to be missing, and nothing else. */
+  readonly lacks: readonly (number | null)[];
   /** It runs its first arm only while a place is still empty, and fills it there: `if (!cache) cache = …`, `cache ??= …`, `if (!map.has(k)) map.set(k, …)`. */
   readonly memo: boolean;
   readonly arms: readonly Node[][];

@@ -10,6 +10,7 @@ import { extentOf, isLarge, isSmall } from './extents.ts';
 import type { Extent, FileModel, Loop, Operation, Value } from './file.ts';
 import { dependsOnElement, isObjectView, isPartOfOne, variesIn } from './flow.ts';
 import { handedFor } from './handed-in.ts';
+import { isList } from './list-kinds.ts';
 import type { Program } from './program.ts';
 import { samePlace } from './wording.ts';
 
@@ -24,11 +25,10 @@ export interface RepeatedSearch {
 }
 
 /** Is this operation a search whose list can be indexed: by value, or by one equality of an element's property? */
-export function isIndexable(op: Operation): op is Operation & { readonly on: Value } {
-  if (op.kind !== 'scan' || !op.on) return false;
-  if (op.on.kind === 'list') return op.key !== null;
+export function isIndexable(program: Program, file: FileModel, op: Operation): op is Operation & { readonly on: Value } {
+  if (op.kind !== 'scan' || !op.on || op.key === null) return false;
   // Without types, a search by an equality in a callback is one whatever it searches; `includes` may be a string's.
-  return op.on.kind === 'unknown' && op.key !== null && op.predicate !== null;
+  return (op.on.kind === 'unknown' && op.predicate !== null) || isList(program, file, op.on);
 }
 
 /** Nothing but membership tests and additions: the order and the positions of the elements matter to nobody. */

@@ -6,6 +6,7 @@ import { searchedKey } from './equality-loop.ts';
 import type { Call, FileModel, Fn, Loop, Operation, Span, Value } from './file.ts';
 import type { TraceStep } from './finding.ts';
 import { parametersBehind } from './flow.ts';
+import { isList } from './list-kinds.ts';
 import { noteFile, recall, rememberAll } from './memory.ts';
 import { type FnRef, memo, type Program } from './program.ts';
 import { type Place, walk } from './walk.ts';
@@ -34,6 +35,8 @@ export interface Need {
   readonly param: number;
   /** For `({ id })`: the property. */
   readonly property: string | null;
+  /** It must be missing: `loaders ? loaders.user.load(id) : User.findByPk(id)`. */
+  readonly absent: boolean;
 }
 
 export interface Summary {
@@ -96,7 +99,7 @@ function summarise(program: Program, ref: FnRef, known: (fn: Fn) => Summary): Su
     // What a memo guards happens once for all callers together.
     if (place.memo) continue;
     if (op) {
-      const effect = ownEffect(ref, call, op, place);
+      const effect = ownEffect(program, ref, call, op, place);
       if (effect) add(effect);
     } else if (target && target.fn !== ref.fn) {
       for (const effect of known(target.fn).effects) {
@@ -156,7 +159,7 @@ export function growsParameter(program: Program, target: FnRef, param: number, d
   );
 }
 
-function ownEffect(ref: FnRef, call: Call, op: Operation, place: Place): Effect | null {
+function ownEffect(program: Program, ref: FnRef, call: Call, op: Operation, place: Place): Effect | null {
   const step = (message: string): TraceStep[] => [{ file: ref.file.path, span: call.span, message }];
   const reads = [...call.args.flatMap((a) => a.value.reads), ...call.callee.reads];
   const keys = parametersBehind(ref.file, reads, ref.fn.id);
@@ -183,7 +186,7 @@ function ownEffect(ref: FnRef, call: Call, op: Operation, place: Place): Effect 
       if (place.loops.length > 0 || !op.on || op.key === null) return null;
       const list = outsideList(ref, op.on);
       const keyParams = parametersBehind(ref.file, op.key.reads, ref.fn.id);
-      return list && op.on.kind === 'list'
+      return list && isList(program, ref.file, op.on)
         ? {
             kind: 'scan',
             op,
@@ -203,22 +206,28 @@ function ownEffect(ref: FnRef, call: Call, op: Operation, place: Place): Effect 
   }
 }
 
-/** Which parameters a point asks to hold something. */
+/** Which parameters a point asks to hold something, or nothing. */
 function needsOf(ref: FnRef, place: Place): Need[] {
-  return place.holds.flatMap((id) => {
-    const binding = ref.file.bindings[id];
-    if (!binding || binding.param === null || binding.fn !== ref.fn.id) return [];
-    const param = ref.fn.params[binding.param];
-    return [{ param: binding.param, property: param?.binding === id ? null : binding.name }];
-  });
+  const needs = (ids: readonly number[], absent: boolean): Need[] =>
+    ids.flatMap((id) => {
+      const binding = ref.file.bindings[id];
+      if (!binding || binding.param === null || binding.fn !== ref.fn.id) return [];
+      const param = ref.fn.params[binding.param];
+      return [{ param: binding.param, property: param?.binding === id ? null : binding.name, absent }];
+    });
+  return [...needs(place.holds, false), ...needs(place.lacks, true)];
 }
 
 /** Does a call leave out something without which the effect does not happen? */
 export function isLeftOut(call: Call, needs: readonly Need[]): boolean {
   if (call.args.some((a) => a.spread)) return false;
-  return needs.some(({ param, property }) => {
+  return needs.some(({ param, property, absent }) => {
     const value = call.args[param]?.value;
-    if (!value) return property === null;
+    if (!value) return property === null && !absent;
+    if (absent) {
+      const given = property === null ? value : value.properties.find((p) => p.name === property)?.value;
+      return given !== undefined && !isNothing(given);
+    }
     if (property === null) return isNothing(value);
     // An object literal that lists its properties: no spread, so what is not there is missing.
     if (value.root.kind !== 'new-object' || value.extent.class !== 'constant') return false;

@@ -82,7 +82,8 @@ export function bindingThing(program: Program, file: FileModel, id: number): Thi
     // A variable that is given several values stands for none of them.
     const settled = binding.uses.filter((u) => u.kind === 'assign' && u.path.length === 0).length <= 1;
     const initial = binding.init && settled ? thingOf(program, file, binding.init) : null;
-    const element = binding.elementOf === null ? null : elementThing(program, file, binding.elementOf);
+    // A part of an element is none: `rows.map(({ createdAt }) => …)`.
+    const element = binding.elementOf === null || binding.part ? null : elementThing(program, file, binding.elementOf);
     const typed = initial && !isGlobal(initial) ? null : typeThing(program, file, binding.type);
     return (
       typed ??

@@ -18,6 +18,8 @@ export interface Place {
   readonly branches: readonly Branch[];
   /** Variables that hold something here, because a branch asked. */
   readonly holds: readonly number[];
+  /** Variables that hold nothing here. */
+  readonly lacks: readonly number[];
   /** The function whose body this is, which may be a closure of the one walked. */
   readonly fn: Fn;
 }
@@ -29,7 +31,7 @@ export interface Visitor {
 }
 
 export function walk(program: Program, file: FileModel, fn: Fn, visitor: Visitor): void {
-  walkNodes({ program, file, visitor, seen: new Set([fn.id]) }, fn.body, { loops: [], calleeLoops: [], memo: false, branches: [], holds: [], fn });
+  walkNodes({ program, file, visitor, seen: new Set([fn.id]) }, fn.body, { loops: [], calleeLoops: [], memo: false, branches: [], holds: [], lacks: [], fn });
 }
 
 interface Walk {
@@ -60,6 +62,7 @@ function walkNodes(walking: Walk, nodes: readonly Node[], place: Place): void {
             memo: here.memo || node.memo,
             branches: [node, ...here.branches],
             holds: i === 0 ? [...node.requires, ...here.holds] : here.holds,
+            lacks: [...(node.lacks[i] === undefined || node.lacks[i] === null ? [] : [node.lacks[i]]), ...here.lacks],
           }),
         );
         break;

@@ -42,7 +42,7 @@ export const listAsSet: Rule = {
           const op = operationOf(program, file, call);
           if (!op?.on || op.kind !== 'scan') {
             push(growsInHelper(program, file, call, place.loops) ?? constantListInHelper(program, file, call, place));
-          } else if (isIndexable(op)) {
+          } else if (isIndexable(program, file, op)) {
             push(
               duplicates(program, file, call, op) ??
                 changingList(program, file, call, op, place.loops) ??

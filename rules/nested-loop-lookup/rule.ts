@@ -27,7 +27,7 @@ export const nestedLoopLookup: Rule = {
         call(call, place) {
           // Have: for (const user of users) { … banned.includes(user.id) … }
           const op = operationOf(program, file, call);
-          if (op && isIndexable(op)) push(found, direct(program, file, call, op, place.loops));
+          if (op && isIndexable(program, file, op)) push(found, direct(program, file, call, op, place.loops));
           // Have: for (const user of users) { … isBanned(banned, user) … }
           else push(found, throughCall(program, file, call, place.loops));
         },

@@ -35,7 +35,7 @@ function lowerStatements(state: Lowering, statements: readonly ts.Statement[], o
 }
 
 function branch(state: Lowering, node: ts.Node, parts: Partial<Branch> & { arms: Branch['arms'] }): Branch {
-  return { kind: 'branch', span: spanOf(state, node), test: null, predicate: null, requires: [], memo: false, ...parts };
+  return { kind: 'branch', span: spanOf(state, node), test: null, predicate: null, requires: [], lacks: [], memo: false, ...parts };
 }
 
 function visit(state: Lowering, node: ts.Node, out: Node[]): void {
@@ -55,7 +55,7 @@ function visit(state: Lowering, node: ts.Node, out: Node[]): void {
   if (ts.isIfStatement(node)) return lowerIf(state, node, out);
   if (ts.isConditionalExpression(node)) {
     visit(state, node.condition, out);
-    return pushArms(state, node, out, [node.whenTrue, node.whenFalse], requiredBy(state, node.condition));
+    return pushArms(state, node, out, [node.whenTrue, node.whenFalse], node.condition);
   }
   if (ts.isBinaryExpression(node)) return lowerBinary(state, node, out);
   if (ts.isSwitchStatement(node)) {
@@ -208,13 +208,14 @@ function lowerIf(state: Lowering, node: ts.IfStatement, out: Node[]): void {
       test: valueOf(state, node.expression),
       predicate: predicateOf(state, node.expression),
       requires: requiredBy(state, node.expression),
+      lacks: lackedBy(state, node.expression),
       memo: fillsWhatItTests(node),
       arms,
     }),
   );
 }
 
-function pushArms(state: Lowering, node: ts.Node, out: Node[], parts: readonly ts.Node[], requires: readonly number[] = []): void {
+function pushArms(state: Lowering, node: ts.Node, out: Node[], parts: readonly ts.Node[], condition: ts.Expression | null = null): void {
   const arms = parts.map((part) => {
     const arm: Node[] = [];
     if (ts.isCaseOrDefaultClause(part)) {
@@ -223,7 +224,9 @@ function pushArms(state: Lowering, node: ts.Node, out: Node[], parts: readonly t
     } else visit(state, part, arm);
     return arm;
   });
-  if (arms.some((arm) => arm.length > 0)) out.push(branch(state, node, { arms, requires }));
+  if (!arms.some((arm) => arm.length > 0)) return;
+  const asked = condition ? { requires: requiredBy(state, condition), lacks: lackedBy(state, condition) } : {};
+  out.push(branch(state, node, { arms, ...asked }));
 }
 
 /** Variables that a condition asks to be truthy, or not null, all of them. */
@@ -235,6 +238,15 @@ function requiredBy(state: Lowering, condition: ts.Expression): number[] {
   if (operator === ts.SyntaxKind.AmpersandAmpersandToken) return [...requiredBy(state, node.left), ...requiredBy(state, node.right)];
   const unequal = operator === ts.SyntaxKind.ExclamationEqualsEqualsToken || operator === ts.SyntaxKind.ExclamationEqualsToken;
   return unequal && /^(null|undefined)$/.test(node.right.getText(state.file)) ? requiredBy(state, node.left) : [];
+}
+
+/** `if (loaders) … else …`: the second arm runs without loaders, and the first of `if (!loaders) …`. */
+function lackedBy(state: Lowering, condition: ts.Expression): (number | null)[] {
+  const node = unwrap(condition);
+  const isNegated = ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken;
+  const [asked, ...others] = requiredBy(state, isNegated ? node.operand : node);
+  if (asked === undefined || others.length > 0) return [];
+  return isNegated ? [asked, null] : [null, asked];
 }
 
 function lowerBinary(state: Lowering, node: ts.BinaryExpression, out: Node[]): void {

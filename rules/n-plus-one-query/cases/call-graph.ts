@@ -36,6 +36,9 @@ export class StoredNames implements Names {
 export async function loadUser(id: string): Promise<User | null> {
   return db.user.findUnique({ where: { id } });
 }
+export async function lastOrder(userId: string): Promise<unknown> {
+  return db.order.findMany({ where: { userId } });
+}
 //- index.ts
 export * from './users.ts';
 export { loadUser as fetchUser } from './users.ts';
@@ -57,6 +60,7 @@ export async function inParallel<T, R>(items: T[], work: (item: T) => Promise<R>
 //- report.ts
 import type { Order } from '@prisma/client';
 import { fetchUser, loadUser } from './index.ts';
+import { lastOrder } from './users.ts';
 import type { Names, Users } from './index.ts';
 import { each, inParallel, traced } from './wrappers.ts';
 
@@ -104,7 +108,8 @@ export async function throughCall(this: unknown, orders: Order[]): Promise<void>
 
 export async function throughEach(orders: Order[]): Promise<void> {
   await each(orders, async (order) => loadUser(order.userId)); //! n-plus-one-query
-  await inParallel(orders, (order) => loadUser(order.userId)); //! n-plus-one-query
+  await inParallel(orders, (order) => loadUser(order.userId)); //= Prisma sends lookups by key that are made together as one query
+  await inParallel(orders, (order) => lastOrder(order.userId)); //! n-plus-one-query
 }
 
 export async function inChain(orders: Order[]): Promise<void> {
@@ -127,4 +132,39 @@ export class TeamTree extends Tree {
   children(id: string): Promise<{ id: string }[]> {
     return db.team.findMany({ where: { id } });
   }
+}
+//- loaders.ts
+import { PrismaClient } from '@prisma/client';
+import type { Order, User } from '@prisma/client';
+import { type Loader } from './loader.ts';
+
+const db = new PrismaClient();
+
+interface Options {
+  loader?: Loader;
+}
+
+async function owner(order: Order, { loader }: Options = {}): Promise<unknown> {
+  return loader ? loader.load(order.userId) : db.order.findMany({ where: { userId: order.userId } });
+}
+
+async function buyer(order: Order, loader: Loader | null): Promise<unknown> {
+  if (!loader) return db.order.findMany({ where: { userId: order.userId } });
+  return loader.load(order.userId);
+}
+
+export async function owners(orders: Order[], loader: Loader): Promise<void> {
+  for (const order of orders) await owner(order, { loader }); //= with a loader it does not query
+  for (const order of orders) await buyer(order, loader); //= nor does this
+  for (const order of orders) await owner(order); //! n-plus-one-query
+  for (const order of orders) await buyer(order, null); //! n-plus-one-query
+}
+
+export async function ages(users: User[]): Promise<number[]> {
+  const orders = await db.order.findMany({ where: { userId: { in: users.map((user) => user.id) } } });
+  return orders.map(({ createdAt }) => createdAt.getTime()); //= a part of a row is no row
+}
+//- loader.ts
+export interface Loader {
+  load(id: string): Promise<unknown>;
 }

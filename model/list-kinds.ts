@@ -1,0 +1,71 @@
+/**
+ * Is it a list? Where nothing is typed, `seen.includes(x)` may search a string as well as a list. Other files often tell: who hands it in, who
+ * returns it, and what properties of that name are given elsewhere.
+ */
+import { callersOf } from './callers.ts';
+import { infoOf } from './calls.ts';
+import { collected } from './collected.ts';
+import type { CollectionKind, FileModel, Value } from './file.ts';
+import { handedFor } from './handed-in.ts';
+import { memo, type Program } from './program.ts';
+import { thingOf } from './things.ts';
+
+const DEEPEST = 4;
+
+export function isList(program: Program, file: FileModel, value: Value): boolean {
+  if (value.kind !== 'unknown') return value.kind === 'list';
+  return memo<Value, boolean>(program, 'is list', value, false, () => kindOf(program, file, value, 0) === 'list');
+}
+
+function kindOf(program: Program, file: FileModel, value: Value, depth: number): CollectionKind {
+  if (value.kind !== 'unknown' || depth > DEEPEST) return value.kind;
+  const { root, path } = value;
+  if (path.length > 0) return kindOfProperty(program, file, value, depth);
+  if (root.kind === 'call') {
+    const call = file.calls[root.call];
+    const target = call && infoOf(program, file, call).target;
+    return target ? agreed(target.fn.returns.map((r) => kindOf(program, target.file, r, depth + 1))) : 'unknown';
+  }
+  const binding = root.kind === 'binding' ? file.bindings[root.binding] : undefined;
+  if (!binding) return 'unknown';
+  if (binding.init && binding.param === null) return kindOf(program, file, binding.init, depth + 1);
+  const fn = file.functions[binding.fn];
+  if (binding.param === null || binding.elementOf !== null || !fn) return 'unknown';
+  const given = callersOf(program, fn).map(({ file: from, call }) => {
+    const handed = handedFor(call, binding);
+    return handed ? kindOf(program, from, handed, depth + 1) : 'unknown';
+  });
+  return agreed(given);
+}
+
+/** `state.opts.polyfills` is what the object literals of the program put under that name, where they all put a list there. */
+function kindOfProperty(program: Program, file: FileModel, value: Value, depth: number): CollectionKind {
+  const thing = thingOf(program, file, value);
+  if (thing) return thing.kind === 'literal' ? kindOf(program, thing.file, thing.value, depth + 1) : 'unknown';
+  const name = value.path[value.path.length - 1];
+  if (name === undefined || name === '[]') return 'unknown';
+  return agreed(collected(program, 'kinds of properties', name, propertyKinds).map((entry) => entry.kind));
+}
+
+/** What all say that say anything. */
+function agreed(kinds: readonly CollectionKind[]): CollectionKind {
+  const said = new Set(kinds.filter((kind) => kind !== 'unknown'));
+  const [only] = said;
+  return said.size === 1 && only ? only : 'unknown';
+}
+
+function propertyKinds(file: FileModel): ReadonlyMap<string, readonly { readonly kind: CollectionKind }[]> {
+  const found = new Map<string, { kind: CollectionKind }[]>();
+  const visit = (value: Value, depth: number): void => {
+    for (const { name, value: given } of value.properties) {
+      const known = found.get(name) ?? [];
+      if (given.kind !== 'unknown' && !known.some((entry) => entry.kind === given.kind)) found.set(name, [...known, { kind: given.kind }]);
+      if (depth < DEEPEST) visit(given, depth + 1);
+    }
+    if (depth < DEEPEST) for (const element of value.elements) visit(element, depth + 1);
+  };
+  for (const call of file.calls) for (const { value } of call.args) visit(value, 0);
+  for (const { init } of file.bindings) if (init) visit(init, 0);
+  for (const fn of file.functions) for (const value of fn.returns) visit(value, 0);
+  return found;
+}
