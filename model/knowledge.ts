@@ -15,7 +15,7 @@ export interface KnowledgeRow {
     readonly access?: 'read' | 'write';
     /** A recipe of the fix writer that turns many such calls into one. */
     readonly batch?: string;
-    /** `light`: a stat; `heavy`: a network hop, a subprocess, password hashing. */
+    /** `light`: a stat; `heavy`: a network hop, a subprocess, password hashing. Without: as long as what it is given. */
     readonly weight?: 'light' | 'heavy';
     /** Index of the argument whose size it costs, for scans, copies and sorts (`_.find(xs, …)`: 0). */
     readonly on?: number;

@@ -57,10 +57,7 @@ function onPath(program: Program, file: FileModel, fn: Fn, entry: Entry, effect:
     rule: 'sync-io-in-hot-path',
     file: effect.file.path,
     span: call.span,
-    severity:
-      isPackaged(effect.file, call) || (isSameEveryTime(effect.file, call) && effect.trace.length > 1)
-        ? 'info'
-        : severityOf(effect.op.weight, entry.kind),
+    severity: isPackaged(effect.file, call) ? 'info' : severityOf(effect, entry.kind),
     message: `${callText(call)} blocks the event loop on every ${per}: all others wait. ${isSameEveryTime(effect.file, call) ? 'Do it once, when the module loads.' : remedyOf(program, effect.file, call)}`,
     growth: null,
     evidence: [`runs per ${per}: ${entry.label}`],
@@ -94,20 +91,27 @@ function isOwn(value: Value): boolean {
   return value.root.kind === 'this' || /\bthis\b/.test(value.text);
 }
 
-/** Module-level, or a local constant made of nothing else. */
+/** Module-level, or a local constant made of nothing else: `join(root, 'index.html')`, and not `mkdtempSync(…)`. */
 function isFixed(file: FileModel, id: number, depth: number): boolean {
   const binding = file.bindings[id];
   if (!binding || binding.kind === 'let' || binding.kind === 'param' || depth > 4) return false;
+  const calls = binding.fn === 0 ? [] : (binding.init?.text.match(/\w+(?=\()/g) ?? []);
+  if (calls.some((name) => !/^(join|resolve|dirname|normalize|fileURLToPath|cwd|URL)$/.test(name))) return false;
   return (
     binding.fn === 0 ||
     (binding.kind === 'const' && binding.init !== null && !isOwn(binding.init) && binding.init.reads.every((r) => isFixed(file, r, depth + 1)))
   );
 }
 
-/** A stat takes microseconds; events and scheduled jobs of a process are seldom thousands. */
-function severityOf(weight: 'light' | 'heavy' | null, kind: Entry['kind']): Severity {
-  if (weight === 'light') return 'info';
-  return kind === 'request' || kind === 'message' || kind === 'resolver' ? 'warning' : 'info';
+const READS = /^(read|load|glob)/i;
+
+/**
+ * Hashing a password or starting a process takes long whatever it is given. A file does where each request reads another one: what all of them
+ * read is small, and in the system's cache. Events and scheduled jobs of a process are seldom thousands.
+ */
+function severityOf({ op, keys }: Effect, kind: Entry['kind']): Severity {
+  const isSlow = op.weight === 'heavy' || (op.weight === null && READS.test(op.form) && keys.size > 0);
+  return isSlow && (kind === 'request' || kind === 'message' || kind === 'resolver') ? 'warning' : 'info';
 }
 
 /** Have: async function load() { for (const name of names) { readFileSync(name) } } */

@@ -1,16 +1,16 @@
 /** Node's own modules and the globals that every program has. */
 import type { KnowledgeRow } from '../../../model/knowledge.ts';
-import { alike, client, copy, entry, type Family, heavy, later, light, on, request, returns, words } from './words.ts';
+import { alike, blocking, client, copy, entry, type Facts, type Family, heavy, later, light, on, request, returns, words } from './words.ts';
 
 const directory = { kind: 'list', extent: 'input', why: 'entries of a directory' } as const;
 const text = { kind: 'string', extent: 'input', why: 'content of a file' } as const;
 const output = { kind: 'string', extent: 'input', why: 'output of a subprocess' } as const;
 
 /** `readFileSync` and `fs/promises.readFile` take the same arguments, except where a callback or a stream comes in. */
-function twins(names: string, weight: 'heavy' | 'light'): KnowledgeRow[] {
+function twins(names: string, facts: Facts): KnowledgeRow[] {
   return words(names).flatMap((name) =>
     on('fs', `${name}Sync`, {
-      op: { kind: 'blocking', weight },
+      ...facts,
       twin: { module: 'fs/promises', member: name },
       ...(name === 'readFile' ? { result: text } : name === 'readdir' ? { result: directory } : {}),
     }),
@@ -18,16 +18,16 @@ function twins(names: string, weight: 'heavy' | 'light'): KnowledgeRow[] {
 }
 
 const files: readonly KnowledgeRow[] = [
-  ...twins('readFile writeFile appendFile copyFile cp readdir rm', 'heavy'),
+  ...twins('readFile writeFile appendFile copyFile cp readdir rm', blocking),
   ...twins(
     'stat lstat access mkdir mkdtemp rename rmdir unlink chmod lchown chown utimes lutimes link symlink readlink realpath truncate statfs',
-    'light',
+    light,
   ),
   // No promise form with the same arguments: descriptors become FileHandle methods, and `exists` has none.
   ...on('fs', 'existsSync openSync closeSync fstatSync fchmodSync fchownSync futimesSync ftruncateSync opendirSync', light),
-  ...on('fs', 'readSync writeSync readvSync writevSync fsyncSync fdatasyncSync', heavy),
+  ...on('fs', 'readSync writeSync readvSync writevSync fsyncSync fdatasyncSync', blocking),
   ...on('fs', 'globSync', {
-    op: { kind: 'blocking', weight: 'heavy' },
+    ...blocking,
     result: { kind: 'list', extent: 'input', why: 'files that match a pattern' },
   }),
   ...on('fs fs/promises', 'readdir', { result: directory }),
@@ -48,7 +48,7 @@ const cpu: readonly KnowledgeRow[] = [
   ...on(
     'zlib',
     'gzipSync gunzipSync deflateSync inflateSync deflateRawSync inflateRawSync unzipSync brotliCompressSync brotliDecompressSync zstdCompressSync zstdDecompressSync',
-    heavy,
+    blocking,
   ),
 
   ...on('v8', 'serialize deserialize', copy),

@@ -1,15 +1,15 @@
 /** Packages that stop the event loop: file helpers, subprocesses, password hashing, image and archive work done in JavaScript. */
 import type { KnowledgeRow } from '../../../model/knowledge.ts';
-import { copy, type Facts, type Family, heavy, light, on, words } from './words.ts';
+import { blocking, copy, type Facts, type Family, heavy, light, on, words } from './words.ts';
 
 const matches = { kind: 'list', extent: 'input', why: 'files that match a pattern' } as const;
 const content = { kind: 'string', extent: 'input', why: 'content of a file' } as const;
 const directory = { kind: 'list', extent: 'input', why: 'entries of a directory' } as const;
-const glob: Facts = { op: { kind: 'blocking', weight: 'heavy' }, result: matches };
+const glob: Facts = { ...blocking, result: matches };
 
 /** Drop-in packages offer the promise form beside the blocking one, with the same arguments. */
-function twins(module: string, names: string, weight: 'heavy' | 'light'): KnowledgeRow[] {
-  return words(names).flatMap((name) => on(module, `${name}Sync`, { op: { kind: 'blocking', weight }, twin: { module, member: name } }));
+function twins(module: string, names: string, facts: Facts): KnowledgeRow[] {
+  return words(names).flatMap((name) => on(module, `${name}Sync`, { ...facts, twin: { module, member: name } }));
 }
 
 const files: readonly KnowledgeRow[] = [
@@ -18,35 +18,35 @@ const files: readonly KnowledgeRow[] = [
     'fs-extra',
     `readFile writeFile appendFile copyFile readdir rm copy move remove outputFile readJson writeJson outputJson readJSON writeJSON
       outputJSON emptyDir`,
-    'heavy',
+    blocking,
   ),
   ...twins(
     'fs-extra',
     `stat lstat access mkdir mkdtemp rename rmdir unlink chmod chown utimes link symlink readlink realpath truncate ensureDir ensureFile ensureLink ensureSymlink mkdirs mkdirp
      createFile createLink createSymlink pathExists`,
-    'light',
+    light,
   ),
   ...on('fs-extra', 'existsSync openSync closeSync fstatSync', light),
-  ...on('fs-extra', 'readSync writeSync', heavy),
+  ...on('fs-extra', 'readSync writeSync', blocking),
   ...on('fs-extra', 'readdir', { result: directory }),
   ...on('fs-extra', 'readFile', { result: content }),
   // No twins: fs/promises would lose the retries that graceful-fs is there for.
-  ...on('graceful-fs', 'readFileSync writeFileSync appendFileSync copyFileSync readdirSync rmSync readSync writeSync', heavy),
+  ...on('graceful-fs', 'readFileSync writeFileSync appendFileSync copyFileSync readdirSync rmSync readSync writeSync', blocking),
   ...on(
     'graceful-fs',
     `existsSync openSync closeSync statSync lstatSync accessSync mkdirSync renameSync rmdirSync unlinkSync chmodSync chownSync
       realpathSync readlinkSync`,
     light,
   ),
-  ...twins('jsonfile', 'readFile writeFile', 'heavy'),
+  ...twins('jsonfile', 'readFile writeFile', blocking),
   ...on('mkdirp', 'sync mkdirpSync nativeSync manualSync', light),
   ...on('make-dir', 'sync makeDirectorySync', light),
-  ...on('rimraf', 'sync rimrafSync nativeSync', heavy),
-  ...on('del', 'sync deleteSync', heavy),
-  ...on('write-file-atomic', 'sync', heavy),
-  ...on('load-json-file', 'sync loadJsonFileSync', heavy),
-  ...on('write-json-file', 'sync writeJsonFileSync', heavy),
-  ...on('cpy', 'sync', heavy),
+  ...on('rimraf', 'sync rimrafSync nativeSync', blocking),
+  ...on('del', 'sync deleteSync', blocking),
+  ...on('write-file-atomic', 'sync', blocking),
+  ...on('load-json-file', 'sync loadJsonFileSync', blocking),
+  ...on('write-json-file', 'sync writeJsonFileSync', blocking),
+  ...on('cpy', 'sync', blocking),
   ...on('tmp', 'fileSync dirSync tmpNameSync', light),
   ...on('find-up', 'sync findUpSync', light),
   ...on('locate-path path-exists pkg-dir pkg-up', 'sync', light),
@@ -80,13 +80,13 @@ const processes: readonly KnowledgeRow[] = [
 
 const cpu: readonly KnowledgeRow[] = [
   // The promise forms take the same arguments when no callback is passed.
-  ...twins('bcrypt', 'hash compare', 'heavy'),
-  ...twins('bcrypt', 'genSalt', 'light'),
-  ...twins('bcryptjs', 'hash compare', 'heavy'),
-  ...twins('bcryptjs', 'genSalt', 'light'),
+  ...twins('bcrypt', 'hash compare', heavy),
+  ...twins('bcrypt', 'genSalt', light),
+  ...twins('bcryptjs', 'hash compare', heavy),
+  ...twins('bcryptjs', 'genSalt', light),
   ...on('bcrypt-nodejs', 'hashSync compareSync', heavy),
   // Its functions yield promises where no callback is given.
-  ...twins('scrypt', 'kdf verifyKdf params hash', 'heavy'),
+  ...twins('scrypt', 'kdf verifyKdf params hash', heavy),
   ...on('pbkdf2', 'pbkdf2Sync', heavy),
   ...on('scryptsy', 'default', heavy),
   ...on('@noble/hashes/scrypt @noble/hashes/scrypt.js', 'scrypt', heavy),
@@ -98,9 +98,9 @@ const cpu: readonly KnowledgeRow[] = [
   ...on('scrypt-js', 'syncScrypt', heavy),
   ...on('crypto-js', 'PBKDF2 EvpKDF', heavy),
   ...on('node-forge', 'pki.rsa.generateKeyPair pkcs5.pbkdf2', heavy),
-  ...on('adm-zip#default', 'extractAllTo writeZip addLocalFolder toBuffer', heavy),
-  ...on('fflate', 'gzipSync gunzipSync zipSync unzipSync zlibSync unzlibSync deflateSync inflateSync', { op: { kind: 'blocking', weight: 'heavy' } }),
-  ...on('xlsx', 'readFile writeFile', heavy),
+  ...on('adm-zip#default', 'extractAllTo writeZip addLocalFolder toBuffer', blocking),
+  ...on('fflate', 'gzipSync gunzipSync zipSync unzipSync zlibSync unzlibSync deflateSync inflateSync', blocking),
+  ...on('xlsx', 'readFile writeFile', blocking),
   ...on('deasync', 'default loopWhile sleep', heavy),
   ...on('sync-request sync-fetch', 'default', heavy),
   ...on('clone clone-deep rfdc klona fast-copy lodash.clonedeep deepcopy', 'default', copy),

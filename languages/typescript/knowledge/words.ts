@@ -94,6 +94,8 @@ export const request: Facts = { op: { kind: 'request', weight: 'heavy' } };
 /** Opens connections or pools, or loads much: belongs outside of whatever runs often. */
 export const client: Facts = { op: { kind: 'build', weight: 'heavy' } };
 
+/** As long as the file, or what it is given, is. */
+export const blocking: Facts = { op: { kind: 'blocking' } };
 export const heavy: Facts = { op: { kind: 'blocking', weight: 'heavy' } };
 export const light: Facts = { op: { kind: 'blocking', weight: 'light' } };
 

@@ -17,7 +17,7 @@ app.on('browser-window-focus', () => readFileSync('recent.json', 'utf8')); //! s
 ipcMain.handle('open', async (_event, path: string) => {
   return readFileSync(path, 'utf8'); //! sync-io-in-hot-path warning 💡
 });
-ipcMain.on('save', (_event, path: string, text: string) => writeFileSync(path, text)); //! sync-io-in-hot-path warning
+ipcMain.on('save', (_event, path: string, text: string) => writeFileSync(path, text)); //! sync-io-in-hot-path hint
 
 export function rename(_event: IpcMainInvokeEvent, name: string): boolean {
   return existsSync(name); //! sync-io-in-hot-path hint

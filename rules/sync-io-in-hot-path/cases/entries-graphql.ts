@@ -8,16 +8,16 @@ import { withUser } from 'graphql-auth';
 const typeDefs = readFileSync('schema.graphql', 'utf8'); //= once, when the module is loaded
 
 const Shop = {
-  name: () => readFileSync('name.txt', 'utf8'), //! sync-io-in-hot-path warning
+  name: () => readFileSync('name.txt', 'utf8'), //! sync-io-in-hot-path hint
 };
 
 const resolvers = {
   Query: {
     shop: (_parent: unknown, { id }: { id: string }) => JSON.parse(readFileSync(`shops/${id}.json`, 'utf8')), //! sync-io-in-hot-path warning
-    terms: withUser(() => readFileSync('terms.html', 'utf8')), //! sync-io-in-hot-path warning
+    terms: withUser(() => readFileSync('terms.html', 'utf8')), //! sync-io-in-hot-path hint
   },
   Subscription: {
-    sale: { subscribe: () => readFileSync('sales.txt', 'utf8') }, //! sync-io-in-hot-path warning
+    sale: { subscribe: () => readFileSync('sales.txt', 'utf8') }, //! sync-io-in-hot-path hint
   },
   Shop,
 };
@@ -30,7 +30,7 @@ export const schema = makeExecutableSchema({ typeDefs, resolvers: [resolvers, li
 /** Handed to nobody here; its type says that a server gets it. */
 export const more: IResolvers = {
   Mutation: {
-    rename: () => readFileSync('names.txt', 'utf8'), //! sync-io-in-hot-path warning
+    rename: () => readFileSync('names.txt', 'utf8'), //! sync-io-in-hot-path hint
   },
 };
 
@@ -48,7 +48,7 @@ import { startStandaloneServer } from '@apollo/server/standalone';
 const server = new ApolloServer({
   typeDefs: readFileSync('schema.graphql', 'utf8'), //= once, when the server is made
   resolvers: {
-    Query: { user: () => readFileSync('user.json', 'utf8') }, //! sync-io-in-hot-path warning
+    Query: { user: () => readFileSync('user.json', 'utf8') }, //! sync-io-in-hot-path hint
   },
   plugins: [
     {
@@ -56,14 +56,14 @@ const server = new ApolloServer({
         readFileSync('banner.txt', 'utf8'); //= once, when the server starts
       },
       async requestDidStart() {
-        readFileSync('trace.json', 'utf8'); //! sync-io-in-hot-path warning 💡
+        readFileSync('trace.json', 'utf8'); //! sync-io-in-hot-path hint 💡
       },
     },
   ],
 });
 
 await startStandaloneServer(server, {
-  context: async () => ({ flags: readFileSync('flags.json', 'utf8') }), //! sync-io-in-hot-path warning 💡
+  context: async () => ({ flags: readFileSync('flags.json', 'utf8') }), //! sync-io-in-hot-path hint 💡
 });
 //- yoga.ts
 import { readFileSync } from 'node:fs';
@@ -72,17 +72,17 @@ import { createSchema, createYoga } from 'graphql-yoga';
 import mercurius from 'mercurius';
 import type { GraphQLResolveInfo } from 'graphql';
 
-const resolvers = { Query: { yoga: () => readFileSync('yoga.txt', 'utf8') } }; //! sync-io-in-hot-path warning
+const resolvers = { Query: { yoga: () => readFileSync('yoga.txt', 'utf8') } }; //! sync-io-in-hot-path hint
 
 export const yoga = createYoga({
   schema: createSchema({ typeDefs: readFileSync('schema.graphql', 'utf8'), resolvers }), //= once, when the server is made
-  context: () => ({ flags: readFileSync('flags.json', 'utf8') }), //! sync-io-in-hot-path warning
+  context: () => ({ flags: readFileSync('flags.json', 'utf8') }), //! sync-io-in-hot-path hint
 });
 
 const app = fastify();
 await app.register(mercurius, {
   schema: readFileSync('schema.graphql', 'utf8'), //= once, when the plugin is registered
-  resolvers: { Query: { add: () => readFileSync('sum.txt', 'utf8') } }, //! sync-io-in-hot-path warning
+  resolvers: { Query: { add: () => readFileSync('sum.txt', 'utf8') } }, //! sync-io-in-hot-path hint
 });
 
 export function price(_parent: unknown, _args: unknown, _context: unknown, info: GraphQLResolveInfo): string {
@@ -112,7 +112,7 @@ export class Recipes {
   }
 
   private load(name: string): string {
-    return readFileSync(name, 'utf8'); //! sync-io-in-hot-path warning
+    return readFileSync(name, 'utf8'); //! sync-io-in-hot-path hint
   }
 }
 
@@ -126,12 +126,12 @@ const t = initTRPC.context<{ user: string }>().create({ isDev: readFileSync('mod
 export const router = t.router;
 export const open = t.procedure;
 export const closed = t.procedure.use(({ next }) => {
-  readFileSync('sessions.json', 'utf8'); //! sync-io-in-hot-path warning
+  readFileSync('sessions.json', 'utf8'); //! sync-io-in-hot-path hint
   return next();
 });
 
 createHTTPServer({
-  createContext: () => ({ user: readFileSync('user.txt', 'utf8') }), //! sync-io-in-hot-path warning
+  createContext: () => ({ user: readFileSync('user.txt', 'utf8') }), //! sync-io-in-hot-path hint
 }).listen(3000);
 //- posts.ts
 import { readFileSync } from 'node:fs';

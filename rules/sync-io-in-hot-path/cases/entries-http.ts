@@ -10,11 +10,11 @@ const style = readFileSync('style.css', 'utf8'); //= once, when the module is lo
 
 /** Its names say nothing; its type does. */
 export const account: RequestHandler = (_incoming, outgoing) => {
-  outgoing.send(readFileSync('account.html', 'utf8')); //! sync-io-in-hot-path warning
+  outgoing.send(readFileSync('account.html', 'utf8')); //! sync-io-in-hot-path hint
 };
 
 export const failed: ErrorRequestHandler = (_error, _incoming, outgoing, _proceed) => {
-  outgoing.send(readFileSync('failed.html', 'utf8')); //! sync-io-in-hot-path warning
+  outgoing.send(readFileSync('failed.html', 'utf8')); //! sync-io-in-hot-path hint
 };
 
 const auth: RequestHandler = (_req, _res, next) => next();
@@ -27,7 +27,7 @@ app.param('shop', (req, _res, next, shop) => {
   req.shop = JSON.parse(readFileSync(`shops/${shop}.json`, 'utf8')); //! sync-io-in-hot-path warning
   next();
 });
-app.get('/wrapped', caught((_req, res) => res.send(readFileSync('wrapped.html', 'utf8')))); //! sync-io-in-hot-path warning
+app.get('/wrapped', caught((_req, res) => res.send(readFileSync('wrapped.html', 'utf8')))); //! sync-io-in-hot-path hint
 app.engine('tpl', (path: string, _options: object, done: (error: null, text: string) => void) => done(null, path));
 if (existsSync('public')) app.use(express.static('public')); //= once, when the routes are registered
 
@@ -37,7 +37,7 @@ function caught(handler: RequestHandler): RequestHandler {
 }
 
 export function setupRoutes(): void {
-  app.get('/late', (_req, res) => res.send(readFileSync('late.html', 'utf8'))); //! sync-io-in-hot-path warning
+  app.get('/late', (_req, res) => res.send(readFileSync('late.html', 'utf8'))); //! sync-io-in-hot-path hint
   readFileSync('routes.json', 'utf8'); //= once, when the routes are registered
 }
 
@@ -63,7 +63,7 @@ const orders: FastifyPluginAsync = async (instance) => {
 
 export async function invoices(instance: FastifyInstance): Promise<void> {
   const layout = readFileSync('layout.html', 'utf8'); //= a plugin is registered once
-  instance.route({ method: 'GET', url: '/invoices', preHandler: [() => readFileSync('open.txt', 'utf8')], handler: () => layout }); //! sync-io-in-hot-path warning
+  instance.route({ method: 'GET', url: '/invoices', preHandler: [() => readFileSync('open.txt', 'utf8')], handler: () => layout }); //! sync-io-in-hot-path hint
 }
 
 app.register(orders, { prefix: '/v1' });
@@ -91,7 +91,7 @@ export async function show(ctx: Context): Promise<void> {
 
 const audit: Middleware = async (_context, proceed) => {
   await proceed();
-  readFileSync('audit.json', 'utf8'); //! sync-io-in-hot-path warning 💡
+  readFileSync('audit.json', 'utf8'); //! sync-io-in-hot-path hint 💡
 };
 
 app.use(compose([audit, router.routes()]));
@@ -108,8 +108,8 @@ export const reports: Plugin<object> = {
     const limits = JSON.parse(readFileSync('limits.json', 'utf8')); //= a plugin is registered once
     server.route({ method: 'GET', path: '/limits', handler: () => limits });
     server.route([
-      { method: 'GET', path: '/report', options: { handler: () => readFileSync('report.json', 'utf8') } }, //! sync-io-in-hot-path warning
-      { method: 'GET', path: '/sales', handler: () => readFileSync('sales.json', 'utf8') }, //! sync-io-in-hot-path warning
+      { method: 'GET', path: '/report', options: { handler: () => readFileSync('report.json', 'utf8') } }, //! sync-io-in-hot-path hint
+      { method: 'GET', path: '/sales', handler: () => readFileSync('sales.json', 'utf8') }, //! sync-io-in-hot-path hint
     ]);
   },
 };
@@ -117,7 +117,7 @@ export const reports: Plugin<object> = {
 async function start(): Promise<void> {
   const server = Hapi.server({ port: 3000, tls: { cert: readFileSync('cert.pem') } }); //= once, for the server's options
   server.ext('onPreHandler', (_request, h) => {
-    readFileSync('switches.json', 'utf8'); //! sync-io-in-hot-path warning
+    readFileSync('switches.json', 'utf8'); //! sync-io-in-hot-path hint
     return h.continue;
   });
   server.events.on('response', () => {
@@ -137,10 +137,10 @@ import net from 'node:net';
 const tls = { key: readFileSync('key.pem'), cert: readFileSync('cert.pem') }; //= once, when the module is loaded
 
 const server = createServer();
-server.on('request', (_req, res) => res.end(readFileSync('index.html'))); //! sync-io-in-hot-path warning
+server.on('request', (_req, res) => res.end(readFileSync('index.html'))); //! sync-io-in-hot-path hint
 server.once('listening', () => readFileSync('banner.txt')); //= once
 
-https.createServer(tls, (_req, res) => res.end(readFileSync('secure.html'))).listen(443); //! sync-io-in-hot-path warning
+https.createServer(tls, (_req, res) => res.end(readFileSync('secure.html'))).listen(443); //! sync-io-in-hot-path hint
 
 createSecureServer(tls).on('stream', (stream) => {
   stream.end(readFileSync('stream.html')); //! sync-io-in-hot-path hint

@@ -59,7 +59,7 @@ import type { Handler, SQSEvent } from 'aws-lambda';
 
 /** Its name is its own; its type says what it is. */
 export const ping: Handler<{ id: string }> = async () => {
-  return readFileSync('ping.txt', 'utf8'); //! sync-io-in-hot-path warning 💡
+  return readFileSync('ping.txt', 'utf8'); //! sync-io-in-hot-path hint 💡
 };
 
 export function each(event: SQSEvent): void {
@@ -75,17 +75,17 @@ import { onSchedule } from 'firebase-functions/v2/scheduler';
 
 const page = readFileSync('page.html', 'utf8'); //= at the cold start
 
-http('page', (_req, res) => res.send(page + readFileSync('footer.html', 'utf8'))); //! sync-io-in-hot-path warning
+http('page', (_req, res) => res.send(page + readFileSync('footer.html', 'utf8'))); //! sync-io-in-hot-path hint
 cloudEvent('upload', () => readFileSync('upload.json', 'utf8')); //! sync-io-in-hot-path hint
 
 export const api = onRequest({ region: readFileSync('region.txt', 'utf8') }, (_req, res) => { //= at the cold start
-  res.send(readFileSync('api.json', 'utf8')); //! sync-io-in-hot-path warning
+  res.send(readFileSync('api.json', 'utf8')); //! sync-io-in-hot-path hint
 });
-export const add = onCall(() => readFileSync('sum.txt', 'utf8')); //! sync-io-in-hot-path warning
+export const add = onCall(() => readFileSync('sum.txt', 'utf8')); //! sync-io-in-hot-path hint
 export const tidy = onSchedule('every day 00:00', () => void readFileSync('old.txt', 'utf8')); //! sync-io-in-hot-path hint
 export const greet = onDocumentCreated('users/{id}', () => readFileSync('hello.txt', 'utf8')); //! sync-io-in-hot-path hint
 
-export const first = functions.https.onRequest((_req, res) => res.send(readFileSync('first.txt', 'utf8'))); //! sync-io-in-hot-path warning
+export const first = functions.https.onRequest((_req, res) => res.send(readFileSync('first.txt', 'utf8'))); //! sync-io-in-hot-path hint
 export const order = functions.firestore.document('orders/{id}').onCreate(() => readFileSync('order.txt', 'utf8')); //! sync-io-in-hot-path hint
 export const daily = functions.region('europe-west1').pubsub.schedule('every 24 hours').onRun(() => readFileSync('day.txt', 'utf8')); //! sync-io-in-hot-path hint
 export const welcome = functions.runWith({ memory: '1GB' }).auth.user().onCreate(() => readFileSync('mail.txt', 'utf8')); //! sync-io-in-hot-path hint

@@ -8,14 +8,14 @@ import { watchTyping } from './typing.ts';
 const io = new Server(createServer(), { path: readFileSync('path.txt', 'utf8') }); //= once, for the server's options
 
 io.use((_socket, next) => {
-  readFileSync('banned.txt', 'utf8'); //! sync-io-in-hot-path warning
+  readFileSync('banned.txt', 'utf8'); //! sync-io-in-hot-path hint
   next();
 });
 
 io.on('connection', (socket) => {
-  socket.emit('hello', readFileSync('hello.txt', 'utf8')); //! sync-io-in-hot-path warning
+  socket.emit('hello', readFileSync('hello.txt', 'utf8')); //! sync-io-in-hot-path hint
   socket.on('message', (text: string) => {
-    appendFileSync('messages.log', text); //! sync-io-in-hot-path warning
+    appendFileSync('messages.log', text); //! sync-io-in-hot-path hint
   });
   watchTyping(socket);
 });
@@ -24,7 +24,7 @@ io.on('connection', (socket) => {
 function admin(socket: Socket, load: (name: string) => string): void {
   socket.on('users', () => load('users'));
   socket.on('stop', () => {
-    readFileSync('stop.txt', 'utf8'); //! sync-io-in-hot-path warning
+    readFileSync('stop.txt', 'utf8'); //! sync-io-in-hot-path hint
   });
 }
 io.of('/admin').on('connection', admin);
@@ -36,7 +36,7 @@ const limits = readFileSync('limits.json', 'utf8'); //= once, when the module is
 /** All its callers pass a socket. */
 export function watchTyping(socket: any): void {
   socket.on('typing', (name: string) => {
-    if (limits !== '') appendFileSync('typing.log', name); //! sync-io-in-hot-path warning
+    if (limits !== '') appendFileSync('typing.log', name); //! sync-io-in-hot-path hint
   });
 }
 
@@ -60,7 +60,7 @@ const fs = require('fs');
 
 module.exports = (socket) => {
   socket.on('message', (text) => {
-    fs.appendFileSync('chat.log', text); //! sync-io-in-hot-path warning
+    fs.appendFileSync('chat.log', text); //! sync-io-in-hot-path hint
   });
   socket.once('ready', () => fs.appendFileSync('ready.log', '')); //= at most once per connection
 };
@@ -79,7 +79,7 @@ import { WebSocketServer } from 'ws';
 const server = new WebSocketServer({ port: 8080 });
 server.on('connection', (client) => {
   client.on('message', (data) => {
-    appendFileSync('traffic.log', String(data)); //! sync-io-in-hot-path warning
+    appendFileSync('traffic.log', String(data)); //! sync-io-in-hot-path hint
   });
 });
 server.once('listening', () => readFileSync('banner.txt', 'utf8')); //= once
@@ -97,13 +97,13 @@ async function orders(): Promise<void> {
   const channel = await connection.createChannel();
   await channel.assertQueue(readFileSync('queue.txt', 'utf8')); //= once, before the first message
   await channel.consume('orders', (message) => {
-    writeFileSync('order.json', String(message?.content)); //! sync-io-in-hot-path warning
+    writeFileSync('order.json', String(message?.content)); //! sync-io-in-hot-path hint
   });
   await channel.consume('returns', returned);
 }
 
 function returned(message: ConsumeMessage | null): void {
-  writeFileSync('return.json', String(message?.content)); //! sync-io-in-hot-path warning
+  writeFileSync('return.json', String(message?.content)); //! sync-io-in-hot-path hint
 }
 
 async function payments(): Promise<void> {
@@ -111,7 +111,7 @@ async function payments(): Promise<void> {
   const consumer = kafka.consumer({ groupId: readFileSync('group.txt', 'utf8') }); //= once, for the consumer's options
   await consumer.run({
     eachMessage: async ({ message }) => {
-      writeFileSync('payment.json', String(message.value)); //! sync-io-in-hot-path warning 💡
+      writeFileSync('payment.json', String(message.value)); //! sync-io-in-hot-path hint 💡
     },
   });
 }
@@ -120,7 +120,7 @@ Consumer.create({
   queueUrl: readFileSync('url.txt', 'utf8'), //= once, for the consumer's options
   sqs: new SQSClient({}),
   handleMessage: async (message) => {
-    writeFileSync('message.json', String(message.Body)); //! sync-io-in-hot-path warning 💡
+    writeFileSync('message.json', String(message.Body)); //! sync-io-in-hot-path hint 💡
   },
 }).start();
 

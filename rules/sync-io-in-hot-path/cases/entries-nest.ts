@@ -36,20 +36,20 @@ export class Trial extends Licensed {
 
 export class Audit implements NestInterceptor {
   intercept(_context: unknown, next: CallHandler): unknown {
-    readFileSync('audit.json', 'utf8'); //! sync-io-in-hot-path warning
+    readFileSync('audit.json', 'utf8'); //! sync-io-in-hot-path hint
     return next.handle();
   }
 }
 
 export class Country implements PipeTransform<string, boolean> {
   transform(code: string): boolean {
-    return readFileSync('countries.txt', 'utf8').includes(code); //! sync-io-in-hot-path warning
+    return readFileSync('countries.txt', 'utf8').includes(code); //! sync-io-in-hot-path hint
   }
 }
 
 export class Tenant implements NestMiddleware {
   use(incoming: { tenant?: string }, _outgoing: unknown, proceed: () => void): void {
-    incoming.tenant = readFileSync('tenant.txt', 'utf8'); //! sync-io-in-hot-path warning
+    incoming.tenant = readFileSync('tenant.txt', 'utf8'); //! sync-io-in-hot-path hint
     proceed();
   }
 }
@@ -60,7 +60,7 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
   }
 
   validate(): unknown {
-    return JSON.parse(readFileSync('revoked.json', 'utf8')); //! sync-io-in-hot-path warning
+    return JSON.parse(readFileSync('revoked.json', 'utf8')); //! sync-io-in-hot-path hint
   }
 }
 
@@ -86,12 +86,12 @@ export class Chat implements OnGatewayConnection, OnGatewayInit {
   }
 
   handleConnection(client: { id: string }): void {
-    writeFileSync(`clients/${client.id}`, ''); //! sync-io-in-hot-path warning
+    writeFileSync(`clients/${client.id}`, ''); //! sync-io-in-hot-path hint
   }
 
   @SubscribeMessage('message')
   message(text: string): void {
-    writeFileSync('messages.log', text); //! sync-io-in-hot-path warning
+    writeFileSync('messages.log', text); //! sync-io-in-hot-path hint
   }
 }
 
@@ -103,7 +103,7 @@ export class Orders {
 
   @EventPattern('orders.paid')
   paid(@Payload() id: string): void {
-    writeFileSync(`orders/${id}.paid`, ''); //! sync-io-in-hot-path warning
+    writeFileSync(`orders/${id}.paid`, ''); //! sync-io-in-hot-path hint
   }
 
   @Cron('0 * * * *')
@@ -123,7 +123,7 @@ export class Products {
 @CommandHandler('Ship')
 export class Ship implements ICommandHandler<{ id: string }> {
   execute(command: { id: string }): void {
-    writeFileSync(`shipped/${command.id}`, ''); //! sync-io-in-hot-path warning
+    writeFileSync(`shipped/${command.id}`, ''); //! sync-io-in-hot-path hint
   }
 }
 

@@ -58,13 +58,13 @@ export function load(name: string): string {
 import { readFileSync } from 'node:fs';
 
 export function GET(): Response {
-  return new Response(readFileSync('users.json', 'utf8')); //! sync-io-in-hot-path warning
+  return new Response(readFileSync('users.json', 'utf8')); //! sync-io-in-hot-path hint
 }
 //- next/middleware.ts
 import { readFileSync } from 'node:fs';
 
 export function middleware(): Response | undefined {
-  return readFileSync('down.txt', 'utf8') === '' ? undefined : new Response('down'); //! sync-io-in-hot-path warning
+  return readFileSync('down.txt', 'utf8') === '' ? undefined : new Response('down'); //! sync-io-in-hot-path hint
 }
 
 export const config = { matcher: readFileSync('matcher.txt', 'utf8') }; //= once, when the module is loaded
@@ -90,7 +90,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
   return roles + readFileSync(`users/${params['id']}.json`, 'utf8'); //! sync-io-in-hot-path warning 💡
 }
 
-export const action = () => readFileSync('action.json', 'utf8'); //! sync-io-in-hot-path warning
+export const action = () => readFileSync('action.json', 'utf8'); //! sync-io-in-hot-path hint
 
 export const helper = () => readFileSync('helper.json', 'utf8'); //= exported for others, and nobody calls it
 
@@ -106,15 +106,15 @@ import type { ServerLoad } from '@sveltejs/kit';
 export const load: ServerLoad = ({ params }) => ({ shop: readFileSync(`shops/${params['id']}`, 'utf8') }); //! sync-io-in-hot-path warning
 
 export const actions = {
-  default: async () => readFileSync('default.json', 'utf8'), //! sync-io-in-hot-path warning 💡
-  rename: async () => readFileSync('rename.json', 'utf8'), //! sync-io-in-hot-path warning 💡
+  default: async () => readFileSync('default.json', 'utf8'), //! sync-io-in-hot-path hint 💡
+  rename: async () => readFileSync('rename.json', 'utf8'), //! sync-io-in-hot-path hint 💡
 };
 
 export const entries = () => JSON.parse(readFileSync('entries.json', 'utf8')); //= runs while the site is built
 //- kit/src/routes/feed/+server.ts
 import { readFileSync } from 'node:fs';
 
-export const GET = (): Response => new Response(readFileSync('feed.xml', 'utf8')); //! sync-io-in-hot-path warning
+export const GET = (): Response => new Response(readFileSync('feed.xml', 'utf8')); //! sync-io-in-hot-path hint
 //- kit/src/hooks.server.ts
 import { readFileSync } from 'node:fs';
 import type { Handle } from '@sveltejs/kit';
@@ -122,7 +122,7 @@ import type { Handle } from '@sveltejs/kit';
 export const init = () => void readFileSync('init.json', 'utf8'); //= once, when the server starts
 
 const language: Handle = ({ event, resolve }) => {
-  readFileSync('languages.json', 'utf8'); //! sync-io-in-hot-path warning
+  readFileSync('languages.json', 'utf8'); //! sync-io-in-hot-path hint
   return resolve(event);
 };
 export const handle = language;

@@ -3,33 +3,33 @@ import { use } from './use.ts';
 
 export const files = [
   ...use(`import fs from '«fs node:fs»';`, {
-    'blocking heavy → string/input twin fs/promises': `fs.readFileSync(a, 'utf8')`,
-    'blocking heavy → list/input twin fs/promises': 'fs.readdirSync(a)',
-    'blocking heavy twin fs/promises': 'fs.«writeFileSync appendFileSync copyFileSync cpSync rmSync»(a, b)',
+    'blocking → string/input twin fs/promises': `fs.readFileSync(a, 'utf8')`,
+    'blocking → list/input twin fs/promises': 'fs.readdirSync(a)',
+    'blocking twin fs/promises': 'fs.«writeFileSync appendFileSync copyFileSync cpSync rmSync»(a, b)',
     'blocking light twin fs/promises':
       'fs.«statSync lstatSync accessSync mkdirSync mkdtempSync renameSync rmdirSync unlinkSync chmodSync lchownSync chownSync utimesSync lutimesSync linkSync symlinkSync readlinkSync realpathSync truncateSync statfsSync»(a, b)',
     'blocking light': 'fs.«existsSync openSync closeSync fstatSync fchmodSync fchownSync futimesSync ftruncateSync opendirSync»(a)',
-    'blocking heavy': 'fs.«readSync writeSync readvSync writevSync fsyncSync fdatasyncSync»(a, b)',
-    'blocking heavy → list/input': 'fs.globSync(a)',
+    'blocking': 'fs.«readSync writeSync readvSync writevSync fsyncSync fdatasyncSync»(a, b)',
+    'blocking → list/input': 'fs.globSync(a)',
     // Only what stops the thread costs; asking and waiting does not.
     '→ string/input': 'fs.promises.readFile(a)',
     nothing: 'fs.promises.stat(a)',
   }),
-  ...use(`import { readFileSync } from 'node:fs';`, { 'blocking heavy → string/input twin fs/promises#readFile': 'readFileSync(a)' }),
+  ...use(`import { readFileSync } from 'node:fs';`, { 'blocking → string/input twin fs/promises#readFile': 'readFileSync(a)' }),
   ...use(`const fs = require('fs-extra');`, {
-    'blocking heavy twin fs-extra':
+    'blocking twin fs-extra':
       'fs.«readFileSync writeFileSync appendFileSync copyFileSync readdirSync rmSync copySync moveSync removeSync outputFileSync readJsonSync writeJsonSync outputJsonSync readJSONSync writeJSONSync outputJSONSync emptyDirSync»(a, b)',
     'blocking light twin fs-extra':
       'fs.«statSync lstatSync accessSync mkdirSync mkdtempSync renameSync rmdirSync unlinkSync chmodSync chownSync utimesSync linkSync symlinkSync readlinkSync realpathSync truncateSync ensureDirSync ensureFileSync ensureLinkSync ensureSymlinkSync mkdirsSync mkdirpSync createFileSync createLinkSync createSymlinkSync pathExistsSync»(a, b)',
     'blocking light': 'fs.«existsSync openSync closeSync fstatSync»(a)',
-    'blocking heavy': 'fs.«readSync writeSync»(a, b)',
+    'blocking': 'fs.«readSync writeSync»(a, b)',
   }),
   ...use(`import fs from 'graceful-fs';`, {
-    'blocking heavy': 'fs.«readFileSync writeFileSync appendFileSync copyFileSync readdirSync rmSync readSync writeSync»(a, b)',
+    'blocking': 'fs.«readFileSync writeFileSync appendFileSync copyFileSync readdirSync rmSync readSync writeSync»(a, b)',
     'blocking light':
       'fs.«existsSync openSync closeSync statSync lstatSync accessSync mkdirSync renameSync rmdirSync unlinkSync chmodSync chownSync realpathSync readlinkSync»(a)',
   }),
-  ...use(`import jsonfile from 'jsonfile';`, { 'blocking heavy twin jsonfile': 'jsonfile.«readFileSync writeFileSync»(a, b)' }),
+  ...use(`import jsonfile from 'jsonfile';`, { 'blocking twin jsonfile': 'jsonfile.«readFileSync writeFileSync»(a, b)' }),
   ...use(
     `import mkdirp from 'mkdirp';\nimport makeDir from 'make-dir';\nimport tmp from 'tmp';\nimport findUp from 'find-up';\nimport which from '«which resolve»';`,
     {
@@ -52,7 +52,7 @@ export const files = [
   ...use(
     `import rimraf from 'rimraf';\nimport del from 'del';\nimport write from 'write-file-atomic';\nimport load from 'load-json-file';\nimport save from 'write-json-file';\nimport cpy from 'cpy';`,
     {
-      'blocking heavy': `
+      'blocking': `
       rimraf.«sync rimrafSync nativeSync»(a)
       del.«sync deleteSync»(a)
       «write load save cpy».sync(a)
@@ -63,7 +63,7 @@ export const files = [
   ...use(
     `import glob from 'glob';\nimport fast from 'fast-glob';\nimport globby from 'globby';\nimport { globSync } from 'tinyglobby';\nimport klaw from 'klaw-sync';\nimport walk from 'walk-sync';\nimport readdir from 'recursive-readdir-sync';`,
     {
-      'blocking heavy → list/input': `
+      'blocking → list/input': `
       glob.«sync globSync»(a)
       fast.«sync globSync»(a)
       globby.«sync globbySync»(a)
@@ -148,14 +148,14 @@ export const passwords = [
 
 export const compression = [
   ...use(`import zlib from 'zlib';`, {
-    'blocking heavy':
+    'blocking':
       'zlib.«gzipSync gunzipSync deflateSync inflateSync deflateRawSync inflateRawSync unzipSync brotliCompressSync brotliDecompressSync zstdCompressSync zstdDecompressSync»(a)',
   }),
   ...use(`import { gzipSync, gunzipSync, zipSync, unzipSync, zlibSync, unzlibSync, deflateSync, inflateSync } from 'fflate';`, {
-    'blocking heavy': '«gzipSync gunzipSync zipSync unzipSync zlibSync unzlibSync deflateSync inflateSync»(a)',
+    'blocking': '«gzipSync gunzipSync zipSync unzipSync zlibSync unzlibSync deflateSync inflateSync»(a)',
   }),
   ...use(`import AdmZip from 'adm-zip';\nconst zip = new AdmZip('x.zip');`, {
-    'blocking heavy': 'zip.«extractAllTo writeZip addLocalFolder toBuffer»(a)',
+    'blocking': 'zip.«extractAllTo writeZip addLocalFolder toBuffer»(a)',
   }),
   ...use(`import pako from 'pako';`, { 'compute of a': 'pako.«gzip ungzip deflate inflate deflateRaw inflateRaw»(a)' }),
   ...use(`import lz from 'lz-string';`, {
@@ -218,7 +218,7 @@ export const parsers = [
     'compute of a': `
       XLSX.«read write»(a)
       XLSX.utils.«sheet_to_json json_to_sheet sheet_to_csv aoa_to_sheet»(a)`,
-    'blocking heavy': 'XLSX.«readFile writeFile»(a)',
+    'blocking': 'XLSX.«readFile writeFile»(a)',
   }),
   ...use(`import ts from 'typescript';\nimport babel from '@babel/core';\nimport sass from 'sass';\nimport esbuild from 'esbuild';`, {
     'compute of a': `
