@@ -1,6 +1,6 @@
 /** Which files are judged as production code: what runs once on a developer's machine may be as slow as it likes. */
 import { callersOf } from './callers.ts';
-import { entryOf } from './entries.ts';
+import { entriesAbove, entryOf } from './entries.ts';
 import type { Call, FileModel, Fn, Node } from './file.ts';
 import { memo, type Program } from './program.ts';
 
@@ -32,6 +32,15 @@ export function isRare(program: Program, file: FileModel, fn: Fn): boolean {
     if (outer && fn.kind === 'closure') return isRare(program, file, outer);
     const callers = callersOf(program, fn);
     return callers.length > 0 && callers.every((c) => c.call.fn !== 0 && isRare(program, c.file, c.file.functions[c.call.fn] as Fn));
+  });
+}
+
+/** Runs per request, message or resolved field: somebody waits for it, and many may at the same time. */
+export function isHot(program: Program, file: FileModel, fn: Fn): boolean {
+  return memo<Fn, boolean>(program, 'hot', fn, false, () => {
+    for (const { ref, entry } of entriesAbove(program, { file, fn }))
+      if (/^(request|message|resolver)$/.test(entry.kind) && isServing(ref.file) && !isRare(program, ref.file, ref.fn)) return true;
+    return false;
   });
 }
 

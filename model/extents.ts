@@ -12,6 +12,7 @@ import type { Binding, Call, Extent, FileModel, Fn, TypeName, Value } from './fi
 import { handedFor } from './handed-in.ts';
 import { fileAt, memo, nameOf, type Program } from './program.ts';
 import { thingOf } from './things.ts';
+import { isWholeTable } from './whole-tables.ts';
 
 const UNKNOWN: Extent = { class: 'unknown', count: null, why: '' };
 const ORDER: readonly Extent['class'][] = ['constant', 'bounded', 'unknown', 'input', 'table'];
@@ -95,12 +96,12 @@ function wellKnownSource(program: Program, file: FileModel, value: Value): Exten
     if (first === 'env') return { class: 'bounded', count: null, why: 'environment' };
   }
   if (binding?.kind !== 'param') return null;
-  if (first === 'body' && /^(req|request|ctx|event)$/.test(binding.name)) return { class: 'input', count: null, why: 'comes with the request' };
+  if (first === 'body' && /^(req|request|ctx|event)$/.test(binding.name)) return { class: 'input', count: null, why: 'comes with the request', from: 'request' };
   // What a handler is handed comes from outside: `({ input }) => input.ids`, `async (message) => message.items`.
   const fn = file.functions[binding.fn];
   const entry = fn && value.path.length > 0 ? entryOf(program, fn) : null;
   if (entry && entry.kind !== 'render' && !/^(res|response|reply|ctx|context|socket)$/.test(binding.name))
-    return { class: 'input', count: null, why: `comes with each ${entry.kind}` };
+    return { class: 'input', count: null, why: `comes with each ${entry.kind}`, from: 'request' };
   return null;
 }
 
@@ -108,14 +109,18 @@ function ofCall(program: Program, file: FileModel, call: Call, depth: number): E
   const { row, target } = infoOf(program, file, call);
   if (row?.result) {
     const capped = row.cappedBy?.length ? cap(program, file, call, row.cappedBy) : null;
-    return capped ?? { class: row.result.extent, count: null, why: row.result.why };
+    if (capped) return capped;
+    if (row.op?.kind === 'query' && row.result.extent === 'table' && isWholeTable(program, file, call))
+      return { class: 'table', count: null, why: 'all rows of a table', from: 'all rows' };
+    const { extent, why, from } = row.result;
+    return { class: extent, count: null, why, ...(from && { from }) };
   }
   if (row?.op?.kind === 'query' && row.op.access !== 'write') return cap(program, file, call, row.cappedBy ?? ['take', 'limit', 'first']) ?? UNKNOWN;
   // `Object.freeze(xs)`, `structuredClone(xs)`: the same, frozen or copied.
   const [only] = call.args;
   if (only && /^(Object\.freeze|structuredClone|toRaw|unref)$/.test(call.text)) return extentOf(program, file, only.value, depth + 1);
   if (call.text === 'JSON.parse') return only ? extentOf(program, file, only.value, depth + 1) : UNKNOWN;
-  if (call.member === 'json' && call.awaited && call.args.length === 0) return { class: 'input', count: null, why: 'parsed data' };
+  if (call.member === 'json' && call.awaited && call.args.length === 0) return { class: 'input', count: null, why: 'parsed data', from: 'data' };
   if (target) return joined(target.fn.returns.map((r) => extentOf(program, target.file, r, depth + 1)));
   if (call.member === 'split' && operationOf(program, file, call) === null) return splitExtent(program, file, call, depth);
   return UNKNOWN;
@@ -140,10 +145,11 @@ function cap(program: Program, file: FileModel, call: Call, names: readonly stri
         class: 'bounded',
         count: typeof found.value.literal === 'number' ? found.value.literal : null,
         why: `\`${found.name}: ${found.value.text}\``,
+        from: 'page',
       };
   }
   const later = laterLinks(program, file, call).find((link) => link.member !== null && names.includes(link.member));
-  return later ? { class: 'bounded', count: null, why: `\`${later.member}\`` } : null;
+  return later ? { class: 'bounded', count: null, why: `\`${later.member}\``, from: 'page' } : null;
 }
 
 function ofBinding(program: Program, file: FileModel, binding: Binding, value: Value, depth: number): Extent {
@@ -257,8 +263,8 @@ function ofProperty(program: Program, file: FileModel, binding: Binding, value: 
     return { class: 'bounded', count: null, why: `comes from \`${binding.name}\`` };
   const whole =
     binding.init && binding.kind === 'const' && binding.init.path.length === 0 ? extentOf(program, file, binding.init, depth + 1) : UNKNOWN;
-  if (whole.class === 'input' && /^(content of a file|parsed data)/.test(whole.why))
-    return { class: 'input', count: null, why: `part of ${whole.why.replace(/^content/, 'the content')}` };
+  if (whole.class === 'input' && (whole.from === 'data' || whole.why.startsWith('content of a file')))
+    return { ...whole, why: `part of ${whole.why.replace(/^content/, 'the content')}` };
   const query = binding.init?.root.kind === 'call' ? file.calls[binding.init.root.call] : undefined;
   // `const res = await pool.query(…); res.rows`
   if (

@@ -201,6 +201,11 @@ export interface Extent {
   readonly count: number | null;
   /** A phrase for people, completing “its size is known because …”: `8 literals`, `take: 20`, `rows of a query`. */
   readonly why: string;
+  /**
+   * Where that tells more of the size than the class does. `request`: what one caller sends; `data`: parsed, from wherever; `page`: a query that
+   * stops at so many rows; `all rows`: a query without conditions.
+   */
+  readonly from?: 'request' | 'data' | 'page' | 'all rows';
 }
 
 /** Where an expression begins, before its `path` of properties. */

@@ -25,7 +25,7 @@ export interface KnowledgeRow {
   /** The type of what a call yields once awaited: `pg#Client`, or `self` for builders that return themselves. */
   readonly returns?: string;
   /** Kind and size of what a call yields once awaited. */
-  readonly result?: { readonly kind: CollectionKind; readonly extent: Extent['class']; readonly why: string };
+  readonly result?: { readonly kind: CollectionKind; readonly extent: Extent['class']; readonly why: string; readonly from?: Extent['from'] };
   /** Argument properties or builder members that cap the result: `take`, `limit`, `first`. */
   readonly cappedBy?: readonly string[];
   /** Its function arguments are hot entry points: run per request, message, event, job, render. */

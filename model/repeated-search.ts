@@ -5,7 +5,7 @@
 
 import { allCallersOf } from './callers.ts';
 import { type Change, changeIn, isCappedIn, usesOf } from './changes.ts';
-import { isRare } from './contexts.ts';
+import { isHot, isRare } from './contexts.ts';
 import { extentOf, isLarge, isSmall } from './extents.ts';
 import type { Extent, FileModel, Loop, Operation, Value } from './file.ts';
 import { dependsOnElement, isObjectView, isPartOfOne, variesIn } from './flow.ts';
@@ -68,11 +68,15 @@ export function isProvenToGrow(program: Program, file: FileModel, search: Repeat
   // What one person sees, types and sends from one screen is input, but not much of it.
   if (/\.[jt]sx$/.test(file.path)) return loop + list >= 5;
   if (loop === 0 || list === 0) return false;
-  // A list held against itself grows with its square, whoever made it.
-  if (isMadeOfSame(file, over, search.list)) return loop + list >= 4;
-  // Rows that are held against other rows, or against what callers hand in, are most often those of its elements: tens, not thousands.
-  const isOfRows = search.change !== 'grows' && (search.loopExtent.class === 'table' || search.listExtent.class === 'table');
-  return !isOfRows && loop + list >= 5;
+  const isSame = isMadeOfSame(file, over, search.list);
+  // What a query picks is most often held against what belongs to it: tens, not thousands. Held against itself, and often, it adds up.
+  if (isPicked(search.loopExtent) || isPicked(search.listExtent)) return isSame && fn !== undefined && isHot(program, file, fn);
+  return loop + list >= (isSame ? 6 : 5);
+}
+
+/** Rows that meet a condition. */
+function isPicked(extent: Extent): boolean {
+  return extent.class === 'table' && extent.from !== 'all rows';
 }
 
 /** The same list, or one that was picked or copied from it: `const hidden = views.filter(…)`, walked against `views`. */
@@ -87,10 +91,10 @@ function sourceOf(file: FileModel, value: Value, depth: number): Value {
   return binding?.kind === 'const' && binding.init?.viewOf ? sourceOf(file, binding.init, depth + 1) : value;
 }
 
-/** 3: rows and files; 2: as large as callers make it; 1: what comes with one request; 0: unknown. */
+/** 3: rows and files; 2: as large as callers, or some service, make it; 1: what comes with one request; 0: unknown. */
 function strength(program: Program, file: FileModel, value: Value, extent: Extent): number {
   if (isPartOfOne(file, value)) return 0;
-  if (isLarge(extent)) return extent.why.startsWith('comes with') ? 1 : 3;
+  if (isLarge(extent)) return extent.from === 'request' ? 1 : extent.from === 'data' ? 2 : 3;
   return isCallerSized(program, file, value) ? 2 : 0;
 }
 

@@ -31,7 +31,15 @@ export interface Visitor {
 }
 
 export function walk(program: Program, file: FileModel, fn: Fn, visitor: Visitor): void {
-  walkNodes({ program, file, visitor, seen: new Set([fn.id]) }, fn.body, { loops: [], calleeLoops: [], memo: false, branches: [], holds: [], lacks: [], fn });
+  walkNodes({ program, file, visitor, seen: new Set([fn.id]) }, fn.body, {
+    loops: [],
+    calleeLoops: [],
+    memo: false,
+    branches: [],
+    holds: [],
+    lacks: [],
+    fn,
+  });
 }
 
 interface Walk {

@@ -3,7 +3,6 @@ import { extentOf, isLarge, isSmall } from '../../model/extents.ts';
 import type { Call, FileModel, Operation } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
 import { nameOf, type Program } from '../../model/program.ts';
-import { isCallerSized } from '../../model/repeated-search.ts';
 import { callText, evidenceOf, samePlace } from '../../model/wording.ts';
 
 /** Have: xs.filter((x, i) => xs.indexOf(x) === i), or `some` with `!==`. */
@@ -28,7 +27,7 @@ export function duplicates(program: Program, file: FileModel, call: Call, op: Op
       rule: 'list-as-set',
       file: file.path,
       span: call.span,
-      severity: isLarge(extent) || (isCallerSized(program, file, list) && !/\.[jt]sx$/.test(file.path)) ? 'warning' : 'info',
+      severity: isLarge(extent) ? 'warning' : 'info',
       message: `${callText(call)} ${removes ? 'removes' : 'looks for'} duplicates by scanning ${name ? `\`${name}\`` : 'the list'} once per element${growth ? `: ${growth}` : ''}. ${removes ? 'Use a Set.' : 'Keep a Set of those seen.'}`,
       growth,
       evidence: evidenceOf(name, extent),

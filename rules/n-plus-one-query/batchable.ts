@@ -2,12 +2,11 @@
  * Whether one operation for all elements could take the place of one per element. Where it could not, or where little
  * hangs on it, the finding is a hint rather than a warning.
  */
-import { infoOf, operationOf, sqlVerb } from '../../model/calls.ts';
-import { isRare, isSeldom } from '../../model/contexts.ts';
-import { isLarge } from '../../model/extents.ts';
+import { infoOf, operationOf } from '../../model/calls.ts';
+import { isHot, isRare, isSeldom } from '../../model/contexts.ts';
 import type { Call, Extent, FileModel, Loop, Operation, Value } from '../../model/file.ts';
 import { dependsOnElement, isObjectView, isPartOfOne } from '../../model/flow.ts';
-import type { Program } from '../../model/program.ts';
+import { nameOf, type Program } from '../../model/program.ts';
 import { isLeftOut, summaryOf } from '../../model/summaries.ts';
 import type { Place } from '../../model/walk.ts';
 
@@ -26,37 +25,30 @@ export function isBatchable(
 ): boolean {
   // Many services take one at a time.
   if (op.kind === 'request') return false;
-  // The author knows, and says why.
-  if (loop.deliberate) return false;
+  // Writes have hooks, cascades and values of their own, and the order of rows matters; `row.reload()` wants what is there right now.
+  if (op.access === 'write' || REFRESHES.test(op.form)) return false;
+  // The author knows, and says why, or how many may run at once.
+  if (loop.deliberate || isLimited(file, place, loop)) return false;
   if (isOwnTransaction(file, place, loop) || isSelected(file, place, loop)) return false;
   const fn = file.functions[call.fn];
-  if (fn && isRare(program, file, fn)) return false;
+  if (!fn || isRare(program, file, fn) || isSeldom(program, file, call)) return false;
+  // All rows of a table are many however seldom they are walked; anything else must be walked often.
+  if (!isHot(program, file, fn) && extent.from !== 'all rows') return false;
   // Walking the groups of a grouping: the author has already made few of many. And what hangs on one record is seldom much.
   if (!loop.over || isObjectView(file, loop.over) || isPartOfOne(file, loop.over)) return false;
   // Commands that overlap share one pipeline, and so one round trip.
   if (loop.parallel && op.library !== null && program.knowledge.isPipelined(op.library)) return false;
   if (sendsRequests(program, file, call, loop)) return false;
-  // Rows, or data; of what callers hand in, and of anything else, there may be three.
-  if (!isLarge(extent) || isSeldom(program, file, call)) return false;
-  return depth === 1 ? isSimpleStatement(file, call, op) : isThinLookup(program, file, call, op, depth);
+  return isMany(file, loop, extent) && (depth === 1 || isThinLookup(program, file, call, op, depth));
 }
 
-/** Rows with different values need different updates, deleting runs hooks and cascades; and a store that is not waited for pipelines its commands. */
-function isSimpleStatement(file: FileModel, call: Call, op: Operation): boolean {
-  if (op.access !== 'write') return true;
-  if (!/^(create|insert|add|save|put|set)/i.test(sqlVerb(file, call) ?? op.form)) return false;
-  // `row.destroy()` runs the hooks of its model, row by row.
-  if (call.callee.root.kind === 'binding' && file.bindings[call.callee.root.binding]?.elementOf !== null) return false;
-  if (op.library?.includes('redis') && !call.awaited) return false;
-  return !call.args.some((a) => writesRelations(a.value, 0));
-}
+const REFRESHES = /^(reload|refresh)$/;
 
-/** `create({ data: { …, children: { create: […] } } })`: no bulk form takes nested rows. */
-function writesRelations(value: Value, depth: number): boolean {
-  return (
-    depth < 4 &&
-    value.properties.some((p) => (depth > 0 && /^(create|createMany|connect|connectOrCreate)$/.test(p.name)) || writesRelations(p.value, depth + 1))
-  );
+/** Rows of a query; and of what a request brings, lists of ids: whoever sends those has many. Forms that a person fills in have few parts. */
+function isMany(file: FileModel, loop: Loop, extent: Extent): boolean {
+  if (extent.class === 'table') return true;
+  const names = [nameOf(file, loop.over), ...loop.elements.map((id) => file.bindings[id]?.name)];
+  return extent.from === 'request' && names.some((name) => /(^i|I|_i|uui|UUI)ds?$/.test(name ?? ''));
 }
 
 /** A function that looks something up and nothing else. One that also writes, sends or calls out is a unit of work per element. */
@@ -92,15 +84,26 @@ function isSelected(file: FileModel, place: Place, loop: Loop): boolean {
   });
 }
 
+/** `ids.map((id) => limit(() => load(id)))`, `queue.add(() => load(id))` */
+function isLimited(file: FileModel, place: Place, loop: Loop): boolean {
+  return callsAround(file, place, loop).some((call) => /(^|\.)(\w*limit|limiter|throttle|schedule|(\w*[qQ]ueue)\.add)$/i.test(call.text));
+}
+
 /** Each element has a transaction of its own: they are meant to succeed or fail apart. */
 function isOwnTransaction(file: FileModel, place: Place, loop: Loop): boolean {
+  return callsAround(file, place, loop).some((call) => call.member !== null && /transaction/i.test(call.member));
+}
+
+/** The calls inside the loop that the functions around a place are handed to. */
+function callsAround(file: FileModel, place: Place, loop: Loop): Call[] {
+  const found: Call[] = [];
   for (
     let fn: typeof place.fn | undefined = place.fn;
     fn && fn.id !== loop.closure && fn.id !== loop.fn;
     fn = fn.parent === null ? undefined : file.functions[fn.parent]
   ) {
-    const passed = fn.passedTo ? file.calls[fn.passedTo.call] : undefined;
-    if (passed?.member && /transaction/i.test(passed.member)) return true;
+    const call = fn.passedTo ? file.calls[fn.passedTo.call] : undefined;
+    if (call) found.push(call);
   }
-  return false;
+  return found;
 }

@@ -133,7 +133,7 @@ function repeatingLoop(
 
 /** A query that stops at so many rows: `limit: 25`, `take: pageSize`. */
 function isPage(extent: Extent): boolean {
-  return extent.class === 'bounded' && (extent.count ?? PAGE) >= PAGE && /^`(limit|take|first|top|pageSize|perPage)\b/.test(extent.why);
+  return extent.from === 'page' && (extent.count ?? PAGE) >= PAGE;
 }
 
 /** Each iteration already works on many. */

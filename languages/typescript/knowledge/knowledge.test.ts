@@ -132,7 +132,11 @@ describe('node', () => {
     expect(row('fs/promises#readdir').result?.extent).toBe('input');
   });
   it('subprocesses, key derivation and compression block, and have no twin', () => {
-    for (const [symbol, weight] of [['child_process#execSync', 'heavy'], ['crypto#pbkdf2Sync', 'heavy'], ['zlib#gzipSync', undefined]] as const) {
+    for (const [symbol, weight] of [
+      ['child_process#execSync', 'heavy'],
+      ['crypto#pbkdf2Sync', 'heavy'],
+      ['zlib#gzipSync', undefined],
+    ] as const) {
       expect(row(symbol).op).toEqual({ kind: 'blocking', ...(weight && { weight }) });
       expect(row(symbol).twin).toBeUndefined();
     }

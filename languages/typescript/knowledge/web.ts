@@ -10,7 +10,7 @@ const handler = entry('request');
 const chained = entry('request', { returns: 'self' });
 
 /** Grows with what a client sends; its kind is for the program to check. */
-const ofRequest = { result: { kind: 'unknown', extent: 'input', why: 'sent with a request' } } as const;
+const ofRequest = { result: { kind: 'unknown', extent: 'input', why: 'sent with a request', from: 'request' } } as const;
 
 const express: Family = {
   rows: [
@@ -253,13 +253,25 @@ const graphql: Family = {
   types: [...alike('@pothos/core#default', '@pothos/core#SchemaBuilder'), ...alike('@trpc/server#ProcedureBuilder', '@trpc/server#Procedure')],
   paramEntries: [...takes('graphql', 'GraphQLResolveInfo', 'resolver')],
   hooks: [
-    ...hooks('@graphql-tools/utils graphql-tools', 'IResolvers', '*.*', 'resolver', perObject('*.*', once.map((type) => `${type}.*`))),
+    ...hooks(
+      '@graphql-tools/utils graphql-tools',
+      'IResolvers',
+      '*.*',
+      'resolver',
+      perObject(
+        '*.*',
+        once.map((type) => `${type}.*`),
+      ),
+    ),
     ...hooks(
       'graphql',
       'ServerOptions',
       'resolvers.*.* context formatError plugins.requestDidStart',
       'resolver',
-      perObject('resolvers.*.*', once.map((type) => `resolvers.${type}.*`)),
+      perObject(
+        'resolvers.*.*',
+        once.map((type) => `resolvers.${type}.*`),
+      ),
     ),
     ...hooks(
       'graphql',

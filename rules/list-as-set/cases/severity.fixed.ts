@@ -14,6 +14,18 @@ export async function names(): Promise<string[]> {
   return seen;
 }
 
+export async function namesOf(id: string): Promise<string[]> {
+  const users = await db.user.findMany({ where: { id } });
+  const seen: string[] = [];
+  const seenSet = new Set<string>();
+  // Rows that meet a condition may be a handful.
+  for (const user of users) if (!seenSet.has(user.name)) {
+    seen.push(user.name);
+    seenSet.add(user.name);
+  }
+  return seen;
+}
+
 export function handedIn(tags: string[]): string[] {
   const seen: string[] = [];
   const seenSet = new Set<string>();

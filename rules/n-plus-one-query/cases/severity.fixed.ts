@@ -2,6 +2,7 @@
 import { PrismaClient } from '@prisma/client';
 import type { Order } from '@prisma/client';
 import axios from 'axios';
+import express from 'express';
 import Redis from 'ioredis';
 import { Pool } from 'pg';
 
@@ -19,6 +20,37 @@ export async function looksUpRows(): Promise<void> {
   const userById = new Map((await db.user.findMany({ where: { id: { in: orders.map((order) => order.userId) } } })).map((user) => [user.id, user]));
   for (const order of orders) (userById.get(order.userId) ?? null);
 }
+
+export async function looksUpSome(userId: string): Promise<void> {
+  const orders = await db.order.findMany({ where: { userId } });
+  const userById = new Map((await db.user.findMany({ where: { id: { in: orders.map((order) => order.userId) } } })).map((user) => [user.id, user]));
+  // Nobody is known to run it often.
+  for (const order of orders) (userById.get(order.userId) ?? null);
+}
+
+const app = express();
+
+app.get('/orders', async (request, response) => {
+  const orders = await db.order.findMany({ where: { userId: String(request.query.user) } });
+  const userById = new Map((await db.user.findMany({ where: { id: { in: orders.map((order) => order.userId) } } })).map((user) => [user.id, user]));
+  for (const order of orders) (userById.get(order.userId) ?? null);
+  // Rows that are written have hooks, and values of their own.
+  for (const order of orders) await db.team.create({ data: { name: order.id } });
+  response.json(orders);
+});
+
+app.post('/orders', async (request, response) => {
+  // Whoever sends a list of ids has many.
+  for (const id of request.body.orderIds) await db.order.findMany({ where: { id } });
+  // What a person fills in has few parts.
+  for (const line of request.body.lines) await db.order.findMany({ where: { id: line.id } });
+  const orders = await db.order.findMany({ where: { userId: request.body.user } });
+  await Promise.all(orders.map((order) => limit(() => db.order.findMany({ where: { userId: order.id } }))));
+  response.end();
+});
+
+/** Lets few run at the same time: the author has thought of how many there are. */
+declare function limit<T>(run: () => Promise<T>): Promise<T>;
 
 // One command after the other is answered by one after the other.
 export async function oneAfterTheOther(ids: string[]): Promise<void> {

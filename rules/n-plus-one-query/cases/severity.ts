@@ -1,8 +1,9 @@
-//- with: @prisma/client, ioredis, axios, pg
+//- with: @prisma/client, ioredis, axios, pg, express
 // A warning where one query could take the place of many and it matters, a hint elsewhere.
 import { PrismaClient } from '@prisma/client';
 import type { Order } from '@prisma/client';
 import axios from 'axios';
+import express from 'express';
 import Redis from 'ioredis';
 import { Pool } from 'pg';
 
@@ -18,6 +19,35 @@ export async function looksUpRows(): Promise<void> {
   const orders = await db.order.findMany();
   for (const order of orders) await db.user.findUnique({ where: { id: order.userId } }); //! n-plus-one-query warning
 }
+
+export async function looksUpSome(userId: string): Promise<void> {
+  const orders = await db.order.findMany({ where: { userId } });
+  // Nobody is known to run it often.
+  for (const order of orders) await db.user.findUnique({ where: { id: order.userId } }); //! n-plus-one-query hint
+}
+
+const app = express();
+
+app.get('/orders', async (request, response) => {
+  const orders = await db.order.findMany({ where: { userId: String(request.query.user) } });
+  for (const order of orders) await db.user.findUnique({ where: { id: order.userId } }); //! n-plus-one-query warning
+  // Rows that are written have hooks, and values of their own.
+  for (const order of orders) await db.team.create({ data: { name: order.id } }); //! n-plus-one-query hint
+  response.json(orders);
+});
+
+app.post('/orders', async (request, response) => {
+  // Whoever sends a list of ids has many.
+  for (const id of request.body.orderIds) await db.order.findMany({ where: { id } }); //! n-plus-one-query warning
+  // What a person fills in has few parts.
+  for (const line of request.body.lines) await db.order.findMany({ where: { id: line.id } }); //! n-plus-one-query hint
+  const orders = await db.order.findMany({ where: { userId: request.body.user } });
+  await Promise.all(orders.map((order) => limit(() => db.order.findMany({ where: { userId: order.id } })))); //! n-plus-one-query hint
+  response.end();
+});
+
+/** Lets few run at the same time: the author has thought of how many there are. */
+declare function limit<T>(run: () => Promise<T>): Promise<T>;
 
 // One command after the other is answered by one after the other.
 export async function oneAfterTheOther(ids: string[]): Promise<void> {

@@ -24,7 +24,7 @@ export function twoLists(users: User[], banned: string[]): User[] {
 }
 
 export function sameList(users: User[]): (User | undefined)[] {
-  return users.map((user) => users.find((other) => other.id === user.manager)); //! nested-loop-lookup warning O(users²)
+  return users.map((user) => users.find((other) => other.id === user.manager)); //! nested-loop-lookup hint O(users²)
 }
 
 function known(words: string[], text: string): string[] {

@@ -9,7 +9,7 @@ export const files = [
     'blocking light twin fs/promises':
       'fs.«statSync lstatSync accessSync mkdirSync mkdtempSync renameSync rmdirSync unlinkSync chmodSync lchownSync chownSync utimesSync lutimesSync linkSync symlinkSync readlinkSync realpathSync truncateSync statfsSync»(a, b)',
     'blocking light': 'fs.«existsSync openSync closeSync fstatSync fchmodSync fchownSync futimesSync ftruncateSync opendirSync»(a)',
-    'blocking': 'fs.«readSync writeSync readvSync writevSync fsyncSync fdatasyncSync»(a, b)',
+    blocking: 'fs.«readSync writeSync readvSync writevSync fsyncSync fdatasyncSync»(a, b)',
     'blocking → list/input': 'fs.globSync(a)',
     // Only what stops the thread costs; asking and waiting does not.
     '→ string/input': 'fs.promises.readFile(a)',
@@ -22,10 +22,10 @@ export const files = [
     'blocking light twin fs-extra':
       'fs.«statSync lstatSync accessSync mkdirSync mkdtempSync renameSync rmdirSync unlinkSync chmodSync chownSync utimesSync linkSync symlinkSync readlinkSync realpathSync truncateSync ensureDirSync ensureFileSync ensureLinkSync ensureSymlinkSync mkdirsSync mkdirpSync createFileSync createLinkSync createSymlinkSync pathExistsSync»(a, b)',
     'blocking light': 'fs.«existsSync openSync closeSync fstatSync»(a)',
-    'blocking': 'fs.«readSync writeSync»(a, b)',
+    blocking: 'fs.«readSync writeSync»(a, b)',
   }),
   ...use(`import fs from 'graceful-fs';`, {
-    'blocking': 'fs.«readFileSync writeFileSync appendFileSync copyFileSync readdirSync rmSync readSync writeSync»(a, b)',
+    blocking: 'fs.«readFileSync writeFileSync appendFileSync copyFileSync readdirSync rmSync readSync writeSync»(a, b)',
     'blocking light':
       'fs.«existsSync openSync closeSync statSync lstatSync accessSync mkdirSync renameSync rmdirSync unlinkSync chmodSync chownSync realpathSync readlinkSync»(a)',
   }),
@@ -52,7 +52,7 @@ export const files = [
   ...use(
     `import rimraf from 'rimraf';\nimport del from 'del';\nimport write from 'write-file-atomic';\nimport load from 'load-json-file';\nimport save from 'write-json-file';\nimport cpy from 'cpy';`,
     {
-      'blocking': `
+      blocking: `
       rimraf.«sync rimrafSync nativeSync»(a)
       del.«sync deleteSync»(a)
       «write load save cpy».sync(a)
@@ -148,14 +148,14 @@ export const passwords = [
 
 export const compression = [
   ...use(`import zlib from 'zlib';`, {
-    'blocking':
+    blocking:
       'zlib.«gzipSync gunzipSync deflateSync inflateSync deflateRawSync inflateRawSync unzipSync brotliCompressSync brotliDecompressSync zstdCompressSync zstdDecompressSync»(a)',
   }),
   ...use(`import { gzipSync, gunzipSync, zipSync, unzipSync, zlibSync, unzlibSync, deflateSync, inflateSync } from 'fflate';`, {
-    'blocking': '«gzipSync gunzipSync zipSync unzipSync zlibSync unzlibSync deflateSync inflateSync»(a)',
+    blocking: '«gzipSync gunzipSync zipSync unzipSync zlibSync unzlibSync deflateSync inflateSync»(a)',
   }),
   ...use(`import AdmZip from 'adm-zip';\nconst zip = new AdmZip('x.zip');`, {
-    'blocking': 'zip.«extractAllTo writeZip addLocalFolder toBuffer»(a)',
+    blocking: 'zip.«extractAllTo writeZip addLocalFolder toBuffer»(a)',
   }),
   ...use(`import pako from 'pako';`, { 'compute of a': 'pako.«gzip ungzip deflate inflate deflateRaw inflateRaw»(a)' }),
   ...use(`import lz from 'lz-string';`, {
@@ -218,7 +218,7 @@ export const parsers = [
     'compute of a': `
       XLSX.«read write»(a)
       XLSX.utils.«sheet_to_json json_to_sheet sheet_to_csv aoa_to_sheet»(a)`,
-    'blocking': 'XLSX.«readFile writeFile»(a)',
+    blocking: 'XLSX.«readFile writeFile»(a)',
   }),
   ...use(`import ts from 'typescript';\nimport babel from '@babel/core';\nimport sass from 'sass';\nimport esbuild from 'esbuild';`, {
     'compute of a': `

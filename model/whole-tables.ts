@@ -1,0 +1,22 @@
+/** Does a query ask for all rows of a table? What asks without conditions grows with everything that was ever stored. */
+import { laterLinks } from './chains.ts';
+import type { Call, FileModel, Value } from './file.ts';
+import type { Program } from './program.ts';
+
+/** What shapes rows, and leaves them as many as they are. */
+const SHAPES = /^(select|include|omit|relations|populate|attributes|fields|columns|projection|orderBy|order|sort|lean|raw|nest|exec|execute|toArray|all)$/;
+
+const CONDITIONS = /\b(where\w*|andWhere|filter|eq|match|having|limit|take|top|first|page|paginate|\w*[jJ]oin\w*)\(/;
+
+export function isWholeTable(program: Program, file: FileModel, call: Call): boolean {
+  return (
+    !CONDITIONS.test(call.text) &&
+    call.args.every((argument) => !argument.spread && isUnconditional(argument.value)) &&
+    laterLinks(program, file, call).every((link) => link.member !== null && SHAPES.test(link.member))
+  );
+}
+
+/** `{}`, `{ include: { author: true } }`; an object that spreads another may hold conditions. */
+function isUnconditional(value: Value): boolean {
+  return value.root.kind === 'new-object' && value.extent.class === 'constant' && value.properties.every((p) => SHAPES.test(p.name));
+}
