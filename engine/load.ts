@@ -2,7 +2,16 @@
  * Reads and lowers files and links them into one program. What the asked-for files import is loaded too, so that calls
  * are followed; findings are reported in the asked-for files only.
  */
-import { knowledge, openWorkspace, type Parsed, parseSource, type Statement, smallByName, type Workspace } from '../languages/typescript/frontend.ts';
+import {
+  fewByName,
+  knowledge,
+  openWorkspace,
+  type Parsed,
+  parseSource,
+  type Statement,
+  smallByName,
+  type Workspace,
+} from '../languages/typescript/frontend.ts';
 import type { FileModel, Span } from '../model/file.ts';
 import type { Finding, Fix, Refusal } from '../model/finding.ts';
 import type { Knowledge } from '../model/knowledge.ts';
@@ -109,6 +118,7 @@ export function createLoader(options: LoaderOptions): Loader {
       // Until the first files are known no configuration is.
       knowledge: indexKnowledge([knowledge]),
       smallNames: smallByName,
+      fewNames: fewByName,
       resolve: (file, specifier) => workspaceOf(file).resolve(file, specifier),
       packageOf: (file): PackageInfo => packages.packageOf(finder.rootsOf(file)),
     },

@@ -1,6 +1,6 @@
 /** Bounds of small programs, lowered without types: what is named, what is absorbed, and where nothing is said. */
 import { describe, expect, test } from 'vitest';
-import { knowledge, parseSource, smallByName } from '../languages/typescript/frontend.ts';
+import { fewByName, knowledge, parseSource, smallByName } from '../languages/typescript/frontend.ts';
 import { growthText, ONE, type Place, plus, raised, type Sum, sizeAt, times } from './bound-terms.ts';
 import { boundOf, boundText } from './bounds.ts';
 import { indexKnowledge } from './knowledge-index.ts';
@@ -12,6 +12,7 @@ function link(files: Readonly<Record<string, string>>): Program {
     files: new Map(models.map((model) => [model.path, model])),
     knowledge: indexKnowledge([knowledge]),
     smallNames: smallByName,
+    fewNames: fewByName,
     resolve: (_, specifier) => ({ kind: 'file', path: specifier.replace('./', '/') }),
     packageOf: () => ({ root: '/', dependencies: new Set() }),
   });

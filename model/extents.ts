@@ -30,7 +30,7 @@ export function extentOf(program: Program, file: FileModel, value: Value, depth 
     const evident = fromStructure(program, file, value, depth);
     if (evident.class !== 'unknown') return evident;
     const name = nameOf(file, value);
-    if (name && isSmallName(program, name)) return { class: 'bounded', count: null, why: `\`${name}\` is a short list by nature` };
+    if (name && isNamedAs(program.smallNames, name)) return { class: 'bounded', count: null, why: `\`${name}\` is a short list by nature` };
     return evident;
   });
 }
@@ -41,8 +41,8 @@ function statedSize(file: FileModel, value: Value): Extent | null {
   return stated ? { class: 'bounded', count: stated.max, why: `stated to be at most ${stated.max}` } : null;
 }
 
-/** `supportedLocales` is as short as `locales`. */
-function isSmallName(program: Program, name: string): boolean {
+/** Does a list of this name go by one of the names? `supportedLocales` is as short as `locales`. */
+export function isNamedAs(names: ReadonlySet<string>, name: string): boolean {
   const words = name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/[_$-]+/g, ' ')
@@ -52,7 +52,7 @@ function isSmallName(program: Program, name: string): boolean {
   let last = words[words.length - 1] ?? '';
   // `roleIds` and `localeCodes` are as short as `roles` and `locales`.
   if (/^(ids?|names?|codes?|list|array)$/.test(last) && words.length > 1) last = words[words.length - 2] ?? '';
-  return program.smallNames.has(last) || program.smallNames.has(`${last}s`) || (words.length === 1 && program.smallNames.has(name.toLowerCase()));
+  return names.has(last) || names.has(`${last}s`) || (words.length === 1 && names.has(name.toLowerCase()));
 }
 
 function fromStructure(program: Program, file: FileModel, value: Value, depth: number): Extent {
@@ -96,7 +96,8 @@ function wellKnownSource(program: Program, file: FileModel, value: Value): Exten
     if (first === 'env') return { class: 'bounded', count: null, why: 'environment' };
   }
   if (binding?.kind !== 'param') return null;
-  if (first === 'body' && /^(req|request|ctx|event)$/.test(binding.name)) return { class: 'input', count: null, why: 'comes with the request', from: 'request' };
+  if (first === 'body' && /^(req|request|ctx|event)$/.test(binding.name))
+    return { class: 'input', count: null, why: 'comes with the request', from: 'request' };
   // What a handler is handed comes from outside: `({ input }) => input.ids`, `async (message) => message.items`.
   const fn = file.functions[binding.fn];
   const entry = fn && value.path.length > 0 ? entryOf(program, fn) : null;

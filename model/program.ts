@@ -39,6 +39,8 @@ export interface Program {
   readonly knowledge: KnowledgeIndex;
   /** Identifier names that are never large. */
   readonly smallNames: ReadonlySet<string>;
+  /** Names of lists that are seldom more than some dozens. */
+  readonly fewNames: ReadonlySet<string>;
   resolve(file: string, specifier: string): ImportTarget;
   packageOf(file: string): PackageInfo;
   /** Remembered answers; see `memo`. */

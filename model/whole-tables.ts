@@ -4,13 +4,16 @@ import type { Call, FileModel, Value } from './file.ts';
 import type { Program } from './program.ts';
 
 /** What shapes rows, and leaves them as many as they are. */
-const SHAPES = /^(select|include|omit|relations|populate|attributes|fields|columns|projection|orderBy|order|sort|lean|raw|nest|exec|execute|toArray|all)$/;
+const SHAPES =
+  /^(select|include|omit|relations|populate|attributes|fields|columns|projection|orderBy|order|sort|lean|raw|nest|exec|execute|toArray|all)$/;
 
-const CONDITIONS = /\b(where\w*|andWhere|filter|eq|match|having|limit|take|top|first|page|paginate|\w*[jJ]oin\w*)\(/;
+/** What a builder has gathered before is conditions, as often as not. */
+const FINDS = /^(find|findMany|findAll|findAllAsync|all|list)$/;
 
 export function isWholeTable(program: Program, file: FileModel, call: Call): boolean {
   return (
-    !CONDITIONS.test(call.text) &&
+    FINDS.test(call.member ?? '') &&
+    call.callee.root.kind !== 'call' &&
     call.args.every((argument) => !argument.spread && isUnconditional(argument.value)) &&
     laterLinks(program, file, call).every((link) => link.member !== null && SHAPES.test(link.member))
   );

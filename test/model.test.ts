@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import ts from 'typescript';
 import { describe, expect, test, vi } from 'vitest';
 import { check } from '../engine/check.ts';
-import { knowledge, parseSource, smallByName } from '../languages/typescript/frontend.ts';
+import { fewByName, knowledge, parseSource, smallByName } from '../languages/typescript/frontend.ts';
 import type { FileModel } from '../model/file.ts';
 import { indexKnowledge } from '../model/knowledge-index.ts';
 import { printFile } from '../model/print.ts';
@@ -39,6 +39,7 @@ function linked(file: FileModel): Program {
     files: new Map([[file.path, file]]),
     knowledge: index,
     smallNames: smallByName,
+    fewNames: fewByName,
     resolve: (_, specifier) => (specifier.startsWith('.') ? { kind: 'unknown' } : { kind: 'package', name: specifier }),
     packageOf: () => ({ root: '/', dependencies: new Set() }),
   });

@@ -16,7 +16,7 @@ import { createProjects } from './types/projects.ts';
 import { createResolver } from './types/resolve.ts';
 
 export type { Statement } from './comments.ts';
-export { knowledge, smallByName } from './knowledge/index.ts';
+export { fewByName, knowledge, smallByName } from './knowledge/index.ts';
 
 /** A parsed file, as long as somebody needs its tree. */
 export interface Parsed {

@@ -4,6 +4,7 @@
  */
 import { infoOf, operationOf } from '../../model/calls.ts';
 import { isHot, isRare, isSeldom } from '../../model/contexts.ts';
+import { isNamedAs } from '../../model/extents.ts';
 import type { Call, Extent, FileModel, Loop, Operation, Value } from '../../model/file.ts';
 import { dependsOnElement, isObjectView, isPartOfOne } from '../../model/flow.ts';
 import { nameOf, type Program } from '../../model/program.ts';
@@ -39,16 +40,16 @@ export function isBatchable(
   // Commands that overlap share one pipeline, and so one round trip.
   if (loop.parallel && op.library !== null && program.knowledge.isPipelined(op.library)) return false;
   if (sendsRequests(program, file, call, loop)) return false;
-  return isMany(file, loop, extent) && (depth === 1 || isThinLookup(program, file, call, op, depth));
+  return isMany(program, file, loop, extent) && (depth === 1 || isThinLookup(program, file, call, op, depth));
 }
 
 const REFRESHES = /^(reload|refresh)$/;
 
 /** Rows of a query; and of what a request brings, lists of ids: whoever sends those has many. Forms that a person fills in have few parts. */
-function isMany(file: FileModel, loop: Loop, extent: Extent): boolean {
-  if (extent.class === 'table') return true;
-  const names = [nameOf(file, loop.over), ...loop.elements.map((id) => file.bindings[id]?.name)];
-  return extent.from === 'request' && names.some((name) => /(^i|I|_i|uui|UUI)ds?$/.test(name ?? ''));
+function isMany(program: Program, file: FileModel, loop: Loop, extent: Extent): boolean {
+  const names = [nameOf(file, loop.over), ...loop.elements.map((id) => file.bindings[id]?.name)].filter((name) => typeof name === 'string');
+  if (names.some((name) => isNamedAs(program.fewNames, name))) return false;
+  return extent.class === 'table' || (extent.from === 'request' && names.some((name) => /(^i|I|_i|uui|UUI)ds?$/.test(name)));
 }
 
 /** A function that looks something up and nothing else. One that also writes, sends or calls out is a unit of work per element. */

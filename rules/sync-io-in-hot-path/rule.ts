@@ -58,7 +58,7 @@ function onPath(program: Program, file: FileModel, fn: Fn, entry: Entry, effect:
     file: effect.file.path,
     span: call.span,
     severity: isPackaged(effect.file, call) ? 'info' : severityOf(effect, entry.kind),
-    message: `${callText(call)} blocks the event loop on every ${per}: all others wait. ${isSameEveryTime(effect.file, call) ? 'Do it once, when the module loads.' : remedyOf(program, effect.file, call)}`,
+    message: `${callText(call)} blocks the event loop on every ${per}: all others wait. ${isSameEveryTime(effect.file, call, effect.op) ? 'Do it once, when the module loads.' : remedyOf(program, effect.file, call)}`,
     growth: null,
     evidence: [`runs per ${per}: ${entry.label}`],
     trace: [{ file: file.path, span: fn.nameSpan, message: `${entry.label}` }, ...effect.trace],
@@ -67,8 +67,12 @@ function onPath(program: Program, file: FileModel, fn: Fn, entry: Entry, effect:
 }
 
 /** Nothing that it is given depends on the request: one small asset, read again and again. */
-function isSameEveryTime(file: FileModel, call: Call): boolean {
-  return call.args.length > 0 && call.args.every((a) => a.closure === null && !isOwn(a.value) && a.value.reads.every((id) => isFixed(file, id, 0)));
+function isSameEveryTime(file: FileModel, call: Call, op: Operation): boolean {
+  return (
+    op.weight !== 'heavy' &&
+    call.args.length > 0 &&
+    call.args.every((a) => a.closure === null && !isOwn(a.value) && a.value.reads.every((id) => isFixed(file, id, 0)))
+  );
 }
 
 /** `path.join(__dirname, 'templates', name)`: what is shipped with the program is small, few, and in the system's cache. */
@@ -139,7 +143,7 @@ function inDataLoop(program: Program, file: FileModel, call: Call, fn: Fn, op: O
 function inAsync(program: Program, file: FileModel, call: Call, fn: Fn, op: Operation, place: Place): Finding | null {
   // A stat now and then harms nobody.
   if (op.weight === 'light' && !place.loops.some((l) => l.over !== null && extentOf(program, file, l.over).class !== 'constant')) return null;
-  if (isPackaged(file, call) || isSameEveryTime(file, call)) return null;
+  if (isPackaged(file, call) || isSameEveryTime(file, call, op)) return null;
   const event = listenedTo(file, fn);
   const isMade = fn.kind === 'constructor' && dependsOnParameter(file, call, fn);
   const above = event !== null || isMade || isAsync(file, place) ? { ref: { file, fn }, steps: [] } : asyncAbove(program, { file, fn });

@@ -50,7 +50,7 @@ import { web } from './web.ts';
 import type { Family } from './words.ts';
 import { wrappers } from './wrappers.ts';
 
-export { smallByName, smallTypes, whySmall } from './small.ts';
+export { fewByName, smallByName, smallTypes, whySmall } from './small.ts';
 
 export const families: Readonly<Record<string, Family>> = {
   node,

@@ -2,7 +2,7 @@
 import type { KnowledgeRow } from '../../../model/knowledge.ts';
 import { alike, blocking, client, copy, entry, type Facts, type Family, heavy, later, light, on, request, returns, words } from './words.ts';
 
-const directory = { kind: 'list', extent: 'input', why: 'entries of a directory' } as const;
+const directory = { kind: 'list', extent: 'input', why: 'entries of a directory', from: 'data' } as const;
 const text = { kind: 'string', extent: 'input', why: 'content of a file' } as const;
 const output = { kind: 'string', extent: 'input', why: 'output of a subprocess' } as const;
 
@@ -28,7 +28,7 @@ const files: readonly KnowledgeRow[] = [
   ...on('fs', 'readSync writeSync readvSync writevSync fsyncSync fdatasyncSync', blocking),
   ...on('fs', 'globSync', {
     ...blocking,
-    result: { kind: 'list', extent: 'input', why: 'files that match a pattern' },
+    result: { kind: 'list', extent: 'input', why: 'files that match a pattern', from: 'data' },
   }),
   ...on('fs fs/promises', 'readdir', { result: directory }),
   ...on('fs/promises', 'readFile', { result: text }),

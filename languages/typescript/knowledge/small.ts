@@ -57,6 +57,17 @@ export const smallTypes: ReadonlyMap<string, string> = new Map([
   ...whole.flatMap(([types, why]) => words(types).map((type) => [type, why] as const)),
 ]);
 
+/**
+ * Lists that are seldom more than some dozens, but not by nature: what a person or an organisation sets up one by one. Walking them costs too
+ * little for a warning, and is worth a hint.
+ */
+export const fewByName: ReadonlySet<string> = new Set(
+  words(`organizations organisations orgs workspaces tenants memberships seats admins owners
+    integrations connections connectors credentials webhooks installations apikeys
+    vaults toolsets subscriptions plans policies domains invites invitations
+    calendars prerequisites dashboards widgets charts`),
+);
+
 const namesByReason: readonly (readonly [names: string, why: string])[] = [
   [
     'args argv arguments execargv argnames params parameters typeparameters typeparams typearguments',

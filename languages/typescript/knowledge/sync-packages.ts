@@ -2,9 +2,9 @@
 import type { KnowledgeRow } from '../../../model/knowledge.ts';
 import { blocking, copy, type Facts, type Family, heavy, light, on, words } from './words.ts';
 
-const matches = { kind: 'list', extent: 'input', why: 'files that match a pattern' } as const;
+const matches = { kind: 'list', extent: 'input', why: 'files that match a pattern', from: 'data' } as const;
 const content = { kind: 'string', extent: 'input', why: 'content of a file' } as const;
-const directory = { kind: 'list', extent: 'input', why: 'entries of a directory' } as const;
+const directory = { kind: 'list', extent: 'input', why: 'entries of a directory', from: 'data' } as const;
 const glob: Facts = { ...blocking, result: matches };
 
 /** Drop-in packages offer the promise form beside the blocking one, with the same arguments. */

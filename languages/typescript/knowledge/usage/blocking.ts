@@ -240,7 +240,7 @@ export const parsers = [
   ...use(`import msgpack from '«msgpackr msgpack-lite @msgpack/msgpack»';`, { 'compute of a': 'msgpack.«encode decode pack unpack»(a)' }),
   ...use(`import protobuf from 'protobufjs';\nimport loader from '@grpc/proto-loader';`, {
     'compute of a': 'protobuf.parse(a)',
-    'blocking heavy': '«protobuf loader».loadSync(a)',
+    blocking: '«protobuf loader».loadSync(a)',
   }),
   ...use(`import * as parser from '«acorn espree @babel/parser meriyah esprima»';`, { 'compute of a': 'parser.«parse parseExpression»(a)' }),
 ];

@@ -4,7 +4,7 @@ import type { Call, FileModel } from '../../../../model/file.ts';
 import type { KnowledgeRow } from '../../../../model/knowledge.ts';
 import { indexKnowledge } from '../../../../model/knowledge-index.ts';
 import { createProgram, type Program } from '../../../../model/program.ts';
-import { knowledge, openWorkspace, parseSource, smallByName } from '../../frontend.ts';
+import { fewByName, knowledge, openWorkspace, parseSource, smallByName } from '../../frontend.ts';
 import type { Use } from './use.ts';
 
 /** `row` is what the tables say of the call that counts; null where they say nothing, and the language's own meaning holds. */
@@ -43,6 +43,7 @@ function read({ setUp, call, declaredBy }: Use): Understood {
     files: new Map([[file.path, file]]),
     knowledge: index,
     smallNames: smallByName,
+    fewNames: fewByName,
     resolve: (from, specifier) => nowhere.resolve(from, specifier),
     packageOf: () => ({ root: '/nowhere', dependencies: new Set() }),
   });
