@@ -44,6 +44,17 @@ export function isHot(program: Program, file: FileModel, fn: Fn): boolean {
   });
 }
 
+/**
+ * Nothing tells how often it runs, but production code calls it: no entry point is known to lead here, so it may well be on the way of a request that
+ * the call graph does not see through to. What nobody calls may be dead.
+ */
+export function isCalled(program: Program, file: FileModel, fn: Fn): boolean {
+  let outer = fn;
+  while (outer.kind === 'closure' && outer.parent !== null && outer.parent !== 0) outer = file.functions[outer.parent] as Fn;
+  const [entry] = entriesAbove(program, { file, fn: outer });
+  return !entry && callersOf(program, outer).some((c) => isServing(c.file) && c.call.fn !== 0);
+}
+
 /** Nobody waits for scheduled work, and what a route's cache answers does not run. */
 export function isSeldom(program: Program, file: FileModel, call: Call): boolean {
   if (/(^|\/)(jobs?|crons?|schedule[sd]?|reapers?)\//.test(file.path)) return true;

@@ -3,7 +3,7 @@
  * hangs on it, the finding is a hint rather than a warning.
  */
 import { infoOf, operationOf } from '../../model/calls.ts';
-import { isHot, isRare, isSeldom } from '../../model/contexts.ts';
+import { isCalled, isHot, isRare, isSeldom } from '../../model/contexts.ts';
 import { isNamedAs } from '../../model/extents.ts';
 import type { Call, Extent, FileModel, Loop, Operation, Value } from '../../model/file.ts';
 import { dependsOnElement, isObjectView, isPartOfOne } from '../../model/flow.ts';
@@ -33,8 +33,8 @@ export function isBatchable(
   if (isOwnTransaction(file, place, loop) || isSelected(file, place, loop)) return false;
   const fn = file.functions[call.fn];
   if (!fn || isRare(program, file, fn) || isSeldom(program, file, call)) return false;
-  // All rows of a table are many however seldom they are walked; anything else must be walked often.
-  if (!isHot(program, file, fn) && extent.from !== 'all rows') return false;
+  // All rows of a table are many however seldom they are walked.
+  if (!isHot(program, file, fn) && !(extent.class === 'table' && isCalled(program, file, fn)) && extent.from !== 'all rows') return false;
   // Walking the groups of a grouping: the author has already made few of many. And what hangs on one record is seldom much.
   if (!loop.over || isObjectView(file, loop.over) || isPartOfOne(file, loop.over)) return false;
   // Commands that overlap share one pipeline, and so one round trip.

@@ -14,7 +14,7 @@ export function* perObject(program: Program, ref: FnRef): Iterable<Finding> {
   for (const effect of summaryOf(program, ref).effects) {
     const [first] = effect.trace;
     const call = file.calls.find((c) => c.span.start === first?.span.start && c.span.end === first.span.end);
-    if (!call || !effect.keys.has(entry.object) || !isLookup(effect)) continue;
+    if (!call || !effect.keys.has(entry.object) || !isLookup(effect) || hangsOnArguments(fn, entry.object, effect)) continue;
     // A loop of its own repeats it already; and what goes out at the same time goes out as one.
     if (call.loops.length > 0 || (effect.op.library && program.knowledge.merges(effect.op.library, effect.op.form))) continue;
     const type = fn.params[entry.object]?.type?.name ?? null;
@@ -24,7 +24,7 @@ export function* perObject(program: Program, ref: FnRef): Iterable<Finding> {
       file: file.path,
       span: call.span,
       severity: effect.kind === 'query' && type !== null && listedTypes(program).has(type) ? 'warning' : 'info',
-      message: `${callText(call)} ${effect.kind === 'request' ? 'sends one request' : 'queries the database'} once per ${per} in an answer: GraphQL resolves \`${fn.name}\` for each. Load them together, with a DataLoader.`,
+      message: `${callText(call)} ${effect.kind === 'request' ? 'sends one request' : 'queries the database'} once per ${per} in an answer: GraphQL resolves the field for each. Load them together, with a DataLoader.`,
       growth: null,
       evidence: [`runs per ${per}: ${entry.label}`],
       trace: [{ file: file.path, span: fn.nameSpan, message: entry.label }, ...effect.trace],
@@ -32,6 +32,13 @@ export function* perObject(program: Program, ref: FnRef): Iterable<Finding> {
     };
     return;
   }
+}
+
+/** A page or a selection of its own for each object: no loader asks for those at once. */
+function hangsOnArguments(fn: Fn, object: number, { keys }: Effect): boolean {
+  const isArguments = (param: number): boolean => fn.params[param]?.decorators.some((d) => /^Args?$/.test(d.name)) ?? false;
+  const isDecorated = fn.params.some((p) => p.decorators.length > 0);
+  return [...keys].some((param) => (isDecorated ? isArguments(param) : param === object + 1));
 }
 
 function isLookup(effect: Effect): boolean {

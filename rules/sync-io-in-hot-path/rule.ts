@@ -122,7 +122,7 @@ function severityOf({ op, keys }: Effect, kind: Entry['kind']): Severity {
 function inDataLoop(program: Program, file: FileModel, call: Call, fn: Fn, op: Operation, place: Place): Finding | null {
   const loop = place.loops.find((l) => l.over !== null && !isSmall(extentOf(program, file, l.over)));
   if (!loop || !isAsync(file, place)) return null;
-  const isSlow = op.weight !== 'light' && loop.over !== null && isLarge(extentOf(program, file, loop.over));
+  const isSlow = op.weight === 'heavy' && loop.over !== null && isLarge(extentOf(program, file, loop.over));
   return {
     rule: 'sync-io-in-hot-path',
     file: file.path,

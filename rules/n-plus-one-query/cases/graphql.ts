@@ -56,6 +56,11 @@ export class PostResolver {
     return this.users.findOneBy({ id: image.ownerId }); //! n-plus-one-query hint
   }
 
+  @ResolveField(() => [Comment])
+  async recent(@Parent() post: Post, @Args('since') since: string): Promise<Comment[]> {
+    return this.comments.find({ where: { postId: post.id, since } }); //= each field with arguments of its own: nothing to load together
+  }
+
   private commentsOf(postId: string): Promise<Comment[]> {
     return this.comments.find({ where: { postId } });
   }

@@ -21,10 +21,21 @@ export async function looksUpRows(): Promise<void> {
   for (const order of orders) (userById.get(order.userId) ?? null);
 }
 
+// No request is known to lead here, but somebody calls it.
+async function looksUpOfTeam(teamId: string): Promise<void> {
+  const orders = await db.order.findMany({ where: { userId: teamId } });
+  const userById = new Map((await db.user.findMany({ where: { id: { in: orders.map((order) => order.userId) } } })).map((user) => [user.id, user]));
+  for (const order of orders) (userById.get(order.userId) ?? null);
+}
+
+export async function looksUpOfTeams(teamId: string): Promise<void> {
+  await looksUpOfTeam(teamId);
+}
+
 export async function looksUpSome(userId: string): Promise<void> {
   const orders = await db.order.findMany({ where: { userId } });
   const userById = new Map((await db.user.findMany({ where: { id: { in: orders.map((order) => order.userId) } } })).map((user) => [user.id, user]));
-  // Nobody is known to run it often.
+  // Nobody is known to run it at all.
   for (const order of orders) (userById.get(order.userId) ?? null);
 }
 

@@ -20,9 +20,19 @@ export async function looksUpRows(): Promise<void> {
   for (const order of orders) await db.user.findUnique({ where: { id: order.userId } }); //! n-plus-one-query warning
 }
 
+// No request is known to lead here, but somebody calls it.
+async function looksUpOfTeam(teamId: string): Promise<void> {
+  const orders = await db.order.findMany({ where: { userId: teamId } });
+  for (const order of orders) await db.user.findUnique({ where: { id: order.userId } }); //! n-plus-one-query warning
+}
+
+export async function looksUpOfTeams(teamId: string): Promise<void> {
+  await looksUpOfTeam(teamId);
+}
+
 export async function looksUpSome(userId: string): Promise<void> {
   const orders = await db.order.findMany({ where: { userId } });
-  // Nobody is known to run it often.
+  // Nobody is known to run it at all.
   for (const order of orders) await db.user.findUnique({ where: { id: order.userId } }); //! n-plus-one-query hint
 }
 
