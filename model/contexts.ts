@@ -2,6 +2,7 @@
 import { callersOf } from './callers.ts';
 import { entriesAbove, entryOf } from './entries.ts';
 import type { Call, FileModel, Fn, Node } from './file.ts';
+import { isMentioned } from './handed-in.ts';
 import { memo, type Program } from './program.ts';
 
 /** Code whose running time users feel: services, libraries, applications, and command-line tools. */
@@ -45,14 +46,16 @@ export function isHot(program: Program, file: FileModel, fn: Fn): boolean {
 }
 
 /**
- * Nothing tells how often it runs, but production code calls it: no entry point is known to lead here, so it may well be on the way of a request that
+ * Nothing tells how often it runs, but production code calls it or hands it on: no entry point is known to lead here, so it may well be on the way of a request that
  * the call graph does not see through to. What nobody calls may be dead.
  */
 export function isCalled(program: Program, file: FileModel, fn: Fn): boolean {
   let outer = fn;
   while (outer.kind === 'closure' && outer.parent !== null && outer.parent !== 0) outer = file.functions[outer.parent] as Fn;
   const [entry] = entriesAbove(program, { file, fn: outer });
-  return !entry && callersOf(program, outer).some((c) => isServing(c.file) && c.call.fn !== 0);
+  if (entry) return false;
+  const callers = callersOf(program, outer);
+  return callers.length > 0 ? callers.some((c) => isServing(c.file) && c.call.fn !== 0) : isMentioned(program, { file, fn: outer });
 }
 
 /** Nobody waits for scheduled work, and what a route's cache answers does not run. */

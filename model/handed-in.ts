@@ -46,6 +46,11 @@ export function mentionedIn(program: Program, ref: FnRef): readonly NamedCall[] 
   );
 }
 
+/** Does anybody name the function, to call it or to hand it on? */
+export function isMentioned(program: Program, ref: FnRef): boolean {
+  return namesOf(program, ref).some(({ file, binding }) => (file.bindings[binding]?.uses.length ?? 0) > 0);
+}
+
 /** Its own name, and the names that other files import it by. */
 function namesOf(program: Program, { file, fn }: FnRef): { readonly file: FileModel; readonly binding: number }[] {
   const declared = file.bindings.find((b) => (fn.kind === 'constructor' ? b.class !== null && b.class === fn.class : b.function === fn.id));
