@@ -85,6 +85,8 @@ export function operationOf(program: Program, file: FileModel, call: Call): Oper
     const op = row.op;
     if (!op) return row.entry || row.callbacks === 'each' ? null : call.op;
     const library = libraryOf(row.symbol);
+    // A cache is asked so that something dearer need not be.
+    if (op.kind === 'query' && CACHE.test(call.text)) return null;
     if (
       (op.kind === 'query' || op.kind === 'request') &&
       program.knowledge.isLazy(library) &&
@@ -107,6 +109,8 @@ export function operationOf(program: Program, file: FileModel, call: Call): Oper
     };
   });
 }
+
+const CACHE = /cache\w*\.(get|hget|has|exists)$/i;
 
 function sqlAccess(file: FileModel, call: Call): Operation['access'] {
   const verb = sqlVerb(file, call);

@@ -53,7 +53,7 @@ function isMany(program: Program, file: FileModel, loop: Loop, extent: Extent): 
 }
 
 /** A function that looks something up and nothing else. One that also writes, sends or calls out is a unit of work per element. */
-function isThinLookup(program: Program, file: FileModel, call: Call, op: Operation, depth: number): boolean {
+export function isThinLookup(program: Program, file: FileModel, call: Call, op: Operation, depth: number): boolean {
   if (op.access !== 'read' || depth > DEEPEST) return false;
   const { target } = infoOf(program, file, call);
   return (

@@ -1,5 +1,5 @@
 /** One query or request per element of a list, where one for all elements would do: latency grows with the data. */
-import { infoOf, operationOf } from '../../model/calls.ts';
+import { infoOf, libraryOf, operationOf } from '../../model/calls.ts';
 import { laterLinks } from '../../model/chains.ts';
 import { isServing } from '../../model/contexts.ts';
 import { extentOf, isLarge, isSmall } from '../../model/extents.ts';
@@ -11,7 +11,7 @@ import { describe, isLeftOut, summaryOf } from '../../model/summaries.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
 import { callText, evidenceOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
-import { isBatchable } from './batchable.ts';
+import { isBatchable, isThinLookup } from './batchable.ts';
 import { perObject } from './per-object.ts';
 
 export const nPlusOneQuery: Rule = {
@@ -62,7 +62,7 @@ function direct(program: Program, file: FileModel, call: Call, place: Place): Fi
   if (laterLinks(program, file, call).some((link) => operationOf(program, file, link)?.kind === op.kind)) return null;
   const reads = [...call.args.flatMap((a) => a.value.reads), ...call.callee.reads, ...chainReads(program, file, call)];
   const loop = repeatingLoop(program, file, reads, [...place.loops, ...place.calleeLoops]);
-  return loop && !isMerged(program, file, call, op, loop.loop)
+  return loop && !isMerged(program, file, call, op, loop.loop) && !isPartOfQuery(program, file, op, loop.loop)
     ? finding(program, file, call, op, loop, place, [{ file: file.path, span: call.span, message: describe(op, call) }])
     : null;
 }
@@ -151,6 +151,34 @@ function isMerged(program: Program, file: FileModel, call: Call, op: Operation, 
   return !file.calls.some(waitedFor);
 }
 
+/** Rows can be fetched before the loop where nothing in the loop changes them; what does more than look up is for its author to rearrange. */
+function remedyOf(program: Program, file: FileModel, call: Call, op: Operation, loop: Loop, depth: number): string {
+  const isDirect = depth === 1;
+  if (isDirect && op.access === 'write') return 'Write all rows at once.';
+  const isLookup = op.access === 'read' && (isDirect || isThinLookup(program, file, call, op, depth));
+  if (!isLookup || writesInLoop(program, file, loop)) return 'Do it for all at once, if you can.';
+  return 'Fetch all rows with one query before the loop.';
+}
+
+function writesInLoop(program: Program, file: FileModel, loop: Loop): boolean {
+  return file.calls.some((other) => {
+    if (other.loops[0] !== loop.id) return false;
+    if (operationOf(program, file, other)?.access === 'write') return true;
+    const { target } = infoOf(program, file, other);
+    return target !== null && summaryOf(program, target).effects.some((e) => e.op.access === 'write');
+  });
+}
+
+/** Have: knex.unionAll(ids.map((id) => knex('orders').where({ id }))): described one by one, and sent as one. */
+function isPartOfQuery(program: Program, file: FileModel, op: Operation, loop: Loop): boolean {
+  if (op.library === null || loop.call === null || loop.parallel || !program.knowledge.isLazy(op.library)) return false;
+  return file.calls.some(
+    (other) =>
+      other.args.some(({ value }) => value.root.kind === 'call' && value.root.call === loop.call) &&
+      libraryOf(infoOf(program, file, other).symbol ?? '') === op.library,
+  );
+}
+
 function finding(
   program: Program,
   file: FileModel,
@@ -163,15 +191,7 @@ function finding(
   const { loop, extent } = at;
   const name = sizeName(file, loop);
   const what = op.kind === 'request' ? 'sends one request' : op.access === 'write' ? 'writes to the database' : 'queries the database';
-  const { target } = infoOf(program, file, call);
-  const works = target !== null && summaryOf(program, target).effects.some((e) => e.kind === 'request' || e.op.access === 'write');
-  const write = works ? 'Do it for all at once.' : 'Write all rows at once.';
-  const remedy =
-    op.kind === 'request'
-      ? 'Ask for all at once, if the service can.'
-      : works || op.access === 'write'
-        ? write
-        : 'Fetch all rows with one query before the loop.';
+  const remedy = op.kind === 'request' ? 'Ask for all at once, if the service can.' : remedyOf(program, file, call, op, loop, path.length);
   return {
     rule: 'n-plus-one-query',
     file: file.path,

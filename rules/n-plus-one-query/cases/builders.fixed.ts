@@ -53,4 +53,5 @@ export async function readsAtOnce(ids: number[]): Promise<void> {
   await db('cities').whereIn('id', ids).select();
   await orm.select().from(cities).where(inArray(cities.id, ids));
   await Ticket.findAll({ where: { id: { [Op.in]: ids } } });
+  await db.unionAll(ids.map((id) => db('cities').where({ id }).select()));
 }

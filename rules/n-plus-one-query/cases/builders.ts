@@ -46,4 +46,5 @@ export async function readsAtOnce(ids: number[]): Promise<void> {
   await db('cities').whereIn('id', ids).select(); //= one query for all
   await orm.select().from(cities).where(inArray(cities.id, ids)); //= one query for all
   await Ticket.findAll({ where: { id: { [Op.in]: ids } } }); //= one query for all
+  await db.unionAll(ids.map((id) => db('cities').where({ id }).select())); //= described one by one, sent as one
 }

@@ -40,6 +40,20 @@ export async function readsAtOnce(ids: string[]): Promise<void> {
   await pool.query('select * from users where id = any($1)', [ids]); //= one query for all
 }
 
+const cache = new Redis();
+
+async function nameOf(id: string): Promise<unknown> {
+  const known = await cache.get(id);
+  if (known) return known;
+  const { rows } = await pool.query('select name from users where id = $1', [id]);
+  await cache.set(id, rows[0].name);
+  return rows[0].name;
+}
+
+export async function namesOf(ids: string[]): Promise<void> {
+  for (const id of ids) await nameOf(id); //= a cache is asked first
+}
+
 export async function pipelined(ids: string[]): Promise<void> {
   const pipeline = redis.pipeline();
   for (const id of ids) pipeline.get(`user:${id}`); //= queued here, sent at once by `exec`
