@@ -46,8 +46,8 @@ export function isHot(program: Program, file: FileModel, fn: Fn): boolean {
 }
 
 /**
- * Nothing tells how often it runs, but production code calls it or hands it on: no entry point is known to lead here, so it may well be on the way of a request that
- * the call graph does not see through to. What nobody calls may be dead.
+ * Nothing tells how often it runs, but production code calls it or hands it on: no entry point is known to lead here, so it may well be on the way
+ * of a request that the call graph does not see through to. What nobody calls may be dead.
  */
 export function isCalled(program: Program, file: FileModel, fn: Fn): boolean {
   let outer = fn;

@@ -202,8 +202,8 @@ export interface Extent {
   /** A phrase for people, completing “its size is known because …”: `8 literals`, `take: 20`, `rows of a query`. */
   readonly why: string;
   /**
-   * Where that tells more of the size than the class does. `request`: what one caller sends; `data`: parsed from a text, or the names in a directory; `page`: a query that
-   * stops at so many rows; `all rows`: a query without conditions.
+   * Where that tells more of the size than the class does. `request`: what one caller sends; `data`: parsed from a text, or the names in a
+   * directory; `page`: a query that stops at so many rows; `all rows`: a query without conditions.
    */
   readonly from?: 'request' | 'data' | 'page' | 'all rows';
 }

@@ -38,7 +38,7 @@ function kindOf(program: Program, file: FileModel, value: Value, depth: number):
   return agreed(given);
 }
 
-/** `state.opts.polyfills` is what the object literals of the program put under that name, where they all put a list there. */
+/** `state.options.words` is what the object literals of the program put under that name, where they all put a list there. */
 function kindOfProperty(program: Program, file: FileModel, value: Value, depth: number): CollectionKind {
   const thing = thingOf(program, file, value);
   if (thing) return thing.kind === 'literal' ? kindOf(program, thing.file, thing.value, depth + 1) : 'unknown';
