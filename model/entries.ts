@@ -143,7 +143,7 @@ function fromExports(program: Program, file: FileModel, found: Map<Fn, Entry>): 
     if (!row.path.test(relative) || !row.dependsOn.some((d) => dependencies.has(d))) continue;
     for (const e of file.exports) {
       if (!row.exports.includes('*') && !row.exports.includes(e.name)) continue;
-      for (const f of functionsBehind(program, file, e)) add(found, f, row.entry, `\`${e.name}\`, which ${row.framework} calls`);
+      for (const f of functionsBehind(program, file, e)) add(found, f, row.entry, `\`${e.name === '=' ? 'module.exports' : e.name}\`, which ${row.framework} calls`);
     }
   }
 }

@@ -65,7 +65,8 @@ function fromStructure(program: Program, file: FileModel, value: Value, depth: n
   switch (value.root.kind) {
     case 'call': {
       const call = file.calls[value.root.call];
-      return call && value.path.length === 0 ? ofCall(program, file, call, depth) : UNKNOWN;
+      if (!call) return UNKNOWN;
+      return value.path.length === 0 ? ofCall(program, file, call, depth) : rowsOf(program, file, call, value.path);
     }
     case 'new-object':
       return value.extent;
@@ -266,16 +267,15 @@ function ofProperty(program: Program, file: FileModel, binding: Binding, value: 
     binding.init && binding.kind === 'const' && binding.init.path.length === 0 ? extentOf(program, file, binding.init, depth + 1) : UNKNOWN;
   if (whole.class === 'input' && (whole.from === 'data' || whole.why.startsWith('content of a file')))
     return { ...whole, why: `part of ${whole.why.replace(/^content/, 'the content')}` };
-  const query = binding.init?.root.kind === 'call' ? file.calls[binding.init.root.call] : undefined;
-  // `const res = await pool.query(…); res.rows`
-  if (
-    query &&
-    value.path[0] === 'rows' &&
-    value.path.length === 1 &&
-    (query.member === 'query' || query.member === 'execute' || query.member === 'raw')
-  )
-    return { class: 'table', count: null, why: 'rows of a query' };
-  return UNKNOWN;
+  const query = binding.init?.root.kind === 'call' && binding.init.path.length === 0 ? file.calls[binding.init.root.call] : undefined;
+  return query ? rowsOf(program, file, query, value.path) : UNKNOWN;
+}
+
+/** `const { rows } = await pool.query(…)`; `const res = await pool.query(…); res.rows`; `const [rows] = await connection.query(…)` of mysql2. */
+function rowsOf(program: Program, file: FileModel, call: Call, path: readonly string[]): Extent {
+  if (path.length !== 1 || !/^(query|execute|raw)$/.test(call.member ?? '')) return UNKNOWN;
+  const isRows = path[0] === 'rows' || (path[0] === '[]' && infoOf(program, file, call).symbol?.startsWith('mysql2'));
+  return isRows ? { class: 'table', count: null, why: 'rows of a query' } : UNKNOWN;
 }
 
 function ofField(program: Program, file: FileModel, value: Value, depth: number): Extent {

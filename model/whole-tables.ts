@@ -19,7 +19,12 @@ export function isWholeTable(program: Program, file: FileModel, call: Call): boo
   );
 }
 
-/** `{}`, `{ include: { author: true } }`; an object that spreads another may hold conditions. */
+/** `{}`, `{ include: { author: true } }`, `{ where: {} }`; an object that spreads another may hold conditions. */
 function isUnconditional(value: Value): boolean {
-  return value.root.kind === 'new-object' && value.extent.class === 'constant' && value.properties.every((p) => SHAPES.test(p.name));
+  const isEmpty = (given: Value): boolean => given.root.kind === 'new-object' && given.extent.class === 'constant' && given.properties.length === 0;
+  return (
+    value.root.kind === 'new-object' &&
+    value.extent.class === 'constant' &&
+    value.properties.every((p) => SHAPES.test(p.name) || (p.name === 'where' && isEmpty(p.value)))
+  );
 }

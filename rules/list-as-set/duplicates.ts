@@ -27,7 +27,8 @@ export function duplicates(program: Program, file: FileModel, call: Call, op: Op
       rule: 'list-as-set',
       file: file.path,
       span: call.span,
-      severity: isLarge(extent) ? 'warning' : 'info',
+      // What one request or one service sends may be a handful.
+      severity: isLarge(extent) && extent.from !== 'request' && extent.from !== 'data' ? 'warning' : 'info',
       message: `${callText(call)} ${removes ? 'removes' : 'looks for'} duplicates by scanning ${name ? `\`${name}\`` : 'the list'} once per element${growth ? `: ${growth}` : ''}. ${removes ? 'Use a Set.' : 'Keep a Set of those seen.'}`,
       growth,
       evidence: evidenceOf(name, extent),

@@ -50,7 +50,8 @@ export function keptList(program: Program, file: FileModel, fn: Fn, search: Sear
     rule: 'list-as-set',
     file: file.path,
     span: search.span,
-    severity: caller?.large ? 'warning' : 'info',
+    // What is only asked may have few elements, whoever asks.
+    severity: reason === 'filled' && caller?.large ? 'warning' : 'info',
     message: `${search.text} scans all of ${what} ${whenOf(reason, what, growth)}. ${remedyOf(reason, search.byProperty ? 'Map' : 'Set')}`,
     growth,
     evidence: [...evidenceOf(name, extentOf(program, file, list)), ...(grows.length > 0 ? [evidence] : [])],

@@ -71,7 +71,7 @@ export function planOf(view: View, recipe: string, call: ts.CallExpression, read
     case 'drizzle-inarray':
       return drizzle(ask);
     default:
-      return refuse(`no recipe \`${recipe}\` for many keys at once`);
+      return refuse(recipe === 'sql-any' ? 'statements given as text are not rewritten' : `\`${recipe}\` has no form for many keys`);
   }
 }
 
