@@ -47,15 +47,23 @@ export function isHot(program: Program, file: FileModel, fn: Fn): boolean {
 
 /**
  * Nothing tells how often it runs, but production code calls it or hands it on: no entry point is known to lead here, so it may well be on the way
- * of a request that the call graph does not see through to. What nobody calls may be dead.
+ * of a request that the call graph does not see through to. What nobody calls, or what only tests, migrations and command lines do, is not.
  */
 export function isCalled(program: Program, file: FileModel, fn: Fn): boolean {
   let outer = fn;
   while (outer.kind === 'closure' && outer.parent !== null && outer.parent !== 0) outer = file.functions[outer.parent] as Fn;
   const [entry] = entriesAbove(program, { file, fn: outer });
   if (entry) return false;
-  const callers = callersOf(program, outer);
-  return callers.length > 0 ? callers.some((c) => isServing(c.file) && c.call.fn !== 0) : isMentioned(program, { file, fn: outer });
+  return callersOf(program, outer).length > 0 ? isAlive(program, outer) : isMentioned(program, { file, fn: outer });
+}
+
+/** Of whom nobody is known to call, anybody might. */
+function isAlive(program: Program, fn: Fn): boolean {
+  return memo<Fn, boolean>(program, 'alive', fn, false, () => {
+    const callers = callersOf(program, fn);
+    if (callers.length === 0) return true;
+    return callers.some((c) => isServing(c.file) && c.call.fn !== 0 && isAlive(program, c.file.functions[c.call.fn] as Fn));
+  });
 }
 
 /** Nobody waits for scheduled work, and what a route's cache answers does not run. */

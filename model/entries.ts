@@ -3,7 +3,7 @@ import { callersOf } from './callers.ts';
 import { registration } from './entry-handed.ts';
 import { hookedIn, membersOf, membersPerObject } from './entry-hooks.ts';
 import { functionsIn } from './entry-reach.ts';
-import type { Export, FileModel, Fn, TypeName, Value } from './file.ts';
+import type { Export, FileModel, Fn, Value } from './file.ts';
 import type { EntryKind } from './knowledge.ts';
 import { allFiles, type FnRef, memo, type Program } from './program.ts';
 import { knowledgeSymbol } from './things.ts';
@@ -39,25 +39,6 @@ export function* entriesAbove(program: Program, from: FnRef): Iterable<{ readonl
       if (fn) queue.push({ file, fn });
     }
   }
-}
-
-/** Names of types that entries yield lists of: `@Query(() => [Post])`, `Promise<Post[]>`. */
-export function listedTypes(program: Program): ReadonlySet<string> {
-  return memo<object, Set<string>>(program, 'listed types', program.files, new Set(), () => {
-    const found = new Set<string>();
-    const addList = (type: TypeName | null): void => {
-      if (type?.name === '[]' && type.args[0]) found.add(type.args[0].name);
-      else if (type?.name === 'Promise') addList(type.args[0] ?? null);
-    };
-    for (const fn of entries(program).keys()) addList(fn.returnType);
-    for (const file of allFiles(program))
-      for (const { args } of [...file.functions, ...file.classes.flatMap((c) => c.fields)].flatMap((member) => member.decorators))
-        for (const { root } of args) {
-          const [, name] = (root.kind === 'function' && file.functions[root.fn]?.returns[0]?.text.match(/^\[\s*(\w+)/)) || [];
-          if (name) found.add(name);
-        }
-    return found;
-  });
 }
 
 /** A function may be named an entry by any file: the first that does so, in the order of files, explains it. */
@@ -143,7 +124,8 @@ function fromExports(program: Program, file: FileModel, found: Map<Fn, Entry>): 
     if (!row.path.test(relative) || !row.dependsOn.some((d) => dependencies.has(d))) continue;
     for (const e of file.exports) {
       if (!row.exports.includes('*') && !row.exports.includes(e.name)) continue;
-      for (const f of functionsBehind(program, file, e)) add(found, f, row.entry, `\`${e.name === '=' ? 'module.exports' : e.name}\`, which ${row.framework} calls`);
+      for (const f of functionsBehind(program, file, e))
+        add(found, f, row.entry, `\`${e.name === '=' ? 'module.exports' : e.name}\`, which ${row.framework} calls`);
     }
   }
 }

@@ -43,6 +43,8 @@ export interface KnowledgeRow {
   readonly callbacks?: 'now' | 'each' | 'later';
   /** For blocking calls: the promise form, as module and member (`fs/promises`, `readFile`), if it takes the same arguments. */
   readonly twin?: { readonly module: string; readonly member: string };
+  /** For blocking calls without an asynchronous form that helps: what does, as a sentence. */
+  readonly remedy?: string;
   /** Groups calls into one (DataLoader.load, a batching client): never counts as one query per element. */
   readonly batches?: boolean;
 }

@@ -5,7 +5,7 @@
 
 import { allCallersOf } from './callers.ts';
 import { type Change, changeIn, isCappedIn, usesOf } from './changes.ts';
-import { isHot, isRare } from './contexts.ts';
+import { isCalled, isHot, isRare } from './contexts.ts';
 import { extentOf, isLarge, isSmall } from './extents.ts';
 import type { Extent, FileModel, Loop, Operation, Value } from './file.ts';
 import { dependsOnElement, isObjectView, isPartOfOne, variesIn } from './flow.ts';
@@ -71,6 +71,7 @@ export function isProvenToGrow(program: Program, file: FileModel, search: Repeat
   const isSame = isMadeOfSame(file, over, search.list);
   // What a query picks is most often held against what belongs to it: tens, not thousands. Held against itself, and often, it adds up.
   if (isPicked(search.loopExtent) || isPicked(search.listExtent)) return isSame && fn !== undefined && isHot(program, file, fn);
+  if (search.loopExtent.class === 'table' && !(fn && (isHot(program, file, fn) || isCalled(program, file, fn)))) return false;
   return loop + list >= (isSame ? 6 : 5);
 }
 

@@ -1,6 +1,6 @@
 /** A list that is searched once per element of its own, to drop or to find what it holds twice. */
 import { extentOf, isLarge, isSmall } from '../../model/extents.ts';
-import type { Call, FileModel, Operation } from '../../model/file.ts';
+import type { Call, Extent, FileModel, Operation } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
 import { nameOf, type Program } from '../../model/program.ts';
 import { callText, evidenceOf, samePlace } from '../../model/wording.ts';
@@ -27,8 +27,7 @@ export function duplicates(program: Program, file: FileModel, call: Call, op: Op
       rule: 'list-as-set',
       file: file.path,
       span: call.span,
-      // What one request or one service sends may be a handful.
-      severity: isLarge(extent) && extent.from !== 'request' && extent.from !== 'data' ? 'warning' : 'info',
+      severity: isPiled(extent) ? 'warning' : 'info',
       message: `${callText(call)} ${removes ? 'removes' : 'looks for'} duplicates by scanning ${name ? `\`${name}\`` : 'the list'} once per element${growth ? `: ${growth}` : ''}. ${removes ? 'Use a Set.' : 'Keep a Set of those seen.'}`,
       growth,
       evidence: evidenceOf(name, extent),
@@ -37,4 +36,9 @@ export function duplicates(program: Program, file: FileModel, call: Call, op: Op
     };
   }
   return null;
+}
+
+/** Lines of a file, all rows of a table. Rows that meet a condition, and what one request or one service sends, may be a handful. */
+function isPiled(extent: Extent): boolean {
+  return isLarge(extent) && (extent.class === 'table' ? extent.from === 'all rows' : extent.from === undefined);
 }

@@ -11,8 +11,8 @@ import { nameOf, type Program } from '../../model/program.ts';
 import { isLeftOut, summaryOf } from '../../model/summaries.ts';
 import type { Place } from '../../model/walk.ts';
 
-/** Beyond this many calls in between, what is repeated is a whole use case and not a lookup. */
-const DEEPEST = 3;
+/** Beyond so many steps, the query included, what is repeated is a whole use case and not a lookup. */
+const DEEPEST = 2;
 
 export function isBatchable(
   program: Program,
@@ -33,8 +33,7 @@ export function isBatchable(
   if (isOwnTransaction(file, place, loop) || isSelected(file, place, loop)) return false;
   const fn = file.functions[call.fn];
   if (!fn || isRare(program, file, fn) || isSeldom(program, file, call)) return false;
-  // All rows of a table are many however seldom they are walked.
-  if (!isHot(program, file, fn) && !(extent.class === 'table' && isCalled(program, file, fn)) && extent.from !== 'all rows') return false;
+  if (!isHot(program, file, fn) && !isCalled(program, file, fn)) return false;
   // Walking the groups of a grouping: the author has already made few of many. And what hangs on one record is seldom much.
   if (!loop.over || isObjectView(file, loop.over) || isPartOfOne(file, loop.over)) return false;
   // Commands that overlap share one pipeline, and so one round trip.
@@ -45,11 +44,10 @@ export function isBatchable(
 
 const REFRESHES = /^(reload|refresh)$/;
 
-/** Rows of a query; and of what a request brings, lists of ids: whoever sends those has many. Forms that a person fills in have few parts. */
+/** Rows of a query, unless they are what somebody sets up one by one. What a request brings is as many as a person picks or fills in. */
 function isMany(program: Program, file: FileModel, loop: Loop, extent: Extent): boolean {
-  const names = [nameOf(file, loop.over), ...loop.elements.map((id) => file.bindings[id]?.name)].filter((name) => typeof name === 'string');
-  if (names.some((name) => isNamedAs(program.fewNames, name))) return false;
-  return extent.class === 'table' || (extent.from === 'request' && names.some((name) => /(^i|I|_i|uui|UUI)ds?$/.test(name)));
+  const names = [nameOf(file, loop.over), ...loop.elements.map((id) => file.bindings[id]?.name)];
+  return extent.class === 'table' && !names.some((name) => name && isNamedAs(program.fewNames, name));
 }
 
 /** A function that looks something up and nothing else. One that also writes, sends or calls out is a unit of work per element. */

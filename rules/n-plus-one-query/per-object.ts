@@ -1,5 +1,5 @@
 /** A field of a GraphQL type that queries: no loop in sight, for the executor is the loop. It calls the resolver once per object of an answer. */
-import { entryOf, listedTypes } from '../../model/entries.ts';
+import { entryOf } from '../../model/entries.ts';
 import type { FileModel, Fn } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { FnRef, Program } from '../../model/program.ts';
@@ -23,7 +23,8 @@ export function* perObject(program: Program, ref: FnRef): Iterable<Finding> {
       rule: 'n-plus-one-query',
       file: file.path,
       span: call.span,
-      severity: effect.kind === 'query' && type !== null && listedTypes(program).has(type) ? 'warning' : 'info',
+      // Whether clients ask for it in lists, the code of the server does not say.
+      severity: 'info',
       message: `${callText(call)} ${effect.kind === 'request' ? 'sends one request' : 'queries the database'} once per ${per} in an answer: GraphQL resolves the field for each. Load them together, with a DataLoader.`,
       growth: null,
       evidence: [`runs per ${per}: ${entry.label}`],

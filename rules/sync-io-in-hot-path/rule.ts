@@ -5,13 +5,14 @@ import { isRare, isServing } from '../../model/contexts.ts';
 import { type Entry, entriesAbove } from '../../model/entries.ts';
 import { extentOf, isLarge, isSmall } from '../../model/extents.ts';
 import type { Call, FileModel, Fn, Operation, Value } from '../../model/file.ts';
-import type { Finding, FixIntent, Severity, TraceStep } from '../../model/finding.ts';
+import type { Finding, FixIntent, TraceStep } from '../../model/finding.ts';
 import { parametersBehind } from '../../model/flow.ts';
 import type { FnRef, Program } from '../../model/program.ts';
 import { type Effect, summaryOf } from '../../model/summaries.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
 import { callText, loopStep, perElement } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
+import { severityOf } from './severity.ts';
 
 /** Beyond this many calls in between, what is async above says little. */
 const DEEPEST = 3;
@@ -105,17 +106,6 @@ function isFixed(file: FileModel, id: number, depth: number): boolean {
     binding.fn === 0 ||
     (binding.kind === 'const' && binding.init !== null && !isOwn(binding.init) && binding.init.reads.every((r) => isFixed(file, r, depth + 1)))
   );
-}
-
-const READS = /^(read|load|glob)/i;
-
-/**
- * Hashing a password or starting a process takes long whatever it is given. A file does where each request reads another one: what all of them
- * read is small, and in the system's cache. Events and scheduled jobs of a process are seldom thousands.
- */
-function severityOf({ op, keys }: Effect, kind: Entry['kind']): Severity {
-  const isSlow = op.weight === 'heavy' || (op.weight === null && READS.test(op.form) && keys.size > 0);
-  return isSlow && (kind === 'request' || kind === 'message' || kind === 'resolver') ? 'warning' : 'info';
 }
 
 /** Have: async function load() { for (const name of names) { readFileSync(name) } } */
@@ -218,6 +208,7 @@ function isAsync(file: FileModel, place: Place): boolean {
 
 function remedyOf(program: Program, file: FileModel, call: Call): string {
   const { row } = infoOf(program, file, call);
+  if (row?.remedy) return row.remedy;
   if (row?.twin) return `Await \`${row.twin.module}\`'s \`${row.twin.member.split('.').pop()}\`.`;
   return 'Use the asynchronous form.';
 }

@@ -38,7 +38,7 @@ export const parsers: Family = {
     ...on('highlight.js highlight.js/lib/core', 'highlight highlightAuto', { op: { kind: 'compute', on: 0 } }),
     ...on('handlebars pug ejs nunjucks mustache', 'compile render renderString', compute),
     // These read the template's file, and what it includes, before they return.
-    ...on('pug', 'renderFile compileFile', heavy),
+    ...on('pug', 'renderFile compileFile', { ...blocking, remedy: 'Compile the template once, when the module loads.' }),
     ...on('gray-matter', 'default', compute),
     ...on('diff', 'diffChars diffWords diffLines diffJson diffArrays createPatch structuredPatch applyPatch', compute),
     ...on('xlsx', 'read write', compute),

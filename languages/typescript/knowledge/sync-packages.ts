@@ -82,8 +82,12 @@ const cpu: readonly KnowledgeRow[] = [
   // The promise forms take the same arguments when no callback is passed.
   ...twins('bcrypt', 'hash compare', heavy),
   ...twins('bcrypt', 'genSalt', light),
-  ...twins('bcryptjs', 'hash compare', heavy),
-  ...twins('bcryptjs', 'genSalt', light),
+  // Written in JavaScript: its promise form computes on the same thread, and lets others in every 100 ms.
+  ...on('bcryptjs', 'hashSync compareSync', {
+    ...blocking,
+    remedy: 'Use the native `bcrypt`, or a worker: `bcryptjs` computes on this thread either way.',
+  }),
+  ...on('bcryptjs', 'genSaltSync', light),
   ...on('bcrypt-nodejs', 'hashSync compareSync', heavy),
   // Its functions yield promises where no callback is given.
   ...twins('scrypt', 'kdf verifyKdf params hash', heavy),

@@ -43,23 +43,33 @@ export function words(path: string): string[] {
   return [...new Set(lines)];
 }
 
-express().post('/tags', (request, response) => {
+const app = express();
+
+app.get('/names', async (_request, response) => {
+  response.json(await names());
+});
+
+app.post('/tags', (request, response) => {
   const tags: string[] = request.body.tags;
   response.json([...new Set(tags)]);
 });
 
-const jobs: string[] = [];
+class Queue {
+  private readonly jobs: { id: string; name: string }[] = [];
 
-export function enqueue(job: string): void {
-  jobs.push(job);
+  add(job: { id: string; name: string }): void {
+    this.jobs.push(job);
+  }
+
+  nameOf(id: string): string | undefined {
+    return this.jobs.find((job) => job.id === id)?.name;
+  }
+
+  // Whoever asks has many, and what is asked may have few.
+  async names(): Promise<(string | undefined)[]> {
+    const users = await db.user.findMany();
+    return users.map((user) => this.nameOf(user.id));
+  }
 }
 
-// Whoever asks has many, and what is asked may have few.
-export async function waiting(): Promise<string[]> {
-  const users = await db.user.findMany();
-  return users.map((user) => (isWaiting(user.id) ? user.name : ''));
-}
-
-function isWaiting(id: string): boolean {
-  return jobs.includes(id);
-}
+export const queue = new Queue();

@@ -33,7 +33,13 @@ export function words(path: string): string[] {
   return lines.filter((line, i) => lines.indexOf(line) === i); //! list-as-set warning
 }
 
-express().post('/tags', (request, response) => {
+const app = express();
+
+app.get('/names', async (_request, response) => {
+  response.json(await names());
+});
+
+app.post('/tags', (request, response) => {
   const tags: string[] = request.body.tags;
   response.json(tags.filter((tag, i) => tags.indexOf(tag) === i)); //! list-as-set hint
 });

@@ -33,12 +33,12 @@ export class PostResolver {
 
   @ResolveField(() => User)
   async author(@Parent() post: Post): Promise<User | null> {
-    return this.users.findOneBy({ id: post.authorId }); //! n-plus-one-query warning
+    return this.users.findOneBy({ id: post.authorId }); //! n-plus-one-query hint
   }
 
   @ResolveField(() => [Comment])
   async comments_(@Parent() { id }: Post): Promise<Comment[]> {
-    return this.commentsOf(id); //! n-plus-one-query warning
+    return this.commentsOf(id); //! n-plus-one-query hint
   }
 
   @ResolveField(() => User)
@@ -83,7 +83,6 @@ export class Comment {
   @PrimaryColumn() id!: string;
   @Column() postId!: string;
 }
-/** Nothing in sight yields a list of these. */
 @Entity()
 export class Image {
   @PrimaryColumn() id!: string;

@@ -18,6 +18,7 @@ export async function looksUp(orders: Order[]): Promise<void> {
 export async function looksUpRows(): Promise<void> {
   const orders = await db.order.findMany();
   const userById = new Map((await db.user.findMany({ where: { id: { in: orders.map((order) => order.userId) } } })).map((user) => [user.id, user]));
+  // Nobody is known to run it at all.
   for (const order of orders) (userById.get(order.userId) ?? null);
 }
 
@@ -51,9 +52,8 @@ app.get('/orders', async (request, response) => {
 });
 
 app.post('/orders', async (request, response) => {
-  // Whoever sends a list of ids has many.
+  // What a person picks or fills in has few parts.
   for (const id of request.body.orderIds) await db.order.findMany({ where: { id } });
-  // What a person fills in has few parts.
   for (const line of request.body.lines) await db.order.findMany({ where: { id: line.id } });
   const orders = await db.order.findMany({ where: { userId: request.body.user } });
   await Promise.all(orders.map((order) => limit(() => db.order.findMany({ where: { userId: order.id } }))));

@@ -17,7 +17,8 @@ export async function looksUp(orders: Order[]): Promise<void> {
 
 export async function looksUpRows(): Promise<void> {
   const orders = await db.order.findMany();
-  for (const order of orders) await db.user.findUnique({ where: { id: order.userId } }); //! n-plus-one-query warning
+  // Nobody is known to run it at all.
+  for (const order of orders) await db.user.findUnique({ where: { id: order.userId } }); //! n-plus-one-query hint
 }
 
 // No request is known to lead here, but somebody calls it.
@@ -47,9 +48,8 @@ app.get('/orders', async (request, response) => {
 });
 
 app.post('/orders', async (request, response) => {
-  // Whoever sends a list of ids has many.
-  for (const id of request.body.orderIds) await db.order.findMany({ where: { id } }); //! n-plus-one-query warning
-  // What a person fills in has few parts.
+  // What a person picks or fills in has few parts.
+  for (const id of request.body.orderIds) await db.order.findMany({ where: { id } }); //! n-plus-one-query hint
   for (const line of request.body.lines) await db.order.findMany({ where: { id: line.id } }); //! n-plus-one-query hint
   const orders = await db.order.findMany({ where: { userId: request.body.user } });
   await Promise.all(orders.map((order) => limit(() => db.order.findMany({ where: { userId: order.id } })))); //! n-plus-one-query hint

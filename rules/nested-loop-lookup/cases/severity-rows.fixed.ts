@@ -16,6 +16,10 @@ export async function ofAll(): Promise<(Order | undefined)[]> {
   return users.map((user) => orderByUserId.get(user.id));
 }
 
+app.get('/last-orders', async (_request, response) => {
+  response.json(await ofAll());
+});
+
 export async function ofSome(team: string): Promise<(Order | undefined)[]> {
   const users = await db.user.findMany({ where: { teamId: team } });
   const orders = await db.order.findMany({ where: { userId: team } });

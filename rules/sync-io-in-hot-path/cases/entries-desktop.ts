@@ -15,7 +15,7 @@ app.on('before-quit', () => writeFileSync('state.json', '{}')); //= once, and no
 app.on('browser-window-focus', () => readFileSync('recent.json', 'utf8')); //! sync-io-in-hot-path hint
 
 ipcMain.handle('open', async (_event, path: string) => {
-  return readFileSync(path, 'utf8'); //! sync-io-in-hot-path warning 💡
+  return readFileSync(path, 'utf8'); //! sync-io-in-hot-path hint 💡
 });
 ipcMain.on('save', (_event, path: string, text: string) => writeFileSync(path, text)); //! sync-io-in-hot-path hint
 
@@ -31,7 +31,7 @@ import { readFileSync } from 'node:fs';
 import { contextBridge, ipcRenderer } from 'electron';
 
 ipcRenderer.on('theme', (_event, name: string) => {
-  readFileSync(`themes/${name}.css`, 'utf8'); //! sync-io-in-hot-path warning
+  readFileSync(`themes/${name}.css`, 'utf8'); //! sync-io-in-hot-path hint
 });
 contextBridge.exposeInMainWorld('version', readFileSync('version.txt', 'utf8')); //= once, when the window opens
 //- extension.ts

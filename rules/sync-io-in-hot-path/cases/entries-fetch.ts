@@ -10,7 +10,7 @@ const app = new Hono<{ Variables: { user: string } }>().basePath('/api');
 const index = readFileSync('index.html', 'utf8'); //= once, when the module is loaded
 
 const signedIn = createMiddleware(async (c, next) => {
-  c.set('user', readFileSync(`sessions/${c.req.header('authorization')}`, 'utf8')); //! sync-io-in-hot-path warning 💡
+  c.set('user', readFileSync(`sessions/${c.req.header('authorization')}`, 'utf8')); //! sync-io-in-hot-path hint 💡
   await next();
 });
 
@@ -51,7 +51,7 @@ router.get('/size', defineEventHandler(() => readFileSync('size.txt', 'utf8')));
 export const app = createApp({ debug: readFileSync('debug.txt', 'utf8') === 'on' }).use(router); //= once, for the server's options
 
 export function session(event: H3Event): string {
-  return readFileSync(`sessions/${event.path}`, 'utf8'); //! sync-io-in-hot-path warning
+  return readFileSync(`sessions/${event.path}`, 'utf8'); //! sync-io-in-hot-path hint
 }
 //- nitro/package.json
 { "dependencies": { "nuxt": "3.0.0" } }

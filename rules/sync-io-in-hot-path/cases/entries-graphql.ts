@@ -13,7 +13,7 @@ const Shop = {
 
 const resolvers = {
   Query: {
-    shop: (_parent: unknown, { id }: { id: string }) => JSON.parse(readFileSync(`shops/${id}.json`, 'utf8')), //! sync-io-in-hot-path warning
+    shop: (_parent: unknown, { id }: { id: string }) => JSON.parse(readFileSync(`shops/${id}.json`, 'utf8')), //! sync-io-in-hot-path hint
     terms: withUser(() => readFileSync('terms.html', 'utf8')), //! sync-io-in-hot-path hint
   },
   Subscription: {
@@ -86,7 +86,7 @@ await app.register(mercurius, {
 });
 
 export function price(_parent: unknown, _args: unknown, _context: unknown, info: GraphQLResolveInfo): string {
-  return readFileSync(`prices/${info.fieldName}`, 'utf8'); //! sync-io-in-hot-path warning
+  return readFileSync(`prices/${info.fieldName}`, 'utf8'); //! sync-io-in-hot-path hint
 }
 //- type-graphql.ts
 import { readFileSync } from 'node:fs';
@@ -98,7 +98,7 @@ export class Recipes {
 
   @Query()
   recipe(@Arg('id') id: string): string {
-    return this.units + readFileSync(`recipes/${id}.json`, 'utf8'); //! sync-io-in-hot-path warning
+    return this.units + readFileSync(`recipes/${id}.json`, 'utf8'); //! sync-io-in-hot-path hint
   }
 
   @Mutation()
@@ -142,8 +142,8 @@ const texts = readFileSync('texts.json', 'utf8'); //= once, when the module is l
 
 export const posts = router({
   all: open.query(() => texts),
-  one: open.input(z.string()).query(({ input }) => readFileSync(`posts/${input}`, 'utf8')), //! sync-io-in-hot-path warning
+  one: open.input(z.string()).query(({ input }) => readFileSync(`posts/${input}`, 'utf8')), //! sync-io-in-hot-path hint
   add: closed.input(z.string()).output(z.string()).mutation(async ({ input }) => {
-    return readFileSync(`drafts/${input}`, 'utf8'); //! sync-io-in-hot-path warning 💡
+    return readFileSync(`drafts/${input}`, 'utf8'); //! sync-io-in-hot-path hint 💡
   }),
 });

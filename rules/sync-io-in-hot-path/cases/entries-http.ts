@@ -24,7 +24,7 @@ app.use('/files', [auth, asyncHandler(async (req: { path: string }, res: { send(
   res.send(readFileSync(`files${req.path}`)); //! sync-io-in-hot-path warning 💡
 })]);
 app.param('shop', (req, _res, next, shop) => {
-  req.shop = JSON.parse(readFileSync(`shops/${shop}.json`, 'utf8')); //! sync-io-in-hot-path warning
+  req.shop = JSON.parse(readFileSync(`shops/${shop}.json`, 'utf8')); //! sync-io-in-hot-path hint
   next();
 });
 app.get('/wrapped', caught((_req, res) => res.send(readFileSync('wrapped.html', 'utf8')))); //! sync-io-in-hot-path hint
@@ -57,7 +57,7 @@ app.addHook('onRequest', (_request, _reply, done) => {
 const orders: FastifyPluginAsync = async (instance) => {
   const schema = JSON.parse(readFileSync('orders.schema.json', 'utf8')); //= a plugin is registered once
   instance.get('/orders/:id', { schema }, async (request: any) => {
-    return readFileSync(`orders/${request.params.id}.json`, 'utf8'); //! sync-io-in-hot-path warning 💡
+    return readFileSync(`orders/${request.params.id}.json`, 'utf8'); //! sync-io-in-hot-path hint 💡
   });
 };
 
@@ -82,11 +82,11 @@ const router = new Router({ prefix: '/shop' });
 app.keys = [readFileSync('cookie.key', 'utf8')]; //= once, when the module is loaded
 
 router.get('/:id', (ctx: { body: unknown; params: { id: string } }) => {
-  ctx.body = readFileSync(`shops/${ctx.params.id}.json`, 'utf8'); //! sync-io-in-hot-path warning
+  ctx.body = readFileSync(`shops/${ctx.params.id}.json`, 'utf8'); //! sync-io-in-hot-path hint
 });
 
 export async function show(ctx: Context): Promise<void> {
-  ctx.body = readFileSync(`pages${ctx.path}`, 'utf8'); //! sync-io-in-hot-path warning 💡
+  ctx.body = readFileSync(`pages${ctx.path}`, 'utf8'); //! sync-io-in-hot-path hint 💡
 }
 
 const audit: Middleware = async (_context, proceed) => {

@@ -48,7 +48,7 @@ const fs = require('fs');
 const terms = fs.readFileSync('terms.html', 'utf8'); //= at the cold start
 
 exports.handler = async (event) => {
-  const order = fs.readFileSync(`orders/${event.id}.json`, 'utf8'); //! sync-io-in-hot-path warning 💡
+  const order = fs.readFileSync(`orders/${event.id}.json`, 'utf8'); //! sync-io-in-hot-path hint 💡
   return { statusCode: 200, body: order + terms };
 };
 
@@ -63,7 +63,7 @@ export const ping: Handler<{ id: string }> = async () => {
 };
 
 export function each(event: SQSEvent): void {
-  for (const record of event.Records) readFileSync(record.messageId); //! sync-io-in-hot-path warning
+  for (const record of event.Records) readFileSync(record.messageId); //! sync-io-in-hot-path hint
 }
 //- functions.ts
 import { readFileSync } from 'node:fs';

@@ -69,7 +69,7 @@ const fs = require('fs');
 
 module.exports = function (client) {
   client.on('join', (room) => {
-    fs.readFileSync(`rooms/${room}`); //! sync-io-in-hot-path warning
+    fs.readFileSync(`rooms/${room}`); //! sync-io-in-hot-path hint
   });
 };
 //- ws.ts

@@ -98,7 +98,7 @@ export class Chat implements OnGatewayConnection, OnGatewayInit {
 export class Orders {
   @MessagePattern('orders.get')
   get(@Payload() id: string): string {
-    return readFileSync(`orders/${id}.json`, 'utf8'); //! sync-io-in-hot-path warning
+    return readFileSync(`orders/${id}.json`, 'utf8'); //! sync-io-in-hot-path hint
   }
 
   @EventPattern('orders.paid')
@@ -116,7 +116,7 @@ export class Orders {
 export class Products {
   @Query()
   product(@Args('id') id: string): string {
-    return readFileSync(`products/${id}.json`, 'utf8'); //! sync-io-in-hot-path warning
+    return readFileSync(`products/${id}.json`, 'utf8'); //! sync-io-in-hot-path hint
   }
 }
 

@@ -12,7 +12,7 @@ export default async function Shop({ params }: { params: { id: string } }) {
 
   async function rename(form: FormData): Promise<void> {
     'use server';
-    readFileSync(`names/${form.get('name')}`, 'utf8'); //! sync-io-in-hot-path warning 💡
+    readFileSync(`names/${form.get('name')}`, 'utf8'); //! sync-io-in-hot-path hint 💡
   }
 
   return <form action={rename}>{intro}{shop}<Prices /></form>;
@@ -40,10 +40,10 @@ import { readFileSync } from 'node:fs';
 const limits = readFileSync('limits.json', 'utf8'); //= once, when the module is loaded
 
 export async function save(name: string): Promise<string> {
-  return limits + readFileSync(`drafts/${name}`, 'utf8'); //! sync-io-in-hot-path warning 💡
+  return limits + readFileSync(`drafts/${name}`, 'utf8'); //! sync-io-in-hot-path hint 💡
 }
 
-export const remove = async (name: string): Promise<string> => readFileSync(name, 'utf8'); //! sync-io-in-hot-path warning 💡
+export const remove = async (name: string): Promise<string> => readFileSync(name, 'utf8'); //! sync-io-in-hot-path hint 💡
 
 function own(name: string): string {
   return readFileSync(name, 'utf8'); //= not exported, and nothing calls it
@@ -87,7 +87,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 const roles = readFileSync('roles.json', 'utf8'); //= once, when the module is loaded
 
 export async function loader({ params }: LoaderFunctionArgs) {
-  return roles + readFileSync(`users/${params['id']}.json`, 'utf8'); //! sync-io-in-hot-path warning 💡
+  return roles + readFileSync(`users/${params['id']}.json`, 'utf8'); //! sync-io-in-hot-path hint 💡
 }
 
 export const action = () => readFileSync('action.json', 'utf8'); //! sync-io-in-hot-path hint
@@ -103,7 +103,7 @@ export default function User() {
 import { readFileSync } from 'node:fs';
 import type { ServerLoad } from '@sveltejs/kit';
 
-export const load: ServerLoad = ({ params }) => ({ shop: readFileSync(`shops/${params['id']}`, 'utf8') }); //! sync-io-in-hot-path warning
+export const load: ServerLoad = ({ params }) => ({ shop: readFileSync(`shops/${params['id']}`, 'utf8') }); //! sync-io-in-hot-path hint
 
 export const actions = {
   default: async () => readFileSync('default.json', 'utf8'), //! sync-io-in-hot-path hint 💡

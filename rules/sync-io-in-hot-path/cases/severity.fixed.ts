@@ -1,7 +1,10 @@
 // A warning where many wait for something slow, a hint where it takes microseconds.
+import { execSync } from 'node:child_process';
+import { pbkdf2Sync } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { compareSync, hashSync } from 'bcrypt';
 import express from 'express';
 
 const app = express();
@@ -18,6 +21,32 @@ app.get('/has/:name', (req, res) => {
 app.get('/mail/:name', (req, res) => {
   const folder = join(__dirname, 'templates');
   res.send(readFileSync(join(folder, `${req.params['name'] ?? ''}.html`), 'utf8'));
+});
+
+// What is read and not sent is small, as a rule.
+app.get('/total/:name', (req, res) => {
+  const report = JSON.parse(readFileSync(join('/var/reports', req.params['name'] ?? ''), 'utf8'));
+  res.send(String(report.total));
+});
+
+app.post('/login', (req, res) => {
+  res.send(compareSync(req.body.password, req.body.hash));
+});
+
+// Once in the life of a password.
+app.post('/password', (req, res) => {
+  res.send(hashSync(req.body.password, 10));
+});
+
+app.post('/key', (req, res) => {
+  const key = pbkdf2Sync(req.body.password, 'salt', 600_000, 32, 'sha256');
+  // A thousand rounds take a millisecond.
+  const tag = pbkdf2Sync(req.body.password, 'salt', 1_000, 32, 'sha256');
+  res.send([key, tag]);
+});
+
+app.get('/version', (_req, res) => {
+  res.send(String(execSync('git rev-parse HEAD')));
 });
 
 async function importAll(list: string): Promise<void> {

@@ -118,8 +118,8 @@ export const passwords = [
     nothing: 'bcrypt.hash(a, 10)',
   }),
   ...use(`import bcrypt from 'bcryptjs';`, {
-    'blocking heavy twin bcryptjs': 'bcrypt.«hashSync compareSync»(a, b)',
-    'blocking light twin bcryptjs': 'bcrypt.genSaltSync(10)',
+    blocking: 'bcrypt.«hashSync compareSync»(a, b)',
+    'blocking light': 'bcrypt.genSaltSync(10)',
   }),
   ...use(`const scrypt = require('scrypt');`, { 'blocking heavy twin scrypt': 'scrypt.«kdfSync verifyKdfSync paramsSync hashSync»(a, b)' }),
   ...use(`import argon2 from 'argon2';`, { nothing: 'argon2.«hash verify»(a)' }),
@@ -209,7 +209,7 @@ export const parsers = [
   ...use(`import clean from '«sanitize-html dompurify isomorphic-dompurify»';`, { 'compute of a': '\n clean(a)\n clean.sanitize(a)' }),
   ...use(`import hljs from '«highlight.js highlight.js/lib/core»';`, { 'compute of a': 'hljs.«highlight highlightAuto»(a)' }),
   ...use(`import engine from '«handlebars pug ejs nunjucks mustache»';`, { 'compute of a': 'engine.«compile render renderString»(a)' }),
-  ...use(`import pug from 'pug';`, { 'blocking heavy': 'pug.«renderFile compileFile»(a)' }),
+  ...use(`import pug from 'pug';`, { blocking: 'pug.«renderFile compileFile»(a)' }),
   ...use(`import matter from 'gray-matter';`, { 'compute of a': 'matter(a)' }),
   ...use(`import * as Diff from 'diff';`, {
     'compute of a': 'Diff.«diffChars diffWords diffLines diffJson diffArrays createPatch structuredPatch applyPatch»(a, b)',

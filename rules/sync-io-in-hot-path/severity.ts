@@ -1,0 +1,37 @@
+/** How much a blocking call on a hot path matters: a warning where all others notice it, a hint elsewhere. */
+import type { Entry } from '../../model/entries.ts';
+import type { Call, FileModel, Value } from '../../model/file.ts';
+import type { Severity } from '../../model/finding.ts';
+import type { Effect } from '../../model/summaries.ts';
+
+/**
+ * Comparing a password, deriving a key and starting a process take long whatever they are given. A new password is hashed once in its life. Files are
+ * mostly small and in the system's cache, but for those that are served. Events and scheduled jobs of a process are seldom thousands.
+ */
+export function severityOf({ op, call, file, keys }: Effect, kind: Entry['kind']): Severity {
+  const isServed = call !== null && op.weight === null && /^read/i.test(op.form) && keys.size > 0 && isSent(file, call);
+  const isSlow = isServed || (op.weight === 'heavy' && !/^hash/i.test(op.form) && !isShort(call));
+  return isSlow && (kind === 'request' || kind === 'message' || kind === 'resolver') ? 'warning' : 'info';
+}
+
+/** `response.send(readFileSync(path))`, and by way of a variable. */
+function isSent(file: FileModel, call: Call): boolean {
+  const isContent = (value: Value): boolean =>
+    (value.root.kind === 'call' && value.root.call === call.id) || (value.root.kind === 'binding' && holds(file, value.root.binding, call));
+  return file.calls.some((other) => SENDS.test(other.member ?? other.text) && other.args.some((a) => isContent(a.value)));
+}
+
+const SENDS = /^(send|end|write|body|html|text|Response)$/;
+
+function holds(file: FileModel, binding: number, call: Call): boolean {
+  const init = file.bindings[binding]?.init;
+  return init?.root.kind === 'call' && init.root.call === call.id;
+}
+
+/** Rounds of a key derivation that are over within a millisecond or so. */
+const FEW_ROUNDS = 10_000;
+
+function isShort(call: Call | null): boolean {
+  const rounds = call?.args[2]?.value.literal;
+  return /pbkdf2/i.test(call?.text ?? '') && typeof rounds === 'number' && rounds < FEW_ROUNDS;
+}
