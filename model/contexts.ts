@@ -1,6 +1,6 @@
 /** Which files are judged as production code: what runs once on a developer's machine may be as slow as it likes. */
 import { callersOf } from './callers.ts';
-import { entriesAbove, entryOf } from './entries.ts';
+import { entriesAbove, entryOf, type Reached } from './entries.ts';
 import type { Call, FileModel, Fn, Node } from './file.ts';
 import { isMentioned } from './handed-in.ts';
 import { memo, type Program } from './program.ts';
@@ -36,13 +36,22 @@ export function isRare(program: Program, file: FileModel, fn: Fn): boolean {
   });
 }
 
-/** Runs per request, message or resolved field: somebody waits for it, and many may at the same time. */
-export function isHot(program: Program, file: FileModel, fn: Fn): boolean {
-  return memo<Fn, boolean>(program, 'hot', fn, false, () => {
-    for (const { ref, entry } of entriesAbove(program, { file, fn }))
-      if (/^(request|message|resolver)$/.test(entry.kind) && isServing(ref.file) && !isRare(program, ref.file, ref.fn)) return true;
-    return false;
+/** The nearest entry point that leads here and runs per request, message or resolved field: somebody waits for it, and many may at the same time. */
+export function hotEntry(program: Program, file: FileModel, fn: Fn): Reached | null {
+  return memo<Fn, Reached | null>(program, 'hot', fn, null, () => {
+    for (const reached of entriesAbove(program, { file, fn }))
+      if (
+        /^(request|message|resolver)$/.test(reached.entry.kind) &&
+        isServing(reached.ref.file) &&
+        !isRare(program, reached.ref.file, reached.ref.fn)
+      )
+        return reached;
+    return null;
   });
+}
+
+export function isHot(program: Program, file: FileModel, fn: Fn): boolean {
+  return hotEntry(program, file, fn) !== null;
 }
 
 /**

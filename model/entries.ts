@@ -22,8 +22,13 @@ export function entryOf(program: Program, fn: Fn): Entry | null {
   return entries(program).get(fn) ?? null;
 }
 
+export interface Reached {
+  readonly ref: FnRef;
+  readonly entry: Entry;
+}
+
 /** The entry points from which a function is reached, nearest first. */
-export function* entriesAbove(program: Program, from: FnRef): Iterable<{ readonly ref: FnRef; readonly entry: Entry }> {
+export function* entriesAbove(program: Program, from: FnRef): Iterable<Reached> {
   const seen = new Set<Fn>();
   const queue = [from];
   // The queue grows while it is walked: breadth first.

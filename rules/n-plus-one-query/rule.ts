@@ -1,7 +1,7 @@
 /** One query or request per element of a list, where one for all elements would do: latency grows with the data. */
 import { infoOf, libraryOf, operationOf } from '../../model/calls.ts';
 import { laterLinks } from '../../model/chains.ts';
-import { isServing } from '../../model/contexts.ts';
+import { hotEntry, isServing } from '../../model/contexts.ts';
 import { extentOf, isLarge, isSmall } from '../../model/extents.ts';
 import type { Call, Extent, FileModel, Loop, Operation } from '../../model/file.ts';
 import type { Finding, TraceStep } from '../../model/finding.ts';
@@ -192,15 +192,18 @@ function finding(
   const name = sizeName(file, loop);
   const what = op.kind === 'request' ? 'sends one request' : op.access === 'write' ? 'writes to the database' : 'queries the database';
   const remedy = op.kind === 'request' ? 'Ask for all at once, if the service can.' : remedyOf(program, file, call, op, loop, path.length);
+  const severity = isBatchable(program, file, call, op, loop, extent, place, path.length) ? 'warning' : 'info';
+  // What makes it a warning is that somebody waits: who, the path begins with.
+  const hot = severity === 'warning' ? hotEntry(program, file, place.fn) : null;
   return {
     rule: 'n-plus-one-query',
     file: file.path,
     span: call.span,
-    severity: isBatchable(program, file, call, op, loop, extent, place, path.length) ? 'warning' : 'info',
+    severity,
     message: `${callText(call)} ${what} once per ${perElement(file, loop)}${name ? `: ${name} + 1 round trips` : ''}. ${remedy}`,
     growth: name ? `O(${name})` : null,
     evidence: evidenceOf(name, extent),
-    trace: [loopStep(file, loop), ...path],
+    trace: [...(hot ? [{ file: hot.ref.file.path, span: hot.ref.fn.nameSpan, message: hot.entry.label }] : []), loopStep(file, loop), ...path],
     fix: op.batch && path.length === 1 ? { kind: 'batch-query', file: file.path, loop: loop.span, call: call.span, recipe: op.batch } : null,
   };
 }
