@@ -298,6 +298,8 @@ export interface Branch {
   readonly lacks: readonly (number | null)[];
   /** It runs its first arm only while a place is still empty, and fills it there: `if (!cache) cache = …`, `cache ??= …`, `if (!map.has(k)) map.set(k, …)`. */
   readonly memo: boolean;
+  /** A `catch`: it runs only after something failed. */
+  readonly recovers: boolean;
   readonly arms: readonly Node[][];
 }
 

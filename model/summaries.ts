@@ -96,8 +96,8 @@ function summarise(program: Program, ref: FnRef, known: (fn: Fn) => Summary): Su
   };
   for (const { call, place, target } of sitesOf(program, ref)) {
     const op = operationOf(program, ref.file, call);
-    // What a memo guards happens once for all callers together.
-    if (place.memo) continue;
+    // What a memo guards happens once for all callers together; what a failure leads to is not what it does.
+    if (place.memo || place.failed) continue;
     if (op) {
       const effect = ownEffect(program, ref, call, op, place);
       if (effect) add(effect);

@@ -14,6 +14,8 @@ export interface Place {
   readonly calleeLoops: readonly Loop[];
   /** Runs only while a cached result is missing. */
   readonly memo: boolean;
+  /** Runs only after something failed. */
+  readonly failed: boolean;
   /** Enclosing branches, innermost first. */
   readonly branches: readonly Branch[];
   /** Variables that hold something here, because a branch asked. */
@@ -35,6 +37,7 @@ export function walk(program: Program, file: FileModel, fn: Fn, visitor: Visitor
     loops: [],
     calleeLoops: [],
     memo: false,
+    failed: false,
     branches: [],
     holds: [],
     lacks: [],
@@ -68,6 +71,7 @@ function walkNodes(walking: Walk, nodes: readonly Node[], place: Place): void {
           walkNodes(walking, arm, {
             ...here,
             memo: here.memo || node.memo,
+            failed: here.failed || node.recovers,
             branches: [node, ...here.branches],
             holds: i === 0 ? [...node.requires, ...here.holds] : here.holds,
             lacks: [...(node.lacks[i] === undefined || node.lacks[i] === null ? [] : [node.lacks[i]]), ...here.lacks],

@@ -38,7 +38,7 @@ export function isBatchable(
   if (!loop.over || isObjectView(file, loop.over) || isPartOfOne(file, loop.over)) return false;
   // Commands that overlap share one pipeline, and so one round trip.
   if (loop.parallel && op.library !== null && program.knowledge.isPipelined(op.library)) return false;
-  if (sendsRequests(program, file, call, loop)) return false;
+  if (place.failed || sendsRequests(program, file, call, loop) || writesInLoop(program, file, loop)) return false;
   return isMany(program, file, loop, extent) && (depth === 1 || isThinLookup(program, file, call, op, depth));
 }
 
@@ -58,6 +58,16 @@ export function isThinLookup(program: Program, file: FileModel, call: Call, op: 
     target !== null &&
     summaryOf(program, target).effects.every((e) => e.kind === 'scan' || e.kind === 'blocking' || (e.kind === 'query' && e.op.access === 'read'))
   );
+}
+
+/** Where each element is written as well, one query fewer spares little, and what is read may be what was written. */
+export function writesInLoop(program: Program, file: FileModel, loop: Loop): boolean {
+  return file.calls.some((other) => {
+    if (other.loops[0] !== loop.id) return false;
+    if (operationOf(program, file, other)?.access === 'write') return true;
+    const { target } = infoOf(program, file, other);
+    return target !== null && summaryOf(program, target).effects.some((e) => e.op.access === 'write');
+  });
 }
 
 /** Each element also waits for a request of its own: the database is the smaller part, and one query would not spare the other. */

@@ -11,7 +11,7 @@ import { describe, isLeftOut, summaryOf } from '../../model/summaries.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
 import { callText, evidenceOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
-import { isBatchable, isThinLookup } from './batchable.ts';
+import { isBatchable, isThinLookup, writesInLoop } from './batchable.ts';
 import { perObject } from './per-object.ts';
 
 export const nPlusOneQuery: Rule = {
@@ -158,15 +158,6 @@ function remedyOf(program: Program, file: FileModel, call: Call, op: Operation, 
   const isLookup = op.access === 'read' && (isDirect || isThinLookup(program, file, call, op, depth));
   if (!isLookup || writesInLoop(program, file, loop)) return 'Do it for all at once, if you can.';
   return 'Fetch all rows with one query before the loop.';
-}
-
-function writesInLoop(program: Program, file: FileModel, loop: Loop): boolean {
-  return file.calls.some((other) => {
-    if (other.loops[0] !== loop.id) return false;
-    if (operationOf(program, file, other)?.access === 'write') return true;
-    const { target } = infoOf(program, file, other);
-    return target !== null && summaryOf(program, target).effects.some((e) => e.op.access === 'write');
-  });
 }
 
 /** Have: knex.unionAll(ids.map((id) => knex('orders').where({ id }))): described one by one, and sent as one. */

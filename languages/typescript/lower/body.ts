@@ -8,7 +8,7 @@ import { lowerCall, lowerCallbackLoop } from './calls.ts';
 import { lowerClass, lowerObject } from './classes.ts';
 import { isDeliberate } from './deliberate.ts';
 import { lowerExport } from './exports.ts';
-import { fillsWhatItTests, guardsRest, isCacheRead } from './memo.ts';
+import { asksWhetherLoaded, fillsWhatItTests, guardsRest, isCacheRead } from './memo.ts';
 import { predicateOf } from './predicates.ts';
 import { boundNames, decoratorsOf, elementsOf } from './scopes.ts';
 import { enclosingFn, type Lowering, type Mutable, resolveName, spanOf, thisClass, unwrap } from './state.ts';
@@ -35,7 +35,7 @@ function lowerStatements(state: Lowering, statements: readonly ts.Statement[], o
 }
 
 function branch(state: Lowering, node: ts.Node, parts: Partial<Branch> & { arms: Branch['arms'] }): Branch {
-  return { kind: 'branch', span: spanOf(state, node), test: null, predicate: null, requires: [], lacks: [], memo: false, ...parts };
+  return { kind: 'branch', span: spanOf(state, node), test: null, predicate: null, requires: [], lacks: [], memo: false, recovers: false, ...parts };
 }
 
 function visit(state: Lowering, node: ts.Node, out: Node[]): void {
@@ -64,7 +64,11 @@ function visit(state: Lowering, node: ts.Node, out: Node[]): void {
   }
   if (ts.isTryStatement(node)) {
     lowerStatements(state, node.tryBlock.statements, out);
-    if (node.catchClause) pushArms(state, node.catchClause, out, [node.catchClause.block]);
+    if (node.catchClause) {
+      const arm: Node[] = [];
+      visit(state, node.catchClause.block, arm);
+      if (arm.length > 0) out.push(branch(state, node.catchClause, { recovers: true, arms: [arm] }));
+    }
     if (node.finallyBlock) lowerStatements(state, node.finallyBlock.statements, out);
     return;
   }
@@ -209,7 +213,7 @@ function lowerIf(state: Lowering, node: ts.IfStatement, out: Node[]): void {
       predicate: predicateOf(state, node.expression),
       requires: requiredBy(state, node.expression),
       lacks: lackedBy(state, node.expression),
-      memo: fillsWhatItTests(node),
+      memo: fillsWhatItTests(node) || asksWhetherLoaded(node.expression),
       arms,
     }),
   );

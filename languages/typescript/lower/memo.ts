@@ -67,6 +67,16 @@ export function fillsWhatItTests(statement: ts.IfStatement): boolean {
   return asked !== null && !asked.present && writes(statement.thenStatement, asked.place);
 }
 
+/** `if (!role.permissions.isInitialized()) await load(role)`: what is loaded once says so itself. */
+export function asksWhetherLoaded(condition: ts.Expression): boolean {
+  const node = unwrap(condition);
+  if (!ts.isPrefixUnaryExpression(node) || node.operator !== ts.SyntaxKind.ExclamationToken) return false;
+  const operand = unwrap(node.operand);
+  const asked = ts.isCallExpression(operand) ? operand.expression : operand;
+  const name = ts.isPropertyAccessExpression(asked) ? asked.name.text : asked.getText();
+  return /^(is)?(initiali[sz]ed|loaded|populated|hydrated|fetched|cached)$/i.test(name);
+}
+
 /** `if (place) return …;` with a later write to the place: what follows runs only while it is empty. */
 export function guardsRest(statement: ts.IfStatement, before: readonly ts.Statement[], rest: readonly ts.Statement[]): boolean {
   if (statement.elseStatement || !leaves(statement.thenStatement)) return false;

@@ -56,6 +56,34 @@ app.post('/orders', async (request, response) => {
   response.end();
 });
 
+app.get('/owners', async (request, response) => {
+  const orders = await db.order.findMany({ where: { userId: String(request.query.user) } });
+  // Each is written as well: one query fewer spares little.
+  for (const order of orders) {
+    const user = await db.user.findUnique({ where: { id: order.userId } }); //! n-plus-one-query hint
+    await db.order.update({ where: { id: order.id }, data: { total: user ? 1 : 0 } }); //! n-plus-one-query hint
+  }
+  for (const order of orders) {
+    try {
+      JSON.parse(order.id);
+    } catch {
+      // Seldom, as far as the code goes.
+      await db.user.findUnique({ where: { id: order.userId } }); //! n-plus-one-query hint
+    }
+  }
+  for (const order of orders) await totalOf(order);
+  response.end();
+});
+
+interface Totals {
+  isInitialized(): boolean;
+}
+declare const totals: Totals;
+
+async function totalOf(order: Order): Promise<void> {
+  if (!totals.isInitialized()) await db.order.findMany({ where: { userId: order.userId } }); //= once for all who share it
+}
+
 /** Lets few run at the same time: the author has thought of how many there are. */
 declare function limit<T>(run: () => Promise<T>): Promise<T>;
 

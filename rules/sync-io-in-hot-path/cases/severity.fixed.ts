@@ -49,6 +49,16 @@ app.get('/version', (_req, res) => {
   res.send(String(execSync('git rev-parse HEAD')));
 });
 
+app.get('/browser', async (_req, res) => {
+  try {
+    await keep('launch');
+  } catch {
+    // Only where something is broken.
+    execSync('install-browser');
+  }
+  res.send('');
+});
+
 async function importAll(list: string): Promise<void> {
   for (const name of list.split('\n')) await keep(await readFile(name, 'utf8'));
 }
