@@ -93,18 +93,18 @@ export const level = [
 ];
 
 export const caches = [
-  ...use(`import Memcached from 'memcached';\nconst cache = new Memcached('');`, {
-    'query read': 'cache.get(a)',
-    'query read bulk': 'cache.getMulti(xs)',
-    'query write': 'cache.«set add replace delete»(a, b)',
+  ...use(`import Memcached from 'memcached';\nconst store = new Memcached('');`, {
+    'query read': 'store.get(a)',
+    'query read bulk': 'store.getMulti(xs)',
+    'query write': 'store.«set add replace delete»(a, b)',
   }),
-  ...use(`import type { Client } from 'memjs';\ndeclare const cache: Client;`, {
-    'query read': 'cache.get(a)',
-    'query write': 'cache.«set add replace delete»(a, b)',
+  ...use(`import type { Client } from 'memjs';\ndeclare const store: Client;`, {
+    'query read': 'store.get(a)',
+    'query write': 'store.«set add replace delete»(a, b)',
   }),
-  ...use(`import Keyv from 'keyv';\nimport type { Cache } from 'cache-manager';\nconst keyv = new Keyv();\ndeclare const cache: Cache;`, {
-    'query read light': '«keyv cache».«get has»(a)',
-    'query write light': '«keyv cache».«set delete del»(a, b)',
+  ...use(`import Keyv from 'keyv';\nimport type { Cache } from 'cache-manager';\nconst keyv = new Keyv();\ndeclare const store: Cache;`, {
+    'query read light': '«keyv store».«get has»(a)',
+    'query write light': '«keyv store».«set delete del»(a, b)',
   }),
 ];
 
