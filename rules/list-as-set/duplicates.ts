@@ -1,6 +1,6 @@
 /** A list that is searched once per element of its own, to drop or to find what it holds twice. */
-import { extentOf, isLarge, isSmall } from '../../model/extents.ts';
-import type { Call, Extent, FileModel, Operation } from '../../model/file.ts';
+import { extentOf, isPiled, isSmall } from '../../model/extents.ts';
+import type { Call, FileModel, Operation } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
 import { nameOf, type Program } from '../../model/program.ts';
 import { callText, evidenceOf, samePlace } from '../../model/wording.ts';
@@ -36,9 +36,4 @@ export function duplicates(program: Program, file: FileModel, call: Call, op: Op
     };
   }
   return null;
-}
-
-/** Lines of a file, all rows of a table. Rows that meet a condition, and what one request or one service sends, may be a handful. */
-function isPiled(extent: Extent): boolean {
-  return isLarge(extent) && (extent.class === 'table' ? extent.from === 'all rows' : extent.from === undefined);
 }

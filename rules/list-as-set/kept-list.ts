@@ -4,7 +4,7 @@
  */
 import { callersOf } from '../../model/callers.ts';
 import { usesOf } from '../../model/changes.ts';
-import { extentOf, isLarge, isSmall } from '../../model/extents.ts';
+import { extentOf, isLarge, isPiled, isSmall } from '../../model/extents.ts';
 import type { FileModel, Fn, Span, Value } from '../../model/file.ts';
 import type { Finding, FixIntent } from '../../model/finding.ts';
 import { dependsOnElement } from '../../model/flow.ts';
@@ -173,7 +173,7 @@ function repeatingCaller(
   for (const { from, call, step } of callers) {
     const reads = call.args.flatMap((a) => a.value.reads);
     const loop = call.loops.map((id) => from.loops[id]).find((l) => l !== undefined && dependsOnElement(from, reads, l));
-    if (loop?.over) return { large: isLarge(extentOf(program, from, loop.over)), recursive: false, steps: [loopStep(from, loop), step] };
+    if (loop?.over) return { large: isPiled(extentOf(program, from, loop.over)), recursive: false, steps: [loopStep(from, loop), step] };
   }
   return null;
 }
