@@ -1,11 +1,15 @@
 /** Drizzle. A query runs when it is awaited: `select` carries the operation, `from`, `where`, `limit` carry none. */
+import type { KnowledgeRow } from '../../../model/knowledge.ts';
 import { alike, type Family, on, queryRows, read, readMany, returns, self, sqlText, words, write, writeBulk } from './words.ts';
 
 const databases = 'drizzle-orm#PgDatabase drizzle-orm#MySqlDatabase drizzle-orm#BaseSQLiteDatabase';
+const inProcess = 'drizzle-orm#EmbeddedDatabase';
 
 const pg = 'node-postgres postgres-js neon-http neon-serverless vercel-postgres pglite aws-data-api/pg xata-http bun-sql pg-proxy';
 const mysql = 'mysql2 planetscale-serverless tidb-serverless mysql-proxy singlestore';
-const sqlite = 'better-sqlite3 libsql bun-sqlite d1 durable-sqlite expo-sqlite op-sqlite sql-js sqlite-proxy libsql/web libsql/node libsql/http';
+const sqlite = 'libsql d1 sqlite-proxy libsql/web libsql/node libsql/http';
+/** The database is a file that this process reads: no round trip. */
+const embedded = 'better-sqlite3 bun-sqlite durable-sqlite expo-sqlite op-sqlite sql-js';
 
 const modules = (names: string): string =>
   words(names)
@@ -16,12 +20,9 @@ const types = (names: string, type: string): string =>
     .map((name) => `drizzle-orm/${name}#${type}`)
     .join(' ');
 
-export const drizzle: Family = {
-  rows: [
-    // No `build`: it wraps a connection that is opened elsewhere, and on edge runtimes belongs in the handler.
-    ...on(modules(pg), 'drizzle', returns('drizzle-orm#PgDatabase')),
-    ...on(modules(mysql), 'drizzle', returns('drizzle-orm#MySqlDatabase')),
-    ...on(modules(sqlite), 'drizzle', returns('drizzle-orm#BaseSQLiteDatabase')),
+/** What every kind of database offers. */
+function operationsOf(databases: string): KnowledgeRow[] {
+  return [
     ...on(databases, 'select selectDistinct selectDistinctOn', { ...readMany('limit', 'drizzle-inarray'), returns: 'drizzle-orm#Select' }),
     ...on(databases, 'insert', { ...writeBulk, returns: 'drizzle-orm#Write' }),
     ...on(databases, 'update delete', { ...write(), returns: 'drizzle-orm#Write' }),
@@ -30,11 +31,30 @@ export const drizzle: Family = {
     ...on(databases, 'batch', { op: { kind: 'query', bulk: true } }),
     ...on(databases, '$count', read()),
     ...on(databases, 'refreshMaterializedView', write()),
-    ...on('drizzle-orm#BaseSQLiteDatabase', 'all values', { op: { kind: 'query' }, result: queryRows }),
-    ...on('drizzle-orm#BaseSQLiteDatabase', 'get run', { op: { kind: 'query' } }),
     ...on(databases, 'transaction', { callbacks: 'now' }),
     ...on(databases, 'query.*.findMany', readMany('limit')),
     ...on(databases, 'query.*.findFirst', read('drizzle-inarray')),
+  ];
+}
+
+function sqliteOperationsOf(databases: string): KnowledgeRow[] {
+  return [...on(databases, 'all values', { op: { kind: 'query' }, result: queryRows }), ...on(databases, 'get run', { op: { kind: 'query' } })];
+}
+
+function withoutRoundTrip(row: KnowledgeRow): KnowledgeRow {
+  return row.op?.kind === 'query' ? { ...row, op: { ...row.op, weight: 'light' } } : row;
+}
+
+export const drizzle: Family = {
+  rows: [
+    // No `build`: it wraps a connection that is opened elsewhere, and on edge runtimes belongs in the handler.
+    ...on(modules(pg), 'drizzle', returns('drizzle-orm#PgDatabase')),
+    ...on(modules(mysql), 'drizzle', returns('drizzle-orm#MySqlDatabase')),
+    ...on(modules(sqlite), 'drizzle', returns('drizzle-orm#BaseSQLiteDatabase')),
+    ...on(modules(embedded), 'drizzle', returns(inProcess)),
+    ...operationsOf(databases),
+    ...sqliteOperationsOf('drizzle-orm#BaseSQLiteDatabase'),
+    ...[...operationsOf(inProcess), ...sqliteOperationsOf(inProcess)].map(withoutRoundTrip),
     ...on('drizzle-orm#RelationalQueryBuilder', 'findMany', readMany('limit')),
     ...on('drizzle-orm#RelationalQueryBuilder', 'findFirst', read('drizzle-inarray')),
     ...on(
@@ -64,10 +84,14 @@ export const drizzle: Family = {
       'drizzle-orm#MySqlDatabase',
     ),
     ...alike(
-      `drizzle-orm/sqlite-core#BaseSQLiteDatabase drizzle-orm/sqlite-core#SQLiteTransaction drizzle-orm#SQLiteTransaction drizzle-orm#BetterSQLite3Database
-      drizzle-orm#LibSQLDatabase drizzle-orm#DrizzleD1Database ${types('better-sqlite3', 'BetterSQLite3Database')} ${types('libsql', 'LibSQLDatabase')}
-      ${types('d1', 'DrizzleD1Database')} ${types('bun-sqlite', 'BunSQLiteDatabase')}`,
+      `drizzle-orm/sqlite-core#BaseSQLiteDatabase drizzle-orm/sqlite-core#SQLiteTransaction drizzle-orm#SQLiteTransaction
+      drizzle-orm#LibSQLDatabase drizzle-orm#DrizzleD1Database ${types('libsql', 'LibSQLDatabase')}
+      ${types('d1', 'DrizzleD1Database')}`,
       'drizzle-orm#BaseSQLiteDatabase',
+    ),
+    ...alike(
+      `drizzle-orm#BetterSQLite3Database ${types('better-sqlite3', 'BetterSQLite3Database')} ${types('bun-sqlite', 'BunSQLiteDatabase')}`,
+      inProcess,
     ),
     ...alike(
       `drizzle-orm#PgSelectBase drizzle-orm#MySqlSelectBase drizzle-orm#SQLiteSelectBase drizzle-orm#PgSelectBuilder

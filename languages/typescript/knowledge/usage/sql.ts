@@ -18,14 +18,29 @@ const drizzleCalls: Record<string, string> = {
   'query read by drizzle-inarray': 'db.query.users.findFirst({ where: a })',
   once: 'db.transaction(async (tx) => f(tx))',
 };
+/** The same calls of a database that is a file of this process. */
+const drizzleInProcess = Object.fromEntries(
+  Object.entries(drizzleCalls).map(([understood, calls]) => [understood.replace(/^query( read| write)?/, '$& light'), calls]),
+);
 const drizzleTables = `import { users, posts, cte, view } from './schema';\nimport { eq } from 'drizzle-orm';`;
 
 export const drizzle = [
-  ...['node-postgres', 'mysql2', 'better-sqlite3'].flatMap((driver) =>
-    use(`import { drizzle } from 'drizzle-orm/${driver}';\n${drizzleTables}\nconst db = drizzle(process.env.DATABASE_URL!);`, drizzleCalls),
+  ...['node-postgres', 'mysql2', 'd1', 'better-sqlite3'].flatMap((driver) =>
+    use(
+      `import { drizzle } from 'drizzle-orm/${driver}';\n${drizzleTables}\nconst db = drizzle(process.env.DATABASE_URL!);`,
+      driver === 'better-sqlite3' ? drizzleInProcess : drizzleCalls,
+    ),
   ),
   ...use(
-    `import { drizzle } from 'drizzle-orm/«postgres-js neon-http neon-serverless vercel-postgres pglite aws-data-api/pg xata-http bun-sql pg-proxy planetscale-serverless tidb-serverless mysql-proxy singlestore libsql bun-sqlite d1 durable-sqlite expo-sqlite op-sqlite sql-js sqlite-proxy libsql/web libsql/node libsql/http»';\nimport { users } from './schema';\nconst db = drizzle({ client: 1 });`,
+    `import { drizzle } from 'drizzle-orm/«bun-sqlite durable-sqlite expo-sqlite op-sqlite sql-js»';\nimport { users } from './schema';\nconst db = drizzle({ client: 1 });`,
+    {
+      'query read light by drizzle-inarray → list/table ≤ limit': 'db.select().from(users).limit(a)',
+      'query light → list/table': 'db.«all values»(a)',
+      'query light': 'db.«get run»(a)',
+    },
+  ),
+  ...use(
+    `import { drizzle } from 'drizzle-orm/«postgres-js neon-http neon-serverless vercel-postgres pglite aws-data-api/pg xata-http bun-sql pg-proxy planetscale-serverless tidb-serverless mysql-proxy singlestore libsql d1 sqlite-proxy libsql/web libsql/node libsql/http»';\nimport { users } from './schema';\nconst db = drizzle({ client: 1 });`,
     {
       'query read by drizzle-inarray → list/table ≤ limit': 'db.select().from(users).limit(a)',
     },
@@ -38,7 +53,6 @@ export const drizzle = [
     'node-postgres#NodePgDatabase',
     'postgres-js#PostgresJsDatabase',
     'mysql2#MySql2Database',
-    'better-sqlite3#BetterSQLite3Database',
     'd1#DrizzleD1Database',
     'pg-core#PgTransaction',
   ].flatMap((name) => {
@@ -47,6 +61,12 @@ export const drizzle = [
       'query write': 'db.update(users).set({ name: a })',
     });
   }),
+  ...use(
+    `import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';\nimport { users } from './schema';\ndeclare const db: BetterSQLite3Database<any>;`,
+    {
+      'query write light': 'db.update(users).set({ name: a })',
+    },
+  ),
   ...use(`import { drizzle } from 'drizzle-orm/node-postgres';\nimport { users } from './schema';\nconst db = drizzle('');`, {
     // A description of a query, until somebody waits for it.
     nothing: `const query = ▸db.select().from(users)`,
