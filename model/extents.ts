@@ -110,7 +110,7 @@ function wellKnownSource(program: Program, file: FileModel, value: Value): Exten
 function ofCall(program: Program, file: FileModel, call: Call, depth: number): Extent {
   const { row, target } = infoOf(program, file, call);
   if (row?.result) {
-    const capped = row.cappedBy?.length ? cap(program, file, call, row.cappedBy) : null;
+    const capped = (row.cappedBy?.length ? cap(program, file, call, row.cappedBy) : null) ?? sqlLimit(row.op?.kind, call);
     if (capped) return capped;
     if (row.op?.kind === 'query' && row.result.extent === 'table' && isWholeTable(program, file, call))
       return { class: 'table', count: null, why: 'all rows of a table', from: 'all rows' };
@@ -136,6 +136,13 @@ function splitExtent(program: Program, file: FileModel, call: Call, depth: numbe
   const of = extentOf(program, file, call.callee, depth + 1);
   if (of.class === 'input' || of.class === 'table') return of;
   return separator?.literal === '\n' || separator?.text.includes('\\n') ? { class: 'input', count: null, why: 'lines of a text' } : UNKNOWN;
+}
+
+/** `pool.query('select … limit 20')` */
+function sqlLimit(kind: string | undefined, call: Call): Extent | null {
+  const sql = call.args[0]?.value.literal;
+  const limit = kind === 'query' && typeof sql === 'string' ? /\blimit\s+(\d+)\s*;?\s*$/i.exec(sql) : null;
+  return limit ? { class: 'bounded', count: Number(limit[1]), why: `\`limit ${limit[1]}\``, from: 'page' } : null;
 }
 
 /** `findMany({ take: 20 })`, `find().limit(20)`. */
@@ -275,6 +282,8 @@ function ofProperty(program: Program, file: FileModel, binding: Binding, value: 
 function rowsOf(program: Program, file: FileModel, call: Call, path: readonly string[]): Extent {
   if (path.length !== 1 || !/^(query|execute|raw)$/.test(call.member ?? '')) return UNKNOWN;
   const isRows = path[0] === 'rows' || (path[0] === '[]' && infoOf(program, file, call).symbol?.startsWith('mysql2'));
+  const limit = isRows ? sqlLimit('query', call) : null;
+  if (limit) return limit;
   return isRows ? { class: 'table', count: null, why: 'rows of a query' } : UNKNOWN;
 }
 

@@ -42,6 +42,20 @@ export async function readsAtOnce(ids: string[]): Promise<void> {
   await pool.query('select * from users where id = any($1)', [ids]);
 }
 
+export async function few(): Promise<void> {
+  const { rows } = await pool.query(`
+    select id from users
+    order by id limit 5`);
+  for (const row of rows) await pool.query('select * from orders where user_id = $1', [row.id]);
+}
+
+export async function rowsOfAll(): Promise<void> {
+  const { rows } = await pool.query('select id from users');
+  for (const row of rows) await pool.query('select * from orders where user_id = $1', [row.id]);
+  const [users] = await mysql.execute('select id from users');
+  for (const user of users) await mysql.execute('select * from orders where user_id = ?', [user.id]);
+}
+
 const cache = new Redis();
 
 async function nameOf(id: string): Promise<unknown> {

@@ -40,6 +40,20 @@ export async function readsAtOnce(ids: string[]): Promise<void> {
   await pool.query('select * from users where id = any($1)', [ids]); //= one query for all
 }
 
+export async function few(): Promise<void> {
+  const { rows } = await pool.query(`
+    select id from users
+    order by id limit 5`);
+  for (const row of rows) await pool.query('select * from orders where user_id = $1', [row.id]); //= five rows
+}
+
+export async function rowsOfAll(): Promise<void> {
+  const { rows } = await pool.query('select id from users');
+  for (const row of rows) await pool.query('select * from orders where user_id = $1', [row.id]); //! n-plus-one-query
+  const [users] = await mysql.execute('select id from users');
+  for (const user of users) await mysql.execute('select * from orders where user_id = ?', [user.id]); //! n-plus-one-query
+}
+
 const cache = new Redis();
 
 async function nameOf(id: string): Promise<unknown> {
