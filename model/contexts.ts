@@ -1,9 +1,5 @@
 /** Which files are judged as production code: what runs once on a developer's machine may be as slow as it likes. */
-import { callersOf } from './callers.ts';
-import { entriesAbove, entryOf, type Reached } from './entries.ts';
-import type { Call, FileModel, Fn, Node } from './file.ts';
-import { isMentioned } from './handed-in.ts';
-import { memo, type Program } from './program.ts';
+import type { FileModel } from './file.ts';
 
 /** Code whose running time users feel: services, libraries, applications, and command-line tools. */
 export function isJudged(file: FileModel): boolean {
@@ -13,97 +9,4 @@ export function isJudged(file: FileModel): boolean {
 /** Code that serves many at once: where one blocked thread stops everybody. */
 export function isServing(file: FileModel): boolean {
   return file.context === 'source';
-}
-
-const RARE =
-  /^(init|initialize|bootstrap|setup|onModuleInit|onApplicationBootstrap|startup|seed|populate|migrate|backfill|install|upgrade|mock)([A-Z_].*)?$|(Populator|Seeder|Migrator|Migration|Backfill|Mock|Debug)\./;
-
-/**
- * Runs when the program starts, is installed or migrated, and not once per request: its name says so, or everybody who
- * calls it does. Slow work there is a hint at most.
- */
-export function isRare(program: Program, file: FileModel, fn: Fn): boolean {
-  return memo<Fn, boolean>(program, 'rare', fn, false, () => {
-    if (isForDevelopers(file, fn)) return true;
-    // Vue's `setup` runs once per component, and a handler runs per request though `setupRoutes` registers it.
-    const entry = entryOf(program, fn);
-    if (entry && (entry.kind === 'render' || fn.kind === 'closure')) return false;
-    if (RARE.test(fn.name) || RARE.test(fn.name.slice(fn.name.lastIndexOf('.') + 1))) return true;
-    const outer = fn.parent === null || fn.parent === 0 ? undefined : file.functions[fn.parent];
-    if (outer && fn.kind === 'closure') return isRare(program, file, outer);
-    const callers = callersOf(program, fn);
-    return callers.length > 0 && callers.every((c) => c.call.fn !== 0 && isRare(program, c.file, c.file.functions[c.call.fn] as Fn));
-  });
-}
-
-/** The nearest entry point that leads here and runs per request, message or resolved field: somebody waits for it, and many may at the same time. */
-export function hotEntry(program: Program, file: FileModel, fn: Fn): Reached | null {
-  return memo<Fn, Reached | null>(program, 'hot', fn, null, () => {
-    for (const reached of entriesAbove(program, { file, fn }))
-      if (
-        /^(request|message|resolver)$/.test(reached.entry.kind) &&
-        isServing(reached.ref.file) &&
-        !isRare(program, reached.ref.file, reached.ref.fn)
-      )
-        return reached;
-    return null;
-  });
-}
-
-export function isHot(program: Program, file: FileModel, fn: Fn): boolean {
-  return hotEntry(program, file, fn) !== null;
-}
-
-/**
- * Nothing tells how often it runs, but production code calls it or hands it on: no entry point is known to lead here, so it may well be on the way
- * of a request that the call graph does not see through to. What nobody calls, or what only tests, migrations and command lines do, is not.
- */
-export function isCalled(program: Program, file: FileModel, fn: Fn): boolean {
-  let outer = fn;
-  while (outer.kind === 'closure' && outer.parent !== null && outer.parent !== 0) outer = file.functions[outer.parent] as Fn;
-  const [entry] = entriesAbove(program, { file, fn: outer });
-  if (entry) return false;
-  return callersOf(program, outer).length > 0 ? isAlive(program, outer) : isMentioned(program, { file, fn: outer });
-}
-
-/** Of whom nobody is known to call, anybody might. */
-function isAlive(program: Program, fn: Fn): boolean {
-  return memo<Fn, boolean>(program, 'alive', fn, false, () => {
-    const callers = callersOf(program, fn);
-    if (callers.length === 0) return true;
-    return callers.some((c) => isServing(c.file) && c.call.fn !== 0 && isAlive(program, c.file.functions[c.call.fn] as Fn));
-  });
-}
-
-/** Nobody waits for scheduled work, and what a route's cache answers does not run. */
-export function isSeldom(program: Program, file: FileModel, call: Call): boolean {
-  if (/(^|\/)(jobs?|crons?|schedule[sd]?|reapers?)\//.test(file.path)) return true;
-  for (let fn: Fn | undefined = file.functions[call.fn]; fn; fn = fn.parent === null ? undefined : file.functions[fn.parent]) {
-    if (entryOf(program, fn)?.kind === 'job') return true;
-    const route = fn.passedTo ? file.calls[fn.passedTo.call] : undefined;
-    if (route?.args.some((a) => a.value.root.kind === 'call' && /cache/i.test(file.calls[a.value.root.call]?.text ?? ''))) return true;
-  }
-  return false;
-}
-
-const DEVELOPMENT = /^(?!.*(!\s*\w*[dD]ev|!\s*is)).*(\bis_?dev(elopment|mode)?\b|__DEV__|NODE_ENV\s*={2,3}\s*['"`](development|test))/i;
-
-/** Have: if (isDev) { app.get('/_e2e/snapshot', (request, response) => …) } */
-function isForDevelopers(file: FileModel, fn: Fn): boolean {
-  const call = fn.passedTo ? file.calls[fn.passedTo.call] : undefined;
-  const around = call ? file.functions[call.fn] : undefined;
-  const isGuarded = (nodes: readonly Node[]): boolean =>
-    nodes.some((node) => {
-      if (node.kind === 'loop') return isGuarded(node.body);
-      if (node.kind !== 'branch' || !call || node.span.start > call.span.start || node.span.end < call.span.end) return false;
-      const [first = [], ...others] = node.arms;
-      return (DEVELOPMENT.test(node.test?.text ?? '') && holds(first, call.id)) || [first, ...others].some(isGuarded);
-    });
-  return around !== undefined && isGuarded(around.body);
-}
-
-function holds(nodes: readonly Node[], call: number): boolean {
-  return nodes.some((n) =>
-    n.kind === 'call' ? n.id === call : n.kind === 'branch' ? n.arms.some((arm) => holds(arm, call)) : n.kind === 'loop' && holds(n.body, call),
-  );
 }

@@ -5,11 +5,11 @@
 
 import { allCallersOf } from './callers.ts';
 import { type Change, changeIn, isCappedIn, usesOf } from './changes.ts';
-import { isCalled, isHot, isRare } from './contexts.ts';
 import { extentOf, isLarge, isSmall } from './extents.ts';
 import type { Extent, FileModel, Loop, Operation, Value } from './file.ts';
 import { dependsOnElement, isObjectView, isPartOfOne, variesIn } from './flow.ts';
 import { handedFor } from './handed-in.ts';
+import { hotEntry, isCalled, isRare } from './how-often.ts';
 import { isList } from './list-kinds.ts';
 import type { Program } from './program.ts';
 import { samePlace } from './wording.ts';
@@ -70,8 +70,8 @@ export function isProvenToGrow(program: Program, file: FileModel, search: Repeat
   if (loop === 0 || list === 0) return false;
   const isSame = isMadeOfSame(file, over, search.list);
   // What a query picks is most often held against what belongs to it: tens, not thousands. Held against itself, and often, it adds up.
-  if (isPicked(search.loopExtent) || isPicked(search.listExtent)) return isSame && fn !== undefined && isHot(program, file, fn);
-  if (search.loopExtent.class === 'table' && !(fn && (isHot(program, file, fn) || isCalled(program, file, fn)))) return false;
+  if (isPicked(search.loopExtent) || isPicked(search.listExtent)) return isSame && fn !== undefined && hotEntry(program, file, fn) !== null;
+  if (search.loopExtent.class === 'table' && !(fn && (hotEntry(program, file, fn) || isCalled(program, file, fn)))) return false;
   return loop + list >= (isSame ? 6 : 5);
 }
 

@@ -7,12 +7,12 @@ import type { Program } from './program.ts';
 const SHAPES =
   /^(select|include|omit|relations|populate|attributes|fields|columns|projection|orderBy|order|sort|lean|raw|nest|exec|execute|toArray|all)$/;
 
-/** What a builder has gathered before is conditions, as often as not. */
-const FINDS = /^(find|findMany|findAll|findAllAsync|all|list)$/;
+const FINDS = /^(find|findMany|findAll|all)$/;
 
 export function isWholeTable(program: Program, file: FileModel, call: Call): boolean {
   return (
     FINDS.test(call.member ?? '') &&
+    // What a builder has gathered before is conditions, as often as not.
     call.callee.root.kind !== 'call' &&
     call.args.every((argument) => !argument.spread && isUnconditional(argument.value)) &&
     laterLinks(program, file, call).every((link) => link.member !== null && SHAPES.test(link.member))

@@ -3,10 +3,10 @@
  * hangs on it, the finding is a hint rather than a warning.
  */
 import { infoOf, operationOf } from '../../model/calls.ts';
-import { isCalled, isHot, isRare, isSeldom } from '../../model/contexts.ts';
 import { isNamedAs } from '../../model/extents.ts';
 import type { Call, Extent, FileModel, Loop, Operation, Value } from '../../model/file.ts';
 import { dependsOnElement, isObjectView, isPartOfOne } from '../../model/flow.ts';
+import { hotEntry, isCalled, isRare, isSeldom } from '../../model/how-often.ts';
 import { nameOf, type Program } from '../../model/program.ts';
 import { isLeftOut, summaryOf } from '../../model/summaries.ts';
 import type { Place } from '../../model/walk.ts';
@@ -33,7 +33,7 @@ export function isBatchable(
   if (isOwnTransaction(file, place, loop) || isSelected(file, place, loop)) return false;
   const fn = file.functions[call.fn];
   if (!fn || isRare(program, file, fn) || isSeldom(program, file, call)) return false;
-  if (!isHot(program, file, fn) && !isCalled(program, file, fn)) return false;
+  if (!hotEntry(program, file, fn) && !isCalled(program, file, fn)) return false;
   // Walking the groups of a grouping: the author has already made few of many. And what hangs on one record is seldom much.
   if (!loop.over || isObjectView(file, loop.over) || isPartOfOne(file, loop.over)) return false;
   // Commands that overlap share one pipeline, and so one round trip.
@@ -62,22 +62,20 @@ export function isThinLookup(program: Program, file: FileModel, call: Call, op: 
 
 /** Where each element is written as well, one query fewer spares little, and what is read may be what was written. */
 export function writesInLoop(program: Program, file: FileModel, loop: Loop): boolean {
-  return file.calls.some((other) => {
-    if (other.loops[0] !== loop.id) return false;
-    if (operationOf(program, file, other)?.access === 'write') return true;
-    const { target } = infoOf(program, file, other);
-    return target !== null && summaryOf(program, target).effects.some((e) => e.op.access === 'write');
-  });
+  return file.calls.some((call) => call.loops[0] === loop.id && leadsTo(program, file, call, (op) => op.access === 'write'));
 }
 
 /** Each element also waits for a request of its own: the database is the smaller part, and one query would not spare the other. */
 function sendsRequests(program: Program, file: FileModel, call: Call, loop: Loop): boolean {
-  return file.calls.some((other) => {
-    if (other === call || other.loops[0] !== loop.id) return false;
-    if (operationOf(program, file, other)?.kind === 'request') return true;
-    const { target } = infoOf(program, file, other);
-    return target !== null && summaryOf(program, target).effects.some((e) => e.kind === 'request' && !isLeftOut(other, e.needs));
-  });
+  return file.calls.some((other) => other !== call && other.loops[0] === loop.id && leadsTo(program, file, other, (op) => op.kind === 'request'));
+}
+
+/** Does a call do such a thing, itself or through what it calls? */
+function leadsTo(program: Program, file: FileModel, call: Call, such: (op: Operation) => boolean): boolean {
+  const op = operationOf(program, file, call);
+  if (op) return such(op);
+  const { target } = infoOf(program, file, call);
+  return target !== null && summaryOf(program, target).effects.some((e) => such(e.op) && !isLeftOut(call, e.needs));
 }
 
 /** `if (line.variantId === variant.id) …`: of all elements, those that match one given thing. */

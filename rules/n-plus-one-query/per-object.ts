@@ -9,7 +9,7 @@ import { callText } from '../../model/wording.ts';
 /** Have: @ResolveField() author(@Parent() post: Post) { return this.users.findOneBy({ id: post.authorId }); } */
 export function* perObject(program: Program, ref: FnRef): Iterable<Finding> {
   const { file, fn } = ref;
-  const entry = entryOf(program, fn);
+  const entry = fn.params.length > 0 ? entryOf(program, fn) : null;
   if (!entry || entry.object === null) return;
   for (const effect of summaryOf(program, ref).effects) {
     const [first] = effect.trace;

@@ -1,11 +1,12 @@
 /** One query or request per element of a list, where one for all elements would do: latency grows with the data. */
 import { infoOf, libraryOf, operationOf } from '../../model/calls.ts';
 import { laterLinks } from '../../model/chains.ts';
-import { hotEntry, isServing } from '../../model/contexts.ts';
+import { isServing } from '../../model/contexts.ts';
 import { extentOf, isLarge, isSmall } from '../../model/extents.ts';
 import type { Call, Extent, FileModel, Loop, Operation } from '../../model/file.ts';
 import type { Finding, TraceStep } from '../../model/finding.ts';
 import { dependsOnElement } from '../../model/flow.ts';
+import { hotEntry } from '../../model/how-often.ts';
 import type { Program } from '../../model/program.ts';
 import { describe, isLeftOut, summaryOf } from '../../model/summaries.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';

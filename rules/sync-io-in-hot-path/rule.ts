@@ -1,12 +1,13 @@
 /** A blocking call on a path that serves many: while it runs, every other request, message and timer of the process waits. */
 import { callersOf } from '../../model/callers.ts';
 import { infoOf, operationOf } from '../../model/calls.ts';
-import { isRare, isServing } from '../../model/contexts.ts';
+import { isServing } from '../../model/contexts.ts';
 import { type Entry, entriesAbove } from '../../model/entries.ts';
 import { extentOf, isLarge, isSmall } from '../../model/extents.ts';
 import type { Call, FileModel, Fn, Operation, Value } from '../../model/file.ts';
 import type { Finding, FixIntent, TraceStep } from '../../model/finding.ts';
 import { parametersBehind } from '../../model/flow.ts';
+import { isRare } from '../../model/how-often.ts';
 import type { FnRef, Program } from '../../model/program.ts';
 import { type Effect, summaryOf } from '../../model/summaries.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';

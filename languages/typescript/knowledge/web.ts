@@ -210,7 +210,7 @@ const sockets: Family = {
 };
 
 /** Types that stand for a whole answer: what resolves their fields is called once, not once per row. */
-const once = 'Query Mutation Subscription Viewer PageInfo *Payload *Result *Response *Success *Error *Connection'.split(' ');
+const wholeAnswers = 'Query Mutation Subscription Viewer PageInfo *Payload *Result *Response *Success *Error *Connection'.split(' ');
 
 function perObject(members: string, except: readonly string[]): Pick<HookRow, 'perObject'> {
   return { perObject: { members: members.split(' '), except } };
@@ -260,7 +260,7 @@ const graphql: Family = {
       'resolver',
       perObject(
         '*.*',
-        once.map((type) => `${type}.*`),
+        wholeAnswers.map((type) => `${type}.*`),
       ),
     ),
     ...hooks(
@@ -270,7 +270,7 @@ const graphql: Family = {
       'resolver',
       perObject(
         'resolvers.*.*',
-        once.map((type) => `resolvers.${type}.*`),
+        wholeAnswers.map((type) => `resolvers.${type}.*`),
       ),
     ),
     ...hooks(
@@ -278,7 +278,7 @@ const graphql: Family = {
       'ObjectTypeConfig',
       'fields.*.resolve fields().*.resolve fields.*.subscribe fields().*.subscribe',
       'resolver',
-      perObject('fields.*.resolve fields().*.resolve', once),
+      perObject('fields.*.resolve fields().*.resolve', wholeAnswers),
     ),
     ...hooks('@apollo/server', 'ApolloServerPlugin', 'requestDidStart', 'resolver'),
     ...handlers('graphql', 'GraphQLFieldResolver', 'resolver'),

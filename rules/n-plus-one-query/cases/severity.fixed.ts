@@ -48,6 +48,9 @@ app.get('/orders', async (request, response) => {
   for (const order of orders) (userById.get(order.userId) ?? null);
   // Rows that are written have hooks, and values of their own.
   for (const order of orders) await db.team.create({ data: { name: order.id } });
+  // A person sets up each of them.
+  const workspaces = await db.team.findMany({ where: { name: String(request.query.user) } });
+  for (const workspace of workspaces) await db.order.findMany({ where: { userId: workspace.id } });
   response.json(orders);
 });
 

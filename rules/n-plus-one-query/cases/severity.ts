@@ -44,6 +44,9 @@ app.get('/orders', async (request, response) => {
   for (const order of orders) await db.user.findUnique({ where: { id: order.userId } }); //! n-plus-one-query warning
   // Rows that are written have hooks, and values of their own.
   for (const order of orders) await db.team.create({ data: { name: order.id } }); //! n-plus-one-query hint
+  // A person sets up each of them.
+  const workspaces = await db.team.findMany({ where: { name: String(request.query.user) } });
+  for (const workspace of workspaces) await db.order.findMany({ where: { userId: workspace.id } }); //! n-plus-one-query hint
   response.json(orders);
 });
 
