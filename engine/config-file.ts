@@ -1,68 +1,58 @@
 /**
  * Reads one configuration file and says what is wrong with it: file, line and column, what, and the remedy.
  *
- * What is wrong is left out and the rest holds: a misspelled rule must not turn everything else off. Text that is no JSON
- * at all counts as an empty configuration. Either way it is an error, so that a run does not pass unnoticed.
+ * What is wrong is left out and the rest holds: a misspelled rule must not turn everything else off. Text that does
+ * not parse counts as an empty configuration. Either way it is an error, so that a run does not pass unnoticed.
  */
-import { findNodeAtLocation, getNodeValue, type Node, type ParseError, type ParseErrorCode, parseTree, printParseErrorCode } from 'jsonc-parser';
 import * as v from 'valibot';
 import type { Span } from '../model/file.ts';
+import { readJson } from './config-json.ts';
 import { type Config, configSchema, keysAt } from './config-schema.ts';
+import type { ConfigText, Path } from './config-text.ts';
+import { readToml } from './config-toml.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { linesOf } from './lines.ts';
 import type { Problem } from './result.ts';
 
-type Path = readonly (string | number)[];
-
 export interface ConfigFile {
   readonly path: string;
-  /** `off`: `"scalelint": false` in package.json. Null: a package.json that says nothing. */
+  /** `off`: `"scalelint": false` in package.json. Null: a package.json or pyproject.toml that says nothing. */
   readonly config: Config | 'off' | null;
   readonly problems: readonly Problem[];
   /** A problem at a key of this file, for checks that need more than this file. */
   problemAt(path: Path, message: string): Problem;
 }
 
-/** Parses and validates. `shown` is the path as messages name it; `key` is where a package.json holds the configuration. */
-export function parseConfigFile(path: string, text: string, shown: string, ruleNames: ReadonlySet<string>, key: string | null = null): ConfigFile {
+/** Parses and validates; what notation the text is in, its file's name tells. `shown` is the path as messages name it. */
+export function parseConfigFile(path: string, text: string, shown: string, ruleNames: ReadonlySet<string>): ConfigFile {
   const problems: Problem[] = [];
   const lines = linesOf(text);
-  const prefix: Path = key === null ? [] : [key];
-  let tree: Node | undefined;
+  const read = readText(path, text);
 
   function problem(span: Span, message: string): Problem {
     const { line, column } = lines.positionAt(span.start);
     return { file: path, message: `${shown}:${line}:${column}: ${message}`, span, level: 'error' };
   }
-  const problemAt = (at: Path, message: string): Problem => problem(spanAt(tree, [...prefix, ...at]), message);
+  function problemAt(at: Path, message: string): Problem {
+    return problem(typeof read === 'object' && 'value' in read ? nearestSpan(read, at) : { start: 0, end: 0 }, message);
+  }
   const done = (config: ConfigFile['config']): ConfigFile => ({ path, config, problems, problemAt });
 
-  const errors: ParseError[] = [];
-  try {
-    tree = parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true });
-  } catch {
-    problems.push(problem({ start: 0, end: 0 }, 'This is nested too deeply to be a configuration. It is ignored; check what the file is.'));
+  if (read === 'nothing') return done(null);
+  if (read === 'off') return done('off');
+  if ('broken' in read) {
+    problems.push(problem(read.broken.span, read.broken.message));
     return done({});
   }
-  const own = key === null ? tree : tree && findNodeAtLocation(tree, [key]);
-  if (key !== null && own === undefined) return done(null);
-  const error = errors[0];
-  if (error !== undefined) {
-    const span = { start: error.offset, end: error.offset + error.length };
-    problems.push(problem(span, `${syntaxMessage(error.error)} The whole configuration is ignored until this is corrected.`));
-    return done({});
-  }
-  const value: unknown = own === undefined ? undefined : getNodeValue(own);
-  if (key !== null && value === false) return done('off');
-  if (own?.type !== 'object') {
-    const allowed = key === null ? 'an object: `{ "rules": { … } }`' : 'an object, or `false` to turn scalelint off in this folder';
-    problems.push(problemAt([], `A configuration is ${allowed}. It is ignored.`));
+  const { value, wanted } = read;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    problems.push(problemAt([], `A configuration is ${wanted}. It is ignored.`));
     return done({});
   }
 
-  const config = salvage(value as object, (issue) => {
+  const config = salvage(value, (issue) => {
     const at = (issue.path ?? []).map((item) => item.key as string | number);
-    problems.push(problemAt(existing(own, at), explain(issue, at)));
+    problems.push(problemAt(at, explain(issue, at, read.table)));
     return at;
   });
   for (const [at, name] of ruleNamesIn(config)) {
@@ -75,6 +65,16 @@ export function parseConfigFile(path: string, text: string, shown: string, ruleN
       );
   }
   return done(config);
+}
+
+function readText(path: string, text: string): ConfigText {
+  if (path.endsWith('/pyproject.toml')) return readToml(text);
+  return readJson(text, path.endsWith('/package.json') ? 'scalelint' : null);
+}
+
+/** Of the path, or of what is around it: a missing key is reported at what lacks it. */
+function nearestSpan({ spanOf }: { spanOf(path: Path): Span | null }, path: Path): Span {
+  return spanOf(path) ?? (path.length === 0 ? { start: 0, end: 0 } : nearestSpan({ spanOf }, path.slice(0, -1)));
 }
 
 /** The configuration without its invalid parts; each is reported once. At most one entry of a list or table goes with it. */
@@ -101,7 +101,7 @@ function salvage(value: object, report: (issue: Issue) => Path): Config {
 
 type Issue = v.InferIssue<typeof configSchema>;
 
-function explain(issue: Issue, at: Path): string {
+function explain(issue: Issue, at: Path, table: string): string {
   const name = String(at.at(-1) ?? '');
   const parent = at.slice(0, -1);
   if (issue.type === 'strict_object' && issue.expected === 'never') {
@@ -118,14 +118,12 @@ function explain(issue: Issue, at: Path): string {
   if (issue.type === 'regex')
     return `${issue.received} does not name a call. Write \`module#member\`, \`module#Type.member\` or \`./src/file#member\`.`;
   if (issue.type === 'non_empty') return 'An empty pattern matches nothing. Remove it.';
-  return `\`${typeof at.at(-1) === 'number' ? `${parent.at(-1)}[${name}]` : name}\` must be ${typeWords.get(issue.type) ?? issue.expected}, not ${issue.received}.`;
+  return `\`${typeof at.at(-1) === 'number' ? `${parent.at(-1)}[${name}]` : name}\` must be ${typeWords.get(issue.type) ?? table}, not ${issue.received}.`;
 }
 
 const typeWords: ReadonlyMap<string, string> = new Map([
   ['string', 'a text'],
   ['array', 'a list: `[ … ]`'],
-  ['record', 'an object: `{ … }`'],
-  ['strict_object', 'an object: `{ … }`'],
 ]);
 
 function optionsOf(expected: string | null): string[] {
@@ -138,35 +136,3 @@ function* ruleNamesIn(config: Config): Iterable<[Path, string]> {
     for (const name of Object.keys(override.rules)) yield [['overrides', index, 'rules', name], name];
   }
 }
-
-/** The path, cut where the file has nothing any more: a missing key is reported at what lacks it. */
-function existing(own: Node, path: Path): Path {
-  for (let length = path.length; length > 0; length--) {
-    if (findNodeAtLocation(own, path.slice(0, length)) !== undefined) return path.slice(0, length);
-  }
-  return [];
-}
-
-/** The key for named entries, the value for list entries. */
-function spanAt(tree: Node | undefined, path: Path): Span {
-  const node = tree && findNodeAtLocation(tree, [...path]);
-  if (node === undefined) return { start: 0, end: 0 };
-  const shown = typeof path.at(-1) === 'string' ? (node.parent?.children?.[0] ?? node) : node;
-  return { start: shown.offset, end: shown.offset + shown.length };
-}
-
-function syntaxMessage(code: ParseErrorCode): string {
-  return syntaxMessages.get(printParseErrorCode(code)) ?? 'This is not valid JSON.';
-}
-
-const syntaxMessages = new Map([
-  ['CommaExpected', 'A comma is missing before this.'],
-  ['ColonExpected', 'A colon is missing before this.'],
-  ['CloseBraceExpected', 'A `}` is missing here.'],
-  ['CloseBracketExpected', 'A `]` is missing here.'],
-  ['PropertyNameExpected', 'A name in double quotes is expected here.'],
-  ['ValueExpected', 'A value is expected here.'],
-  ['EndOfFileExpected', 'Nothing may follow the configuration.'],
-  ['UnexpectedEndOfString', 'This text lacks its closing quote.'],
-  ['UnexpectedEndOfComment', 'This comment is not closed.'],
-]);

@@ -3,7 +3,7 @@
  *
  * A module that begins with `./` or `../` is a file of the project: its row's symbol holds the file's absolute path without
  * its extension, `/home/x/shop/src/db#query`. Whoever looks rows up compares it with the path of the declaring file
- * without extension, and with that path without a final `/index`.
+ * without extension, and with that path without a final `/index` or `/__init__`.
  */
 import type { KnowledgeRow } from '../model/knowledge.ts';
 import type { ConfigKnowledge } from './config-schema.ts';

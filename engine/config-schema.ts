@@ -29,13 +29,13 @@ const rules = v.record(v.string(), severity);
 
 const globs = v.array(v.pipe(v.string(), v.nonEmpty()));
 
-/** `module#member`, `module#Type.member`; the module is a package, a built-in, `global`, or a path that begins with `./` or `../`. */
+/** `module#member`, `module#Type.member`; the module is a package, a built-in, `global`, `py:` and a package of Python, or a path that begins with `./` or `../`. */
 const call = v.pipe(v.string(), v.regex(/^(?:\.{1,2}\/[^#]*[^#/]|[^#\s./\\][^#\s\\]*)#[\p{L}\p{N}_$*]+(?:\.[\p{L}\p{N}_$*]+)*$/u));
 
 const knowledge = v.strictObject({
   call: described(
     call,
-    'What is called: `module#member`, `module#Type.member` or `module#default`. The module is a package (`my-pkg`), a built-in (`fs`) or a file of yours, relative to this configuration (`./src/db#query`, `./src/repo#UserRepo.load`). `*` stands for any one segment.',
+    'What is called: `module#member`, `module#Type.member` or `module#default`. The module is a package (`my-pkg`), a built-in (`fs`), a module of Python (`py:requests#get`, `py:sqlalchemy#orm.Session.scalars`) or a file of yours, relative to this configuration (`./src/db#query`, `./src/repo#UserRepo.load`). `*` stands for any one segment.',
   ),
   effect: described(
     v.picklist(effects),

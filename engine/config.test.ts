@@ -80,6 +80,47 @@ describe('which configuration', () => {
     expect(made.problems).toMatchObject([{ level: 'note', message: 'package.json is not read, because scalelint.json is. Keep one of them.' }]);
   });
 
+  test('pyproject.toml holds one in [tool.scalelint], and its globs count from its folder; without the table it is passed over', () => {
+    const made = resolver({
+      '/w/scalelint.json': {},
+      '/w/a/pyproject.toml': '[project]\nname = "a"\n\n[tool.scalelint]\nexclude = ["gen/*.py"]\n\n[tool.scalelint.rules]\nlist-as-set = "off"\n',
+      '/w/b/pyproject.toml': '[tool]\nscalelint = false\n',
+      '/w/c/pyproject.toml': '[dependency-groups]\ndev = ["scalelint"]\n[tool.ruff]\nline-length = 100\n',
+      '/w/d/pyproject.toml': '[tool.ruff\ndev = "scalelint"\n',
+    });
+    const config = made.configFor('/w/a/gen/x.py');
+    expect(config.path).toBe('/w/a/pyproject.toml');
+    expect(config.severity('list-as-set', '/w/a/x.py')).toBe('off');
+    expect(['gen/x.py', 'x.py', 'deep/gen/x.py'].map((name) => config.excluded(`/w/a/${name}`))).toEqual([true, false, false]);
+    expect(made.configFor('/w/b/deep/x.py')).toMatchObject({ path: '/w/b/pyproject.toml', enabled: false });
+    expect(made.configFor('/w/c/x.py').path).toBe('/w/scalelint.json');
+    expect(made.configFor('/w/d/x.py').path).toBe('/w/scalelint.json');
+    expect(made.problems).toEqual([]);
+  });
+
+  test('several in one folder: scalelint.json before package.json before pyproject.toml, and each other one is said', () => {
+    const toml = '[tool.scalelint]\n';
+    const made = resolver({
+      '/w/a/scalelint.jsonc': {},
+      '/w/a/package.json': { scalelint: {} },
+      '/w/a/pyproject.toml': toml,
+      '/w/b/package.json': { scalelint: {} },
+      '/w/b/pyproject.toml': toml,
+      '/w/c/package.json': {},
+      '/w/c/pyproject.toml': toml,
+    });
+    expect(['a', 'b', 'c'].map((folder) => made.configFor(`/w/${folder}/x.py`).path)).toEqual([
+      '/w/a/scalelint.jsonc',
+      '/w/b/package.json',
+      '/w/c/pyproject.toml',
+    ]);
+    expect(messages(made)).toEqual([
+      'a/package.json is not read, because a/scalelint.jsonc is. Keep one of them.',
+      'a/pyproject.toml is not read, because a/scalelint.jsonc is. Keep one of them.',
+      'b/pyproject.toml is not read, because b/package.json is. Keep one of them.',
+    ]);
+  });
+
   test('each file is read once', () => {
     const made = resolver({ '/w/scalelint.json': {} });
     for (const file of ['/w/a/b/1.ts', '/w/a/b/2.ts', '/w/a/3.ts']) made.configFor(file);
@@ -160,6 +201,21 @@ describe('extends', () => {
   test("globs of a base that stands aside count from the nearest configuration's folder", () => {
     const made = resolver({ '/w/shared/base.json': { exclude: ['src/old'] }, '/w/p/scalelint.json': { extends: '../shared/base.json' } });
     expect(made.configFor('/w/p/a.ts').excluded('/w/p/src/old/a.ts')).toBe(true);
+  });
+
+  test('a pyproject.toml extends, and is extended', () => {
+    const made = resolver({
+      '/w/pyproject.toml': '[tool.scalelint.rules]\nlist-as-set = "error"\nnested-loop-lookup = "error"\n',
+      '/w/p/pyproject.toml': '[tool.scalelint]\nextends = "../pyproject.toml"\nrules = { list-as-set = "off" }\n',
+      '/w/q/pyproject.toml': '[project]\nname = "scalelint-plugin"\n',
+      '/w/r/scalelint.json': { extends: '../q/pyproject.toml' },
+    });
+    const config = made.configFor('/w/p/a.py');
+    expect(['list-as-set', 'nested-loop-lookup'].map((name) => config.severity(name, '/w/p/a.py'))).toEqual(['off', 'error']);
+    made.configFor('/w/r/a.py');
+    expect(messages(made)).toEqual([
+      'r/scalelint.json:2:3: q/pyproject.toml does not exist or holds no configuration. Correct the path; nothing is taken from it.',
+    ]);
   });
 
   test('circles, missing files and files outside of the workspace are reported, the rest holds', () => {

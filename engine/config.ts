@@ -2,8 +2,8 @@
  * Which configuration holds for a file: the nearest one above it, found from the file and never from the working
  * directory, so that the editor and the command line agree.
  *
- * In each folder `scalelint.json`, `scalelint.jsonc` and `package.json` with a `scalelint` key are looked for, upwards
- * until the folder with `.git`, or to the top without one. Configurations do not add up unless one `extends` another.
+ * In each folder `scalelint.json`, `scalelint.jsonc`, `package.json` with a `scalelint` key and `pyproject.toml` with a table
+ * `[tool.scalelint]` are looked for, upwards until the folder with `.git`, or to the top without one. Configurations do not add up unless one `extends` another.
  * Globs count from the folder of the file they stand in if the checked file is below it, else from the nearest configuration.
  */
 import { readFileSync, statSync } from 'node:fs';
@@ -53,11 +53,10 @@ export function createConfigResolver(options: ConfigResolverOptions): ConfigReso
   function load(path: string): ConfigFile | null {
     const known = parsed.get(path);
     if (known !== undefined) return known;
-    const key = path.endsWith('/package.json') ? 'scalelint' : null;
     let file: ConfigFile | null = null;
     try {
       const text = readFile(path);
-      if (text !== null && (key === null || text.includes('"scalelint"'))) file = parseConfigFile(path, text, shownFrom(root, path), ruleNames, key);
+      if (text !== null) file = parseConfigFile(path, text, shownFrom(root, path), ruleNames);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       problems.push({
@@ -74,13 +73,14 @@ export function createConfigResolver(options: ConfigResolverOptions): ConfigReso
 
   /** The configuration that stands in a folder itself. */
   function fileIn(folder: string): ConfigFile | null {
-    const all = configNames.map((name) => load(joinPath(folder, name))).filter((file) => file !== null && file.config !== null);
-    const [first, second] = all;
-    if (first && second) {
-      const message = `${shownFrom(root, second.path)} is not read, because ${shownFrom(root, first.path)} is. Keep one of them.`;
-      problems.push({ file: second.path, message, span: null, level: 'note' });
+    const all = configNames.flatMap((name) => load(joinPath(folder, name)) ?? []).filter(({ config }) => config !== null);
+    const [first, ...others] = all;
+    if (first === undefined) return null;
+    for (const other of others) {
+      const message = `${shownFrom(root, other.path)} is not read, because ${shownFrom(root, first.path)} is. Keep one of them.`;
+      problems.push({ file: other.path, message, span: null, level: 'note' });
     }
-    return first ?? null;
+    return first;
   }
 
   function resolveFolder(folder: string): ResolvedConfig {
@@ -100,7 +100,7 @@ export function createConfigResolver(options: ConfigResolverOptions): ConfigReso
       const path = resolveRelative(parentOf(file.path) ?? '/', file.config.extends) ?? file.path;
       const wrong = wrongBase(path, layers);
       const base = wrong === null ? load(path) : null;
-      if (base === null) {
+      if (base === null || base.config === null) {
         problems.push(
           file.problemAt(
             ['extends'],
@@ -147,7 +147,7 @@ export function withoutExcluded(files: readonly string[], resolver: ConfigResolv
   return { files: kept, skipped };
 }
 
-const configNames = ['scalelint.json', 'scalelint.jsonc', 'package.json'];
+const configNames = ['scalelint.json', 'scalelint.jsonc', 'package.json', 'pyproject.toml'];
 
 const noConfig: ResolvedConfig = { path: null, enabled: true, excluded: () => false, severity: () => null, knowledge: [] };
 

@@ -11,7 +11,7 @@
 import type { FileContext } from '../model/file.ts';
 
 export interface PlaceOfFile {
-  /** Relative to the folder of the nearest package.json or pyproject.toml, forward slashes. */
+  /** Relative to the folder of the package around it, forward slashes. */
   readonly fromPackage: string;
   /** Relative to the root of the repository or workspace. Default: the same. */
   readonly fromRoot?: string;
@@ -19,8 +19,8 @@ export interface PlaceOfFile {
   readonly hasBin?: boolean;
 }
 
-/** Judges a file by its place and the beginning of its text (the first line is enough). */
-export function fileContext(place: PlaceOfFile, head: string): FileContext {
+/** Judges a file by its place and, where that leaves two possibilities, by its text. */
+export function fileContext(place: PlaceOfFile, text: string): FileContext {
   const inRoot = segments(place.fromRoot ?? place.fromPackage);
   const inPackage = segments(place.fromPackage);
   const name = inRoot.at(-1) ?? '';
@@ -33,32 +33,54 @@ export function fileContext(place: PlaceOfFile, head: string): FileContext {
   if (benchFile.test(name) || folders.some((folder) => benchFolder.test(folder))) return 'benchmark';
   if (isMigration(name, folders)) return 'migration';
   if (seedFile.test(name) || folders.some((folder) => seedFolder.test(folder))) return 'seed';
+  if (name === 'conf.py' && folders.some((folder) => sphinxFolder.test(folder))) return 'config';
   if (folders.some((folder) => exampleFolder.test(folder)) || exampleTop.test(near[0] ?? '') || folders[0] === 'sample') return 'example';
-  if (configFile.test(name) || folders.some((folder) => folder.startsWith('.'))) return 'config';
-  if (scriptFile.test(name) || near.some((folder) => scriptFolder.test(folder)) || scriptTop.test(near[0] ?? '')) return 'script';
-  if (/^\uFEFF?#!/.test(head) || isCommand(name, near, own, place.hasBin === true)) return 'cli';
+  if (configFile.test(name) || folders.some((folder) => folder.startsWith('.')) || isSettings(name, near)) return 'config';
+  if (scriptFile.test(name) || isRunByHand(name, near, text) || near.some((folder) => scriptFolder.test(folder)) || scriptTop.test(near[0] ?? ''))
+    return 'script';
+  if (isExecutable(name, text) || isCommand(name, near, own, place.hasBin === true)) return 'cli';
   return 'source';
 }
 
 // Every pattern is tested against lower-case names.
-const extension = String.raw`\.(?:[cm]?[jt]sx?|py)$`;
+const extension = String.raw`\.(?:[cm]?[jt]sx?|py|ipynb)$`;
 const testFolder =
   /^(?:__tests?__|tests?|specs?|e2e|cypress|test-?containers|fixtures?|__fixtures__|__mocks__|mocks|fakes?|doubles|stubs|testdata|(?:unit|integration|e2e|acceptance|functional|smoke|api|browser|perf)[-_]tests?|tests?[-_](?:utils?|helpers?|fixtures?|data|support|integration|e2e|unit))$/;
 const testFile = new RegExp(
   `(?:[.](?:tests?|specs?|e2e|e2e-spec|cy|stories|story|mocks?|fixtures?|test-d|spec-d)|^tests?|^test_.*|^(?:fake|mock|stub)[-_.].*|_test|^conftest|^setup-?tests?|^(?:jest|vitest|test|tests)[.-]setup)${extension}`,
 );
-const benchFolder = /^(?:bench(?:es|marks?|marking)?|(?:bench|benchmarks?)[-_].*)$/;
-const benchFile = new RegExp(`(?:[.-](?:bench|benchmark)|^bench(?:mark)?s?|^bench(?:mark)?[-_].*)${extension}`);
+const benchFolder = /^(?:bench(?:es|marks?|marking)?|(?:bench|benchmarks?)[-_].*|asv_bench)$/;
+const benchFile = new RegExp(`(?:[._-](?:bench|benchmark)|^bench(?:mark)?s?|^bench(?:mark)?[-_].*|^locustfile)${extension}`);
 const seedFolder = /^(?:seeds?|seeders?|seeding)$/;
 const seedFile = new RegExp(`(?:^seed(?:er)?s?(?:[-_.].*)?|.*[-_.]seed(?:er)?s?)${extension}`);
 const exampleFolder = /^(?:examples?|demos?|samples)$/;
 const exampleTop = /^(?:docs|playgrounds?|sandbox)$/;
+const sphinxFolder = /^(?:docs?|documentation|sphinx)$/;
 const configFile = new RegExp(
-  String.raw`(?:[.](?:config|conf)(?:[.][\w-]+)?|^[.].*|^(?:webpack|rollup|vite|babel|karma|tailwind|jest|vitest|eslint|postcss|metro)(?:[.][\w-]+)*|^(?:knexfile|ormconfig|setup))${extension}`,
+  String.raw`(?:[.](?:config|conf)(?:[.][\w-]+)?|^[.].*|^(?:webpack|rollup|vite|babel|karma|tailwind|jest|vitest|eslint|postcss|metro)(?:[.][\w-]+)*|^(?:knexfile|ormconfig|setup(?!\.py)))${extension}`,
 );
+const settingsOf = /^(?:__init__|base|common|defaults?|local|dev(?:elop(?:ment)?)?|stag(?:e|ing)|prod(?:uction)?|tests?|testing|ci|docker)\.py$/;
+const handlerFolder = /^(?:apis?|v\d+|routers?|routes|endpoints|views?|handlers?|controllers?|resources|blueprints|pages|services?)$/;
 const scriptFolder = /^scripts?$/;
 const scriptTop = /^(?:tools?|hack)$/;
 const scriptFile = new RegExp(String.raw`^(?:gulpfile|gruntfile|jakefile|noxfile|fabfile)(?:[.][\w-]+)*${extension}`);
+
+/** Django's and others' settings. `views/settings.py` answers requests, and `settings/views.py` is an application that has settings. */
+function isSettings(name: string, near: readonly string[]): boolean {
+  if (near.some((folder) => handlerFolder.test(folder))) return false;
+  return /^settings(?:_\w+)?\.py$/.test(name) || (near.at(-1) === 'settings' && settingsOf.test(name));
+}
+
+/** `tasks.py` of `invoke`, `setup.py` of a build. Else the one is what a queue runs for users, and the other sets something up for them. */
+function isRunByHand(name: string, near: readonly string[], text: string): boolean {
+  if (name === 'setup.py') return /\b(?:setuptools|distutils|skbuild)\b/.test(text);
+  return name === 'tasks.py' && near.length === 0 && /^(?:from|import) invoke\b/m.test(text);
+}
+
+/** A `#!` in front. Old Python modules have one without being commands. */
+function isExecutable(name: string, text: string): boolean {
+  return /^\uFEFF?#!/.test(text) && (!name.endsWith('.py') || text.includes('__main__'));
+}
 
 function isMigration(name: string, folders: readonly string[]): boolean {
   if (
@@ -68,6 +90,7 @@ function isMigration(name: string, folders: readonly string[]): boolean {
   )
     return true;
   if (pairs(folders).some((pair) => pair === 'db/migrate' || pair === 'alembic/versions')) return true;
+  if (name === 'env.py' && folders.at(-1) === 'alembic') return true;
   return folders.includes('migration') && /^\d{8,}[-_]/.test(name);
 }
 

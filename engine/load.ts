@@ -2,16 +2,7 @@
  * Reads and lowers files and links them into one program. What the asked-for files import is loaded too, so that calls
  * are followed; findings are reported in the asked-for files only.
  */
-import {
-  fewByName,
-  knowledge,
-  openWorkspace,
-  type Parsed,
-  parseSource,
-  type Statement,
-  smallByName,
-  type Workspace,
-} from '../languages/typescript/frontend.ts';
+import { fewNames, isReadable, knowledge, openWorkspace, type Parsed, parseSource, prepare, type Statement, smallNames, type Workspace } from './languages.ts';
 import type { FileModel, Span } from '../model/file.ts';
 import type { Finding, Fix, Refusal } from '../model/finding.ts';
 import type { Knowledge } from '../model/knowledge.ts';
@@ -73,7 +64,7 @@ export interface Loader {
 /** Workspaces whose type programs are kept: a folder may hold hundreds, and each program is large. */
 const MOST_WARM = 2;
 
-export type { Workspace } from '../languages/typescript/frontend.ts';
+export type { Workspace } from './languages.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -116,9 +107,9 @@ export function createLoader(options: LoaderOptions): Loader {
     {
       files,
       // Until the first files are known no configuration is.
-      knowledge: indexKnowledge([knowledge]),
-      smallNames: smallByName,
-      fewNames: fewByName,
+      knowledge: indexKnowledge(knowledge),
+      smallNames,
+      fewNames,
       resolve: (file, specifier) => workspaceOf(file).resolve(file, specifier),
       packageOf: (file): PackageInfo => packages.packageOf(finder.rootsOf(file)),
     },
@@ -133,8 +124,10 @@ export function createLoader(options: LoaderOptions): Loader {
     if ('problem' in read) return { file: null, problems: [read.problem] };
     const problems: Problem[] = [];
     try {
-      const parsed = parseSource(path, read.text, trees.get(path));
-      if (options.lives && overlaid !== undefined) trees.set(path, parsed);
+      await prepare(path);
+      const keep = options.lives === true && overlaid !== undefined;
+      const parsed = parseSource(path, read.text, keep, trees.get(path));
+      if (keep) trees.set(path, parsed);
       else trees.delete(path);
       let sizes: Suppressions['sizes'] = [];
       if (read.text.includes('scalelint-')) {
@@ -183,7 +176,7 @@ export function createLoader(options: LoaderOptions): Loader {
         if (added.skipped) skipped.push(added.skipped);
         problems.push(...added.problems);
       }
-      program.knowledge = indexKnowledge([declaredBy(options.config, paths), knowledge]);
+      program.knowledge = indexKnowledge([declaredBy(options.config, paths), ...knowledge]);
       await loadImports(loaded);
       return { files: loaded, skipped, problems };
     },
@@ -224,16 +217,16 @@ export function createLoader(options: LoaderOptions): Loader {
     },
     statementAt(path, offset) {
       const text = sources.get(path);
-      return text === undefined ? null : (trees.get(path) ?? parseSource(path, text)).statementAt(offset);
+      return text === undefined ? null : (trees.get(path) ?? parseSource(path, text, false)).statementAt(offset);
     },
     lowerAgain(path) {
       const text = sources.get(path);
-      return text === undefined ? null : parseSource(path, text).lower(finder.contextOf(path, text), commented.get(path)?.suppressions.sizes ?? []);
+      return text === undefined ? null : parseSource(path, text, false).lower(finder.contextOf(path, text), commented.get(path)?.suppressions.sizes ?? []);
     },
     put: (model) => void files.set(model.path, model),
     learn(path) {
       learnt.push(path);
-      program.knowledge = indexKnowledge([declaredBy(options.config, learnt), knowledge]);
+      program.knowledge = indexKnowledge([declaredBy(options.config, learnt), ...knowledge]);
     },
     workspaceOf: (file) => warmUp(workspaceOf(file)),
     apart(ask) {
@@ -268,12 +261,13 @@ export function createLoader(options: LoaderOptions): Loader {
       if (depth >= deep) continue;
       const specifiers = new Set([
         ...file.imports.map((i) => i.specifier),
+        ...submodules(file),
         ...file.exports.flatMap((e) => (e.from === null ? [] : [e.from])),
         ...dynamicImports(file),
       ]);
       for (const specifier of specifiers) {
         const target = program.resolve(file.path, specifier);
-        if (target.kind !== 'file' || files.has(target.path) || !/\.[cm]?[jt]sx?$/.test(target.path) || target.path.includes('/node_modules/'))
+        if (target.kind !== 'file' || files.has(target.path) || !isReadable(target.path) || target.path.includes('/node_modules/'))
           continue;
         const added = await add(target.path);
         if (added.file) queue.push({ file: added.file, depth: depth + 1 });
@@ -286,6 +280,14 @@ export function createLoader(options: LoaderOptions): Loader {
 function declaredBy(config: ConfigResolver, paths: readonly string[]): Knowledge {
   const rows = new Map(paths.flatMap((path) => config.configFor(path).knowledge.map((row) => [row.symbol, row] as const)));
   return { rows: [...rows.values()], types: [], decorators: [], fileEntries: [], paramEntries: [] };
+}
+
+/** `from shop import models` may mean the module `shop.models`. */
+function submodules(file: FileModel): string[] {
+  if (file.language !== 'python') return [];
+  return file.imports
+    .filter((i) => i.imported !== '*')
+    .map(({ specifier, imported }) => (specifier.endsWith('.') ? `${specifier}${imported}` : `${specifier}.${imported}`));
 }
 
 function dynamicImports(file: FileModel): string[] {

@@ -4,7 +4,7 @@ import type { PackageInfo } from '../model/program.ts';
 import { joinPath } from './paths.ts';
 
 export interface PackageReader {
-  /** The dependencies of the nearest package and, in a monorepo, of the root. */
+  /** What package.json of the nearest package and, in a monorepo, of the root names. In Python a file's own imports tell. */
   packageOf(roots: { readonly package: string; readonly root: string }): PackageInfo;
 }
 

@@ -1,10 +1,11 @@
 /** Which files stand around the files that an editor holds: whose code may call theirs. */
 import { existsSync } from 'node:fs';
 import { discover } from './discover.ts';
+import { manifests, requirements } from './package-files.ts';
 import { absolutePath, joinPath } from './paths.ts';
 import { createRootFinder } from './project-root.ts';
 
-const MARKERS = ['.git', 'rush.json', 'package.json', 'tsconfig.json', 'jsconfig.json'];
+const MARKERS = ['.git', 'rush.json', ...manifests, requirements, 'tsconfig.json', 'jsconfig.json'];
 
 /** The source files of the repositories of these files or, where one has more than `most`, of the package; none where that has more as well. */
 export async function projectFiles(files: readonly string[], most: number): Promise<string[]> {

@@ -5,12 +5,13 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { FileContext } from '../model/file.ts';
 import { fileContext } from './context.ts';
+import { manifests, requirements } from './package-files.ts';
 import { isInside, joinPath, parentOf, shownFrom } from './paths.ts';
 
 export interface ProjectRoots {
-  /** Folder of the nearest package.json or pyproject.toml, or `root`. */
+  /** Folder of the nearest manifest (package.json, pyproject.toml, …), else of the nearest requirements.txt, else `root`. */
   readonly package: string;
-  /** Folder with `.git` or `rush.json`; without one, the outermost folder with a package.json or pyproject.toml; without one, the file's folder. */
+  /** Folder with `.git` or `rush.json`; without one, the outermost folder that one of these makes a package; without one, the file's folder. */
   readonly root: string;
   readonly hasBin: boolean;
 }
@@ -41,12 +42,23 @@ const fromDisk: RootFiles = {
 /** Answers are remembered per folder: make a new finder when package files come or go. `fallback` is the root of files below it that nothing else claims. */
 export function createRootFinder(files: RootFiles = fromDisk, fallback: string | null = null): RootFinder {
   const perFolder = new Map<string, ProjectRoots>();
+  const known = new Map<string, Marks>();
+
+  function marksOf(folder: string): Marks {
+    let marks = known.get(folder);
+    if (marks === undefined) {
+      const holds = (name: string): boolean => files.exists(joinPath(folder, name));
+      marks = { manifest: manifests.some(holds), requirements: holds(requirements), repository: holds('.git') || holds('rush.json') };
+      known.set(folder, marks);
+    }
+    return marks;
+  }
 
   function rootsOf(file: string): ProjectRoots {
     const folder = parentOf(file) ?? file;
     let roots = perFolder.get(folder);
     if (roots === undefined) {
-      roots = findRoots(folder, files, fallback);
+      roots = findRoots(folder, marksOf, files, fallback);
       perFolder.set(folder, roots);
     }
     return roots;
@@ -61,22 +73,30 @@ export function createRootFinder(files: RootFiles = fromDisk, fallback: string |
   };
 }
 
-function findRoots(start: string, files: RootFiles, fallback: string | null): ProjectRoots {
+/** What a folder holds that says something about the project. */
+interface Marks {
+  readonly manifest: boolean;
+  readonly requirements: boolean;
+  readonly repository: boolean;
+}
+
+function findRoots(start: string, marksOf: (folder: string) => Marks, files: RootFiles, fallback: string | null): ProjectRoots {
   let nearest: string | null = null;
+  let required: string | null = null;
   let outermost: string | null = null;
   let repository: string | null = null;
   for (let folder: string | null = start; folder !== null; folder = parentOf(folder)) {
-    if (files.exists(joinPath(folder, 'package.json')) || files.exists(joinPath(folder, 'pyproject.toml'))) {
-      nearest ??= folder;
-      outermost = folder;
-    }
-    if (files.exists(joinPath(folder, '.git')) || files.exists(joinPath(folder, 'rush.json'))) {
+    const marks = marksOf(folder);
+    if (marks.manifest) nearest ??= folder;
+    if (marks.requirements) required ??= folder;
+    if (marks.manifest || marks.requirements) outermost = folder;
+    if (marks.repository) {
       repository = folder;
       break;
     }
   }
   const root = repository ?? outermost ?? (fallback !== null && isInside(start, fallback) ? fallback : start);
-  const found = nearest ?? root;
+  const found = nearest ?? required ?? root;
   return { package: found, root, hasBin: offersCommand(files.read(joinPath(found, 'package.json'))) };
 }
 

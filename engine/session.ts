@@ -10,6 +10,7 @@ import { rules } from '../rules/index.ts';
 import { sourceExtensions } from './discover.ts';
 import { reasonToSkip } from './generated-code.ts';
 import { byPlace, runRules, settle } from './judge.ts';
+import { languageOf } from './languages.ts';
 import { createLiveProgram, type LiveProgram } from './live-program.ts';
 import { projectFiles } from './project-files.ts';
 import type { Problem } from './result.ts';
@@ -73,7 +74,7 @@ export interface Session {
 }
 
 /** What all answers rest on: when one of these changes, everything is read anew. */
-const FOUNDATIONS = /(^|\/)(scalelint\.jsonc?|package\.json|[jt]sconfig[^/]*\.json|pnpm-workspace\.yaml)$/;
+const FOUNDATIONS = /(^|\/)(scalelint\.jsonc?|package\.json|pyproject\.toml|[jt]sconfig[^/]*\.json|pnpm-workspace\.yaml)$/;
 const LARGEST_PROJECT = 3000;
 /** Files that are typed in one go while nobody waits. */
 const BATCH = 25;
@@ -126,7 +127,7 @@ export function createSession(options: SessionOptions): Session {
         const text = live.loader.sources.get(file);
         const statement = isCurrent(finding) ? live.loader.statementAt(file, span.start) : null;
         if (text === undefined || statement === null) return null;
-        return suppressionEdit({ file, text, rule, reason, language: 'typescript', statementStart: statement.start, inJsx: statement.inJsx });
+        return suppressionEdit({ file, text, rule, reason, language: languageOf(file), statementStart: statement.start, inJsx: statement.inJsx });
       }),
     growthOf: (path) =>
       inTurn(async () => {
@@ -221,7 +222,7 @@ function judged(live: LiveProgram, file: FileModel, problems: Problem[]): { find
 
 function reasonNotToCheck(live: LiveProgram, options: SessionOptions, path: string, text: string): string | null {
   if (path.includes('/node_modules/')) return 'it belongs to an installed package';
-  if (/\.d\.[cm]?ts$/.test(path)) return 'declarations say nothing about cost';
+  if (/\.d\.[cm]?ts$|\.pyi$/.test(path)) return 'declarations say nothing about cost';
   const { largestFile: most } = options;
   if (most !== undefined && text.length > most)
     return `it is larger than ${Math.round(most / 1000).toLocaleString('en')} KB (setting scalelint.maxFileSize)`;

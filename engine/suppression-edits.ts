@@ -30,8 +30,8 @@ export function suppressionEdit(request: SuppressionRequest): Edit | null {
 
   const indent = /^\s*/.exec(before)?.[0] ?? '';
   if (language === 'python') {
-    // After a backslash the next line belongs to the same statement: a comment would break it.
-    if (line > 1 && lines.textOf(line - 1).endsWith('\\')) return null;
+    // After a backslash, and inside of a string of several lines, the line does not begin where a comment may: it would break the code.
+    if ((line > 1 && lines.textOf(line - 1).endsWith('\\')) || /"""|'''/.test(before)) return null;
     return insert(start, `${indent}# ${words}${dominantLineEnd(text)}`);
   }
   const block = inJsx ? `{/* ${words} */}` : `/* ${words} */`;
@@ -41,13 +41,17 @@ export function suppressionEdit(request: SuppressionRequest): Edit | null {
 
 /** The edit that puts a suppression for the whole file at its top, below a shebang or an encoding line. */
 export function fileSuppressionEdit({ file, text, rule, reason, language }: Omit<SuppressionRequest, 'statementStart' | 'inJsx'>): Edit {
-  const head = /^\uFEFF?(?:#![^\r\n]*(?:\r\n|\r|\n)?)?(?:#[^\r\n]*coding[:=][^\r\n]*(?:\r\n|\r|\n)?)?/.exec(text)?.[0].length ?? 0;
+  const head = (encoded.exec(text) ?? shebang.exec(text))?.[0].length ?? 0;
   const end = dominantLineEnd(text);
   const lead = head > 1 && !/[\r\n]$/.test(text.slice(0, head)) ? end : '';
   const words = reason.replace(/\s+/g, ' ').trim();
   const comment = `${language === 'python' ? '#' : '//'} scalelint-ignore-file ${rule}${words === '' ? '' : `: ${words}`}`;
   return { file, span: { start: head, end: head }, text: `${lead}${comment}${end}` };
 }
+
+const shebang = /^\uFEFF?(?:#![^\r\n]*(?:\r\n|\r|\n)?)?/;
+/** Python reads the encoding in one of the first two lines, in the second only below a comment or nothing. */
+const encoded = /^\uFEFF?(?:[ \t\f]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))?[ \t\f]*#[^\r\n]*coding[:=][^\r\n]*(?:\r\n|\r|\n)?/;
 
 /** The edit that takes one rule out of a suppression, and with its last rule the comment, and with an otherwise empty line the line. */
 export function removalEdit(file: string, text: string, suppression: Suppression, rule: string): Edit {
@@ -73,8 +77,10 @@ export function removalEdit(file: string, text: string, suppression: Suppression
 function removeInside(text: string, { comment, span }: Suppression, remove: (span: Span) => Edit): Edit {
   const before = text.slice(comment.start, span.start);
   const mark = /(?:[ \t]*(?:\/\/|#)[ \t]*|[ \t]+)$/.exec(before);
-  const start = mark !== null && mark.index > 0 ? comment.start + mark.index : span.start;
-  return remove({ start, end: span.end });
+  if (mark !== null && mark.index > 0) return remove({ start: comment.start + mark.index, end: span.end });
+  // The next comment on the line brings a mark of its own.
+  const next = /^[ \t]+(?=\/\/|#)/.exec(text.slice(span.end, comment.end));
+  return remove(next === null ? span : { start: comment.start, end: span.end + next[0].length });
 }
 
 /** The whole line if nothing else is on it, else with the blanks before it (or after it, in front of code). */

@@ -156,7 +156,7 @@ function coverage(comment: Span, { text, lines, comments, statementAt }: Place):
   const own = lineOf(comment.start);
   const before = text.slice(lines.startOf(own), comment.start).replace(/\{\s*$/, (brace) => (isJsxBrace(text, comment) ? '' : brace));
   const next = nextCode(text, comment, comments);
-  const trailing = before.trim() !== '' && lineOf(next) !== lineOf(comment.end);
+  const trailing = before.trim() !== '' && (next === text.length || lineOf(next) !== lineOf(comment.end));
   if (!trailing) {
     const target = lineOf(next);
     return ({ span }) => lineOf(span.start) === target || lineOf(statementAt(span.start).start) === target;
@@ -205,17 +205,29 @@ interface Directive {
   readonly restStart: number;
 }
 
-/** At the beginning of a comment, of a line in a block comment, or after another comment's text (`# noqa  # scalelint-ignore …`). */
+/**
+ * At the beginning of a comment, of a line in a block comment, or after another comment's text (`# noqa  # scalelint-ignore …`).
+ * It ends where yet another comment begins (`# scalelint-ignore …  # noqa`), which is not ours to read or to remove.
+ */
 function* directivesIn(text: string, comment: Span): Iterable<Directive> {
   const whole = text.slice(comment.start, comment.end);
   const block = whole.startsWith('/*');
   const body = block ? whole.slice(0, whole.endsWith('*/') ? -2 : undefined) : whole;
-  for (const match of body.matchAll(/(?:(?:^|[\r\n])[ \t/*#]*|[ \t](?:#|\/\/)[ \t]*)(scalelint-(ignore-file|ignore|size)(?![\w-]))([^\r\n]*)/g)) {
+  for (const match of body.matchAll(block ? inBlock : whole.startsWith('#') ? afterHash : afterSlashes)) {
     const start = comment.start + match.index + match[0].length - (match[1] as string).length - (match[3] as string).length;
     const rest = (match[3] as string).trimEnd();
     const restStart = start + (match[1] as string).length;
     yield { kind: match[2] as Directive['kind'], span: { start, end: restStart + rest.length }, rest, restStart };
   }
+}
+
+const inBlock = directiveUpTo('[\\r\\n]');
+const afterHash = directiveUpTo('[\\r\\n]|[ \\t]+#[ \\t@a-zA-Z]');
+const afterSlashes = directiveUpTo('[\\r\\n]|[ \\t]+//[ \\t@a-zA-Z]');
+
+function directiveUpTo(end: string): RegExp {
+  const begin = String.raw`(?:(?:^|[\r\n])[ \t/*#]*|[ \t](?:#|//)[ \t]*)`;
+  return new RegExp(String.raw`${begin}(scalelint-(ignore-file|ignore|size)(?![\w-]))((?:(?!${end})[\s\S])*)`, 'g');
 }
 
 function parseIgnore({ rest, restStart }: Directive): { names: Suppression['rules']; reason: string | null } {
@@ -248,11 +260,11 @@ function parseSizes({ rest, restStart }: Directive): StatedSize[] | null {
   return sizes.length === 0 ? null : sizes;
 }
 
-/** Where the first code is that is no prologue (`'use client'`, a docstring). */
+/** Where the first code is that is no prologue (`'use client'`, a docstring): strings that stand for themselves. */
 function codeStart(text: string, comments: readonly Span[]): number {
   let at = /^\uFEFF?(?:#![^\r\n]*)?/.exec(text)?.[0].length ?? 0;
   const starts = new Map(comments.map((comment) => [comment.start, comment.end]));
-  const prologue = /\s+|(?:'use [^'\r\n]*'|"use [^"\r\n]*")\s*;?|"""[\s\S]*?"""|'''[\s\S]*?'''/y;
+  const prologue = /\s+|;|[rRuU]?(?:"""(?:\\[\s\S]|[^\\])*?"""|'''(?:\\[\s\S]|[^\\])*?'''|"(?:\\.|[^"\\\r\n])*"|'(?:\\.|[^'\\\r\n])*')/y;
   for (;;) {
     const end = starts.get(at);
     prologue.lastIndex = at;

@@ -2,6 +2,7 @@
  * How many elements something has, in the names of a function's inputs: parameters, fields, lists outside of it. A local
  * list is as large as what it is made from or filled by. Null wherever that has no name.
  */
+import { argumentOf } from './arguments.ts';
 import { isIndex, isInput, isInside, isReassigned, isWalkOf, locate, type Scope } from './bound-places.ts';
 import { ONE, plus, raised, repeated, type Sum, sizeAt, times } from './bound-terms.ts';
 import { callersOf } from './callers.ts';
@@ -66,7 +67,7 @@ function isSmallHere(scope: Scope, value: Value): boolean {
   if (binding?.fn !== fn.id || binding.param === null) return true;
   const { param } = binding;
   return !callersOf(program, fn).some(({ file: from, call }) => {
-    const argument = call.args[param];
+    const argument = argumentOf(call, fn, param);
     return argument !== undefined && extentOf(program, from, argument.value) === extent;
   });
 }

@@ -2,6 +2,7 @@
  * How the work of a function grows: a sum of products of the sizes of its inputs, `O(users × banned)`. Said only where
  * every size has a name that a reader of the function knows; one step whose size has none, and nothing is said.
  */
+import { argumentOf } from './arguments.ts';
 import { operationCost, spreadCosts } from './bound-costs.ts';
 import { type Scope as Base, isInside, locate } from './bound-places.ts';
 import { loopSize, repeatedBy, sizeOf } from './bound-sizes.ts';
@@ -161,7 +162,7 @@ function handedIn(scope: Scope, call: Call, target: FnRef, { place }: Factor): S
   switch (root.kind) {
     case 'param': {
       if (call.args.slice(0, root.param + 1).some((a) => a.spread) || target.fn.params[root.param]?.rest) return null;
-      const argument = call.args[root.param]?.value;
+      const argument = argumentOf(call, target.fn, root.param)?.value;
       return argument ? partOf(scope, argument, path) : leftOut(target, root.param);
     }
     case 'this':

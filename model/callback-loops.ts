@@ -1,4 +1,5 @@
 /** Functions that run one they are handed once per element: `async function each(xs, run) { for (const x of xs) await run(x); }`. */
+import { argumentOf } from './arguments.ts';
 import { infoOf } from './calls.ts';
 import type { Call, FileModel, Fn, Loop } from './file.ts';
 import { parametersBehind } from './flow.ts';
@@ -19,8 +20,8 @@ export function loopOfCallee(program: Program, file: FileModel, call: Call, clos
   const { target } = infoOf(program, file, call);
   const arg = closure.passedTo?.call === call.id ? closure.passedTo.arg : call.args.findIndex((a) => a.closure === closure.id);
   const repeat = target ? repeatsOf(program, target).find((r) => r.callback === arg) : undefined;
-  const over = repeat && call.args[repeat.over]?.value;
-  if (!over) return null;
+  const over = repeat && target ? argumentOf(call, target.fn, repeat.over)?.value : undefined;
+  if (!over || !repeat) return null;
   return {
     kind: 'loop',
     id: NOWHERE,

@@ -34,7 +34,7 @@ const NOTHING: CallInfo = { target: null, row: null, symbol: null };
 
 function targetOf(program: Program, call: Call, thing: Thing | null): FnRef | null {
   if (thing?.kind === 'function') return thing.ref;
-  if (thing?.kind === 'class' && call.isNew) {
+  if (thing?.kind === 'class' && (call.isNew || thing.file.language === 'python')) {
     const constructor = thing.class.methods.find((m) => m.name === 'constructor');
     const fn = constructor ? thing.file.functions[constructor.fn] : undefined;
     return fn ? { file: thing.file, fn } : null;
@@ -90,6 +90,7 @@ export function operationOf(program: Program, file: FileModel, call: Call): Oper
     if (
       (op.kind === 'query' || op.kind === 'request') &&
       program.knowledge.isLazy(library) &&
+      !row.eager &&
       !call.awaited &&
       call.result === 'used' &&
       !call.args.some((a) => a.closure !== null)
@@ -106,6 +107,7 @@ export function operationOf(program: Program, file: FileModel, call: Call): Oper
       access: op.access ?? (op.kind === 'query' ? sqlAccess(file, call) : null),
       batch: op.batch ?? null,
       weight: op.weight ?? null,
+      blocks: op.kind === 'blocking' || row.blocks === true,
     };
   });
 }
@@ -138,7 +140,7 @@ export function libraryOf(symbol: string): string {
 /** Does a closure handed to this call run as part of it? Registered handlers and timers run some other time. */
 export function runsClosures(program: Program, file: FileModel, call: Call): boolean {
   const { row, target } = infoOf(program, file, call);
-  if (row?.entry || row?.callbacks === 'later') return false;
+  if (row?.entry || row?.callbacks === 'later' || row?.offloads) return false;
   if (row || target) return true;
   // Unknown receivers with the names of registration keep their callbacks.
   return !(call.member !== null && REGISTERS.has(call.member));

@@ -44,7 +44,7 @@ export function isCappedIn(file: FileModel, value: Value, loop: Loop): boolean {
       node.kind === 'branch' &&
       node.test !== null &&
       node.test.reads.includes(id) &&
-      /\.(length|size)\s*(>|===|==)/.test(node.test.text) &&
+      /(\.(length|size)|\blen\(\w+\))\s*(>|===|==)/.test(node.test.text) &&
       node.arms[0]?.some((n) => n.kind === 'exit' && (n.exit === 'break' || n.exit === 'return')),
   );
 }

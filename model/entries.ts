@@ -6,7 +6,7 @@ import { functionsIn } from './entry-reach.ts';
 import type { Export, FileModel, Fn, Value } from './file.ts';
 import type { EntryKind } from './knowledge.ts';
 import { allFiles, type FnRef, memo, type Program } from './program.ts';
-import { knowledgeSymbol } from './things.ts';
+import { knowledgeSymbol, thingOf } from './things.ts';
 import { standsAlone } from './walk.ts';
 import { typeThing } from './written-types.ts';
 
@@ -99,11 +99,9 @@ function fromHooks(program: Program, file: FileModel, found: Map<Fn, Entry>): vo
 function fromDecorators(program: Program, file: FileModel, found: Map<Fn, Entry>): void {
   for (const fn of file.functions) {
     for (const decorator of fn.decorators) {
-      const imported = decorator.binding === null ? undefined : file.imports.find((i) => i.local === decorator.binding);
-      if (!imported) continue;
-      const target = program.resolve(file.path, imported.specifier);
-      if (target.kind !== 'package') continue;
-      const row = program.knowledge.decorator(`${target.name}#${imported.imported === '*' ? decorator.name.split('.').pop() : imported.imported}`);
+      const thing = thingOf(program, file, decorator.callee);
+      const symbol = thing && knowledgeSymbol(thing);
+      const row = symbol ? program.knowledge.decorator(symbol) : null;
       if (row) add(found, fn, row.entry, `handler decorated with \`@${decorator.name}\``, row.perObject ? objectParameter(fn, row.perObject) : null);
     }
   }

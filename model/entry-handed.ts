@@ -2,6 +2,7 @@
  * What a parameter holds because of who hands it in: the socket of `io.on('connection', (socket) => …)`, the compiler of a plugin's
  * `apply(compiler)`, whatever all callers of a function pass. Only registrations are asked about; everything else follows declared types.
  */
+import { argumentOf } from './arguments.ts';
 import { infoOf } from './calls.ts';
 import { handedByHook } from './entry-hooks.ts';
 import type { Binding, Call, FileModel, Value } from './file.ts';
@@ -68,7 +69,7 @@ function handedByName(program: Program, ref: FnRef): KnowledgeRow['hands'] {
 function ofCallers(program: Program, ref: FnRef, param: number, depth: number): Thing | null {
   let found: Thing | null = null;
   for (const { file, call } of [...namedCalls(program, ref), ...ownCalls(ref)]) {
-    const argument = call.args[param];
+    const argument = argumentOf(call, ref.fn, param);
     const thing = argument && !argument.spread ? held(program, file, argument.value, depth) : null;
     if (thing?.kind !== 'instance' || (found && knowledgeSymbol(found) !== knowledgeSymbol(thing))) return null;
     found = thing;

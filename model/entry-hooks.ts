@@ -65,11 +65,13 @@ export function handedByHook(program: Program, file: FileModel, fn: Fn): readonl
 /** By `implements` and `extends`, its own and those of its base classes of the project, or by its looks. */
 function rowsOfClass(program: Program, file: FileModel, owner: Class, depth = 0): HookRow[] {
   const found = owner.implements.flatMap((type) => rowOfType(program, file, type) ?? []);
-  const base = owner.extends && thingOf(program, file, owner.extends);
-  if (base?.kind === 'class' && depth < 8) found.push(...rowsOfClass(program, base.file, base.class, depth + 1));
-  const symbol = base && knowledgeSymbol(base);
-  const inherited = symbol ? program.knowledge.hook(symbol) : null;
-  if (inherited) found.push(inherited);
+  for (const each of owner.extends) {
+    const base = thingOf(program, file, each);
+    if (base?.kind === 'class' && depth < 8) found.push(...rowsOfClass(program, base.file, base.class, depth + 1));
+    const symbol = base && knowledgeSymbol(base);
+    const inherited = symbol ? program.knowledge.hook(symbol) : null;
+    if (inherited) found.push(inherited);
+  }
   for (const row of program.knowledge.hooks)
     if (row.looks?.as === 'class' && belongs(program, file, row) && row.looks.has.every((name) => owner.methods.some((m) => m.name === name)))
       found.push(row);

@@ -8,7 +8,7 @@ import { dependsOnElement } from './flow.ts';
 /** The side of the equality that does not come from the loop's element; null when the loop is no search. */
 export function searchedKey(file: FileModel, loop: Loop): Value | null {
   // A walk that goes on from where another stopped is no search through all.
-  if (!loop.over || loop.counts || loop.step !== 'one' || (loop.style !== 'for-of' && loop.style !== 'for' && !isForEach(file, loop))) return null;
+  if (!loop.over || loop.counts || loop.step !== 'one' || !(/^(for-of|for|comprehension)$/.test(loop.style) || isForEach(file, loop))) return null;
   const equality = onlyGuard(file, loop)?.predicate?.equalities[0];
   if (!equality) return null;
   const leftOwn = dependsOnElement(file, equality.left.reads, loop);

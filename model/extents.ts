@@ -3,6 +3,7 @@
  * three modifiers is no finding. Names may only ever argue for small; large needs a reason in the code.
  */
 
+import { argumentOf } from './arguments.ts';
 import { callersOf } from './callers.ts';
 import { infoOf, operationOf } from './calls.ts';
 import { laterLinks } from './chains.ts';
@@ -13,6 +14,7 @@ import { handedFor } from './handed-in.ts';
 import { fileAt, memo, nameOf, type Program } from './program.ts';
 import { thingOf } from './things.ts';
 import { isWholeTable } from './whole-tables.ts';
+import { declarationOf } from './written-types.ts';
 
 const UNKNOWN: Extent = { class: 'unknown', count: null, why: '' };
 const ORDER: readonly Extent['class'][] = ['constant', 'bounded', 'unknown', 'input', 'table'];
@@ -213,7 +215,8 @@ function grownExtent(program: Program, file: FileModel, value: Value, depth: num
 
 /** `if (xs.length > limit) throw …`: whoever gets past it has few. */
 function checkedExtent(file: FileModel, binding: Binding): Extent | null {
-  const guard = new RegExp(`\\b${binding.name.replace(/\$/g, '\\$')}\\.(length|size)\\s*>`);
+  const name = binding.name.replace(/\$/g, '\\$');
+  const guard = new RegExp(`\\b${name}\\.(length|size)\\s*>|\\blen\\(${name}\\)\\s*>`);
   for (const node of file.functions[binding.fn]?.body ?? []) {
     if (node.kind !== 'branch' || !node.test?.reads.includes(binding.id) || !guard.test(node.test.text)) continue;
     const leaves = node.arms[0]?.some((n) => n.kind === 'exit' && (n.exit === 'throw' || n.exit === 'return'));
@@ -231,15 +234,19 @@ function ofType(type: TypeName | null): Extent | null {
 
 function ofImport(program: Program, file: FileModel, value: Value, depth: number): Extent {
   if (value.root.kind !== 'binding') return UNKNOWN;
-  const id = value.root.binding;
+  const declared = declarationOf(program, file, value.root.binding);
+  const binding = declared?.file.bindings[declared.binding];
+  if (declared && binding?.init) return extentOf(program, declared.file, binding.init, depth + 1);
+  const target = targetOf(program, file, value.root.binding);
+  const exported = target?.file.exports.find((e) => e.name === target.imported);
+  return target && exported?.value ? extentOf(program, target.file, exported.value, depth + 1) : UNKNOWN;
+}
+
+function targetOf(program: Program, file: FileModel, id: number): { readonly file: FileModel; readonly imported: string } | null {
   const imported = file.imports.find((i) => i.local === id);
   const target = imported ? program.resolve(file.path, imported.specifier) : null;
   const other = target?.kind === 'file' ? fileAt(program, target.path) : undefined;
-  const exported = other?.exports.find((e) => e.name === imported?.imported);
-  if (!other || !exported) return UNKNOWN;
-  const binding = exported.binding === null ? undefined : other.bindings[exported.binding];
-  if (binding?.init) return extentOf(program, other, binding.init, depth + 1);
-  return exported.value ? extentOf(program, other, exported.value, depth + 1) : UNKNOWN;
+  return imported && other ? { file: other, imported: imported.imported } : null;
 }
 
 /** A parameter is as large as what its callers hand in, where all of them are known. */
@@ -249,9 +256,9 @@ function ofParameter(program: Program, file: FileModel, binding: Binding, depth:
   const parameter = fn.params[binding.param ?? 0];
   const callers = callersOf(program, fn);
   const given = callers.map(({ file: from, call }) => {
-    const given = handedFor(call, binding);
+    const given = handedFor(call, fn, binding);
     if (given) return extentOf(program, from, given, depth + 1);
-    if (call.args[binding.param ?? 0]) return UNKNOWN;
+    if (argumentOf(call, fn, binding.param ?? 0)) return UNKNOWN;
     return binding.init ? extentOf(program, file, binding.init, depth + 1) : UNKNOWN;
   });
   if (given.length > 0) {

@@ -110,8 +110,8 @@ export interface Param {
 /** `@Get(':id')`: the name as written, and its arguments when they are literals. */
 export interface Decorator {
   readonly name: string;
-  /** The binding it is imported or declared by. */
-  readonly binding: number | null;
+  /** What is called, or stands there without a call. */
+  readonly callee: Value;
   readonly args: Value[];
 }
 
@@ -127,7 +127,8 @@ export interface Class {
   readonly name: string;
   readonly span: Span;
   readonly binding: number | null;
-  readonly extends: Value | null;
+  /** Its base classes, in order. */
+  readonly extends: readonly Value[];
   readonly implements: readonly TypeName[];
   readonly decorators: Decorator[];
   readonly fields: Field[];
@@ -329,6 +330,7 @@ export interface Call {
   readonly text: string;
   /** What is called: the function's value for `f(…)`, the receiver for `r.member(…)`. */
   readonly callee: Value;
+  /** `__contains__` for Python's `x in xs`, which is a call in all but looks. */
   readonly member: string | null;
   readonly args: readonly Argument[];
   readonly isNew: boolean;
@@ -347,6 +349,8 @@ export interface Call {
 }
 
 export interface Argument {
+  /** Python's `limit=20`; null where the position tells which parameter is meant. */
+  readonly name: string | null;
   readonly value: Value;
   readonly spread: boolean;
   /** The closure or named function in this position. */
@@ -383,4 +387,6 @@ export interface Operation {
   readonly batch: string | null;
   /** For blocking calls: how bad. */
   readonly weight: 'light' | 'heavy' | null;
+  /** The thread does nothing else until it is done, and so nothing else that runs on it. */
+  readonly blocks: boolean;
 }

@@ -46,7 +46,11 @@ export function isPartOfOne(file: FileModel, value: Value, depth = 0): boolean {
 /** `Object.entries(byGroup)`, `byGroup.entries()`: the parts of one object. */
 export function isObjectView(file: FileModel, value: Value): boolean {
   const call = value.root.kind === 'call' ? file.calls[value.root.call] : undefined;
-  return call !== undefined && (/^Object\.(keys|values|entries)$/.test(call.text) || (call.member === 'entries' && call.args.length === 0));
+  return (
+    call !== undefined &&
+    (/^Object\.(keys|values|entries)$/.test(call.text) ||
+      (/^(entries|items|keys|values)$/.test(call.member ?? '') && call.args.length === 0 && call.callee.kind !== 'set'))
+  );
 }
 
 export function isAssignedIn(binding: Binding, loop: Loop): boolean {

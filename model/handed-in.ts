@@ -1,13 +1,14 @@
 /** What the callers of a function hand in for its parameters, as far as names alone show who calls it. */
 
+import { argumentOf } from './arguments.ts';
 import { collected } from './collected.ts';
 import type { Binding, Call, FileModel, Fn, Value } from './file.ts';
 import { type FnRef, fileAt, type Program } from './program.ts';
 
 /** Null where nothing is handed in, or where the part that a destructured parameter takes cannot be seen. */
-export function handedFor(call: Call, binding: Binding): Value | null {
+export function handedFor(call: Call, fn: Fn, binding: Binding): Value | null {
   if (binding.param === null || call.args.slice(0, binding.param + 1).some((a) => a.spread)) return null;
-  const value = call.args[binding.param]?.value ?? null;
+  const value = argumentOf(call, fn, binding.param)?.value ?? null;
   if (!value || !binding.part) return value;
   // `({ users, out }) => …` takes parts of the object: they are as large as what it names so.
   return value.properties.find((p) => p.name === binding.name)?.value ?? null;

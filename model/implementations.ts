@@ -56,7 +56,7 @@ function implementedIn(program: Program, file: FileModel): ReadonlyMap<string, r
     if (STAND_IN.test(owner.name)) continue;
     const implementation = { path: file.path, class: owner.id, binding: null };
     for (const type of owner.implements) add(type.binding, implementation);
-    if (owner.extends?.root.kind === 'binding' && owner.extends.path.length === 0) add(owner.extends.root.binding, implementation);
+    for (const { root, path } of owner.extends) if (root.kind === 'binding' && path.length === 0) add(root.binding, implementation);
   }
   for (const { id, name, fn, kind, type, init } of file.bindings)
     if (fn === 0 && kind === 'const' && type && init?.root.kind === 'new-object' && !STAND_IN.test(name))

@@ -88,20 +88,23 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
     }
     return null;
   };
-  const hook = (symbol: string, depth: number): HookRow | null => {
-    const known = hooks.get(symbol);
-    if (known || depth > 4) return known ?? null;
-    for (const like of likes.get(symbol) ?? []) {
-      const inherited = hook(like, depth + 1);
-      if (inherited) return inherited;
+  /** Of a symbol, or of what its type is like. */
+  const inherited = <T>(rows: ReadonlyMap<string, T>, symbol: string, depth: number): T | null => {
+    const known = rows.get(symbol);
+    if (known !== undefined || depth > 4) return known ?? null;
+    for (const [type, member] of owners(symbol)) {
+      for (const like of likes.get(type) ?? []) {
+        const found = inherited(rows, member === '' ? like : `${like}.${member}`, depth + 1);
+        if (found) return found;
+      }
     }
     return null;
   };
   return {
     row: (symbol) => find(symbol, 0),
-    decorator: (symbol) => decorators.get(symbol) ?? null,
+    decorator: (symbol) => inherited(decorators, symbol, 0),
     paramEntry: (symbol) => paramEntries.get(symbol) ?? null,
-    hook: (symbol) => hook(symbol, 0),
+    hook: (symbol) => inherited(hooks, symbol, 0),
     isLazy: (library) => lazy.has(library),
     merges: (library, member) => merging.has(library) || merging.has(`${library}#${member}`),
     isPipelined: (library) => pipelined.has(library),
@@ -115,6 +118,14 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
     components: tables.flatMap((t) => t.components ?? []),
     members,
   };
+}
+
+/** A symbol as a type and its member, the longest type first: `admin.firestore.Firestore` may be one type or two. */
+function* owners(symbol: string): Iterable<[type: string, member: string]> {
+  const [module, path] = split(symbol);
+  const segments = path.split('.');
+  for (let length = segments.length; length > 0; length--)
+    yield [`${module}#${segments.slice(0, length).join('.')}`, segments.slice(length).join('.')];
 }
 
 /** Patterns are kept by their last segment; those that end in one (`on*`) are asked for every name. */

@@ -45,6 +45,12 @@ export interface KnowledgeRow {
   readonly twin?: { readonly module: string; readonly member: string };
   /** For blocking calls without an asynchronous form that helps: what does, as a sentence. */
   readonly remedy?: string;
+  /** Runs at once, though the queries of its library wait until somebody needs what they yield. */
+  readonly eager?: boolean;
+  /** For queries and requests: the thread waits for the answer, and with it the event loop that it may run on. */
+  readonly blocks?: boolean;
+  /** Runs the function that it is given in another thread or process, where it blocks nobody. */
+  readonly offloads?: boolean;
   /** Groups calls into one (DataLoader.load, a batching client): never counts as one query per element. */
   readonly batches?: boolean;
 }

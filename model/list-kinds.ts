@@ -32,7 +32,7 @@ function kindOf(program: Program, file: FileModel, value: Value, depth: number):
   const fn = file.functions[binding.fn];
   if (binding.param === null || binding.elementOf !== null || !fn) return 'unknown';
   const given = callersOf(program, fn).map(({ file: from, call }) => {
-    const handed = handedFor(call, binding);
+    const handed = handedFor(call, fn, binding);
     return handed ? kindOf(program, from, handed, depth + 1) : 'unknown';
   });
   return agreed(given);

@@ -13,6 +13,7 @@ function resolveImport(program: Program, file: FileModel, specifier: string): Im
 }
 
 export function importThing(program: Program, file: FileModel, specifier: string, imported: string): Thing | null {
+  if (file.language === 'python') return pythonImport(program, file, specifier, imported);
   const target = resolveImport(program, file, specifier);
   const type = target.kind === 'file' && fileAt(program, target.path) ? null : program.knowledge.instance(specifier, imported);
   if (type) return { kind: 'instance', type, path: [] };
@@ -22,6 +23,24 @@ export function importThing(program: Program, file: FileModel, specifier: string
   if (!module) return null;
   if (imported === '*') return { kind: 'namespace', file: module };
   return exportThing(program, module, imported, 0);
+}
+
+/** `from a import b` means a name in `a`, or the module `a.b`. Libraries go by their top-level module: `py:django#db.models.Model`. */
+function pythonImport(program: Program, file: FileModel, specifier: string, imported: string): Thing | null {
+  const target = program.resolve(file.path, specifier);
+  if (target.kind === 'package' || target.kind === 'builtin') {
+    const [module = '', ...path] = target.name.split('.');
+    return { kind: 'symbol', module, path: imported === '*' ? path : [...path, ...imported.split('.')] };
+  }
+  const module = target.kind === 'file' ? fileAt(program, target.path) : undefined;
+  if (imported === '*') return module ? { kind: 'namespace', file: module } : null;
+  return (module && exportThing(program, module, imported, 0)) ?? submodule(program, file, specifier, imported);
+}
+
+function submodule(program: Program, file: FileModel, package_: string, name: string): Thing | null {
+  const target = program.resolve(file.path, package_.endsWith('.') ? `${package_}${name}` : `${package_}.${name}`);
+  const module = target.kind === 'file' ? fileAt(program, target.path) : undefined;
+  return module ? { kind: 'namespace', file: module } : null;
 }
 
 /** What a file offers under a name, through re-exports and CommonJS. */
@@ -45,6 +64,10 @@ export function exportThing(program: Program, file: FileModel, name: string, dep
     const base = whole.binding !== null ? bindingThing(program, file, whole.binding) : whole.value ? thingOf(program, file, whole.value) : null;
     return (base && memberOf(program, base, name)) ?? fromDirectory(program, file, name);
   }
+  if (file.language === 'python' && file.path.endsWith('/__init__.py')) {
+    const module = submodule(program, file, '.', name);
+    if (module) return module;
+  }
   for (const star of file.exports) {
     if (star.name !== '*' || star.from === null) continue;
     const target = resolveImport(program, file, star.from);
@@ -53,7 +76,7 @@ export function exportThing(program: Program, file: FileModel, name: string, dep
     if (found) return found;
     // `export * from 'library'`, where nothing else could offer the name.
     if (target.kind === 'package' && file.exports.filter((e) => e.name === '*').length === 1)
-      return { kind: 'symbol', module: target.name, path: [name] };
+      return file.language === 'python' ? pythonImport(program, file, star.from, name) : { kind: 'symbol', module: target.name, path: [name] };
   }
   return null;
 }

@@ -110,6 +110,8 @@ export function nameOf(file: FileModel, value: Value | null): string | null {
     const call = file.calls[value.root.call];
     const verb = call?.member ?? (call?.callee.root.kind === 'binding' ? file.bindings[call.callee.root.binding]?.name : null);
     const noun = verb?.replace(/^(get|fetch|load|find|list|read|query|all|compute|collect|build|create)(?=[A-Z])/, '');
+    const words = verb?.match(/^(?:get|fetch|load|find|list|read|query|compute|collect|build|create)_(?:all_)?([a-z]\w*)$/);
+    if (words?.[1]) return words[1];
     // `findMany` and `getAll` name no noun.
     return noun && noun !== verb && !/^(Many|All|One|First|List|Rows)$/.test(noun) ? noun.charAt(0).toLowerCase() + noun.slice(1) : null;
   }

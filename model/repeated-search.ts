@@ -12,6 +12,7 @@ import { handedFor } from './handed-in.ts';
 import { hotEntry, isCalled, isRare } from './how-often.ts';
 import { isList } from './list-kinds.ts';
 import type { Program } from './program.ts';
+import { isAppend } from './use.ts';
 import { samePlace } from './wording.ts';
 
 export interface RepeatedSearch {
@@ -35,7 +36,7 @@ export function isIndexable(program: Program, file: FileModel, op: Operation): o
 export function servesMembershipOnly(file: FileModel, list: Value): boolean {
   const place = usesOf(file, list);
   if (!place || list.path.length > (list.root.kind === 'this' ? 1 : 0)) return false;
-  return place.uses.every((u) => u.kind === 'test' || (u.kind === 'grow' && u.method === 'push'));
+  return place.uses.every((u) => u.kind === 'test' || isAppend(u));
 }
 
 /** A field that things are added to, and that is only ever asked what is in it. */
@@ -114,7 +115,7 @@ export function isCallerSized(program: Program, file: FileModel, value: Value, d
   const callers = allCallersOf(program, file, fn);
   if (!callers) return true;
   return callers.some(({ file: from, call }) => {
-    const given = madeOf(from, handedFor(call, binding));
+    const given = madeOf(from, handedFor(call, fn, binding));
     if (!given || isPartOfOne(from, given)) return false;
     return isLarge(extentOf(program, from, given)) || isCallerSized(program, from, given, depth + 1);
   });

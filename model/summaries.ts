@@ -1,6 +1,7 @@
 /**
  * What calling a function does, seen from outside: its effects with the path that leads to each, in terms of its parameters.
  */
+import { argumentOf } from './arguments.ts';
 import { infoOf, operationOf } from './calls.ts';
 import { searchedKey } from './equality-loop.ts';
 import type { Call, FileModel, Fn, Loop, Operation, Span, Value } from './file.ts';
@@ -128,7 +129,18 @@ function searchLoop(ref: FnRef, loop: Loop, place: Place): Effect | null {
   const key = searchedKey(ref.file, loop);
   const list = loop.over && key ? outsideList(ref, loop.over) : null;
   if (!list || !key || !loop.over) return null;
-  const op: Operation = { kind: 'scan', form: 'loop', on: loop.over, key, predicate: null, library: null, access: null, batch: null, weight: null };
+  const op: Operation = {
+    kind: 'scan',
+    form: 'loop',
+    on: loop.over,
+    key,
+    predicate: null,
+    library: null,
+    access: null,
+    batch: null,
+    weight: null,
+    blocks: false,
+  };
   const trace: TraceStep[] = [{ file: ref.file.path, span: loop.head, message: `walks \`${loop.over.text}\`` }];
   return {
     kind: 'scan',
@@ -219,10 +231,10 @@ function needsOf(ref: FnRef, place: Place): Need[] {
 }
 
 /** Does a call leave out something without which the effect does not happen? */
-export function isLeftOut(call: Call, needs: readonly Need[]): boolean {
+export function isLeftOut(call: Call, fn: Fn, needs: readonly Need[]): boolean {
   if (call.args.some((a) => a.spread)) return false;
   return needs.some(({ param, property, absent }) => {
-    const value = call.args[param]?.value;
+    const value = argumentOf(call, fn, param)?.value;
     if (!value) return property === null && !absent;
     if (absent) {
       const given = property === null ? value : value.properties.find((p) => p.name === property)?.value;
@@ -260,14 +272,15 @@ function outsideList(ref: FnRef, list: Value): Effect['list'] {
 
 /** An effect of a callee as an effect of the caller: its parameters become what the caller hands in. */
 function carry(ref: FnRef, call: Call, target: FnRef, effect: Effect, place: Place): Effect | null {
-  if (effect.trace.length >= LONGEST_TRACE || isLeftOut(call, effect.needs)) return null;
+  if (effect.trace.length >= LONGEST_TRACE || isLeftOut(call, target.fn, effect.needs)) return null;
   const keys = new Set<number>();
-  for (const param of effect.keys) for (const behind of parametersBehind(ref.file, call.args[param]?.value.reads ?? [], ref.fn.id)) keys.add(behind);
+  for (const param of effect.keys)
+    for (const behind of parametersBehind(ref.file, argumentOf(call, target.fn, param)?.value.reads ?? [], ref.fn.id)) keys.add(behind);
   let list = effect.list;
   if (effect.kind === 'scan') {
     if (place.loops.length > 0) return null;
     if (list && 'param' in list) {
-      const argument = call.args[list.param]?.value;
+      const argument = argumentOf(call, target.fn, list.param)?.value;
       list = argument ? outsideList(ref, argument) : null;
     }
     if (!list) return null;

@@ -2,6 +2,7 @@
  * What an expression stands for, followed through variables, imports, re-exports, fields, constructors and calls:
  * a library's symbol, an instance of a library's type, or a function or class of the project. Ambiguity yields null.
  */
+import { argumentOf } from './arguments.ts';
 import type { Call, Class, FileModel, Value } from './file.ts';
 import { handedFor, namedCalls } from './handed-in.ts';
 import { onlySubclass } from './implementations.ts';
@@ -78,7 +79,7 @@ export function bindingThing(program: Program, file: FileModel, id: number): Thi
       if (found) return { kind: 'class', file, class: found };
     }
     if (binding.kind === 'type') return null;
-    if (binding.kind === 'global') return binding.type === null ? { kind: 'symbol', module: 'global', path: [binding.name] } : null;
+    if (binding.kind === 'global') return binding.type === null ? globalThing(program, file, binding.name) : null;
     // A variable that is given several values stands for none of them.
     const settled = binding.uses.filter((u) => u.kind === 'assign' && u.path.length === 0).length <= 1;
     const initial = binding.init && settled ? thingOf(program, file, binding.init) : null;
@@ -95,9 +96,16 @@ export function bindingThing(program: Program, file: FileModel, id: number): Thi
   });
 }
 
+function globalThing(program: Program, file: FileModel, name: string): Thing | null {
+  if (file.language !== 'python') return { kind: 'symbol', module: 'global', path: [name] };
+  // `from .models import *`
+  const starred = file.exports.some((e) => e.name === '*') ? exportThing(program, file, name, 0) : null;
+  return starred ?? { kind: 'symbol', module: 'py:builtins', path: [name] };
+}
+
 /** A name that nobody declares tells little about what it holds. */
 function isGlobal(thing: Thing): boolean {
-  return thing.kind === 'symbol' && thing.module === 'global' && thing.path.length > 0;
+  return thing.kind === 'symbol' && (thing.module === 'global' || thing.module === 'py:builtins') && thing.path.length > 0;
 }
 
 /** What a loop walks one by one: rows of a query, elements of a typed list. */
@@ -176,26 +184,33 @@ export function memberOf(program: Program, thing: Thing, name: string): Thing | 
 }
 
 function classMember(program: Program, file: FileModel, owner: Class, name: string, isStatic: boolean, depth: number): Thing | null {
-  const method = owner.methods.find((m) => m.name === name && m.static === isStatic);
+  // In Python an instance has what its class has.
+  const fits = (member: { readonly name: string; readonly static: boolean }): boolean =>
+    member.name === name && (member.static === isStatic || file.language === 'python');
+  const method = owner.methods.find(fits);
   if (method) {
     const fn = file.functions[method.fn];
     if (!fn) return null;
     if (fn.kind === 'getter') return returnedThing(program, { file, fn });
     return { kind: 'function', ref: { file, fn } };
   }
-  const field = owner.fields.find((f) => f.name === name && f.static === isStatic);
+  const field = owner.fields.find(fits);
   if (field) {
     const typed = typeThing(program, file, field.type) ?? (field.init ? thingOf(program, file, field.init) : null);
     if (typed) return typed;
   }
-  if (owner.extends && depth <= 8) {
-    const base = thingOf(program, file, owner.extends);
+  let open: Thing | null = null;
+  for (const each of depth <= 8 ? owner.extends : []) {
+    const base = thingOf(program, file, each);
     if (base?.kind === 'class') {
       const inherited = classMember(program, base.file, base.class, name, isStatic, depth + 1);
       if (inherited) return inherited;
     }
-    if (base?.kind === 'symbol') return { kind: 'instance', type: symbolName(base), path: [name] };
+    // `class User(db.Model)`, of an instance of a library.
+    const type = base && knowledgeSymbol(base);
+    if (type && base.kind !== 'literal') open ??= { kind: 'instance', type, path: [name] };
   }
+  if (open) return open;
   return depth === 0 && !isStatic ? leftOpen(program, file, owner, name) : null;
 }
 
@@ -266,8 +281,9 @@ function callThing(program: Program, file: FileModel, id: number): Thing | null 
     // `require('./user')(sequelize)`: what a CommonJS module is.
     if (callee?.kind === 'namespace') callee = exportThing(program, callee.file, 'default', 0);
     if (!callee) return ofBound(program, file, call) ?? ofContainer(program, file, call);
-    if (call.isNew) {
-      if (callee.kind === 'class') return { kind: 'object', file: callee.file, class: callee.class };
+    if (callee.kind === 'class' && (call.isNew || callee.file.language === 'python'))
+      return { kind: 'object', file: callee.file, class: callee.class };
+    if (call.isNew && !program.knowledge.row(knowledgeSymbol(callee) ?? '')?.returns) {
       // `new User()` of what `mongoose.model('User')` yields: static and instance members go by one type.
       const type = knowledgeSymbol(callee);
       return type ? { kind: 'instance', type, path: [] } : null;
@@ -293,7 +309,7 @@ function handedByAll(program: Program, ref: FnRef, param: number): Thing | null 
   if (!binding || calls.length === 0 || calls.length > MOST_CALLERS) return null;
   let found: Thing | null = null;
   for (const { file, call } of calls) {
-    const value = handedFor(call, binding);
+    const value = handedFor(call, ref.fn, binding);
     const thing = value && thingOf(program, file, value);
     // What a function that is handed in does is said where it is handed in.
     if (!thing || thing.kind === 'function' || isGlobal(thing) || (found && !sameThing(found, thing))) return null;
@@ -305,7 +321,7 @@ function handedByAll(program: Program, ref: FnRef, param: number): Thing | null 
 /** `traced(load)` does what load does. */
 function ofWrapper(program: Program, file: FileModel, call: Call, ref: FnRef): Thing | null {
   const param = wrappedParameter(program, ref);
-  const value = param === null ? undefined : call.args[param]?.value;
+  const value = param === null ? undefined : argumentOf(call, ref.fn, param)?.value;
   const thing = value ? thingOf(program, file, value) : null;
   return thing?.kind === 'function' ? thing : null;
 }

@@ -36,3 +36,8 @@ export interface Use {
   /** The method called on it, if one is. */
   readonly method: string | null;
 }
+
+/** Adds one thing at the end: `push`, Python's `append`. */
+export function isAppend(use: Use): boolean {
+  return use.kind === 'grow' && (use.method === 'push' || use.method === 'append');
+}

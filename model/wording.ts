@@ -30,10 +30,15 @@ export function perElement(file: FileModel, loop: Loop): string {
   return over ? `element of \`${over}\`` : 'iteration';
 }
 
+/** A remedy in the words of the file's language: Python's sets and dictionaries have names of their own. */
+export function inWordsOf(file: FileModel, remedy: string): string {
+  return file.language === 'python' ? remedy.replaceAll('a Set', 'a set').replaceAll('a Map', 'a dict') : remedy;
+}
+
 /** `` `banned.includes(…)` ``: the call as people would point at it, short. */
 export function callText(call: Call): string {
   const text = call.text.length > 48 ? `…${call.text.slice(-46)}` : call.text;
-  return `\`${text}(…)\``;
+  return call.member === '__contains__' ? `\`${text}\`` : `\`${text}(…)\``;
 }
 
 export function loopStep(file: FileModel, loop: Loop): TraceStep {

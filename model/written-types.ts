@@ -44,12 +44,17 @@ function namedType(program: Program, file: FileModel, id: number): { readonly fi
 }
 
 /** Where a name is declared, through its import and re-exports; null for libraries and namespaces. */
-export function declarationOf(program: Program, file: FileModel, id: number): { readonly file: FileModel; readonly binding: number } | null {
+export function declarationOf(
+  program: Program,
+  file: FileModel,
+  id: number,
+  depth = 0,
+): { readonly file: FileModel; readonly binding: number } | null {
   const imported = file.bindings[id]?.kind === 'import' ? file.imports.find((i) => i.local === id) : undefined;
   if (!imported) return { file, binding: id };
   const target = program.resolve(file.path, imported.specifier);
   const other = target.kind === 'file' ? fileAt(program, target.path) : undefined;
-  return other ? exportedBinding(program, other, imported.imported, 0) : null;
+  return other ? exportedBinding(program, other, imported.imported, depth) : null;
 }
 
 /** The binding behind an exported name, through re-exports. */
@@ -61,7 +66,10 @@ function exportedBinding(
 ): { readonly file: FileModel; readonly binding: number } | null {
   if (depth > 8) return null;
   const own = file.exports.find((e) => e.name === name);
-  if (own && own.binding !== null && own.from === null) return { file, binding: own.binding };
+  if (own && own.binding !== null && own.from === null)
+    return file.bindings[own.binding]?.kind === 'import' && depth < 8
+      ? declarationOf(program, file, own.binding, depth + 1)
+      : { file, binding: own.binding };
   for (const e of own ? [own] : file.exports.filter((x) => x.name === '*')) {
     const target = e.from === null ? null : program.resolve(file.path, e.from);
     const next = target?.kind === 'file' ? fileAt(program, target.path) : undefined;

@@ -1,4 +1,5 @@
 /** A long list of literals that is asked once per element, or per request, what is in it. */
+import { argumentOf } from '../../model/arguments.ts';
 import { infoOf } from '../../model/calls.ts';
 import { entryOf } from '../../model/entries.ts';
 import { extentOf, isSmall } from '../../model/extents.ts';
@@ -8,7 +9,7 @@ import { dependsOnElement } from '../../model/flow.ts';
 import type { Program } from '../../model/program.ts';
 import { summaryOf } from '../../model/summaries.ts';
 import type { Place } from '../../model/walk.ts';
-import { loopStep, perElement, sizeName } from '../../model/wording.ts';
+import { callText, inWordsOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
 import { declarationOf } from '../../model/written-types.ts';
 
 /** Below this a scan of literals beats hashing the key. */
@@ -28,7 +29,7 @@ export function constantList(
   // Asked once, a list is as good as a set.
   const loop = place.loops.find((l) => repeats(program, file, l, op.key?.reads ?? []));
   if (!loop && !entryOf(program, fn)) return null;
-  return finding(file, call.span, call.text, constant, loop ? { file, loop } : null, []);
+  return finding(file, call.span, callText(call), constant, loop ? { file, loop } : null, []);
 }
 
 /** Have: words.filter((word) => isKnown(word)) … function isKnown(word) { return COMMON.includes(word); } */
@@ -38,9 +39,9 @@ export function constantListInHelper(program: Program, file: FileModel, call: Ca
   for (const effect of summaryOf(program, target).effects) {
     if (effect.kind !== 'scan' || !effect.list || 'param' in effect.list || !effect.call || !asksMembership(effect.call, effect.op)) continue;
     const constant = constantBehind(program, effect.list.file, effect.list.value);
-    const reads = [...effect.keys].flatMap((p) => call.args[p]?.value.reads ?? []);
+    const reads = [...effect.keys].flatMap((p) => argumentOf(call, target.fn, p)?.value.reads ?? []);
     const loop = constant && place.loops.find((l) => repeats(program, file, l, reads));
-    if (constant && loop) return finding(file, call.span, call.text, constant, { file, loop }, effect.trace);
+    if (constant && loop) return finding(file, call.span, callText(call), constant, { file, loop }, effect.trace);
   }
   return null;
 }
@@ -97,7 +98,7 @@ function finding(
     span,
     // A fixed list costs a constant factor, however long.
     severity: 'info',
-    message: `\`${text}(…)\` scans ${count} literals per ${repeated ? perElement(repeated.file, repeated.loop) : 'request'}${growth ? `: ${growth}` : ''}. Make \`${binding.name}\` a Set.`,
+    message: `${text} scans ${count} literals per ${repeated ? perElement(repeated.file, repeated.loop) : 'request'}${growth ? `: ${growth}` : ''}. Make \`${binding.name}\` ${inWordsOf(file, 'a Set')}.`,
     growth,
     evidence: [`\`${binding.name}\`: ${count} literals`],
     trace: [

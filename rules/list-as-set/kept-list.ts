@@ -10,7 +10,7 @@ import type { Finding, FixIntent } from '../../model/finding.ts';
 import { dependsOnElement } from '../../model/flow.ts';
 import { type FnRef, isInside, nameOf, type Program } from '../../model/program.ts';
 import { usesOfProperty } from '../../model/property-uses.ts';
-import type { Use } from '../../model/use.ts';
+import { isAppend, type Use } from '../../model/use.ts';
 import { evidenceOf, loopStep } from '../../model/wording.ts';
 
 /** A search as far as this question goes: by a method, or by a loop written by hand. */
@@ -133,7 +133,7 @@ function isBuiltOnce(file: FileModel, list: Value): boolean {
 }
 
 function onlyAsks(uses: readonly Use[]): boolean {
-  return uses.every((u) => u.kind === 'test' || (u.kind === 'grow' && u.method === 'push'));
+  return uses.every((u) => u.kind === 'test' || isAppend(u));
 }
 
 function usesParameter(file: FileModel, fn: Fn, key: Value): boolean {
@@ -148,7 +148,7 @@ function servesAsSet(uses: readonly Use[]): boolean {
       u.kind === 'iterate' ||
       u.kind === 'length' ||
       u.kind === 'copy' ||
-      (u.kind === 'grow' && u.method === 'push') ||
+      isAppend(u) ||
       (u.kind === 'search' && /^(indexOf|includes|find|findIndex)$/.test(u.method ?? '')) ||
       u.method === 'splice',
   );

@@ -1,4 +1,5 @@
 /** A list that is only ever asked “is it in there?”, so that every question walks all of it. */
+import { argumentOf } from '../../model/arguments.ts';
 import { infoOf, operationOf } from '../../model/calls.ts';
 import { usesOf } from '../../model/changes.ts';
 import { isJudged } from '../../model/contexts.ts';
@@ -18,7 +19,7 @@ import {
 } from '../../model/repeated-search.ts';
 import { growsParameter, summaryOf } from '../../model/summaries.ts';
 import { standing, walk } from '../../model/walk.ts';
-import { callText, evidenceOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
+import { callText, evidenceOf, inWordsOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 import { constantList, constantListInHelper } from './constant-list.ts';
 import { duplicates } from './duplicates.ts';
@@ -29,7 +30,7 @@ export const listAsSet: Rule = {
   summary: 'A list serves only for membership or uniqueness, and every question walks all of it.',
   subject: 'data-structures',
   severity: 'warning',
-  languages: ['typescript'],
+  languages: ['typescript', 'python'],
   fixes: 'sometimes',
   *check(program, files) {
     const found: Finding[] = [];
@@ -151,8 +152,8 @@ function growsInHelper(program: Program, file: FileModel, call: Call, loops: rea
   if (!target || loops.length === 0) return null;
   for (const effect of summaryOf(program, target).effects) {
     if (effect.kind !== 'scan' || !effect.list || !('param' in effect.list) || !growsParameter(program, target, effect.list.param)) continue;
-    const list = call.args[effect.list.param]?.value;
-    const keys = [...effect.keys].flatMap((p) => call.args[p]?.value.reads ?? []);
+    const list = argumentOf(call, target.fn, effect.list.param)?.value;
+    const keys = [...effect.keys].flatMap((p) => argumentOf(call, target.fn, p)?.value.reads ?? []);
     const search = list ? repeatedSearch(program, file, list, keys, loops) : null;
     if (!search) continue;
     return report(
@@ -188,7 +189,7 @@ function report(
     file: file.path,
     span: call.span,
     severity: isProvenToGrow(program, file, search) ? 'warning' : 'info',
-    message: `${callText(call)} scans ${what} once per ${perElement(file, search.loop)}${growth ? `: ${growth}` : ''}. ${remedy}.`,
+    message: `${callText(call)} scans ${what} once per ${perElement(file, search.loop)}${growth ? `: ${growth}` : ''}. ${inWordsOf(file, remedy)}.`,
     growth,
     evidence: [
       ...evidenceOf(over, search.loopExtent),

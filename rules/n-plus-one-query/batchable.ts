@@ -75,7 +75,7 @@ function leadsTo(program: Program, file: FileModel, call: Call, such: (op: Opera
   const op = operationOf(program, file, call);
   if (op) return such(op);
   const { target } = infoOf(program, file, call);
-  return target !== null && summaryOf(program, target).effects.some((e) => such(e.op) && !isLeftOut(call, e.needs));
+  return target !== null && summaryOf(program, target).effects.some((e) => such(e.op) && !isLeftOut(call, target.fn, e.needs));
 }
 
 /** `if (line.variantId === variant.id) …`: of all elements, those that match one given thing. */

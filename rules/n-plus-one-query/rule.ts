@@ -1,4 +1,5 @@
 /** One query or request per element of a list, where one for all elements would do: latency grows with the data. */
+import { argumentOf } from '../../model/arguments.ts';
 import { infoOf, libraryOf, operationOf } from '../../model/calls.ts';
 import { laterLinks } from '../../model/chains.ts';
 import { isServing } from '../../model/contexts.ts';
@@ -20,7 +21,7 @@ export const nPlusOneQuery: Rule = {
   summary: 'A query or request runs once per element of a list, instead of once for all of them.',
   subject: 'database',
   severity: 'warning',
-  languages: ['typescript'],
+  languages: ['typescript', 'python'],
   fixes: 'sometimes',
   *check(program, files) {
     for (const { file, fn } of standing(program, files, isServing)) {
@@ -83,10 +84,10 @@ function throughCall(program: Program, file: FileModel, call: Call, place: Place
   // `vault.encryptBulk(group)`: each iteration already works on many.
   if (!target || MANY.test(call.member ?? call.text)) return null;
   for (const effect of summaryOf(program, target).effects) {
-    if ((effect.kind !== 'query' && effect.kind !== 'request') || isLeftOut(call, effect.needs)) continue;
+    if ((effect.kind !== 'query' && effect.kind !== 'request') || isLeftOut(call, target.fn, effect.needs)) continue;
     if (effect.kind === 'query' && effect.op.weight === 'light') continue;
     const reads = [
-      ...[...effect.keys].flatMap((p) => call.args[p]?.value.reads ?? []),
+      ...[...effect.keys].flatMap((p) => argumentOf(call, target.fn, p)?.value.reads ?? []),
       ...(effect.keys.size === 0 ? [] : call.args.filter((a) => a.spread).flatMap((a) => a.value.reads)),
     ];
     const loop = repeatingLoop(program, file, reads, [...place.loops, ...place.calleeLoops]);

@@ -1,4 +1,5 @@
 /** A linear search through the same list, once per element of a loop: n × m steps where an index needs n + m. */
+import { argumentOf } from '../../model/arguments.ts';
 import { infoOf, operationOf } from '../../model/calls.ts';
 import { isJudged } from '../../model/contexts.ts';
 import { searchedKey } from '../../model/equality-loop.ts';
@@ -10,7 +11,7 @@ import { nameOf, type Program } from '../../model/program.ts';
 import { isIndexable, isMembershipField, isProvenToGrow, type RepeatedSearch, repeatedSearch } from '../../model/repeated-search.ts';
 import { growsParameter, summaryOf } from '../../model/summaries.ts';
 import { standing, walk } from '../../model/walk.ts';
-import { callText, evidenceOf, growthOf, loopStep, perElement, samePlace, sizeName } from '../../model/wording.ts';
+import { callText, evidenceOf, growthOf, inWordsOf, loopStep, perElement, samePlace, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 
 export const nestedLoopLookup: Rule = {
@@ -18,7 +19,7 @@ export const nestedLoopLookup: Rule = {
   summary: 'A linear search through the same list runs once per element of a loop.',
   subject: 'algorithms',
   severity: 'warning',
-  languages: ['typescript'],
+  languages: ['typescript', 'python'],
   fixes: 'sometimes',
   *check(program, files) {
     for (const { file, fn } of standing(program, files, isJudged)) {
@@ -77,6 +78,7 @@ function isDedupe(file: FileModel, call: Call, loop: Loop): boolean {
 /** What answers the question in one step. */
 function remedyFor(call: Call, op: Operation & { readonly on: Value }): string {
   if (op.form === 'filter') return 'Group it in a Map before the loop.';
+  if (op.form === 'count') return 'Count them once, before the loop.';
   if (call.result === 'tested' || op.form === 'includes' || op.form === 'some' || op.form === 'every') return 'Build a Set before the loop.';
   if (op.form === 'find' || op.form === 'findLast') return 'Build a Map before the loop.';
   return 'Keep positions in a Map before the loop.';
@@ -87,10 +89,10 @@ function throughCall(program: Program, file: FileModel, call: Call, loops: reado
   if (!target || loops.length === 0) return null;
   for (const effect of summaryOf(program, target).effects) {
     if (effect.kind !== 'scan' || !effect.list) continue;
-    const keyReads = [...effect.keys].flatMap((p) => call.args[p]?.value.reads ?? []);
+    const keyReads = [...effect.keys].flatMap((p) => argumentOf(call, target.fn, p)?.value.reads ?? []);
     let search: RepeatedSearch | null;
     if ('param' in effect.list) {
-      const argument = call.args[effect.list.param]?.value;
+      const argument = argumentOf(call, target.fn, effect.list.param)?.value;
       if (!argument) continue;
       // A helper that adds to the list as well is the business of list-as-set.
       if (growsParameter(program, target, effect.list.param)) continue;
@@ -137,7 +139,7 @@ function join(program: Program, file: FileModel, inner: Loop, loops: readonly Lo
   if (search?.change !== 'no') return null;
   const name = nameOf(file, inner.over);
   const growth = growthOf(file, search.loop, inner.over);
-  const message = `inner loop walks all of \`${inner.over.text}\` once per ${perElement(file, search.loop)} to find equal keys${growth ? `: ${growth}` : ''}. Build a Map before the outer loop.`;
+  const message = `inner loop walks all of \`${inner.over.text}\` once per ${perElement(file, search.loop)} to find equal keys${growth ? `: ${growth}` : ''}. ${inWordsOf(file, 'Build a Map before the outer loop.')}`;
   return {
     ...base(program, file, search, name),
     span: inner.head,
@@ -164,7 +166,7 @@ function finding(
   return {
     ...base(program, file, search, name),
     span: call.span,
-    message: `${callText(call)} scans ${what} once per ${perElement(file, search.loop)}${growth ? `: ${growth}` : ''}. ${remedy}`,
+    message: `${callText(call)} scans ${what} once per ${perElement(file, search.loop)}${growth ? `: ${growth}` : ''}. ${inWordsOf(file, remedy)}`,
     growth,
     trace: [loopStep(file, search.loop), ...path],
     fix,

@@ -1,11 +1,11 @@
 /** A blocking call on a path that serves many: while it runs, every other request, message and timer of the process waits. */
 import { callersOf } from '../../model/callers.ts';
-import { infoOf, operationOf } from '../../model/calls.ts';
+import { operationOf } from '../../model/calls.ts';
 import { isServing } from '../../model/contexts.ts';
 import { type Entry, entriesAbove } from '../../model/entries.ts';
 import { extentOf, isLarge, isSmall } from '../../model/extents.ts';
 import type { Call, FileModel, Fn, Operation, Value } from '../../model/file.ts';
-import type { Finding, FixIntent, TraceStep } from '../../model/finding.ts';
+import type { Finding, TraceStep } from '../../model/finding.ts';
 import { parametersBehind } from '../../model/flow.ts';
 import { isRare } from '../../model/how-often.ts';
 import type { FnRef, Program } from '../../model/program.ts';
@@ -13,6 +13,8 @@ import { type Effect, summaryOf } from '../../model/summaries.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
 import { callText, loopStep, perElement } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
+import { inEventLoop } from './in-event-loop.ts';
+import { PER, remedyOf, runsOnce, twinFix } from './remedies.ts';
 import { severityOf } from './severity.ts';
 
 /** Beyond this many calls in between, what is async above says little. */
@@ -23,7 +25,7 @@ export const syncIoInHotPath: Rule = {
   summary: 'A synchronous call blocks the event loop on a path that serves many requests, messages or elements.',
   subject: 'io',
   severity: 'warning',
-  languages: ['typescript'],
+  languages: ['typescript', 'python'],
   fixes: 'sometimes',
   *check(program, files) {
     for (const { file, fn } of standing(program, files, isServing)) {
@@ -31,7 +33,12 @@ export const syncIoInHotPath: Rule = {
       walk(program, file, fn, {
         call(call, place) {
           const op = operationOf(program, file, call);
-          if (op?.kind !== 'blocking' || place.memo) return;
+          if (!op?.blocks || place.memo) return;
+          if (file.language === 'python') {
+            const finding = inEventLoop(program, file, call, fn, op, place);
+            if (finding) found.push(finding);
+            return;
+          }
           const finding =
             onHotPath(program, file, call, place.fn) ?? inDataLoop(program, file, call, fn, op, place) ?? inAsync(program, file, call, fn, op, place);
           if (finding) found.push(finding);
@@ -54,7 +61,7 @@ function onHotPath(program: Program, file: FileModel, call: Call, fn: Fn): Findi
 
 /** Have: app.get('/', (req, res) => render()) … function render() { readFileSync(…) } */
 function onPath(program: Program, file: FileModel, fn: Fn, entry: Entry, effect: Effect, call: Call): Finding {
-  const per = { request: 'request', message: 'message', job: 'job', event: 'event', render: 'render', resolver: 'resolver call' }[entry.kind];
+  const per = PER[entry.kind];
   return {
     rule: 'sync-io-in-hot-path',
     file: effect.file.path,
@@ -192,32 +199,7 @@ function asyncAbove(program: Program, from: FnRef): { readonly ref: FnRef; reado
   return null;
 }
 
-/** Called while a module loads, directly or through others, and by nobody later. */
-function runsOnce(program: Program, fn: Fn, depth = 0): boolean {
-  const callers = callersOf(program, fn);
-  const once = ({ file, call }: (typeof callers)[number]): boolean => {
-    const caller = file.functions[call.fn];
-    return call.fn === 0 || (caller !== undefined && depth < DEEPEST && runsOnce(program, caller, depth + 1));
-  };
-  return callers.length > 0 && callers.every(once);
-}
-
 function isAsync(file: FileModel, place: Place): boolean {
   for (let fn: Fn | undefined = place.fn; fn; fn = fn.parent === null ? undefined : file.functions[fn.parent]) if (fn.async) return true;
   return false;
-}
-
-function remedyOf(program: Program, file: FileModel, call: Call): string {
-  const { row } = infoOf(program, file, call);
-  if (row?.remedy) return row.remedy;
-  if (row?.twin) return `Await \`${row.twin.module}\`'s \`${row.twin.member.split('.').pop()}\`.`;
-  return 'Use the asynchronous form.';
-}
-
-function twinFix(program: Program, file: FileModel, call: Call): FixIntent | null {
-  const { row } = infoOf(program, file, call);
-  const fn = file.functions[call.fn];
-  // Only an async function can wait; making others async changes every caller.
-  if (!row?.twin || !fn?.async) return null;
-  return { kind: 'await-twin', file: file.path, call: call.span, fn: fn.span, module: row.twin.module, twin: row.twin.member };
 }

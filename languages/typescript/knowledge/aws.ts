@@ -1,5 +1,5 @@
 /** The AWS SDK, versions 2 and 3: each call, and each command that is sent, is one request; what goes to DynamoDB is a query. */
-import { alike, client, type Facts, type Family, on, read, readBulk, request, returns, write, writeBulk } from './words.ts';
+import { alike, client, type Facts, type Family, on, read, readBulk, request, returns, write, writeBulk } from '../../words.ts';
 
 const bulkRequest: Facts = { op: { kind: 'request', weight: 'heavy', bulk: true } };
 

@@ -1,5 +1,5 @@
 /** Cloud services and SDKs: object stores, document databases, queues and payment or model APIs. */
-import { alike, entry, type Family, handlers, hooks, on, read, readBulk, request, returns, self, takes, write } from './words.ts';
+import { alike, entry, type Family, handlers, hooks, on, read, readBulk, request, returns, self, takes, write } from '../../words.ts';
 
 const awsRows: Family = {
   rows: [

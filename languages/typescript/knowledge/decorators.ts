@@ -1,5 +1,5 @@
 /** Methods that a framework calls because of a decorator, and the hooks and hosts of user interfaces. */
-import { decorate, entry, type Family, hooks, later, on, returns } from './words.ts';
+import { decorate, entry, type Family, hooks, later, on, returns } from '../../words.ts';
 
 export const decorated: Family = {
   decorators: [

@@ -1,6 +1,6 @@
 /** Drizzle. A query runs when it is awaited: `select` carries the operation, `from`, `where`, `limit` carry none. */
 import type { KnowledgeRow } from '../../../model/knowledge.ts';
-import { alike, type Family, on, queryRows, read, readMany, returns, self, sqlText, words, write, writeBulk } from './words.ts';
+import { alike, type Family, on, queryRows, read, readMany, returns, self, sqlText, words, write, writeBulk } from '../../words.ts';
 
 const databases = 'drizzle-orm#PgDatabase drizzle-orm#MySqlDatabase drizzle-orm#BaseSQLiteDatabase';
 const inProcess = 'drizzle-orm#EmbeddedDatabase';

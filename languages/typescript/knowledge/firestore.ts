@@ -1,5 +1,5 @@
 /** Firestore and the Realtime Database, from a browser and from a server. */
-import { alike, entry, type Family, on, queryRows, read, readBulk, returns, self, write, writeBulk } from './words.ts';
+import { alike, entry, type Family, on, queryRows, read, readBulk, returns, self, write, writeBulk } from '../../words.ts';
 
 const web = 'firebase/firestore firebase/firestore/lite';
 const store = '@google-cloud/firestore#Firestore';

@@ -1,5 +1,5 @@
 /** Ramda, Remeda, es-toolkit, radash and Immutable: searches, sorts and copies, by where each takes its list. */
-import { alike, copy, each, type Facts, type Family, later, on, returns, scan, search, sort } from './words.ts';
+import { alike, copy, each, type Facts, type Family, later, on, returns, scan, search, sort } from '../../words.ts';
 
 /** The list comes second. What runs once per element of it is not known: `each` speaks of argument 0. */
 const second = (kind: 'scan' | 'sort' | 'copy'): Facts => ({ op: { kind, on: 1 } });

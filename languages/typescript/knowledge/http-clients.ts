@@ -1,5 +1,5 @@
 /** HTTP clients: each call is one request. Members of a default export are members of the module: `axios.get` is `axios#get`. */
-import { alike, entry, type Family, on, request, returns, self } from './words.ts';
+import { alike, entry, type Family, on, request, returns, self } from '../../words.ts';
 
 const verbs = 'get post put patch delete head';
 

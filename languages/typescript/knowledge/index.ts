@@ -47,7 +47,7 @@ import { supabase } from './supabase.ts';
 import { syncPackages } from './sync-packages.ts';
 import { typeorm } from './typeorm.ts';
 import { web } from './web.ts';
-import type { Family } from './words.ts';
+import type { Family } from '../../words.ts';
 import { wrappers } from './wrappers.ts';
 
 export { fewByName, smallByName, smallTypes, whySmall } from './small.ts';

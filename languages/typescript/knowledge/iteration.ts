@@ -1,5 +1,5 @@
 /** Helpers that run a function once per element, keep it, or group calls: p-map, async, Bluebird, DataLoader, RxJS. */
-import { alike, each, entry, type Family, later, on, returns, self, words } from './words.ts';
+import { alike, each, entry, type Family, later, on, returns, self, words } from '../../words.ts';
 
 /** Packages' parts that hold one function each: `async/eachSeries`. */
 const alone = (names: string): string =>

@@ -1,5 +1,5 @@
 /** Kysely: a chain says what is wanted, and its last call runs it. */
-import { alike, client, type Family, on, read, readMany, returns, self, sqlText, write } from './words.ts';
+import { alike, client, type Family, on, read, readMany, returns, self, sqlText, write } from '../../words.ts';
 
 export const kysely: Family = {
   rows: [

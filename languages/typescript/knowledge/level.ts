@@ -2,7 +2,7 @@
  * LevelDB and what speaks its language. It runs inside the process, or behind it: reads make no round trip and are
  * `light`; each write goes through the log, where `batch` goes through it once.
  */
-import { alike, client, type Facts, type Family, on, queryRows, returns, self } from './words.ts';
+import { alike, client, type Facts, type Family, on, queryRows, returns, self } from '../../words.ts';
 
 const level = 'level#Level';
 const op = (access: 'read' | 'write', bulk = false): Facts => ({

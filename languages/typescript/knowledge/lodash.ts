@@ -1,5 +1,5 @@
 /** Lodash and Underscore: searches, sorts and copies of the list that is their first argument. */
-import { copy, each, type Family, on, scan, search, sort, words } from './words.ts';
+import { copy, each, type Family, on, scan, search, sort, words } from '../../words.ts';
 
 /** A type checker names the interface that declares the functions. */
 const modules = 'lodash lodash-es underscore lodash#LoDashStatic underscore#UnderscoreStatic';

@@ -1,5 +1,5 @@
 /** Queues, brokers, schedulers, desktop and editor hosts: what registers a function that runs per message, job or event. */
-import { alike, client, entry, type Family, handlers, hooks, on, request, returns, self, takes, words } from './words.ts';
+import { alike, client, entry, type Family, handlers, hooks, on, request, returns, self, takes, words } from '../../words.ts';
 
 const bulkRequest = { op: { kind: 'request', access: 'write', weight: 'heavy', bulk: true } } as const;
 const send = { op: { kind: 'request', access: 'write', weight: 'heavy' } } as const;

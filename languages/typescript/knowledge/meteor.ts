@@ -1,5 +1,5 @@
 /** Meteor's collections. A cursor queries when it is read: `find` alone is handed on, most often to a publication. */
-import { entry, type Family, on, queryRows, read, request, returns, self, write } from './words.ts';
+import { entry, type Family, on, queryRows, read, request, returns, self, write } from '../../words.ts';
 
 const collection = 'meteor/mongo#Mongo.Collection meteor/meteor#Meteor.users';
 const cursor = 'meteor/mongo#Mongo.Cursor';

@@ -1,5 +1,5 @@
 /** MikroORM: entity managers, repositories, collections, references and its query builder. Drivers re-export the core under their own name. */
-import { alike, client, type Family, on, queryRows, read, readBulk, readMany, returns, self, words, write, writeBulk } from './words.ts';
+import { alike, client, type Family, on, queryRows, read, readBulk, readMany, returns, self, words, write, writeBulk } from '../../words.ts';
 
 const core = '@mikro-orm/core';
 const drivers = words('postgresql mysql mariadb mssql sqlite better-sqlite libsql mongodb knex sql').map((name) => `@mikro-orm/${name}`);

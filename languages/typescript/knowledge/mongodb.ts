@@ -1,5 +1,5 @@
 /** The MongoDB driver. `find` and `aggregate` give a cursor that queries when it is read; the operation sits on the call that makes it. */
-import { alike, client, entry, type Family, on, read, readMany, returns, self, write, writeBulk } from './words.ts';
+import { alike, client, entry, type Family, on, read, readMany, returns, self, write, writeBulk } from '../../words.ts';
 
 const collection = 'mongodb#Collection';
 

@@ -3,7 +3,7 @@
  * `lean`, `populate`, `exec` and the like carry none. `Document.populate` is left out on purpose: in the chain
  * `User.findById(id).populate('x')` it would look like a second query.
  */
-import { alike, client, type Family, on, read, readMany, returns, self, write, writeBulk } from './words.ts';
+import { alike, client, type Family, on, read, readMany, returns, self, write, writeBulk } from '../../words.ts';
 
 const model = 'mongoose#Model';
 const doc = { returns: 'mongoose#Document' } as const;

@@ -1,6 +1,6 @@
 /** Node's own modules and the globals that every program has. */
 import type { KnowledgeRow } from '../../../model/knowledge.ts';
-import { alike, blocking, client, copy, entry, type Facts, type Family, heavy, later, light, on, request, returns, words } from './words.ts';
+import { alike, blocking, client, copy, entry, type Facts, type Family, heavy, later, light, on, request, returns, words } from '../../words.ts';
 
 const directory = { kind: 'list', extent: 'input', why: 'entries of a directory', from: 'data' } as const;
 const text = { kind: 'string', extent: 'input', why: 'content of a file' } as const;

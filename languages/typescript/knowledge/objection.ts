@@ -1,5 +1,5 @@
 /** Objection and Bookshelf: models on top of Knex. Objection's queries run when awaited; what a call yields is its builder, or a model. */
-import { alike, type Family, on, queryRows, read, readBulk, readMany, returns, self, sqlText, write, writeBulk } from './words.ts';
+import { alike, type Family, on, queryRows, read, readBulk, readMany, returns, self, sqlText, write, writeBulk } from '../../words.ts';
 
 const builder = 'objection#QueryBuilder';
 const starts = { ...readMany('limit first page range'), returns: builder };

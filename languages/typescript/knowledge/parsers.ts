@@ -5,7 +5,7 @@
  * Left out on purpose: `jsonwebtoken`'s `sign` and `verify`. The same call is asynchronous with a callback, and what it costs depends on
  * the algorithm (microseconds for HS256, milliseconds for RS256), which is an option. Neither shows in the name that is called.
  */
-import { blocking, type Facts, type Family, heavy, later, on, returns } from './words.ts';
+import { blocking, type Facts, type Family, heavy, later, on, returns } from '../../words.ts';
 
 const compute: Facts = { op: { kind: 'compute', on: 0 } };
 

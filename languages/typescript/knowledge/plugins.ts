@@ -1,5 +1,5 @@
 /** Bundlers, compilers and linters: what their plugins register runs once per file, module or node of a tree. */
-import { alike, entry, type Family, hooks, on, returns, words } from './words.ts';
+import { alike, entry, type Family, hooks, on, returns, words } from '../../words.ts';
 
 const event = entry('event');
 const compiler = 'webpack#Compiler';

@@ -1,5 +1,5 @@
 /** Prisma. The delegates (`prisma.user`) are members of the client; a type checker names them by their own type, `UserDelegate`. */
-import { alike, client, type Family, later, on, queryRows, read, readMany, returns, write, writeBulk } from './words.ts';
+import { alike, client, type Family, later, on, queryRows, read, readMany, returns, write, writeBulk } from '../../words.ts';
 
 /** `Prisma.TransactionClient` has a name of two parts, which types that are alike do not reach. */
 const delegates = `

@@ -1,5 +1,5 @@
 /** redbean-node: one object, `R`, stores and finds beans by the name of their type. */
-import { client, type Family, on, queryRows, read, returns, write, writeBulk } from './words.ts';
+import { client, type Family, on, queryRows, read, returns, write, writeBulk } from '../../words.ts';
 
 /** `R.begin()` yields another `R` that keeps to its transaction. */
 const stores = 'redbean-node#R redbean-node#RedBeanNode';

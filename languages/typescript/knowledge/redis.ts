@@ -2,7 +2,7 @@
  * Redis clients: each command is one round trip. Rows go by the type of the receiver, never by the type that declares a command: ioredis
  * declares them once for clients and for pipelines, and a command of a pipeline is no round trip.
  */
-import { alike, client, entry, type Family, on, read, readBulk, returns, self, write, writeBulk } from './words.ts';
+import { alike, client, entry, type Family, on, read, readBulk, returns, self, write, writeBulk } from '../../words.ts';
 
 const clients = 'ioredis#Redis';
 const nodeRedis = 'redis#RedisClientType';

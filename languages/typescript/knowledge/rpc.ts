@@ -1,5 +1,5 @@
 /** Clients that are made of a service's description: every method of what they yield is a request. */
-import { alike, type Family, later, on, request, returns } from './words.ts';
+import { alike, type Family, later, on, request, returns } from '../../words.ts';
 
 export const rpc: Family = {
   rows: [

@@ -1,5 +1,5 @@
 /** Search engines: each call is one query over the network. */
-import { alike, client, type Family, on, read, readBulk, request, returns, write, writeBulk } from './words.ts';
+import { alike, client, type Family, on, read, readBulk, request, returns, write, writeBulk } from '../../words.ts';
 
 const elastic = '@elastic/elasticsearch#Client';
 const bulkRequest = { op: { kind: 'request', weight: 'heavy', bulk: true } } as const;

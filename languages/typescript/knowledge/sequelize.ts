@@ -1,5 +1,5 @@
 /** Sequelize 6, its TypeScript wrapper and version 7. Static and instance members share one form: `Model.findAll`, `Model.save`. */
-import { alike, client, type Family, on, queryRows, read, readMany, returns, sqlText, write, writeBulk } from './words.ts';
+import { alike, client, type Family, on, queryRows, read, readMany, returns, sqlText, write, writeBulk } from '../../words.ts';
 
 const model = 'sequelize#Model';
 const one = { returns: 'sequelize#Model' } as const;

@@ -5,7 +5,7 @@
  * evidence of anything; it only silences a warning whose size would otherwise be a guess. Names that are sometimes large (`items`, `rows`,
  * `ids`, `keys`, `nodes`, `messages`, `tags`) are not in it.
  */
-import { words } from './words.ts';
+import { words } from '../../words.ts';
 
 const reasons: readonly (readonly [types: string, members: string, why: string])[] = [
   ['typescript#* ts-morph#* @typescript-eslint/types#TSESTree.* @typescript-eslint/utils#TSESTree.*', 'modifiers', 'modifiers of one declaration'],

@@ -2,7 +2,7 @@
  * Drivers that take SQL as text. Whether a statement reads or writes stands in its text, so most rows leave `access` open.
  * SQLite runs inside the process: a statement is no network hop, so those are `light`.
  */
-import { alike, client, entry, type Facts, type Family, on, queryRows, returns, self, sqlText } from './words.ts';
+import { alike, client, entry, type Facts, type Family, on, queryRows, returns, self, sqlText } from '../../words.ts';
 
 const sql: Facts = { op: { kind: 'query', batch: 'sql-any' }, result: queryRows };
 const one: Facts = { op: { kind: 'query', access: 'read', batch: 'sql-any' } };

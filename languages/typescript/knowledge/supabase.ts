@@ -1,5 +1,5 @@
 /** Supabase: tables are queried through PostgREST, everything else is a request of its own. */
-import { alike, type Facts, type Family, on, read, request, returns, self, write, writeBulk } from './words.ts';
+import { alike, type Facts, type Family, on, read, request, returns, self, write, writeBulk } from '../../words.ts';
 
 const client = '@supabase/supabase-js#SupabaseClient';
 const builder = '@supabase/supabase-js#QueryBuilder';

@@ -1,6 +1,6 @@
 /** Packages that stop the event loop: file helpers, subprocesses, password hashing, image and archive work done in JavaScript. */
 import type { KnowledgeRow } from '../../../model/knowledge.ts';
-import { blocking, copy, type Facts, type Family, heavy, light, on, words } from './words.ts';
+import { blocking, copy, type Facts, type Family, heavy, light, on, words } from '../../words.ts';
 
 const matches = { kind: 'list', extent: 'input', why: 'files that match a pattern', from: 'data' } as const;
 const content = { kind: 'string', extent: 'input', why: 'content of a file' } as const;

@@ -1,5 +1,5 @@
 /** TypeORM, and what NestJS hands out of it. */
-import { alike, client, type Family, on, queryRows, read, readMany, returns, self, write, writeBulk } from './words.ts';
+import { alike, client, type Family, on, queryRows, read, readMany, returns, self, write, writeBulk } from '../../words.ts';
 
 /** `dataSource.manager` is a property. */
 const managers = 'typeorm#EntityManager typeorm#DataSource.manager typeorm#QueryRunner.manager typeorm#Repository.manager';

@@ -3,7 +3,7 @@
  * argument (`fastify.route({ handler })`, `server.route({ handler })`, `Bun.serve({ fetch })`): it counts the same.
  */
 import type { HookRow } from '../../../model/knowledge.ts';
-import { alike, entry, type Family, handlers, hooks, on, registrars, returns, self, takes } from './words.ts';
+import { alike, entry, type Family, handlers, hooks, on, registrars, returns, self, takes } from '../../words.ts';
 
 const verbs = 'get post put patch delete head options all';
 const handler = entry('request');

@@ -1,5 +1,5 @@
 /** Functions that give back what they are given first, in other clothes: calling the result runs the argument. */
-import { symbols } from './words.ts';
+import { symbols } from '../../words.ts';
 
 export const wrappers: readonly string[] = [
   ...symbols('util bluebird', 'promisify callbackify'),

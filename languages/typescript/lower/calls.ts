@@ -31,7 +31,7 @@ export function lowerCall(state: Lowering, node: CallLike): Mutable<Call> {
     args: args.map((a): Argument => {
       const plain = ts.isSpreadElement(a) ? a.expression : a;
       const inner = unwrap(plain);
-      return { value: valueOf(state, plain), spread: ts.isSpreadElement(a), closure: state.fnOf.get(inner) ?? null };
+      return { name: null, value: valueOf(state, plain), spread: ts.isSpreadElement(a), closure: state.fnOf.get(inner) ?? null };
     }),
     isNew: ts.isNewExpression(node),
     awaited: isAwaited(node),
@@ -125,7 +125,7 @@ function namedCallback(state: Lowering, callback: ts.Expression, call: Call, loo
     text: textOf(state, node),
     callee: valueOf(state, ts.isPropertyAccessExpression(node) ? node.expression : node),
     member,
-    args: [{ value: elementValue, spread: false, closure: null }],
+    args: [{ name: null, value: elementValue, spread: false, closure: null }],
     isNew: false,
     awaited: true,
     chained: false,
@@ -191,6 +191,7 @@ function languageOperation(state: Lowering, node: CallLike, call: Call): Operati
     access: null,
     batch: null,
     weight: null,
+    blocks: false,
     ...more,
   });
   switch (call.member) {

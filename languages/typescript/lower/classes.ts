@@ -15,7 +15,7 @@ export function lowerClass(state: Lowering, node: ts.ClassLikeDeclaration, visit
     const [first] = clause.types;
     if (clause.token === ts.SyntaxKind.ExtendsKeyword && first) {
       visit(first.expression, out);
-      model.extends = valueOf(state, first.expression);
+      model.extends = [valueOf(state, first.expression)];
     } else if (clause.token === ts.SyntaxKind.ImplementsKeyword) {
       model.implements = clause.types.flatMap((t) => heritageName(state, t) ?? []);
     }

@@ -258,7 +258,7 @@ export function methodIn(member: ts.ObjectLiteralElementLike): ts.MethodDeclarat
 function declareObject(state: Lowering, node: ts.ObjectLiteralExpression): void {
   const id = state.classes.length;
   const name = variableName(node) ?? 'object';
-  state.classes.push({ id, name, span: spanOf(state, node), binding: null, extends: null, implements: [], decorators: [], fields: [], methods: [] });
+  state.classes.push({ id, name, span: spanOf(state, node), binding: null, extends: [], implements: [], decorators: [], fields: [], methods: [] });
   state.classOf.set(node, id);
   state.fields.set(id, new Map());
 }
@@ -272,7 +272,7 @@ function declareClass(state: Lowering, node: ts.ClassLikeDeclaration): void {
     declared.class = id;
     binding = declared.id;
   }
-  state.classes.push({ id, name, span: spanOf(state, node), binding, extends: null, implements: [], decorators: [], fields: [], methods: [] });
+  state.classes.push({ id, name, span: spanOf(state, node), binding, extends: [], implements: [], decorators: [], fields: [], methods: [] });
   state.classOf.set(node, id);
   state.fields.set(id, new Map());
   state.scopes.set(node, new Map());
@@ -359,10 +359,9 @@ export function decoratorsOf(state: Lowering, node: ts.Node, valueOf: (e: ts.Exp
   return (ts.getDecorators(node) ?? []).map((decorator) => {
     const expression = decorator.expression;
     const callee = ts.isCallExpression(expression) ? expression.expression : expression;
-    const head = ts.isPropertyAccessExpression(callee) ? callee.expression : callee;
     return {
       name: callee.getText(state.file),
-      binding: ts.isIdentifier(head) ? resolveName(state, head.text, head) : null,
+      callee: valueOf(callee),
       args: ts.isCallExpression(expression) ? expression.arguments.map((a) => valueOf(a)) : [],
     };
   });

@@ -2,7 +2,7 @@
  * The words that the families are written in. A family is a list of `on(owners, members, facts)`: every member of every owner gets
  * the same facts. An owner is a module (`fs` gives `fs#readFileSync`) or a type (`pg#Pool` gives `pg#Pool.query`).
  */
-import type { DecoratorRow, EntryKind, HookRow, KnowledgeRow, ParamEntryRow, TypeRow } from '../../../model/knowledge.ts';
+import type { DecoratorRow, EntryKind, HookRow, KnowledgeRow, ParamEntryRow, TypeRow } from '../model/knowledge.ts';
 
 export type Facts = Omit<KnowledgeRow, 'symbol'>;
 type Op = NonNullable<KnowledgeRow['op']>;

@@ -1,0 +1,220 @@
+/**
+ * Drivers that take SQL as text, most of them behind the database interface of Python: connections make cursors, cursors execute. Whether a
+ * statement reads or writes stands in its text, so most rows leave `access` open. SQLite and DuckDB run inside the process: a statement is no
+ * network hop.
+ */
+import type { KnowledgeRow } from '../../../model/knowledge.ts';
+import { alike, client, type Facts, type Family, on, read, readMany, returns, write, writeBulk } from '../../words.ts';
+import { cursor, inProcess, rowsAtHand, someRows, statement, statements, waitsFor, walkedRows, walkedStatement } from './queries.ts';
+import { connects } from './waiting.ts';
+
+type How = (facts: Facts) => Facts;
+
+const awaited: How = (facts) => facts;
+const awaitedInProcess: How = inProcess;
+
+/** The thread waits; `remedy` names what does not make it wait. */
+function waits(remedy: string): How {
+  return (facts) => waitsFor(facts, remedy);
+}
+
+/** What connections do, and the cursors that they make. */
+function driver(connection: string, cursors: string, how: How, execute = statement): KnowledgeRow[] {
+  return [
+    ...on(connection, 'cursor', returns(cursors)),
+    ...on(connection, 'commit', how(write())),
+    ...cursor(cursors, how, execute),
+    ...on(cursors, 'callproc', how(statement)),
+  ];
+}
+
+const sqliteConnection = 'py:sqlite3#Connection';
+const sqliteCursor = 'py:sqlite3#Cursor';
+const sqlite: How = (facts) => waitsFor(inProcess(facts), 'Use `aiosqlite`.');
+const aiosqlite = 'py:aiosqlite#Connection';
+const duckdb = 'py:duckdb#DuckDBPyConnection';
+const duck: How = (facts) => waitsFor(inProcess(facts));
+
+const embedded: Family = {
+  rows: [
+    ...on('py:sqlite3', 'connect', returns(sqliteConnection, client)),
+    ...on(sqliteConnection, 'cursor', returns(sqliteCursor)),
+    ...on(sqliteConnection, 'execute', sqlite({ ...statement, ...walkedRows, returns: sqliteCursor })),
+    ...on(sqliteConnection, 'executemany executescript', sqlite(statements)),
+    ...on(sqliteConnection, 'commit', sqlite(write())),
+    ...cursor(sqliteCursor, sqlite, walkedStatement),
+    ...on(sqliteCursor, 'executescript', sqlite(statements)),
+
+    ...on('py:aiosqlite', 'connect', returns(aiosqlite, client)),
+    ...on(aiosqlite, 'cursor', returns('py:aiosqlite#Cursor')),
+    ...on(aiosqlite, 'execute', awaitedInProcess({ ...statement, ...walkedRows, returns: 'py:aiosqlite#Cursor' })),
+    ...on(aiosqlite, 'execute_fetchall', awaitedInProcess(readMany(''))),
+    ...on(aiosqlite, 'execute_insert', awaitedInProcess(write())),
+    ...on(aiosqlite, 'executemany executescript', awaitedInProcess(statements)),
+    ...on(aiosqlite, 'commit', awaitedInProcess(write())),
+    ...cursor('py:aiosqlite#Cursor', awaitedInProcess, walkedStatement),
+
+    ...on('py:duckdb', 'connect', returns(duckdb, client)),
+    ...on(duckdb, 'cursor', returns('self')),
+    ...on(`py:duckdb ${duckdb}`, 'execute sql query', duck({ ...statement, ...walkedRows, returns: duckdb })),
+    ...on(`py:duckdb ${duckdb}`, 'executemany', duck(statements)),
+    ...on(duckdb, 'fetchall', rowsAtHand),
+    ...on(duckdb, 'fetchmany', someRows),
+  ],
+  types: alike('py:sqlite3#dbapi2.Connection', sqliteConnection),
+};
+
+const psycopg2 = 'py:psycopg2#extensions.connection';
+const psycopg2Cursor = 'py:psycopg2#extensions.cursor';
+const inAsyncpg = waits('Use `asyncpg`.');
+const psycopg = 'py:psycopg#Connection';
+const asyncPsycopg = 'py:psycopg#AsyncConnection';
+const inAsyncConnection = waits('Use `AsyncConnection`.');
+const asyncpg = 'py:asyncpg#Connection';
+const asyncpgPool = 'py:asyncpg#Pool';
+const asyncpgStatement = 'py:asyncpg#prepared_stmt.PreparedStatement';
+
+const postgres: Family = {
+  rows: [
+    ...on('py:psycopg2', 'connect', returns(psycopg2, connects('Use `asyncpg`.'))),
+    ...driver(psycopg2, psycopg2Cursor, inAsyncpg),
+    ...on(psycopg2Cursor, 'copy_from copy_expert', inAsyncpg(writeBulk)),
+    ...on(psycopg2Cursor, 'copy_to', inAsyncpg(readMany(''))),
+    ...on('py:psycopg2#extras', 'execute_values execute_batch', inAsyncpg(writeBulk)),
+    ...on('py:psycopg2#pool', 'SimpleConnectionPool ThreadedConnectionPool', client),
+    ...on('py:psycopg2#pool.AbstractConnectionPool', 'getconn', returns(psycopg2)),
+
+    ...on(`py:psycopg ${psycopg}`, 'connect', returns(psycopg, connects('Use `AsyncConnection`.'))),
+    ...on(asyncPsycopg, 'connect', returns(asyncPsycopg, client)),
+    ...driver(psycopg, 'py:psycopg#Cursor', inAsyncConnection, walkedStatement),
+    ...driver(asyncPsycopg, 'py:psycopg#AsyncCursor', awaited, walkedStatement),
+    ...on(psycopg, 'execute', inAsyncConnection({ ...statement, ...walkedRows, returns: 'py:psycopg#Cursor' })),
+    ...on(asyncPsycopg, 'execute', { ...statement, ...walkedRows, returns: 'py:psycopg#AsyncCursor' }),
+    ...on('py:psycopg#Cursor', 'stream', inAsyncConnection({ ...read(), ...walkedRows })),
+    ...on('py:psycopg#AsyncCursor', 'stream', { ...read(), ...walkedRows }),
+    ...on('py:psycopg#Cursor', 'copy', inAsyncConnection(statements)),
+    ...on('py:psycopg#AsyncCursor', 'copy', statements),
+    ...on('py:psycopg_pool', 'ConnectionPool NullConnectionPool AsyncConnectionPool AsyncNullConnectionPool', client),
+    ...on('py:psycopg_pool#ConnectionPool', 'connection getconn', returns(psycopg)),
+    ...on('py:psycopg_pool#AsyncConnectionPool', 'connection getconn', returns(asyncPsycopg)),
+
+    ...on('py:asyncpg', 'connect', returns(asyncpg, client)),
+    ...on('py:asyncpg', 'create_pool', returns(asyncpgPool, client)),
+    ...on(asyncpgPool, 'acquire', returns(asyncpg)),
+    ...on(asyncpg, 'execute', statement),
+    ...on(asyncpg, 'executemany', statements),
+    ...on(`${asyncpg} ${asyncpgStatement}`, 'fetch', readMany('')),
+    ...on(`${asyncpg} ${asyncpgStatement}`, 'fetchrow fetchval', read()),
+    ...on(`${asyncpg} ${asyncpgStatement}`, 'fetchmany', statements),
+    ...on(asyncpgStatement, 'executemany', statements),
+    ...on(`${asyncpg} ${asyncpgStatement}`, 'cursor', { ...read(), ...walkedRows }),
+    ...on(asyncpg, 'prepare', returns(asyncpgStatement, read())),
+    ...on(asyncpg, 'copy_records_to_table copy_to_table', writeBulk),
+    ...on(asyncpg, 'copy_from_query copy_from_table', readMany('')),
+
+    ...on('py:aiopg', 'connect', returns('py:aiopg#Connection', client)),
+    ...on('py:aiopg', 'create_pool', returns('py:aiopg#Pool', client)),
+    ...on('py:aiopg#Pool', 'acquire', returns('py:aiopg#Connection')),
+    ...on('py:aiopg#Pool', 'cursor', returns('py:aiopg#Cursor')),
+    ...driver('py:aiopg#Connection', 'py:aiopg#Cursor', awaited),
+  ],
+  types: [
+    ...alike('py:psycopg2#extras.DictCursor py:psycopg2#extras.RealDictCursor py:psycopg2#extras.NamedTupleCursor', psycopg2Cursor),
+    ...alike('py:psycopg2#pool.SimpleConnectionPool py:psycopg2#pool.ThreadedConnectionPool', 'py:psycopg2#pool.AbstractConnectionPool'),
+    ...alike('py:psycopg#ServerCursor py:psycopg#ClientCursor', 'py:psycopg#Cursor'),
+    ...alike('py:psycopg#AsyncServerCursor py:psycopg#AsyncClientCursor', 'py:psycopg#AsyncCursor'),
+    ...alike('py:psycopg_pool#NullConnectionPool', 'py:psycopg_pool#ConnectionPool'),
+    ...alike('py:psycopg_pool#AsyncNullConnectionPool', 'py:psycopg_pool#AsyncConnectionPool'),
+    // A pool does what its connections do.
+    ...alike(`${asyncpgPool} py:asyncpg#connection.Connection py:asyncpg#pool.PoolConnectionProxy`, asyncpg),
+    ...alike('py:asyncpg#pool.Pool', asyncpgPool),
+  ],
+};
+
+const pymysql = 'py:pymysql#connections.Connection';
+const pymysqlCursor = 'py:pymysql#cursors.Cursor';
+const mysqldb = 'py:MySQLdb#connections.Connection';
+const mysqldbCursor = 'py:MySQLdb#cursors.Cursor';
+const connector = 'py:mysql#connector.connection.MySQLConnection';
+const connectorPool = 'py:mysql#connector.pooling.MySQLConnectionPool';
+const asyncConnector = 'py:mysql#connector.aio.MySQLConnection';
+const inAiomysql = waits('Use `aiomysql`.');
+
+const mysql: Family = {
+  rows: [
+    ...on('py:pymysql', 'connect Connect Connection', returns(pymysql, connects('Use `aiomysql`.'))),
+    ...driver(pymysql, pymysqlCursor, inAiomysql),
+    ...on('py:MySQLdb', 'connect Connect Connection', returns(mysqldb, connects('Use `aiomysql`.'))),
+    ...driver(mysqldb, mysqldbCursor, inAiomysql),
+
+    ...on('py:mysql#connector', 'connect Connect MySQLConnection', returns(connector, connects('Use `mysql.connector.aio`.'))),
+    ...on('py:mysql#connector', 'pooling.MySQLConnectionPool', client),
+    ...on(connectorPool, 'get_connection', returns(connector)),
+    ...driver(connector, 'py:mysql#connector.cursor.MySQLCursor', waits('Use `mysql.connector.aio`.')),
+    ...on('py:mysql#connector.aio', 'connect', returns(asyncConnector, client)),
+    ...driver(asyncConnector, 'py:mysql#connector.aio.cursor.MySQLCursor', awaited),
+
+    ...on('py:aiomysql', 'connect', returns('py:aiomysql#Connection', client)),
+    ...on('py:aiomysql', 'create_pool', returns('py:aiomysql#Pool', client)),
+    ...on('py:aiomysql#Pool', 'acquire', returns('py:aiomysql#Connection')),
+    ...driver('py:aiomysql#Connection', 'py:aiomysql#Cursor', awaited),
+  ],
+  types: [
+    ...alike('py:pymysql#Connection', pymysql),
+    ...alike('py:pymysql#cursors.DictCursor py:pymysql#cursors.SSCursor', pymysqlCursor),
+    ...alike('py:MySQLdb#cursors.DictCursor', mysqldbCursor),
+    ...alike('py:mysql#connector.MySQLConnection py:mysql#connector.pooling.PooledMySQLConnection', connector),
+    ...alike('py:aiomysql#DictCursor', 'py:aiomysql#Cursor'),
+  ],
+};
+
+const oracle = 'py:oracledb#Connection';
+const asyncOracle = 'py:oracledb#AsyncConnection';
+const inAsyncOracle = waits('Use `oracledb.connect_async`.');
+const odbc = 'py:pyodbc#Connection';
+const odbcWaits = waits('Use `aioodbc`.');
+const databases = 'py:databases#Database';
+
+const others: Family = {
+  rows: [
+    ...on('py:oracledb py:cx_Oracle', 'connect', returns(oracle, connects('Use `oracledb.connect_async`.'))),
+    ...on('py:oracledb', 'create_pool', returns('py:oracledb#ConnectionPool', client)),
+    ...on('py:cx_Oracle', 'SessionPool', returns('py:oracledb#ConnectionPool', client)),
+    ...on('py:oracledb#ConnectionPool', 'acquire', returns(oracle)),
+    ...driver(oracle, 'py:oracledb#Cursor', inAsyncOracle, walkedStatement),
+    ...on('py:oracledb#Cursor', 'callfunc', inAsyncOracle(statement)),
+    ...on('py:oracledb', 'connect_async', returns(asyncOracle, client)),
+    ...on('py:oracledb', 'create_pool_async', returns('py:oracledb#AsyncConnectionPool', client)),
+    ...on('py:oracledb#AsyncConnectionPool', 'acquire', returns(asyncOracle)),
+    ...driver(asyncOracle, 'py:oracledb#AsyncCursor', awaited),
+    ...on(asyncOracle, 'execute callproc callfunc', statement),
+    ...on(asyncOracle, 'executemany', statements),
+    ...on(asyncOracle, 'fetchall', readMany('')),
+    ...on(asyncOracle, 'fetchone fetchmany', read()),
+
+    ...on('py:pyodbc', 'connect', returns(odbc, connects('Use `aioodbc`.'))),
+    ...driver(odbc, 'py:pyodbc#Cursor', odbcWaits, walkedStatement),
+    ...on(odbc, 'execute', odbcWaits({ ...statement, ...walkedRows, returns: 'py:pyodbc#Cursor' })),
+
+    ...on('py:databases', 'Database', client),
+    ...on(databases, 'connection', returns(databases)),
+    ...on(databases, 'execute', statement),
+    ...on(databases, 'execute_many', statements),
+    ...on(databases, 'fetch_all', readMany('')),
+    ...on(databases, 'fetch_one fetch_val', read()),
+    ...on(databases, 'iterate', { ...read(), ...walkedRows }),
+  ],
+  types: [
+    ...alike('py:cx_Oracle#Connection', oracle),
+    ...alike('py:cx_Oracle#Cursor', 'py:oracledb#Cursor'),
+    ...alike('py:cx_Oracle#SessionPool', 'py:oracledb#ConnectionPool'),
+    ...alike('py:databases#core.Database py:databases#core.Connection', databases),
+  ],
+};
+
+const parts = [embedded, postgres, mysql, others];
+
+export const sqlDrivers: Family = {
+  rows: parts.flatMap((part) => part.rows ?? []),
+  types: parts.flatMap((part) => part.types ?? []),
+};

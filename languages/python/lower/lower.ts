@@ -1,0 +1,104 @@
+/** One Python file to its model. Never throws: broken code gives fewer facts. */
+import type { FileContext, FileModel, StatedSize } from '../../../model/file.ts';
+import type { SyntaxTree } from '../tree.ts';
+import { visit } from './body.ts';
+import { completeKinds } from './kinds.ts';
+import { noteNeeds } from './needs.ts';
+import { declareAll } from './scopes.ts';
+import type { Lowering, Place } from './state.ts';
+
+/** `path`: absolute, forward slashes. */
+export function lower(path: string, tree: SyntaxTree, context: FileContext, statedSizes: readonly StatedSize[]): FileModel {
+  const state: Lowering = {
+    text: tree.text,
+    functions: [],
+    loops: [],
+    calls: [],
+    bindings: [],
+    classes: [],
+    imports: [],
+    exports: [],
+    scopes: new Map(),
+    fnOf: new Map(),
+    loopOf: new Map(),
+    loopOfClosure: new Map(),
+    callOf: new Map(),
+    classOf: new Map(),
+    fields: new Map(),
+    selves: new Map(),
+    globals: new Map(),
+    firsts: new Set(),
+    bound: new Map(),
+    elements: new Map(),
+    values: [],
+  };
+  const module = declareAll(state, tree.root);
+  visit(state, tree.root, module, state.functions[0]?.body ?? []);
+  offerNames(state, module);
+  completeKinds(state);
+  fillGaps(state);
+  noteNeeds(state);
+  return {
+    path,
+    language: 'python',
+    context,
+    functions: state.functions,
+    loops: state.loops,
+    calls: state.calls,
+    bindings: state.bindings,
+    classes: state.classes,
+    imports: state.imports,
+    exports: state.exports,
+    statedSizes: [...statedSizes],
+    broken: tree.error !== null,
+  };
+}
+
+/** A module offers every name that it binds, what it imports included. Those with an underscore are meant for itself. */
+function offerNames(state: Lowering, module: Place): void {
+  for (const [name, id] of module.scope.names) {
+    const binding = state.bindings[id];
+    if (!binding) continue;
+    state.exports.push({ name, span: binding.span, binding: id, value: null, from: null, imported: null });
+    binding.exported = binding.kind !== 'import' && !name.startsWith('_');
+  }
+}
+
+/** Calls that were declared but stand where nothing is lowered leave gaps; nothing refers to them. */
+function fillGaps(state: Lowering): void {
+  for (let id = 0; id < state.callOf.size; id++) {
+    state.calls[id] ??= {
+      id,
+      fn: 0,
+      span: { start: 0, end: 0 },
+      nameSpan: { start: 0, end: 0 },
+      text: '',
+      callee: {
+        span: { start: 0, end: 0 },
+        text: '',
+        root: { kind: 'unknown' },
+        path: [],
+        kind: 'unknown',
+        sure: 'guessed',
+        element: { kind: 'unknown', variants: null, nullable: false },
+        extent: { class: 'unknown', count: null, why: '' },
+        nullable: false,
+        declaredType: null,
+        reads: [],
+        viewOf: null,
+        elements: [],
+        properties: [],
+        literal: null,
+      },
+      member: null,
+      args: [],
+      isNew: false,
+      awaited: false,
+      chained: false,
+      result: 'discarded',
+      loops: [],
+      op: null,
+      declared: null,
+    };
+  }
+}

@@ -1,0 +1,45 @@
+/**
+ * What becomes of a value that is kept in a variable first: a query that is described in one line and walked in another runs, and
+ * coroutines that are gathered later run at the same time.
+ */
+import type { Binding, Value } from '../../../model/file.ts';
+import type { Use } from '../../../model/use.ts';
+import { GATHERS } from './calls.ts';
+import type { Lowering } from './state.ts';
+
+export function noteNeeds(state: Lowering): void {
+  const returned = new Set(state.functions.flatMap((fn) => fn.returns.flatMap((value) => bindingOf(value) ?? [])));
+  for (const binding of state.bindings) {
+    const { init } = binding;
+    if (!init) continue;
+    if (returned.has(binding.id) || binding.uses.some(isNeed)) needed(state, init);
+    if (init.root.kind === 'new-list' && binding.uses.some((use) => isGather(state, use))) overlap(state, binding, init);
+  }
+  for (const { fields } of state.classes) for (const { init, uses } of fields) if (init && uses.some(isNeed)) needed(state, init);
+}
+
+function bindingOf(value: Value): number | null {
+  return value.root.kind === 'binding' && value.path.length === 0 ? value.root.binding : null;
+}
+
+function isNeed(use: Use): boolean {
+  if (use.path.length === 0) return /^(iterate|length|test|copy)$/.test(use.kind);
+  return use.path[0] === '[]';
+}
+
+function needed(state: Lowering, init: Value): void {
+  const call = init.root.kind === 'call' && init.path.length === 0 ? state.calls[init.root.call] : undefined;
+  if (call) call.awaited = true;
+}
+
+function isGather(state: Lowering, use: Use): boolean {
+  return use.call !== null && GATHERS.test(state.calls[use.call]?.text ?? '');
+}
+
+/** `jobs = [load(id) for id in ids]` … `await asyncio.gather(*jobs)` */
+function overlap(state: Lowering, binding: Binding, init: Value): void {
+  for (const loop of state.loops) if (loop.span.start === init.span.start && loop.span.end === init.span.end) loop.parallel = true;
+  // `jobs.append(load(id))` in a loop.
+  for (const use of binding.uses)
+    if (use.kind === 'grow' && use.loops[0] !== undefined) (state.loops[use.loops[0]] as { parallel: boolean }).parallel = true;
+}

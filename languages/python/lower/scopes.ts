@@ -1,0 +1,404 @@
+/**
+ * First pass: every scope, declaration, function, loop and call of the file gets its id, so that the second pass can resolve
+ * names whatever the order they stand in.
+ */
+import type { Binding, BindingKind, Param } from '../../../model/file.ts';
+import type { Syntax } from '../tree.ts';
+import { callbackLoop } from './iteration.ts';
+import { type Lowering, type Mutable, newBinding, newFn, newLoop, type Place, part, type Scope, sourceOf, spanOf, unwrap } from './state.ts';
+import { typeName } from './types.ts';
+
+export function declareAll(state: Lowering, root: Syntax): Place {
+  newFn(state, 'module', 'module', spanOf(root), { start: 0, end: 0 }, null);
+  state.fnOf.set(root, 0);
+  const scope: Scope = { kind: 'function', fn: 0, names: new Map(), parent: null };
+  state.scopes.set(root, scope);
+  const place: Place = { fn: 0, scope, loops: [], statement: null, class: null };
+  declareEach(state, root.children, place);
+  for (const binding of state.bindings) {
+    if (binding.kind === 'const' && (state.bound.get(binding.id) ?? 0) > 1) binding.kind = 'let';
+    if (binding.elementOf === null) continue;
+    const elements = state.elements.get(binding.elementOf);
+    if (elements) elements.push(binding.id);
+    else state.elements.set(binding.elementOf, [binding.id]);
+  }
+  return place;
+}
+
+function declareEach(state: Lowering, nodes: readonly Syntax[], at: Place): void {
+  for (const node of nodes) declare(state, node, at);
+}
+
+function declare(state: Lowering, node: Syntax, at: Place): void {
+  switch (node.type) {
+    case 'identifier':
+    case 'integer':
+    case 'type':
+      return;
+    case 'function_definition':
+      return declareFunction(state, node, at);
+    case 'class_definition':
+      return declareClass(state, node, at);
+    case 'lambda':
+      return declareLambda(state, node, at);
+    case 'import_statement':
+    case 'import_from_statement':
+    case 'future_import_statement':
+      return declareImport(state, node, at);
+    case 'for_statement':
+      return declareFor(state, node, at);
+    case 'while_statement': {
+      const loop = newLoop(state, node, at.fn, at.loops[0] ?? null);
+      return declareEach(state, node.children, { ...at, loops: [loop.id, ...at.loops] });
+    }
+    case 'list_comprehension':
+    case 'set_comprehension':
+    case 'dictionary_comprehension':
+    case 'generator_expression':
+      return declareComprehension(state, node, at);
+    case 'assignment':
+    case 'augmented_assignment': {
+      const left = part(node, 'left');
+      if (left) declareTargets(state, left, at, node);
+      break;
+    }
+    case 'named_expression': {
+      const name = part(node, 'name');
+      if (name) bind(state, name, 'const', at);
+      break;
+    }
+    case 'as_pattern_target':
+      for (const child of node.children) declareTargets(state, child, at, null);
+      return;
+    case 'global_statement':
+    case 'nonlocal_statement':
+      for (const child of node.children) shareName(state, sourceOf(state, child), at, node.type === 'global_statement');
+      return;
+    case 'case_pattern':
+      return declarePattern(state, node, at);
+    case 'call':
+      return declareCall(state, node, at);
+    case 'comparison_operator':
+      // `x in xs` is a call in all but looks.
+      if (node.children.some((c) => c.field === 'operators' && (c.type === 'in' || c.type === 'not in'))) state.callOf.set(node, state.callOf.size);
+      break;
+  }
+  declareEach(state, node.children, at);
+}
+
+/** Names that belong to the function, whatever loop they stand in. */
+function home(at: Place): Scope {
+  let scope: Scope = at.scope;
+  while ((scope.kind === 'loop' || scope.kind === 'comprehension') && scope.parent) scope = scope.parent;
+  return scope;
+}
+
+/** Binds a name, the first time as a declaration. A name that a loop around binds already is that one. */
+function bind(state: Lowering, name: Syntax, kind: BindingKind, at: Place): Mutable<Binding> {
+  const text = sourceOf(state, name);
+  for (let scope: Scope | null = at.scope; scope && scope.kind === 'loop'; scope = scope.parent) {
+    const id = scope.names.get(text);
+    if (id !== undefined) return again(state, id);
+  }
+  const scope = home(at);
+  const known = scope.names.get(text);
+  if (known !== undefined) return again(state, known);
+  const binding = newBinding(state, text, kind, spanOf(name), scope.fn, at.loops[0] ?? null);
+  scope.names.set(text, binding.id);
+  state.firsts.add(name);
+  state.bound.set(binding.id, 1);
+  return binding;
+}
+
+function again(state: Lowering, id: number): Mutable<Binding> {
+  state.bound.set(id, (state.bound.get(id) ?? 0) + 1);
+  return state.bindings[id] as Mutable<Binding>;
+}
+
+/** All names that a target binds: `a, (b, *c)`. Attributes and subscripts bind none. */
+function declareTargets(state: Lowering, target: Syntax, at: Place, assignment: Syntax | null): void {
+  const node = unwrap(target);
+  if (node.type === 'identifier') {
+    const binding = bind(state, node, 'const', at);
+    if (target !== node || node.parent !== assignment) binding.part ||= isPattern(target.parent);
+    return;
+  }
+  if (isPattern(node) || node.type === 'list_splat_pattern' || node.type === 'list_splat') {
+    for (const child of node.children) {
+      declareTargets(state, child, at, null);
+      const name = unwrap(child);
+      if (name.type === 'identifier' && state.firsts.has(name)) {
+        const id = home(at).names.get(sourceOf(state, name));
+        const binding = id === undefined ? undefined : state.bindings[id];
+        if (binding) binding.part = true;
+      }
+    }
+    return;
+  }
+  declare(state, node, at);
+}
+
+function isPattern(node: Syntax | null): boolean {
+  return node !== null && /^(pattern_list|tuple_pattern|list_pattern|tuple|list)$/.test(node.type);
+}
+
+/** `global counter`: the name of the module, or of the function around. */
+function shareName(state: Lowering, name: string, at: Place, isGlobal: boolean): void {
+  const own = home(at);
+  let outer = own.parent;
+  if (isGlobal) while (outer?.parent) outer = outer.parent;
+  else while (outer && (outer.kind === 'class' || !outer.names.has(name))) outer = outer.parent;
+  if (!outer || outer === own) return;
+  let id = outer.names.get(name);
+  if (id === undefined) {
+    id = newBinding(state, name, 'let', { start: 0, end: 0 }, outer.fn, null).id;
+    outer.names.set(name, id);
+  }
+  own.names.set(name, id);
+  // Whoever says `global` is about to change it.
+  state.bound.set(id, (state.bound.get(id) ?? 0) + 2);
+}
+
+function declareFor(state: Lowering, node: Syntax, at: Place): void {
+  const loop = newLoop(state, node, at.fn, at.loops[0] ?? null);
+  const scope: Scope = { kind: 'loop', fn: at.fn, names: new Map(), parent: at.scope };
+  state.scopes.set(node, scope);
+  const inside: Place = { ...at, scope, loops: [loop.id, ...at.loops], statement: loop.id };
+  for (const child of node.children) {
+    if (child.field === 'left') declareElements(state, child, scope, loop.id, inside);
+    else declare(state, child, child.field === 'right' || child.field === 'alternative' ? at : inside);
+  }
+  // After the loop its variable is still there, unless it means something else.
+  const outer = home(at);
+  for (const [name, id] of scope.names) if (!outer.names.has(name)) outer.names.set(name, id);
+}
+
+/** What a loop binds anew on each iteration. */
+function declareElements(state: Lowering, target: Syntax, scope: Scope, loop: number, at: Place): void {
+  const visit = (node: Syntax, isPart: boolean): void => {
+    const inner = unwrap(node);
+    if (inner.type !== 'identifier') {
+      if (isPattern(inner) || inner.type.startsWith('list_splat')) for (const child of inner.children) visit(child, true);
+      else declare(state, inner, at);
+      return;
+    }
+    const name = sourceOf(state, inner);
+    if (scope.names.has(name)) return;
+    const binding = newBinding(state, name, 'const', spanOf(inner), scope.fn, loop);
+    binding.elementOf = loop;
+    binding.part = isPart;
+    scope.names.set(name, binding.id);
+    state.firsts.add(inner);
+  };
+  visit(target, false);
+}
+
+/** Its first source is evaluated outside; each clause sees those before it. */
+function declareComprehension(state: Lowering, node: Syntax, at: Place): void {
+  const scope: Scope = { kind: 'comprehension', fn: at.fn, names: new Map(), parent: at.scope };
+  state.scopes.set(node, scope);
+  let inside: Place = { ...at, scope };
+  for (const clause of node.children) {
+    if (clause.type !== 'for_in_clause') {
+      if (clause.field !== 'body') declareEach(state, clause.children, inside);
+      continue;
+    }
+    const right = part(clause, 'right');
+    if (right) declare(state, right, inside);
+    const loop = newLoop(state, clause, at.fn, inside.loops[0] ?? null);
+    inside = { ...inside, loops: [loop.id, ...inside.loops] };
+    const left = part(clause, 'left');
+    if (left) declareElements(state, left, scope, loop.id, inside);
+  }
+  const body = part(node, 'body');
+  if (body) declare(state, body, inside);
+}
+
+function declareCall(state: Lowering, node: Syntax, at: Place): void {
+  state.callOf.set(node, state.callOf.size);
+  const shape = callbackLoop(state, node);
+  const lambda = shape && unwrap(shape.callback);
+  if (lambda?.type === 'lambda') {
+    const loop = newLoop(state, node, at.fn, at.loops[0] ?? null);
+    state.loopOfClosure.set(lambda, loop.id);
+  }
+  declareEach(state, node.children, at);
+}
+
+function declareLambda(state: Lowering, node: Syntax, at: Place): void {
+  const holder = node.parent;
+  const isArgument = holder?.type === 'argument_list' || holder?.type === 'keyword_argument' || holder?.type === 'parenthesized_expression';
+  const fn = newFn(state, isArgument ? 'closure' : 'function', nameOfLambda(state, node), spanOf(node), spanOf(node), at.fn);
+  state.fnOf.set(node, fn.id);
+  const scope: Scope = { kind: 'function', fn: fn.id, names: new Map(), parent: at.scope };
+  state.scopes.set(node, scope);
+  const loop = state.loopOfClosure.get(node) ?? null;
+  fn.loop = loop;
+  const parameters = part(node, 'parameters');
+  const inside: Place = { fn: fn.id, scope, loops: loop === null ? (isArgument ? at.loops : []) : [loop, ...at.loops], statement: null, class: null };
+  if (parameters) declareParameters(state, parameters, fn, scope, at, loop);
+  const body = part(node, 'body');
+  if (body) declare(state, body, inside);
+}
+
+function nameOfLambda(state: Lowering, node: Syntax): string {
+  const holder = node.parent;
+  const left = holder?.type === 'assignment' ? part(holder, 'left') : null;
+  return left?.type === 'identifier' ? sourceOf(state, left) : 'lambda';
+}
+
+function declareFunction(state: Lowering, node: Syntax, at: Place): void {
+  const name = part(node, 'name');
+  const text = name ? sourceOf(state, name) : 'function';
+  const owner = at.class === null ? undefined : state.classes[at.class];
+  const kind = owner ? (text === '__init__' ? 'constructor' : 'method') : 'function';
+  const shown = owner ? `${owner.name}.${kind === 'constructor' ? 'constructor' : text}` : text;
+  const fn = newFn(state, kind, shown, spanOf(node), name ? spanOf(name) : spanOf(node), at.fn);
+  fn.async = node.children.some((c) => c.type === 'async');
+  fn.class = at.class;
+  state.fnOf.set(node, fn.id);
+  const decorators = node.parent?.type === 'decorated_definition' ? node.parent.children.filter((c) => c.type === 'decorator') : [];
+  const marks = decorators.map((d) => sourceOf(state, d).replace(/^@\s*/, ''));
+  fn.static = marks.some((m) => m === 'staticmethod' || m === 'classmethod');
+  if (owner && marks.some((m) => /(^|\.)(cached_)?property\b/.test(m))) fn.kind = 'getter';
+  if (owner && marks.some((m) => /^\w+\.setter$/.test(m))) fn.kind = 'setter';
+  if (name && !owner) {
+    const binding = bind(state, name, 'function', at);
+    if (binding.function === null && binding.init === null) binding.function = fn.id;
+  }
+  const scope: Scope = { kind: 'function', fn: fn.id, names: new Map(), parent: at.scope };
+  state.scopes.set(node, scope);
+  const parameters = part(node, 'parameters');
+  if (parameters) declareParameters(state, parameters, fn, scope, at, null, owner && !marks.includes('staticmethod') ? at.class : null);
+  fn.returnType = typeName(state, part(node, 'return_type'), scope);
+  const body = part(node, 'body');
+  if (body) declare(state, body, { fn: fn.id, scope, loops: [], statement: null, class: null });
+}
+
+/** `owner`: the class whose method it is, so that the first parameter is no parameter to its callers. */
+function declareParameters(
+  state: Lowering,
+  list: Syntax,
+  fn: Mutable<Lowering['functions'][number]>,
+  scope: Scope,
+  outside: Place,
+  loop: number | null,
+  owner: number | null = null,
+): void {
+  const params: Param[] = [];
+  for (const [position, node] of list.children.entries()) {
+    const name = parameterName(node);
+    if (!name) continue;
+    const text = sourceOf(state, name);
+    const binding = newBinding(state, text, 'param', spanOf(name), fn.id, loop);
+    scope.names.set(text, binding.id);
+    const value = part(node, 'value');
+    if (value) declare(state, value, outside);
+    if (position === 0 && owner !== null) {
+      state.selves.set(binding.id, owner);
+      continue;
+    }
+    binding.type = typeName(state, part(node, 'type'), scope);
+    binding.param = params.length;
+    if (loop !== null) binding.elementOf = loop;
+    const isRest = name.parent?.type.endsWith('_splat_pattern') ?? false;
+    params.push({ name: text, binding: binding.id, optional: value !== null, rest: isRest, type: isRest ? null : binding.type, decorators: [] });
+    if (isRest) binding.type = null;
+  }
+  fn.params = params;
+}
+
+export function parameterName(node: Syntax): Syntax | null {
+  if (node.type === 'identifier') return node;
+  if (/^(default_parameter|typed_default_parameter)$/.test(node.type)) {
+    const name = part(node, 'name');
+    return name?.type === 'identifier' ? name : null;
+  }
+  if (/^(typed_parameter|list_splat_pattern|dictionary_splat_pattern)$/.test(node.type)) {
+    const [first] = node.children;
+    return first ? parameterName(first) : null;
+  }
+  return null;
+}
+
+function declareClass(state: Lowering, node: Syntax, at: Place): void {
+  const name = part(node, 'name');
+  const id = state.classes.length;
+  state.classes.push({
+    id,
+    name: name ? sourceOf(state, name) : 'class',
+    span: spanOf(node),
+    binding: null,
+    extends: [],
+    implements: [],
+    decorators: [],
+    fields: [],
+    methods: [],
+  });
+  state.classOf.set(node, id);
+  state.fields.set(id, new Map());
+  if (name) {
+    const binding = bind(state, name, 'class', at);
+    if (binding.class === null) binding.class = id;
+    const owner = state.classes[id];
+    if (owner) owner.binding = binding.id;
+  }
+  const scope: Scope = { kind: 'class', fn: at.fn, names: new Map(), parent: at.scope };
+  state.scopes.set(node, scope);
+  for (const child of node.children)
+    if (child.field === 'body') declare(state, child, { ...at, scope, class: id, statement: null });
+    else declare(state, child, at);
+}
+
+/** Where an import as written leads is for linking to say: `from a import b` may mean a name in `a`, or the module `a.b`. */
+function declareImport(state: Lowering, node: Syntax, at: Place): void {
+  const span = spanOf(node);
+  const add = (name: Syntax, specifier: string, imported: string): void => {
+    const binding = bind(state, name, 'import', at);
+    state.imports.push({ local: binding.id, specifier, imported, typeOnly: false, span });
+  };
+  const module = part(node, 'module_name');
+  if (module) {
+    const specifier = sourceOf(state, module).replace(/\s/g, '');
+    if (node.children.some((c) => c.type === 'wildcard_import'))
+      state.exports.push({ name: '*', span, binding: null, value: null, from: specifier, imported: '*' });
+    for (const each of node.children) {
+      if (each.field !== 'name') continue;
+      const name = each.type === 'aliased_import' ? part(each, 'name') : each;
+      const local = each.type === 'aliased_import' ? part(each, 'alias') : each.children[0];
+      if (name && local) add(local, specifier, sourceOf(state, name));
+    }
+    return;
+  }
+  if (node.type !== 'import_statement') return;
+  for (const each of node.children) {
+    const name = each.type === 'aliased_import' ? part(each, 'name') : each;
+    const alias = each.type === 'aliased_import' ? part(each, 'alias') : null;
+    const [first] = name?.children ?? [];
+    if (!name || !first) continue;
+    // `import a.b` binds `a`.
+    if (alias) add(alias, sourceOf(state, name), '*');
+    else {
+      add(first, sourceOf(state, first), '*');
+      if (name.children.length > 1) {
+        const whole = newBinding(state, sourceOf(state, name), 'import', spanOf(name), at.fn, null);
+        state.imports.push({ local: whole.id, specifier: sourceOf(state, name), imported: '*', typeOnly: false, span });
+      }
+    }
+  }
+}
+
+/** `case {'a': x, **rest}`, `case Point(x=0) as p`: plain names are captured. */
+function declarePattern(state: Lowering, node: Syntax, at: Place): void {
+  const visit = (each: Syntax): void => {
+    const [only] = each.children;
+    if (each.type === 'case_pattern' && only?.type === 'dotted_name' && only.children.length === 1 && only.children[0])
+      bind(state, only.children[0], 'const', at);
+    else if (each.type === 'splat_pattern' || each.type === 'as_pattern') {
+      for (const child of each.children)
+        if (child.type === 'identifier') bind(state, child, 'const', at);
+        else visit(child);
+    } else for (const child of each.children) if (child.type !== 'dotted_name') visit(child);
+  };
+  visit(node);
+}

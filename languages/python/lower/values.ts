@@ -1,0 +1,378 @@
+/** What an expression names or makes: where it begins, what it is as far as syntax shows, and how large. */
+import type { CollectionKind, ElementKind, Extent, Value } from '../../../model/file.ts';
+import type { Syntax } from '../tree.ts';
+import { type Lowering, type Mutable, type Place, part, resolveName, selfClass, sourceOf, spanOf, unwrap } from './state.ts';
+import { plainString, stepOf } from './steps.ts';
+import { isSlice } from './uses.ts';
+
+export const UNKNOWN_ELEMENT: ElementKind = { kind: 'unknown', variants: null, nullable: false };
+export const UNKNOWN_EXTENT: Extent = { class: 'unknown', count: null, why: '' };
+
+type Shape = Partial<Omit<Mutable<Value>, 'span' | 'text' | 'reads'>>;
+
+export function valueOf(state: Lowering, node: Syntax, at: Place): Value {
+  const value = plainValue(state, node, awaited(node), at);
+  state.values.push(value);
+  return value;
+}
+
+function plainValue(state: Lowering, written: Syntax, node: Syntax, at: Place): Value {
+  return {
+    span: spanOf(written),
+    text: textOf(state, written),
+    root: { kind: 'unknown' },
+    path: [],
+    kind: 'unknown',
+    sure: 'guessed',
+    element: UNKNOWN_ELEMENT,
+    extent: UNKNOWN_EXTENT,
+    nullable: false,
+    declaredType: null,
+    reads: readsOf(state, node, at),
+    viewOf: null,
+    elements: [],
+    properties: [],
+    literal: null,
+    ...shapeOf(state, node, at),
+  };
+}
+
+/** `await x` and `(x)` are x: the same thing in the same size. */
+function awaited(node: Syntax): Syntax {
+  let at = unwrap(node);
+  while (at.type === 'await' && at.children[0]) at = unwrap(at.children[0]);
+  return at;
+}
+
+export function textOf(state: Lowering, node: Syntax): string {
+  // Very long expressions need not be copied whole only to be cut.
+  const text = state.text.slice(node.start, Math.min(node.end, node.start + 200)).replace(/\s+/g, ' ');
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
+/** Every binding that an expression reads, inside its lambdas too. */
+export function readsOf(state: Lowering, node: Syntax, at: Place): number[] {
+  const reads = new Set<number>();
+  let budget = 400;
+  const visit = (each: Syntax, scope: Place['scope']): void => {
+    if (budget-- < 0) return;
+    if (each.type === 'identifier') {
+      if (!isReference(each)) return;
+      const id = resolveName(state, sourceOf(state, each), scope);
+      // `self` varies with nothing that a loop could change.
+      if (!state.selves.has(id)) reads.add(id);
+      return;
+    }
+    const inner = state.scopes.get(each) ?? scope;
+    for (const child of each.children) visit(child, inner);
+  };
+  visit(node, at.scope);
+  return [...reads];
+}
+
+/** An identifier that stands for a binding, rather than for an attribute or the name of an argument. */
+export function isReference(node: Syntax): boolean {
+  const type = node.parent?.type;
+  if (type === 'attribute') return node.field === 'object';
+  if (type === 'keyword_argument') return node.field === 'value';
+  return type !== 'keyword_pattern' && type !== 'global_statement' && type !== 'nonlocal_statement';
+}
+
+function shapeOf(state: Lowering, node: Syntax, at: Place): Shape {
+  switch (node.type) {
+    case 'identifier': {
+      const name = sourceOf(state, node);
+      const self = selfClass(state, name, at.scope);
+      return self === null ? { root: { kind: 'binding', binding: resolveName(state, name, at.scope) } } : { root: { kind: 'this', class: self } };
+    }
+    case 'attribute':
+      return chain(state, part(node, 'object'), sourceOf(state, part(node, 'attribute') ?? node), at);
+    case 'subscript':
+      return subscript(state, node, at);
+    case 'call':
+      return callShape(state, node, at);
+    case 'list':
+    case 'tuple':
+    case 'expression_list':
+      return listLiteral(state, node, 'list', at);
+    case 'set':
+      return listLiteral(state, node, 'set', at);
+    case 'dictionary':
+      return dictLiteral(state, node, at);
+    case 'list_comprehension':
+    case 'generator_expression':
+      return { ...comprehension(state, node, at), kind: node.type === 'list_comprehension' ? 'list' : 'other' };
+    case 'set_comprehension':
+      return { ...comprehension(state, node, at), kind: 'set' };
+    case 'dictionary_comprehension':
+      return { ...comprehension(state, node, at), kind: 'map' };
+    case 'string':
+    case 'concatenated_string': {
+      const literal = plainString(state, node);
+      return { ...(literal === null ? {} : { root: { kind: 'literal' }, literal: literal.slice(0, 400) }), kind: 'string', sure: 'proven' };
+    }
+    case 'integer':
+    case 'float':
+      return number(Number(sourceOf(state, node).replaceAll('_', '')));
+    case 'true':
+    case 'false':
+      return { root: { kind: 'literal' }, kind: 'primitive', sure: 'proven', literal: node.type === 'true' };
+    case 'none':
+      return { root: { kind: 'literal' }, kind: 'primitive', sure: 'proven', nullable: true };
+    case 'lambda':
+      return { root: { kind: 'function', fn: state.fnOf.get(node) ?? 0 }, kind: 'function', sure: 'proven' };
+    case 'not_operator':
+    case 'comparison_operator':
+      return { kind: 'primitive', sure: 'proven' };
+    case 'unary_operator': {
+      const argument = part(node, 'argument');
+      return argument?.type === 'integer' && part(node, 'operator')?.type === '-'
+        ? number(-Number(sourceOf(state, argument)))
+        : { kind: 'primitive', sure: 'guessed' };
+    }
+    case 'named_expression': {
+      const value = part(node, 'value');
+      return value ? shapeOf(state, awaited(value), at) : {};
+    }
+    case 'list_splat':
+    case 'keyword_argument': {
+      const value = node.type === 'list_splat' ? node.children[0] : part(node, 'value');
+      return value ? shapeOf(state, awaited(value), at) : {};
+    }
+    case 'boolean_operator':
+      return either(state, node, at);
+    case 'conditional_expression':
+      return choice(state, node, at);
+    case 'binary_operator':
+      return binary(state, node, at);
+    default:
+      return {};
+  }
+}
+
+function number(value: number): Shape {
+  if (!Number.isFinite(value)) return { root: { kind: 'literal' }, kind: 'primitive', sure: 'proven' };
+  return {
+    root: { kind: 'literal' },
+    kind: 'primitive',
+    sure: 'proven',
+    literal: value,
+    extent: { class: 'constant', count: value, why: `the number ${value}` },
+  };
+}
+
+/** An attribute of something: the same root, one step further. */
+function chain(state: Lowering, receiver: Syntax | null, step: string, at: Place): Shape {
+  const shape = receiver ? shapeOf(state, awaited(receiver), at) : {};
+  return { root: shape.root ?? { kind: 'unknown' }, path: [...(shape.path ?? []), step] };
+}
+
+/** `xs[i]` is one of them; `xs[:20]` and `xs[1:]` are lists as large as `xs`, or as what cuts them. */
+function subscript(state: Lowering, node: Syntax, at: Place): Shape {
+  const value = part(node, 'value');
+  if (!value) return {};
+  if (!isSlice(node)) return chain(state, value, stepOf(state, node), at);
+  const of = valueOf(state, value, at);
+  const cut = /\[\s*:\s*(?:(\d+)|([A-Za-z_][\w.]*))\s*\]$/.exec(sourceOf(state, node));
+  const count = cut?.[1] === undefined ? null : Number(cut[1]);
+  return {
+    root: of.root,
+    path: [...of.path],
+    kind: of.kind === 'string' ? 'string' : 'list',
+    sure: of.kind === 'unknown' ? 'guessed' : of.sure,
+    extent: cut ? { class: 'bounded', count, why: `cut to ${cut[1] ?? `\`${cut[2]}\``}`, from: 'page' } : UNKNOWN_EXTENT,
+    viewOf: of,
+  };
+}
+
+/** `a or []` is as large as a. */
+function either(state: Lowering, node: Syntax, at: Place): Shape {
+  const left = part(node, 'left');
+  const right = part(node, 'right');
+  if (!left || !right) return {};
+  if (part(node, 'operator')?.type === 'and') return { ...shapeOf(state, awaited(right), at), nullable: true };
+  const shape = shapeOf(state, awaited(left), at);
+  const other = unwrap(right);
+  if (isEmpty(other))
+    return { ...shape, ...(other.type === 'dictionary' || shape.kind !== undefined ? {} : { kind: 'list', sure: 'guessed' }), nullable: false };
+  return { ...shape, elements: [valueOf(state, right, at)] };
+}
+
+function choice(state: Lowering, node: Syntax, at: Place): Shape {
+  const [whenTrue, , whenFalse] = node.children;
+  if (!whenTrue || !whenFalse) return {};
+  if (isEmpty(unwrap(whenFalse))) return { ...shapeOf(state, awaited(whenTrue), at), nullable: false };
+  if (isEmpty(unwrap(whenTrue))) return { ...shapeOf(state, awaited(whenFalse), at), nullable: false };
+  const [a, b] = [valueOf(state, whenTrue, at), valueOf(state, whenFalse, at)];
+  return a.kind === b.kind ? { kind: a.kind, sure: a.sure, elements: [a, b] } : { elements: [a, b] };
+}
+
+function isEmpty(node: Syntax): boolean {
+  return /^(list|tuple|dictionary)$/.test(node.type) && node.children.length === 0;
+}
+
+/** `xs + [y]`, `"a" + b`, `[0] * n`. */
+function binary(state: Lowering, node: Syntax, at: Place): Shape {
+  const [left, right] = [part(node, 'left'), part(node, 'right')];
+  const operator = part(node, 'operator')?.type;
+  if (!left || !right) return {};
+  const kindOf = (side: Syntax): CollectionKind => shapeOf(state, awaited(side), at).kind ?? 'unknown';
+  const [a, b] = [kindOf(left), kindOf(right)];
+  if (operator === '%' && a === 'string') return { kind: 'string', sure: 'proven' };
+  if (operator === '+') {
+    if (a === 'string' || b === 'string') return { kind: 'string', sure: 'proven' };
+    if (a === 'list' || b === 'list')
+      return { root: { kind: 'new-list' }, kind: 'list', sure: 'guessed', elements: [valueOf(state, left, at), valueOf(state, right, at)] };
+  }
+  if (operator === '*' && (a === 'list' || b === 'list')) return { kind: 'list', sure: 'proven' };
+  if ((operator === '|' || operator === '&' || operator === '-') && (a === 'set' || b === 'set')) return { kind: 'set', sure: 'guessed' };
+  return {};
+}
+
+function listLiteral(state: Lowering, node: Syntax, kind: 'list' | 'set', at: Place): Shape {
+  const spreads = node.children.filter((e) => e.type === 'list_splat');
+  const onlySpread = node.children.length === 1 && spreads[0]?.children[0] ? valueOf(state, spreads[0].children[0], at) : null;
+  const kinds = new Set(node.children.slice(0, 50).map(literalKind));
+  const [only] = kinds;
+  const count = node.children.length;
+  return {
+    root: { kind: 'new-list' },
+    kind,
+    sure: 'proven',
+    element: kinds.size === 1 && only && only !== 'unknown' ? { kind: only, variants: null, nullable: false } : UNKNOWN_ELEMENT,
+    extent: spreads.length === 0 ? { class: 'constant', count, why: count === 1 ? 'one element' : `${count} elements` } : UNKNOWN_EXTENT,
+    viewOf: onlySpread,
+    elements: onlySpread
+      ? []
+      : node.children
+          .filter((e) => !/^(string|integer|float)$/.test(e.type))
+          .slice(0, 20)
+          .map((e) => valueOf(state, e.type === 'list_splat' ? (e.children[0] ?? e) : e, at)),
+  };
+}
+
+function literalKind(node: Syntax): ElementKind['kind'] {
+  const inner = unwrap(node);
+  if (inner.type === 'string' || inner.type === 'concatenated_string') return 'string';
+  if (inner.type === 'integer' || inner.type === 'float') return 'number';
+  return 'unknown';
+}
+
+function dictLiteral(state: Lowering, node: Syntax, at: Place): Shape {
+  const properties: { name: string; value: Value }[] = [];
+  let open = false;
+  for (const entry of node.children.slice(0, 60)) {
+    const key = part(entry, 'key');
+    const value = part(entry, 'value');
+    const name = key && plainString(state, key);
+    if (name !== null && value) properties.push({ name, value: valueOf(state, value, at) });
+    else open = true;
+  }
+  return {
+    root: { kind: 'new-object' },
+    kind: 'map',
+    sure: 'proven',
+    extent: open ? UNKNOWN_EXTENT : { class: 'constant', count: node.children.length, why: `${node.children.length} entries` },
+    properties,
+  };
+}
+
+/** As large as what its clauses walk, as far as there is one. */
+function comprehension(state: Lowering, node: Syntax, at: Place): Shape {
+  const clauses = node.children.filter((c) => c.type === 'for_in_clause');
+  const [first] = clauses;
+  const right = first ? part(first, 'right') : null;
+  const inside = { ...at, scope: state.scopes.get(node) ?? at.scope };
+  return { root: { kind: 'new-list' }, sure: 'proven', viewOf: right && clauses.length === 1 ? valueOf(state, right, inside) : null };
+}
+
+/** Builtins that give what they are given in other clothes. */
+const VIEWS: ReadonlyMap<string, CollectionKind> = new Map<string, CollectionKind>([
+  ['list', 'list'],
+  ['sorted', 'list'],
+  ['tuple', 'list'],
+  ['set', 'set'],
+  ['frozenset', 'set'],
+  ['dict', 'map'],
+  ['reversed', 'other'],
+  ['enumerate', 'other'],
+  ['iter', 'other'],
+  ['zip', 'other'],
+  ['OrderedDict', 'map'],
+  ['Counter', 'map'],
+  ['deque', 'list'],
+]);
+
+const TEXT_METHODS =
+  /^(lower|upper|strip|lstrip|rstrip|title|capitalize|casefold|replace|join|format|decode|removeprefix|removesuffix|zfill|ljust|rjust|center|isoformat|strftime|hexdigest)$/;
+
+function callShape(state: Lowering, node: Syntax, at: Place): Shape {
+  const id = state.callOf.get(node);
+  const base: Shape = id === undefined ? {} : { root: { kind: 'call', call: id } };
+  const callee = part(node, 'function');
+  const given = part(node, 'arguments');
+  if (!callee || !given) return base;
+  const [first, second] = given.type === 'argument_list' ? given.children : [given];
+  if (callee.type === 'attribute') {
+    const method = sourceOf(state, part(callee, 'attribute') ?? callee);
+    const receiver = part(callee, 'object');
+    const none = given.type === 'argument_list' && given.children.length === 0;
+    if (none && receiver && /^(keys|values|items)$/.test(method)) {
+      const kind: CollectionKind = method === 'keys' ? 'set' : method === 'values' ? 'list' : 'other';
+      return { ...base, kind, sure: 'guessed', viewOf: valueOf(state, receiver, at) };
+    }
+    if (none && receiver && method === 'copy') return { ...base, viewOf: valueOf(state, receiver, at) };
+    if (/^r?split(lines)?$/.test(method))
+      return { ...base, kind: 'list', sure: 'guessed', element: { kind: 'string', variants: null, nullable: false } };
+    if (TEXT_METHODS.test(method)) return { ...base, kind: 'string', sure: 'guessed' };
+    return base;
+  }
+  if (callee.type !== 'identifier') return base;
+  const name = sourceOf(state, callee);
+  const kind = VIEWS.get(name);
+  if (kind)
+    return {
+      ...base,
+      kind,
+      sure: 'proven',
+      viewOf: first && first.type !== 'keyword_argument' && name !== 'dict' ? valueOf(state, first, at) : null,
+    };
+  if ((name === 'map' || name === 'filter') && second) return { ...base, kind: 'other', sure: 'proven', viewOf: valueOf(state, second, at) };
+  if (name === 'defaultdict') return { ...base, kind: 'map', sure: 'proven' };
+  if (name === 'range') return { ...base, kind: 'set', sure: 'proven' };
+  if (name === 'str' || name === 'repr') return { ...base, kind: 'string', sure: 'proven' };
+  if (/^(int|float|bool|len|sum|abs|round|hash|ord|id)$/.test(name)) return { ...base, kind: 'primitive', sure: 'proven' };
+  return base;
+}
+
+/** What a `for` or a comprehension walks, without `enumerate` and the like around it; the length of a list that it counts to. */
+export function walkedBy(state: Lowering, node: Syntax, at: Place): { over: Value; counts: boolean; step: 'one' | 'chunk' } {
+  const inner = awaited(node);
+  const callee = inner.type === 'call' ? part(inner, 'function') : null;
+  const given = inner.type === 'call' ? part(inner, 'arguments') : null;
+  const name = callee?.type === 'identifier' ? sourceOf(state, callee) : '';
+  const args = given?.type === 'argument_list' ? given.children : [];
+  const [first] = args;
+  if (name === 'range' && first) {
+    const bound = unwrap(args.length > 1 ? (args[1] ?? first) : first);
+    const step = args[2];
+    const length = lengthOf(state, bound);
+    const isChunk = step !== undefined && !(step.type === 'integer' && Number(sourceOf(state, step)) <= 4) && step.type !== 'unary_operator';
+    return { over: valueOf(state, length ?? bound, at), counts: length === null, step: isChunk ? 'chunk' : 'one' };
+  }
+  if (/^(enumerate|reversed|iter|tqdm|track)$/.test(name) && first) return walkedBy(state, first, at);
+  if (name === 'zip') {
+    // As many as the shortest of them: the first that is not made on the spot tells.
+    const told = args.find((a) => !/^(list|tuple|integer)$/.test(a.type)) ?? first;
+    if (told) return walkedBy(state, told, at);
+  }
+  return { over: valueOf(state, node, at), counts: false, step: 'one' };
+}
+
+/** `xs` of `len(xs)`. */
+function lengthOf(state: Lowering, node: Syntax): Syntax | null {
+  const at = node.type === 'binary_operator' ? (part(node, 'left') ?? node) : node;
+  const callee = at.type === 'call' ? part(at, 'function') : null;
+  const given = at.type === 'call' ? part(at, 'arguments') : null;
+  return callee && given && sourceOf(state, callee) === 'len' ? (given.children[0] ?? null) : null;
+}

@@ -1,0 +1,76 @@
+/**
+ * What the other projects of a workspace offer: in a monorepo an import may lead to a package that another project installs.
+ * Searched once, and only when somebody imports what neither the file's own project nor the standard library has.
+ */
+import type { PythonFiles } from './python-files.ts';
+import { type Project, projectIn, type Root } from './roots.ts';
+
+/** Where a top-level name is found. */
+export interface Place {
+  readonly project: Project;
+  readonly root: Root;
+}
+
+const DEEPEST = 6;
+const MOST_FOLDERS = 4000;
+
+/** Folders in which nobody keeps a project. */
+const skipped = new Set(['__pycache__', 'bower_components', 'build', 'dist', 'target', 'out', 'coverage', 'htmlcov', 'vendor']);
+
+/** What lies in a project and is not installed with it. */
+const unpublished = new Set(
+  ['test', 'tests', 'testing', 'doc', 'docs', 'example', 'examples', 'sample', 'samples', 'script', 'scripts', 'tool', 'tools', 'bin', 'ci'].concat([
+    'benchmark',
+    'benchmarks',
+    'demo',
+    'demos',
+    'notebooks',
+    'tasks',
+    'setup',
+    'conftest',
+    'noxfile',
+    'fabfile',
+    'manage',
+    'main',
+    'app',
+    'conf',
+  ]),
+);
+
+/** All projects below a folder, as deep and as many as they are likely to be. */
+function searchProjects(root: string, files: PythonFiles): Project[] {
+  const projects: Project[] = [];
+  let level = [root];
+  let looked = 0;
+  for (let depth = 0; depth <= DEEPEST && looked < MOST_FOLDERS; depth++) {
+    const next: string[] = [];
+    for (const folder of level.slice(0, MOST_FOLDERS - looked)) {
+      looked++;
+      const inside = files.entries(folder);
+      const project = projectIn(folder, files);
+      if (project !== null) projects.push(project);
+      // A package is part of a project and holds none.
+      if (depth > 0 && inside.files.includes('__init__.py')) continue;
+      for (const name of inside.folders) if (!name.startsWith('.') && !skipped.has(name)) next.push(`${folder}/${name}`);
+    }
+    level = next;
+  }
+  return projects;
+}
+
+/** The top-level names that the projects of a workspace offer each other. */
+export function indexProjects(root: string, files: PythonFiles): ReadonlyMap<string, readonly Place[]> {
+  const index = new Map<string, Place[]>();
+  for (const project of searchProjects(root, files))
+    for (const each of project.roots) {
+      const inside = files.entries(each.folder);
+      const names = each.name === '' ? [...inside.folders, ...inside.files.map((name) => name.replace(/\.py$/, ''))] : each.name.split('.', 1);
+      for (const name of new Set(names)) {
+        if (!/^\w+$/.test(name) || (each.basis === 'usual' && unpublished.has(name))) continue;
+        const places = index.get(name);
+        if (places) places.push({ project, root: each });
+        else index.set(name, [{ project, root: each }]);
+      }
+    }
+  return index;
+}

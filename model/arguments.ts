@@ -1,0 +1,17 @@
+/** Which argument of a call a parameter is given: by its name where the language has names for arguments, else by its position. */
+import type { Argument, Call, Fn } from './file.ts';
+
+/** Undefined where it is left out, or where a spread argument before it hides which one it is. */
+export function argumentOf(call: Call, fn: Fn, param: number): Argument | undefined {
+  const name = fn.params[param]?.name;
+  const named = call.args.find((a) => a.name !== null && a.name === name);
+  if (named) return named;
+  const at = call.args[param];
+  return at?.name === null ? at : undefined;
+}
+
+/** The argument with this name, or else at this position. */
+export function argumentNamed(call: Call, name: string, position: number): Argument | undefined {
+  const at = call.args[position];
+  return call.args.find((a) => a.name === name) ?? (at?.name === null ? at : undefined);
+}
