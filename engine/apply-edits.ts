@@ -27,6 +27,8 @@ export type ScopeAt = (file: string, offset: number) => Span;
 export interface PlannedFixes {
   /** New texts of the files that change, by path. */
   readonly texts: ReadonlyMap<string, string>;
+  /** The edits that lead there. */
+  readonly edits: ReadonlyMap<string, readonly Edit[]>;
   readonly applied: readonly Fix[];
   readonly dropped: readonly DroppedFix[];
 }
@@ -57,7 +59,7 @@ export function planFixes(fixes: readonly Fix[], textOf: (file: string) => strin
     const after = rewrite(before, edits);
     if (after !== before) texts.set(file, after);
   }
-  return { texts, applied, dropped };
+  return { texts, edits: accepted, applied, dropped };
 }
 
 /** The same for the fixes of one file. A fix that also edits another file is dropped: it needs `planFixes`. */

@@ -10,6 +10,7 @@ import { createConfigResolver, withoutExcluded } from './config.ts';
 import { discover } from './discover.ts';
 import { byPlace, ruleNames, runRules, settle } from './judge.ts';
 import { createLoader } from './load.ts';
+import { codeIn, type ReadCode } from './notebook.ts';
 import { absolutePath } from './paths.ts';
 import type { CheckResult, Problem, Skipped, Timing } from './result.ts';
 
@@ -31,9 +32,9 @@ export async function check(request: CheckRequest, ruleSet: readonly Rule[] = al
   const watch = stopwatch();
   const problems: Problem[] = [];
   const skipped: Skipped[] = [];
-  const stdin = request.stdin ? { path: absolutePath(request.stdin.filename, request.cwd), text: request.stdin.text } : null;
+  const stdin = request.stdin ? readGiven(absolutePath(request.stdin.filename, request.cwd), request.stdin.text) : null;
 
-  const found = stdin ? { files: [stdin.path], skipped: [], problems: [] } : await discover(request.paths, request.cwd);
+  const found = stdin ?? (await discover(request.paths, request.cwd));
   problems.push(...found.problems);
   skipped.push(...found.skipped);
   const config = createConfigResolver({ root: request.cwd, ruleNames });
@@ -44,7 +45,7 @@ export async function check(request: CheckRequest, ruleSet: readonly Rule[] = al
   const loader = createLoader({
     cwd: request.cwd,
     config,
-    overlay: stdin ? new Map([[stdin.path, stdin.text]]) : new Map(),
+    overlay: stdin?.overlay ?? new Map(),
     onProgress: request.onProgress,
   });
   const loaded = await loader.load(wanted.files);
@@ -73,6 +74,7 @@ export async function check(request: CheckRequest, ruleSet: readonly Rule[] = al
     problems: unique(problems),
     files: loaded.files.map((f) => f.path),
     sources: loader.sources,
+    notebooks: stdin?.notebooks ?? loader.notebooks,
     lines: loaded.files.reduce((n, f) => n + countLines(loader.sources.get(f.path) ?? ''), 0),
     timings: watch.laps,
     fix(finding) {
@@ -80,6 +82,19 @@ export async function check(request: CheckRequest, ruleSet: readonly Rule[] = al
       fixes.set(finding, known);
       return known;
     },
+  };
+}
+
+/** What discovery and reading give for files on disk, for a text that is at hand. */
+function readGiven(path: string, text: string) {
+  const code: ReadCode = codeIn(path, text);
+  const isCode = 'text' in code;
+  return {
+    files: isCode ? [path] : [],
+    skipped: 'skipped' in code ? [code.skipped] : [],
+    problems: 'problem' in code ? [code.problem] : [],
+    overlay: new Map(isCode ? [[path, code.text]] : []),
+    notebooks: new Map(isCode && code.notebook ? [[path, code.notebook]] : []),
   };
 }
 

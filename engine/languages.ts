@@ -25,7 +25,7 @@ export const smallNames: ReadonlySet<string> = new Set([...typescript.smallByNam
 export const fewNames: ReadonlySet<string> = typescript.fewByName;
 
 export function languageOf(path: string): Language {
-  return path.endsWith('.py') || path.endsWith('.pyi') ? 'python' : 'typescript';
+  return /\.(pyi?|ipynb)$/.test(path) ? 'python' : 'typescript';
 }
 
 /** Files that the front ends read; declarations among them. */

@@ -10,6 +10,7 @@ import { indexKnowledge } from '../model/knowledge-index.ts';
 import { createMemory, forgetEverything } from '../model/memory.ts';
 import { createProgram, type PackageInfo, type Program } from '../model/program.ts';
 import type { ConfigResolver } from './config.ts';
+import { inNotebooks, type Notebook } from './notebook.ts';
 import { createPackageReader } from './packages.ts';
 import { absolutePath } from './paths.ts';
 import { createRootFinder } from './project-root.ts';
@@ -20,7 +21,7 @@ import { findSuppressions, type Suppressions } from './suppressions.ts';
 export interface LoaderOptions {
   readonly cwd: string;
   readonly config: ConfigResolver;
-  /** Texts that stand in for what the disk holds. */
+  /** Texts that stand in for what the disk holds; for a notebook, its code. */
   readonly overlay: ReadonlyMap<string, string>;
   /** Files will change while the program is asked. */
   readonly lives?: boolean;
@@ -55,6 +56,8 @@ export interface Loader {
   apart<T>(ask: (program: Program) => T): T;
   readonly program: Program;
   readonly sources: ReadonlyMap<string, string>;
+  /** Those that were read from the disk; of others only the code is known. */
+  readonly notebooks: ReadonlyMap<string, Notebook>;
   suppressionsOf(file: string): Commented | null;
   fix(finding: Finding): Promise<Fix | Refusal>;
   rememberFix(finding: Finding, fix: Fix): void;
@@ -71,6 +74,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export function createLoader(options: LoaderOptions): Loader {
   const files = new Map<string, FileModel>();
   const sources = new Map<string, string>();
+  const notebooks = new Map<string, Notebook>();
   const commented = new Map<string, Commented>();
   const workspaces = new Map<string, Workspace>();
   const known = new WeakMap<Finding, Fix>();
@@ -86,6 +90,8 @@ export function createLoader(options: LoaderOptions): Loader {
     }
     return workspace;
   };
+
+  const placed = (fix: Fix | Refusal): Fix | Refusal => ('edits' in fix ? inNotebooks(fix, (file) => notebooks.get(file) ?? null) : fix);
 
   const learnt: string[] = [];
   /** Of files that an editor holds: the next text is parsed from there. */
@@ -139,6 +145,8 @@ export function createLoader(options: LoaderOptions): Loader {
       const file = parsed.lower(finder.contextOf(path, read.text), sizes);
       files.set(path, file);
       sources.set(path, read.text);
+      if ('notebook' in read) notebooks.set(path, read.notebook);
+      else notebooks.delete(path);
       if (parsed.syntaxError)
         problems.push({
           file: path,
@@ -165,6 +173,7 @@ export function createLoader(options: LoaderOptions): Loader {
   return {
     program,
     sources,
+    notebooks,
     async load(paths) {
       const loaded: FileModel[] = [];
       const skipped: Skipped[] = [];
@@ -213,6 +222,7 @@ export function createLoader(options: LoaderOptions): Loader {
       trees.delete(path);
       files.delete(path);
       sources.delete(path);
+      notebooks.delete(path);
       commented.delete(path);
     },
     statementAt(path, offset) {
@@ -242,10 +252,10 @@ export function createLoader(options: LoaderOptions): Loader {
     rememberFix: (finding, fix) => void known.set(finding, fix),
     async fix(finding) {
       const ready = known.get(finding);
-      if (ready) return ready;
+      if (ready) return placed(ready);
       if (!finding.fix) return { refused: 'there is no automatic fix for this shape' };
       try {
-        return warmUp(workspaceOf(finding.fix.file)).writeFix(finding.fix, (file) => sources.get(file));
+        return placed(warmUp(workspaceOf(finding.fix.file)).writeFix(finding.fix, (file) => sources.get(file)));
       } catch (error) {
         return { refused: `the fix writer failed (${error instanceof Error ? error.message : String(error)})` };
       }

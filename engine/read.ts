@@ -8,16 +8,19 @@ import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { maxBytes, reasonToSkip } from './generated-code.ts';
-import type { Problem, Skipped } from './result.ts';
+import { codeIn, isNotebook, type ReadCode } from './notebook.ts';
+import type { Problem } from './result.ts';
 
-export type ReadSource = { readonly text: string } | { readonly skipped: Skipped } | { readonly problem: Problem };
+/** Most of a notebook is what its cells have shown: pictures, tables. */
+const maxNotebookBytes = 64 * 1024 * 1024;
 
 /** Reads a file that is to be checked. Never throws. */
-export async function readSource(path: string): Promise<ReadSource> {
+export async function readSource(path: string): Promise<ReadCode> {
   let bytes: Uint8Array;
   try {
     const { size } = await fs.stat(path);
-    if (size > maxBytes) return { skipped: { file: path, reason: 'larger than 1 MiB' } };
+    const [most, shown] = isNotebook(path) ? [maxNotebookBytes, '64 MiB'] : [maxBytes, '1 MiB'];
+    if (size > most) return { skipped: { file: path, reason: `larger than ${shown}` } };
     bytes = await fs.readFile(path);
   } catch (error) {
     return failed(path, `${path} cannot be read (${describe(error)}). Check that it still exists and that you may read it.`);
@@ -26,7 +29,7 @@ export async function readSource(path: string): Promise<ReadSource> {
 }
 
 /** The same for bytes that are already at hand. */
-export function decodeSource(path: string, bytes: Uint8Array): ReadSource {
+export function decodeSource(path: string, bytes: Uint8Array): ReadCode {
   const utf16 =
     bytes[0] === 0xff && bytes[1] === 0xfe ? 'UTF-16 (little endian)' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'UTF-16 (big endian)' : null;
   if (utf16 !== null) return failed(path, `${path} is ${utf16}, not UTF-8. Convert it to UTF-8 or exclude it in scalelint.json.`);
@@ -38,8 +41,9 @@ export function decodeSource(path: string, bytes: Uint8Array): ReadSource {
     const line = bytes.subarray(0, at).reduce((count, one) => count + (one === 10 ? 1 : 0), 1);
     return failed(path, `${path} is not UTF-8 (byte 0x${byte} at offset ${at}, line ${line}). Convert it to UTF-8 or exclude it in scalelint.json.`);
   }
-  const reason = reasonToSkip(text);
-  return reason === null ? { text } : { skipped: { file: path, reason } };
+  const code = codeIn(path, text);
+  const reason = 'text' in code ? reasonToSkip(code.text) : null;
+  return reason === null ? code : { skipped: { file: path, reason } };
 }
 
 /**

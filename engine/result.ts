@@ -4,6 +4,7 @@
  */
 import type { Span } from '../model/file.ts';
 import type { Finding, Fix, Refusal } from '../model/finding.ts';
+import type { Notebook } from './notebook.ts';
 
 /** A file that was deliberately not checked, and why, as a phrase for people: `minified (average line of 3,412 characters)`. */
 export interface Skipped {
@@ -36,6 +37,8 @@ export interface CheckResult {
   readonly files: readonly string[];
   /** Their texts as they were analysed, and those of the files that they import. */
   readonly sources: ReadonlyMap<string, string>;
+  /** Those among the files that are notebooks: where what is in their code is in the file. */
+  readonly notebooks: ReadonlyMap<string, Notebook>;
   readonly lines: number;
   readonly timings: readonly Timing[];
   /** Realises a finding's fix intent, or says which proof failed. Asked lazily; answers are remembered. */

@@ -14,3 +14,13 @@ export function laterLinks(program: Program, file: FileModel, call: Call): Call[
   for (let at = next.get(call.id); at && links.length < 16; at = next.get(at.id)) links.push(at);
   return links;
 }
+
+/** The calls that lead up to this one in its chain, nearest first. */
+export function earlierLinks(file: FileModel, call: Call): Call[] {
+  const links: Call[] = [];
+  for (let at: Call | undefined = call; at && links.length < 16; ) {
+    at = at.member !== null && at.callee.root.kind === 'call' && at.callee.path.length === 0 ? file.calls[at.callee.root.call] : undefined;
+    if (at) links.push(at);
+  }
+  return links;
+}

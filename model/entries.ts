@@ -16,6 +16,8 @@ export interface Entry {
   readonly label: string;
   /** The parameter that is an object which another entry yields, and once for each of which this one runs: the parent of a field in GraphQL. */
   readonly object: number | null;
+  /** Runs on an event loop though it is not `async`. */
+  readonly onLoop: boolean;
 }
 
 export function entryOf(program: Program, fn: Fn): Entry | null {
@@ -69,11 +71,11 @@ function namedBy(program: Program, file: FileModel): ReadonlyMap<Fn, Entry> {
   });
 }
 
-function add(found: Map<Fn, Entry>, fn: Fn | undefined, kind: EntryKind, label: string, object: number | null = null): void {
+function add(found: Map<Fn, Entry>, fn: Fn | undefined, kind: EntryKind, label: string, object: number | null = null, onLoop = false): void {
   if (!fn) return;
   const known = found.get(fn);
   // `server.on('request', (req, res) => …)`: what its parameters say is more than that it listens.
-  if (!known || (known.kind === 'event' && kind === 'request')) found.set(fn, { kind, label, object });
+  if (!known || (known.kind === 'event' && kind === 'request')) found.set(fn, { kind, label, object, onLoop });
 }
 
 /** `app.get('/', handler)`: every function among the arguments, also by name and in option objects. */
@@ -92,8 +94,13 @@ function fromHooks(program: Program, file: FileModel, found: Map<Fn, Entry>): vo
   for (const hooked of hookedIn(program, file)) {
     const perObject = membersPerObject(program, hooked);
     for (const fn of membersOf(program, hooked))
-      add(found, fn, hooked.row.entry, `\`${fn.name}\` of a ${hooked.row.symbol.replace('#', ' ')}`, perObject.has(fn) ? 0 : null);
+      add(found, fn, hooked.row.entry, `\`${fn.name}\` of a ${typeText(hooked.row.symbol)}`, perObject.has(fn) ? 0 : null, hooked.row.onLoop);
   }
+}
+
+/** `py:django#views.View` is `django.views.View` to people. */
+function typeText(symbol: string): string {
+  return symbol.startsWith('py:') ? symbol.slice(3).replace('#', '.') : symbol.replace('#', ' ');
 }
 
 function fromDecorators(program: Program, file: FileModel, found: Map<Fn, Entry>): void {
@@ -124,13 +131,18 @@ function fromExports(program: Program, file: FileModel, found: Map<Fn, Entry>): 
   const { root, dependencies } = program.packageOf(file.path);
   const relative = file.path.startsWith(`${root}/`) ? file.path.slice(root.length + 1) : file.path;
   for (const row of program.knowledge.fileEntries) {
-    if (!row.path.test(relative) || !row.dependsOn.some((d) => dependencies.has(d))) continue;
+    if (!row.path.test(relative) || !row.dependsOn.some((d) => dependencies.has(d) || imports(file, d))) continue;
     for (const e of file.exports) {
       if (!row.exports.includes('*') && !row.exports.includes(e.name)) continue;
       for (const f of functionsBehind(program, file, e))
         add(found, f, row.entry, `\`${e.name === '=' ? 'module.exports' : e.name}\`, which ${row.framework} calls`);
     }
   }
+}
+
+/** Python's projects seldom say what they depend on where it can be read; their files do. */
+function imports(file: FileModel, library: string): boolean {
+  return library.startsWith('py:') && file.imports.some(({ specifier }) => specifier === library.slice(3) || specifier.startsWith(`${library.slice(3)}.`));
 }
 
 /** `'use server'`, at the head of a function or of the file. */

@@ -60,13 +60,20 @@ function followThing(program: Program, thing: Thing, path: readonly string[], de
   }
   if (thing.kind === 'function') return step === '()' ? returned(program, thing.ref, rest, depth) : [];
   if (thing.kind !== 'object' && thing.kind !== 'class') return [];
-  const member = step === '*' ? null : memberOf(program, thing, step);
-  return member ? followThing(program, member, rest, depth + 1) : [];
+  // A class offers what it inherits as well; a pattern is asked of its own members alone.
+  const names = step.includes('*') ? thing.class.methods.filter((m) => isNamed(m.name, step) && !m.private).map((m) => m.name) : [step];
+  return step === '*'
+    ? []
+    : names.flatMap((name) => {
+        const member = memberOf(program, thing, name);
+        return member ? followThing(program, member, rest, depth + 1) : [];
+      });
 }
 
-/** `*` is any name, `*Payload` those that end so. */
+/** `*` is any name, `*Payload` those that end so, `get_*` those that begin so. */
 export function isNamed(name: string, step: string): boolean {
-  return step.startsWith('*') ? name.endsWith(step.slice(1)) : name === step;
+  if (step.startsWith('*')) return name.endsWith(step.slice(1));
+  return step.endsWith('*') ? name.startsWith(step.slice(0, -1)) : name === step;
 }
 
 function returned(program: Program, { file, fn }: FnRef, path: readonly string[], depth: number): Fn[] {

@@ -6,7 +6,7 @@
 import { argumentOf } from './arguments.ts';
 import { callersOf } from './callers.ts';
 import { infoOf, operationOf } from './calls.ts';
-import { laterLinks } from './chains.ts';
+import { earlierLinks, laterLinks } from './chains.ts';
 import { usesOf } from './changes.ts';
 import { entryOf } from './entries.ts';
 import type { Binding, Call, Extent, FileModel, Fn, TypeName, Value } from './file.ts';
@@ -159,7 +159,8 @@ function cap(program: Program, file: FileModel, call: Call, names: readonly stri
         from: 'page',
       };
   }
-  const later = laterLinks(program, file, call).find((link) => link.member !== null && names.includes(link.member));
+  const isCap = (link: Call): boolean => link.member !== null && names.includes(link.member);
+  const later = laterLinks(program, file, call).find(isCap) ?? earlierLinks(file, call).find(isCap);
   return later ? { class: 'bounded', count: null, why: `\`${later.member}\``, from: 'page' } : null;
 }
 

@@ -8,7 +8,7 @@ export function dependsOnElement(file: FileModel, reads: readonly number[], loop
     if (loop.elements.includes(b.id) || (b.elementOf !== null && isWithin(file, b.elementOf, loop.id))) return true;
     // `const parts = []; for (const column of columns) parts.push(row[column]);`: made in the loop, and filled there.
     const own = b.loop !== null && isWithin(file, b.loop, loop.id);
-    return b.uses.some((u) => u.loops.includes(loop.id) && ((u.kind === 'assign' && u.path.length === 0) || (own && u.kind === 'grow')));
+    return b.uses.some((u) => u.loops.includes(loop.id) && ((u.kind === 'assign' && (own || u.path.length === 0)) || (own && u.kind === 'grow')));
   });
 }
 

@@ -1,5 +1,5 @@
 /** Looks library symbols up in the knowledge tables: exact ones first, then patterns, then what a type inherits. */
-import type { ComponentRow, DecoratorRow, DirectiveRow, EntryKind, FileEntryRow, HookRow, Knowledge, KnowledgeRow } from './knowledge.ts';
+import type { ComponentRow, DecoratorRow, DirectiveRow, EntryKind, FileEntryRow, HookRow, Knowledge, KnowledgeRow, RelationRow } from './knowledge.ts';
 
 export interface KnowledgeIndex {
   row(symbol: string): KnowledgeRow | null;
@@ -12,7 +12,13 @@ export interface KnowledgeIndex {
   merges(library: string, member: string): boolean;
   isPipelined(library: string): boolean;
   /** Does what it yields do what its first argument does? */
+  /** Does this call declare a relation between rows? */
+  relation(symbol: string): RelationRow | null;
   isWrapper(symbol: string): boolean;
+  /** Does what it decorates run once per key? */
+  isMemoizer(symbol: string): boolean;
+  /** The type of a member by its name alone, where its owner is a class that nobody knows. */
+  memberType(name: string): string | null;
   /** The library that a generated module stands for. */
   alias(specifier: string): string | null;
   /** The type of what an import that leads nowhere is all the same, by its name: `{ prisma }` from a package that is not there. */
@@ -45,7 +51,10 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
   const aliases = tables.flatMap((t) => t.aliases ?? []);
   const merging = new Set(tables.flatMap((t) => t.merging ?? []));
   const pipelined = new Set(tables.flatMap((t) => t.pipelined ?? []));
+  const relations = new Map(tables.flatMap((t) => (t.relations ?? []).map((row) => [row.symbol, row] as const)));
   const wrappers = new Set(tables.flatMap((t) => t.wrappers ?? []));
+  const memoizers = new Set(tables.flatMap((t) => t.memoizers ?? []));
+  const tellingMembers = new Map(tables.flatMap((t) => Object.entries(t.tellingMembers ?? {})));
   const conventions = tables.flatMap((t) => t.conventions ?? []);
   for (const table of tables) {
     for (const row of table.rows) {
@@ -108,7 +117,10 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
     isLazy: (library) => lazy.has(library),
     merges: (library, member) => merging.has(library) || merging.has(`${library}#${member}`),
     isPipelined: (library) => pipelined.has(library),
+    relation: (symbol) => inherited(relations, symbol, 0),
     isWrapper: (symbol) => wrappers.has(symbol),
+    isMemoizer: (symbol) => memoizers.has(symbol),
+    memberType: (name) => tellingMembers.get(name) ?? null,
     alias: (specifier) => aliases.find((a) => !a.instance && a.specifier.test(specifier))?.module ?? null,
     instance: (specifier, imported) => aliases.find((a) => a.instance?.imported === imported && a.specifier.test(specifier))?.instance?.type ?? null,
     convention: (params) => conventions.find((c) => c.params.every((name, i) => params[i] === name))?.type ?? null,

@@ -98,6 +98,8 @@ export interface HookRow {
   readonly entry: EntryKind;
   /** What runs many times: `canActivate`, `visitor.*`, `create().*` for members of what `create` returns; empty for a function of the type itself. Lists stand for their elements. */
   readonly members: readonly string[];
+  /** They run on the event loop though they are not `async`: what blocks in them blocks everybody. */
+  readonly onLoop?: boolean;
   /** Members that run once per object that another entry yields, which is their first parameter; not those under the other names. */
   readonly perObject?: { readonly members: readonly string[]; readonly except: readonly string[] };
   /** Types of what a member is handed, by position; the member is empty for a function of the type itself. */
@@ -139,9 +141,29 @@ export interface ConventionRow {
   readonly type: string;
 }
 
+/** A call that declares, as an attribute of a class, how its rows lead to those of another: Django's `ForeignKey`, SQLAlchemy's `relationship`. */
+export interface RelationRow {
+  readonly symbol: string;
+  /** `typed`: its annotation tells. */
+  readonly holds: 'one' | 'many' | 'typed';
+  /** The argument that names the other class. */
+  readonly target: { readonly keyword: string; readonly position: number };
+  /** The way back: the keyword that names it at the other class, and what it is called there otherwise (`*` for the name of this class). */
+  readonly back?: { readonly keyword: string; readonly unnamed: string; readonly holds: 'one' | 'many' };
+  /** Values of a keyword under which it is loaded together with its owner, or never by itself. */
+  readonly eagerBy?: { readonly keyword: string; readonly values: readonly string[] };
+  /** What a query is told so that it loads the relation with its rows: `select_related`. */
+  readonly remedy: string;
+}
+
 export interface Knowledge {
+  readonly relations?: readonly RelationRow[];
   /** Functions that give back what they are given first, in other clothes: calling the result runs the argument. */
   readonly wrappers?: readonly string[];
+  /** Decorators whose functions run once per key and give what they gave before from then on. */
+  readonly memoizers?: readonly string[];
+  /** Members that tell what they are whatever they are members of, as long as nothing better is known: Django's `objects`. */
+  readonly tellingMembers?: Readonly<Record<string, string>>;
   readonly conventions?: readonly ConventionRow[];
   readonly aliases?: readonly ModuleAlias[];
   /** Libraries, or members of theirs (`@prisma/client#findUnique`), whose calls go out as one when they are made at the same time. */

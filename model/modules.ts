@@ -34,7 +34,9 @@ function pythonImport(program: Program, file: FileModel, specifier: string, impo
   }
   const module = target.kind === 'file' ? fileAt(program, target.path) : undefined;
   if (imported === '*') return module ? { kind: 'namespace', file: module } : null;
-  return (module && exportThing(program, module, imported, 0)) ?? submodule(program, file, specifier, imported);
+  const thing = (module && exportThing(program, module, imported, 0)) ?? submodule(program, file, specifier, imported);
+  // Code that a tool generates, or that was not handed over: its names are all that is known.
+  return thing || module ? thing : { kind: 'symbol', module: 'py:', path: [imported] };
 }
 
 function submodule(program: Program, file: FileModel, package_: string, name: string): Thing | null {

@@ -10,6 +10,7 @@ import { parametersBehind } from './flow.ts';
 import { isList } from './list-kinds.ts';
 import { noteFile, recall, rememberAll } from './memory.ts';
 import { type FnRef, memo, type Program } from './program.ts';
+import { knowledgeSymbol, thingOf } from './things.ts';
 import { type Place, walk } from './walk.ts';
 
 export interface Effect {
@@ -88,7 +89,16 @@ function sitesOf(program: Program, ref: FnRef): readonly Site[] {
   });
 }
 
+/** It does what it does once, for all callers together. */
+function isMemoized(program: Program, { file, fn }: FnRef): boolean {
+  return fn.decorators.some((decorator) => {
+    const thing = thingOf(program, file, decorator.callee);
+    return program.knowledge.isMemoizer((thing && knowledgeSymbol(thing)) ?? '');
+  });
+}
+
 function summarise(program: Program, ref: FnRef, known: (fn: Fn) => Summary): Summary {
+  if (isMemoized(program, ref)) return EMPTY;
   const effects: Effect[] = [];
   const add = (effect: Effect): void => {
     // A write matters as much as the reads before it: who asks whether a function only looks things up must see both.

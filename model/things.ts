@@ -3,12 +3,14 @@
  * a library's symbol, an instance of a library's type, or a function or class of the project. Ambiguity yields null.
  */
 import { argumentOf } from './arguments.ts';
+import { libraryOf } from './calls.ts';
 import type { Call, Class, FileModel, Value } from './file.ts';
 import { handedFor, namedCalls } from './handed-in.ts';
 import { onlySubclass } from './implementations.ts';
 import type { KnowledgeRow } from './knowledge.ts';
 import { exportThing, importThing } from './modules.ts';
 import { type FnRef, memo, type Program } from './program.ts';
+import { rowsOf } from './rows.ts';
 import { wrappedParameter } from './wrappers.ts';
 import { typeThing } from './written-types.ts';
 
@@ -112,6 +114,8 @@ function isGlobal(thing: Thing): boolean {
 function elementThing(program: Program, file: FileModel, loop: number): Thing | null {
   const over = file.loops[loop]?.over;
   if (!over || over.path.length > 0) return null;
+  const row = file.language === 'python' ? rowsOf(program, file, over) : null;
+  if (row) return { kind: 'object', file: row.of.file, class: row.of.class };
   if (over.root.kind === 'call') return rowThing(program, file, over.root.call);
   const binding = over.root.kind === 'binding' ? file.bindings[over.root.binding] : undefined;
   if (!binding) return null;
@@ -166,6 +170,11 @@ export function memberOf(program: Program, thing: Thing, name: string): Thing | 
       // `globalThis.fetch` is `fetch`.
       if (thing.module === 'global' && thing.path.length === 1 && /^(globalThis|global|window|self)$/.test(thing.path[0] ?? ''))
         return { ...thing, path: [name] };
+      // A class of a module that is not there.
+      if (thing.module.startsWith('py:') && /^[A-Z]/.test(thing.path[thing.path.length - 1] ?? '')) {
+        const type = program.knowledge.memberType(name);
+        if (type) return { kind: 'instance', type, path: [] };
+      }
       return { ...thing, path: [...thing.path, name] };
     case 'instance':
       return { ...thing, path: [...thing.path, name] };
@@ -296,7 +305,11 @@ function callThing(program: Program, file: FileModel, id: number): Thing | null 
     const row = rowOf(program, file, id);
     const returns = row?.returns;
     // A list of rows is no row; its elements are.
-    if (!returns || (row?.result?.kind === 'list' && !call.chained)) return returns ? null : ofContainer(program, file, call);
+    const isDescribed = row?.eager !== true && program.knowledge.isLazy(libraryOf(row?.symbol ?? '#'));
+    if (!returns || (row?.result?.kind === 'list' && !call.chained && !isDescribed)) return returns ? null : ofContainer(program, file, call);
+    // `Book.objects.get(…)` is a book.
+    const one = file.language === 'python' && YIELDS_ROW.test(call.member ?? '') ? rowsOf(program, file, call.callee) : null;
+    if (one) return { kind: 'object', file: one.of.file, class: one.of.class };
     if (returns === 'self') return callee.kind === 'instance' ? { ...callee, path: [] } : null;
     return { kind: 'instance', type: returns, path: [] };
   });
@@ -331,6 +344,8 @@ function ofBound(program: Program, file: FileModel, call: Call): Thing | null {
   const thing = call.member === 'bind' ? thingOf(program, file, call.callee) : null;
   return thing?.kind === 'function' ? thing : null;
 }
+
+const YIELDS_ROW = /^a?(get|first|last|earliest|latest|create|one|one_or_none|scalar_one|scalar_one_or_none)$/;
 
 const CONTAINER = /^(get|resolve|inject|make|getInstance|getService|lookup)$/;
 

@@ -5,7 +5,7 @@ import type { Program } from './program.ts';
 
 /** What shapes rows, and leaves them as many as they are. */
 const SHAPES =
-  /^(select|include|omit|relations|populate|attributes|fields|columns|projection|orderBy|order|sort|lean|raw|nest|exec|execute|toArray|all)$/;
+  /^(select|include|omit|relations|populate|attributes|fields|columns|projection|orderBy|order|sort|lean|raw|nest|exec|execute|toArray|all|order_by|select_related|prefetch_related|values|values_list|only|defer|iterator|distinct|scalars|unique|options)$/;
 
 const FINDS = /^(find|findMany|findAll|all)$/;
 

@@ -47,7 +47,8 @@ const CLASSES: Readonly<Record<string, readonly string[]>> = {
   'nested-loop-lookup': ['nested-loop-lookup', 'list-as-set', 'dedupe-quadratic'],
   'list-as-set': ['list-as-set', 'dedupe-quadratic', 'nested-loop-lookup'],
   'n-plus-one-query': ['n-plus-one', 'missing-batch', 'await-in-loop'],
-  'sync-io-in-hot-path': ['sync-io-hot-path', 'blocking-cpu'],
+  'lazy-relation-in-loop': ['n-plus-one', 'missing-batch', 'await-in-loop'],
+  'sync-io-in-hot-path': ['sync-io-hot-path', 'blocking-cpu', 'blocking-in-async'],
 };
 
 export function scoreOf({ facts, complete, before, after, fine }: Case): Score {

@@ -9,6 +9,7 @@ import type { Finding, TraceStep } from '../../model/finding.ts';
 import { dependsOnElement } from '../../model/flow.ts';
 import { hotEntry } from '../../model/how-often.ts';
 import type { Program } from '../../model/program.ts';
+import { relationAsked } from '../../model/rows.ts';
 import { describe, isLeftOut, summaryOf } from '../../model/summaries.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
 import { callText, evidenceOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
@@ -58,6 +59,8 @@ function direct(program: Program, file: FileModel, call: Call, place: Place): Fi
   const op = operationOf(program, file, call);
   const { row } = infoOf(program, file, call);
   if (!op || (op.kind !== 'query' && op.kind !== 'request') || row?.batches || (row?.op?.bulk && !isForOne(file, call))) return null;
+  // What may have been loaded with its owner is the business of lazy-relation-in-loop.
+  if (file.language === 'python' && relationAsked(program, file, call)) return null;
   // In-process stores answer without a round trip.
   if (op.kind === 'query' && op.weight === 'light') return null;
   // Several links of one chain are one query; its last one stands for it.

@@ -1,72 +1,87 @@
 /**
- * A call that blocks the thread of an event loop in a language where only `async` code runs on one: Python. What a plain function does
- * is its own business until something async calls it; whatever is handed to a thread is no call.
+ * A call that blocks the thread of an event loop in a language where only `async` code runs on one: Python. It is reported where async
+ * code makes it, itself or through plain functions, for that is where it can be awaited instead; what is handed to a thread is no call.
  */
-import { callersOf } from '../../model/callers.ts';
-import { isServing } from '../../model/contexts.ts';
-import { entryOf } from '../../model/entries.ts';
+import { infoOf, operationOf } from '../../model/calls.ts';
+import { type Entry, entryOf } from '../../model/entries.ts';
 import { extentOf, isSmall } from '../../model/extents.ts';
 import type { Call, FileModel, Fn, Operation } from '../../model/file.ts';
 import type { Finding, TraceStep } from '../../model/finding.ts';
 import { isRare } from '../../model/how-often.ts';
-import type { FnRef, Program } from '../../model/program.ts';
-import type { Place } from '../../model/walk.ts';
+import type { Program } from '../../model/program.ts';
+import { isLeftOut, summaryOf } from '../../model/summaries.ts';
+import { type Place, walk } from '../../model/walk.ts';
 import { callText } from '../../model/wording.ts';
 import { PER, remedyOf, runsOnce, twinFix } from './remedies.ts';
 
-/** Beyond this many calls in between, who reads the finding no longer sees why. */
-const DEEPEST = 3;
+/** Beyond this many steps, the last included, who reads the finding no longer sees why. */
+const DEEPEST = 4;
+
+export function* inEventLoop(program: Program, file: FileModel, fn: Fn): Iterable<Finding> {
+  const entry = entryOf(program, fn);
+  if (!fn.async && !entry?.onLoop) return;
+  if (isRare(program, file, fn) || runsOnce(program, fn) || MAIN.test(fn.name)) return;
+  const found: Finding[] = [];
+  walk(program, file, fn, {
+    call(call, place) {
+      if (place.memo) return;
+      const blocked = direct(program, file, call, place) ?? throughCall(program, file, call);
+      if (blocked) found.push(finding(program, file, fn, entry, call, blocked));
+    },
+  });
+  yield* found;
+}
+
+const MAIN = /^_*(amain|main|async_main|main_async|run_main)$/;
+
+interface Blocked {
+  readonly op: Operation;
+  /** What blocks, and where, from here on. */
+  readonly file: FileModel;
+  readonly call: Call;
+  readonly steps: readonly TraceStep[];
+}
 
 /** Have: async def load(url): return requests.get(url) */
-export function inEventLoop(program: Program, file: FileModel, call: Call, fn: Fn, op: Operation, place: Place): Finding | null {
+function direct(program: Program, file: FileModel, call: Call, place: Place): Blocked | null {
+  const op = operationOf(program, file, call);
+  if (!op?.blocks) return null;
   // A stat now and then harms nobody.
   if (op.weight === 'light' && !place.loops.some((l) => l.over !== null && !isSmall(extentOf(program, file, l.over)))) return null;
-  const above = asyncAbove(program, { file, fn });
-  if (!above) return null;
-  const { ref, steps } = above;
-  if (isRare(program, ref.file, ref.fn) || isRare(program, file, fn) || runsOnce(program, ref.fn) || MAIN.test(ref.fn.name)) return null;
-  const entry = entryOf(program, ref.fn);
+  return { op, file, call, steps: [{ file: file.path, span: call.span, message: `\`${call.text}\` blocks` }] };
+}
+
+/** Have: async def load(url): return fetch(url) … def fetch(url): return requests.get(url) */
+function throughCall(program: Program, file: FileModel, call: Call): Blocked | null {
+  const { target } = infoOf(program, file, call);
+  // What is async itself is looked at on its own.
+  if (!target || target.fn.async || target.fn.generator) return null;
+  const effects = summaryOf(program, target).effects.filter((e) => e.op.blocks && isSlow(e.op) && !isLeftOut(call, target.fn, e.needs));
+  const [nearest] = effects.sort((a, b) => a.trace.length - b.trace.length);
+  if (!nearest?.call || nearest.trace.length >= DEEPEST) return null;
+  const step: TraceStep = { file: file.path, span: call.span, message: `calls \`${target.fn.name}\`` };
+  return { op: nearest.op, file: nearest.file, call: nearest.call, steps: [step, ...nearest.trace] };
+}
+
+/** A round trip, a process, a sleep. Files are mostly small and in the system's cache. */
+function isSlow(op: Operation): boolean {
+  return op.weight !== 'light' && (op.kind === 'query' || op.kind === 'request' || op.weight === 'heavy');
+}
+
+function finding(program: Program, file: FileModel, fn: Fn, entry: Entry | null, call: Call, blocked: Blocked): Finding {
+  const isOwn = blocked.call === call;
   const waits = entry && entry.kind !== 'job' ? `on every ${PER[entry.kind]}: all others wait` : 'in async code: whatever else could run waits';
-  const why = entry?.label ?? `\`${ref.fn.name}\` is async`;
+  const through = isOwn ? '' : `, through ${callText(blocked.call)}`;
+  const why = entry?.label ?? `\`${fn.name}\` is async`;
   return {
     rule: 'sync-io-in-hot-path',
     file: file.path,
     span: call.span,
-    severity: isSlow(op) && (steps.length === 0 || entry !== null) ? 'warning' : 'info',
-    message: `${callText(call)} blocks the event loop ${waits}. ${remedyOf(program, file, call)}`,
+    severity: isSlow(blocked.op) ? 'warning' : 'info',
+    message: `${callText(call)} blocks the event loop ${waits}${through}. ${isOwn ? remedyOf(program, blocked.file, blocked.call) : 'Run it with `asyncio.to_thread`.'}`,
     growth: null,
     evidence: [entry ? `runs per ${PER[entry.kind]}: ${why}` : why],
-    trace: [
-      { file: ref.file.path, span: ref.fn.nameSpan, message: why },
-      ...steps,
-      { file: file.path, span: call.span, message: `\`${call.text}\` blocks` },
-    ],
-    fix: twinFix(program, file, call),
+    trace: [{ file: file.path, span: fn.nameSpan, message: why }, ...blocked.steps],
+    fix: isOwn ? twinFix(program, file, call) : null,
   };
-}
-
-const MAIN = /^_*(a?main|async_main|main_async|run_main|amain)$/;
-
-/** A round trip, a process, a sleep. Files are mostly small and in the system's cache. */
-function isSlow(op: Operation): boolean {
-  return op.kind === 'query' || op.kind === 'request' || op.weight === 'heavy';
-}
-
-/** The nearest async function of serving code that runs this one, itself or through others. */
-function asyncAbove(program: Program, from: FnRef): { readonly ref: FnRef; readonly steps: readonly TraceStep[] } | null {
-  if (from.fn.async) return { ref: from, steps: [] };
-  const seen = new Set<Fn>();
-  const queue: { ref: FnRef; steps: readonly TraceStep[] }[] = [{ ref: from, steps: [] }];
-  for (const { ref, steps } of queue) {
-    if (seen.has(ref.fn) || steps.length >= DEEPEST) continue;
-    seen.add(ref.fn);
-    for (const { file, call } of callersOf(program, ref.fn)) {
-      const fn = file.functions[call.fn];
-      if (!fn || !isServing(file)) continue;
-      const next = { ref: { file, fn }, steps: [{ file: file.path, span: call.span, message: `calls \`${ref.fn.name}\`` }, ...steps] };
-      if (fn.async) return next;
-      queue.push(next);
-    }
-  }
-  return null;
 }

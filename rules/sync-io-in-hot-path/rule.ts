@@ -29,16 +29,15 @@ export const syncIoInHotPath: Rule = {
   fixes: 'sometimes',
   *check(program, files) {
     for (const { file, fn } of standing(program, files, isServing)) {
+      if (file.language === 'python') {
+        yield* inEventLoop(program, file, fn);
+        continue;
+      }
       const found: Finding[] = [];
       walk(program, file, fn, {
         call(call, place) {
           const op = operationOf(program, file, call);
-          if (!op?.blocks || place.memo) return;
-          if (file.language === 'python') {
-            const finding = inEventLoop(program, file, call, fn, op, place);
-            if (finding) found.push(finding);
-            return;
-          }
+          if (op?.kind !== 'blocking' || place.memo) return;
           const finding =
             onHotPath(program, file, call, place.fn) ?? inDataLoop(program, file, call, fn, op, place) ?? inAsync(program, file, call, fn, op, place);
           if (finding) found.push(finding);

@@ -131,10 +131,7 @@ const models: Family = {
       'py:django#contrib.auth.models.UserManager py:django#contrib.auth.base_user.BaseUserManager',
       'py:django#contrib.auth.models.BaseUserManager',
     ),
-    ...alike(
-      'py:django#contrib.auth.models.BaseUserManager py:polymorphic#managers.PolymorphicManager py:mptt#managers.TreeManager',
-      manager,
-    ),
+    ...alike('py:django#contrib.auth.models.BaseUserManager py:polymorphic#managers.PolymorphicManager py:mptt#managers.TreeManager', manager),
   ],
 };
 

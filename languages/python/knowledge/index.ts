@@ -1,17 +1,33 @@
 /** What library calls cost, for Python. Each family is a file; these lists are all of them. Symbols begin with `py:`. */
 import type { Knowledge } from '../../../model/knowledge.ts';
-import type { Family } from '../../words.ts';
+import { databases, lazyDatabases } from './databases.ts';
+import { symbols } from '../../words.ts';
+import { relations } from './relations.ts';
+import { fileEntries, runtime, wrappers } from './runtime.ts';
 
-const families: readonly Family[] = [];
+export { smallNames } from './lists.ts';
 
-export const smallNames: readonly string[] = [];
+const families = [...databases, ...runtime];
 
 export const knowledge: Knowledge = {
-  lazy: [],
+  relations,
+  wrappers,
+  memoizers: [
+    ...symbols('py:functools', 'lru_cache cache cached_property'),
+    ...symbols('py:cachetools', 'cached cachedmethod func.lru_cache func.ttl_cache'),
+    ...symbols('py:django', 'utils.functional.cached_property'),
+    ...symbols('py:async_lru', 'alru_cache'),
+    ...symbols('py:aiocache', 'cached'),
+    ...symbols('py:cached_property', 'cached_property'),
+    ...symbols('py:werkzeug', 'utils.cached_property'),
+    ...symbols('py:streamlit', 'cache_data cache_resource'),
+  ],
+  tellingMembers: { objects: 'py:django#db.models.Model.objects' },
+  lazy: lazyDatabases,
   rows: families.flatMap((family) => family.rows ?? []),
   types: families.flatMap((family) => family.types ?? []),
   decorators: families.flatMap((family) => family.decorators ?? []),
   paramEntries: families.flatMap((family) => family.paramEntries ?? []),
-  fileEntries: [],
+  fileEntries,
   hooks: families.flatMap((family) => family.hooks ?? []),
 };

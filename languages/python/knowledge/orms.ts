@@ -243,11 +243,7 @@ const piccoloInsert = 'py:piccolo#query.Insert';
 const piccolo: Family = {
   rows: [
     ...on(piccoloTable, 'select objects raw', rows(piccoloQuery)),
-    ...on(
-      piccoloQuery,
-      'where order_by offset columns distinct group_by having output callback lock_rows as_of prefetch freeze',
-      rows(piccoloQuery),
-    ),
+    ...on(piccoloQuery, 'where order_by offset columns distinct group_by having output callback lock_rows as_of prefetch freeze', rows(piccoloQuery)),
     ...on(piccoloQuery, 'limit', { ...rows(piccoloQuery), ...page }),
     // What these yield is run, or awaited; then it is a model.
     ...on(piccoloQuery, 'first get', returns(piccoloQuery, read())),

@@ -4,14 +4,17 @@
  * network hop.
  */
 import type { KnowledgeRow } from '../../../model/knowledge.ts';
-import { alike, client, type Facts, type Family, on, read, readMany, returns, write, writeBulk } from '../../words.ts';
+import { alike, client, type Facts, type Family, on, readMany, returns, write, writeBulk } from '../../words.ts';
 import { cursor, inProcess, rowsAtHand, someRows, statement, statements, waitsFor, walkedRows, walkedStatement } from './queries.ts';
 import { connects } from './waiting.ts';
 
 type How = (facts: Facts) => Facts;
 
+/** Statements that yield all of their rows, or that are walked. */
+const fetched: Facts = { ...statement, ...rowsAtHand };
+const walked: Facts = { ...statement, ...walkedRows };
+
 const awaited: How = (facts) => facts;
-const awaitedInProcess: How = inProcess;
 
 /** The thread waits; `remedy` names what does not make it wait. */
 function waits(remedy: string): How {
@@ -20,12 +23,7 @@ function waits(remedy: string): How {
 
 /** What connections do, and the cursors that they make. */
 function driver(connection: string, cursors: string, how: How, execute = statement): KnowledgeRow[] {
-  return [
-    ...on(connection, 'cursor', returns(cursors)),
-    ...on(connection, 'commit', how(write())),
-    ...cursor(cursors, how, execute),
-    ...on(cursors, 'callproc', how(statement)),
-  ];
+  return [...on(connection, 'cursor', returns(cursors)), ...on(connection, 'commit', how(write())), ...cursor(cursors, how, execute)];
 }
 
 const sqliteConnection = 'py:sqlite3#Connection';
@@ -39,7 +37,7 @@ const embedded: Family = {
   rows: [
     ...on('py:sqlite3', 'connect', returns(sqliteConnection, client)),
     ...on(sqliteConnection, 'cursor', returns(sqliteCursor)),
-    ...on(sqliteConnection, 'execute', sqlite({ ...statement, ...walkedRows, returns: sqliteCursor })),
+    ...on(sqliteConnection, 'execute', sqlite(returns(sqliteCursor, walked))),
     ...on(sqliteConnection, 'executemany executescript', sqlite(statements)),
     ...on(sqliteConnection, 'commit', sqlite(write())),
     ...cursor(sqliteCursor, sqlite, walkedStatement),
@@ -47,16 +45,16 @@ const embedded: Family = {
 
     ...on('py:aiosqlite', 'connect', returns(aiosqlite, client)),
     ...on(aiosqlite, 'cursor', returns('py:aiosqlite#Cursor')),
-    ...on(aiosqlite, 'execute', awaitedInProcess({ ...statement, ...walkedRows, returns: 'py:aiosqlite#Cursor' })),
-    ...on(aiosqlite, 'execute_fetchall', awaitedInProcess(readMany(''))),
-    ...on(aiosqlite, 'execute_insert', awaitedInProcess(write())),
-    ...on(aiosqlite, 'executemany executescript', awaitedInProcess(statements)),
-    ...on(aiosqlite, 'commit', awaitedInProcess(write())),
-    ...cursor('py:aiosqlite#Cursor', awaitedInProcess, walkedStatement),
+    ...on(aiosqlite, 'execute', inProcess(returns('py:aiosqlite#Cursor', walked))),
+    ...on(aiosqlite, 'execute_fetchall', inProcess(fetched)),
+    ...on(aiosqlite, 'execute_insert', inProcess(write())),
+    ...on(aiosqlite, 'executemany executescript', inProcess(statements)),
+    ...on(aiosqlite, 'commit', inProcess(write())),
+    ...cursor('py:aiosqlite#Cursor', inProcess, walkedStatement),
 
     ...on('py:duckdb', 'connect', returns(duckdb, client)),
     ...on(duckdb, 'cursor', returns('self')),
-    ...on(`py:duckdb ${duckdb}`, 'execute sql query', duck({ ...statement, ...walkedRows, returns: duckdb })),
+    ...on(`py:duckdb ${duckdb}`, 'execute sql query', duck(returns(duckdb, walked))),
     ...on(`py:duckdb ${duckdb}`, 'executemany', duck(statements)),
     ...on(duckdb, 'fetchall', rowsAtHand),
     ...on(duckdb, 'fetchmany', someRows),
@@ -78,6 +76,7 @@ const postgres: Family = {
   rows: [
     ...on('py:psycopg2', 'connect', returns(psycopg2, connects('Use `asyncpg`.'))),
     ...driver(psycopg2, psycopg2Cursor, inAsyncpg),
+    ...on(psycopg2Cursor, 'callproc', inAsyncpg(statement)),
     ...on(psycopg2Cursor, 'copy_from copy_expert', inAsyncpg(writeBulk)),
     ...on(psycopg2Cursor, 'copy_to', inAsyncpg(readMany(''))),
     ...on('py:psycopg2#extras', 'execute_values execute_batch', inAsyncpg(writeBulk)),
@@ -88,10 +87,10 @@ const postgres: Family = {
     ...on(asyncPsycopg, 'connect', returns(asyncPsycopg, client)),
     ...driver(psycopg, 'py:psycopg#Cursor', inAsyncConnection, walkedStatement),
     ...driver(asyncPsycopg, 'py:psycopg#AsyncCursor', awaited, walkedStatement),
-    ...on(psycopg, 'execute', inAsyncConnection({ ...statement, ...walkedRows, returns: 'py:psycopg#Cursor' })),
-    ...on(asyncPsycopg, 'execute', { ...statement, ...walkedRows, returns: 'py:psycopg#AsyncCursor' }),
-    ...on('py:psycopg#Cursor', 'stream', inAsyncConnection({ ...read(), ...walkedRows })),
-    ...on('py:psycopg#AsyncCursor', 'stream', { ...read(), ...walkedRows }),
+    ...on(psycopg, 'execute', inAsyncConnection(returns('py:psycopg#Cursor', walked))),
+    ...on(asyncPsycopg, 'execute', returns('py:psycopg#AsyncCursor', walked)),
+    ...on('py:psycopg#Cursor', 'stream', inAsyncConnection(walked)),
+    ...on('py:psycopg#AsyncCursor', 'stream', walked),
     ...on('py:psycopg#Cursor', 'copy', inAsyncConnection(statements)),
     ...on('py:psycopg#AsyncCursor', 'copy', statements),
     ...on('py:psycopg_pool', 'ConnectionPool NullConnectionPool AsyncConnectionPool AsyncNullConnectionPool', client),
@@ -103,12 +102,12 @@ const postgres: Family = {
     ...on(asyncpgPool, 'acquire', returns(asyncpg)),
     ...on(asyncpg, 'execute', statement),
     ...on(asyncpg, 'executemany', statements),
-    ...on(`${asyncpg} ${asyncpgStatement}`, 'fetch', readMany('')),
-    ...on(`${asyncpg} ${asyncpgStatement}`, 'fetchrow fetchval', read()),
+    ...on(`${asyncpg} ${asyncpgStatement}`, 'fetch', fetched),
+    ...on(`${asyncpg} ${asyncpgStatement}`, 'fetchrow fetchval', statement),
     ...on(`${asyncpg} ${asyncpgStatement}`, 'fetchmany', statements),
     ...on(asyncpgStatement, 'executemany', statements),
-    ...on(`${asyncpg} ${asyncpgStatement}`, 'cursor', { ...read(), ...walkedRows }),
-    ...on(asyncpg, 'prepare', returns(asyncpgStatement, read())),
+    ...on(`${asyncpg} ${asyncpgStatement}`, 'cursor', walked),
+    ...on(asyncpg, 'prepare', returns(asyncpgStatement, statement)),
     ...on(asyncpg, 'copy_records_to_table copy_to_table', writeBulk),
     ...on(asyncpg, 'copy_from_query copy_from_table', readMany('')),
 
@@ -117,6 +116,7 @@ const postgres: Family = {
     ...on('py:aiopg#Pool', 'acquire', returns('py:aiopg#Connection')),
     ...on('py:aiopg#Pool', 'cursor', returns('py:aiopg#Cursor')),
     ...driver('py:aiopg#Connection', 'py:aiopg#Cursor', awaited),
+    ...on('py:aiopg#Cursor', 'callproc', statement),
   ],
   types: [
     ...alike('py:psycopg2#extras.DictCursor py:psycopg2#extras.RealDictCursor py:psycopg2#extras.NamedTupleCursor', psycopg2Cursor),
@@ -158,6 +158,9 @@ const mysql: Family = {
     ...on('py:aiomysql', 'create_pool', returns('py:aiomysql#Pool', client)),
     ...on('py:aiomysql#Pool', 'acquire', returns('py:aiomysql#Connection')),
     ...driver('py:aiomysql#Connection', 'py:aiomysql#Cursor', awaited),
+
+    ...on(`${pymysqlCursor} ${mysqldbCursor} py:mysql#connector.cursor.MySQLCursor`, 'callproc', inAiomysql(statement)),
+    ...on('py:mysql#connector.aio.cursor.MySQLCursor py:aiomysql#Cursor', 'callproc', statement),
   ],
   types: [
     ...alike('py:pymysql#Connection', pymysql),
@@ -182,27 +185,34 @@ const others: Family = {
     ...on('py:cx_Oracle', 'SessionPool', returns('py:oracledb#ConnectionPool', client)),
     ...on('py:oracledb#ConnectionPool', 'acquire', returns(oracle)),
     ...driver(oracle, 'py:oracledb#Cursor', inAsyncOracle, walkedStatement),
-    ...on('py:oracledb#Cursor', 'callfunc', inAsyncOracle(statement)),
+    ...on('py:oracledb#Cursor', 'callproc callfunc', inAsyncOracle(statement)),
     ...on('py:oracledb', 'connect_async', returns(asyncOracle, client)),
     ...on('py:oracledb', 'create_pool_async', returns('py:oracledb#AsyncConnectionPool', client)),
     ...on('py:oracledb#AsyncConnectionPool', 'acquire', returns(asyncOracle)),
     ...driver(asyncOracle, 'py:oracledb#AsyncCursor', awaited),
-    ...on(asyncOracle, 'execute callproc callfunc', statement),
+    ...on(`${asyncOracle} py:oracledb#AsyncCursor`, 'callproc callfunc', statement),
+    ...on(asyncOracle, 'execute', statement),
     ...on(asyncOracle, 'executemany', statements),
-    ...on(asyncOracle, 'fetchall', readMany('')),
-    ...on(asyncOracle, 'fetchone fetchmany', read()),
+    ...on(asyncOracle, 'fetchall', fetched),
+    ...on(asyncOracle, 'fetchone fetchmany', statement),
 
     ...on('py:pyodbc', 'connect', returns(odbc, connects('Use `aioodbc`.'))),
     ...driver(odbc, 'py:pyodbc#Cursor', odbcWaits, walkedStatement),
-    ...on(odbc, 'execute', odbcWaits({ ...statement, ...walkedRows, returns: 'py:pyodbc#Cursor' })),
+    ...on(odbc, 'execute', odbcWaits(returns('py:pyodbc#Cursor', walked))),
+
+    ...on('py:aioodbc', 'connect', returns('py:aioodbc#Connection', client)),
+    ...on('py:aioodbc', 'create_pool', returns('py:aioodbc#Pool', client)),
+    ...on('py:aioodbc#Pool', 'acquire', returns('py:aioodbc#Connection')),
+    ...driver('py:aioodbc#Connection', 'py:aioodbc#Cursor', awaited),
+    ...on('py:aioodbc#Connection', 'execute', returns('py:aioodbc#Cursor', statement)),
 
     ...on('py:databases', 'Database', client),
     ...on(databases, 'connection', returns(databases)),
     ...on(databases, 'execute', statement),
     ...on(databases, 'execute_many', statements),
-    ...on(databases, 'fetch_all', readMany('')),
-    ...on(databases, 'fetch_one fetch_val', read()),
-    ...on(databases, 'iterate', { ...read(), ...walkedRows }),
+    ...on(databases, 'fetch_all', fetched),
+    ...on(databases, 'fetch_one fetch_val', statement),
+    ...on(databases, 'iterate', walked),
   ],
   types: [
     ...alike('py:cx_Oracle#Connection', oracle),

@@ -137,7 +137,11 @@ const queries: Family = {
     ...on('py:sqlalchemy', 'orm.relationship orm.dynamic_loader', returns(dynamic)),
 
     // Classes of models, which are extended and called.
-    ...on('py:sqlalchemy', 'orm.declarative_base ext.declarative.declarative_base ext.automap.automap_base', returns('py:sqlalchemy#orm.DeclarativeBase')),
+    ...on(
+      'py:sqlalchemy',
+      'orm.declarative_base ext.declarative.declarative_base ext.automap.automap_base',
+      returns('py:sqlalchemy#orm.DeclarativeBase'),
+    ),
     ...on('py:sqlalchemy#orm.registry', 'generate_base', returns('py:sqlalchemy#orm.DeclarativeBase')),
   ],
   types: [
@@ -159,10 +163,7 @@ const flaskSqlalchemy: Family = {
   types: [
     ...alike(`${flask}.session py:flask_sqlalchemy#session.Session`, session),
     ...alike(`${flask}.engine`, engine),
-    ...alike(
-      `${flask}.Model.query py:flask_sqlalchemy#model.Model.query py:flask_sqlalchemy#query.Query py:flask_sqlalchemy#BaseQuery`,
-      query,
-    ),
+    ...alike(`${flask}.Model.query py:flask_sqlalchemy#model.Model.query py:flask_sqlalchemy#query.Query`, query),
   ],
 };
 

@@ -1,4 +1,4 @@
-/** Words for calls that stop the thread, and with it the event loop that may run on it: how long, and what helps. The families of Python are written in them. */
+/** Words for calls that stop the thread, and with it the event loop that may run on it: how long, and what helps. */
 import { client, type Facts, request } from '../../words.ts';
 
 /** What helps where nothing asynchronous does the same. */

@@ -159,8 +159,8 @@ const others: Family = {
   hooks: [
     ...hooks('py:aiohttp', 'web.View', verbs, 'request'),
     ...hooks('py:sanic', 'views.HTTPMethodView', verbs, 'request'),
-    ...hooks('py:tornado', 'web.RequestHandler', `${verbs} prepare on_finish get_current_user`, 'request'),
-    ...hooks('py:tornado', 'websocket.WebSocketHandler', 'open on_message on_close', 'message'),
+    ...hooks('py:tornado', 'web.RequestHandler', `${verbs} prepare on_finish get_current_user`, 'request', { onLoop: true }),
+    ...hooks('py:tornado', 'websocket.WebSocketHandler', 'open on_message on_close', 'message', { onLoop: true }),
     ...hooks(
       'py:falcon',
       'Resource',
@@ -184,7 +184,7 @@ const others: Family = {
   ],
 };
 
-/** Resolvers. A field of an object runs once per object of an answer; those of the query itself run once, and are told apart by nothing but their class. */
+/** Resolvers. A field of an object runs once per object of an answer; those of the query itself run once, and only their class tells them apart. */
 const graphql: Family = {
   decorators: [
     ...decorate('py:strawberry py:strawberry_django', 'field mutation', 'resolver'),

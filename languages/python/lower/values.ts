@@ -245,8 +245,8 @@ function listLiteral(state: Lowering, node: Syntax, kind: 'list' | 'set', at: Pl
     elements: onlySpread
       ? []
       : node.children
-          .filter((e) => !/^(string|integer|float)$/.test(e.type))
-          .slice(0, 20)
+          .filter((e) => !/^(integer|float)$/.test(e.type))
+          .slice(0, 40)
           .map((e) => valueOf(state, e.type === 'list_splat' ? (e.children[0] ?? e) : e, at)),
   };
 }

@@ -1,0 +1,237 @@
+/**
+ * Which class the rows of a query belong to, and which of their relations the query loads with them: followed through the chain of
+ * calls that describes the query, variables, functions that give it back, and managers of the project. What cannot be followed is null.
+ */
+import { infoOf } from './calls.ts';
+import { callersOf } from './callers.ts';
+import { collected } from './collected.ts';
+import type { Binding, Call, Class, FileModel, Fn, Span, Value } from './file.ts';
+import { handedFor } from './handed-in.ts';
+import { fileAt, memo, type Program } from './program.ts';
+import { type ClassRef, lineage, type Relation, relationsOf } from './relations.ts';
+import { thingOf } from './things.ts';
+
+export interface Rows {
+  readonly of: ClassRef;
+  /** Names of relations that are loaded with the rows, dotted where they lead further: `author.publisher`. Null: whatever somebody chose. */
+  readonly loaded: ReadonlySet<string> | null;
+  /** The expression that describes the query, where it ends. */
+  readonly file: FileModel;
+  readonly query: Span;
+}
+
+const DEEPEST = 12;
+
+export function rowsOf(program: Program, file: FileModel, value: Value, depth = 0): Rows | null {
+  if (depth > DEEPEST) return null;
+  return memo<Value, Rows | null>(program, 'rows', value, null, () => {
+    if (value.viewOf) return rowsOf(program, file, value.viewOf, depth + 1);
+    const { root, path } = value;
+    if (root.kind === 'call') {
+      const call = file.calls[root.call];
+      return call && path.length === 0 ? rowsOfCall(program, file, call, depth + 1) : null;
+    }
+    if (root.kind === 'binding') {
+      const binding = file.bindings[root.binding];
+      // `Book.objects`, `author.books`, and `Book` itself where it stands for its table.
+      return (path.length === 0 && binding ? rowsOfBinding(program, file, binding, depth + 1) : null) ?? rowsOfManager(program, file, value, depth + 1);
+    }
+    if (root.kind === 'this' && root.class !== null) {
+      const field = path.length === 1 ? fieldOf(program, { file, class: file.classes[root.class] as Class }, path[0] ?? '') : null;
+      const told = field?.init ? rowsOf(program, field.file, field.init, depth + 1) : null;
+      return told ?? rowsOfManager(program, file, value, depth + 1);
+    }
+    return null;
+  });
+}
+
+function fieldOf(program: Program, owner: ClassRef, name: string): { readonly file: FileModel; readonly init: Value | null } | null {
+  for (const each of lineage(program, owner)) {
+    const field = each.class.fields.find((f) => f.name === name);
+    if (field) return { file: each.file, init: field.init };
+  }
+  return null;
+}
+
+/** Calls that change which rows there are, or in which order, and nothing else about them. */
+const REFINES =
+  /^(all|filter|exclude|order_by|distinct|annotate|alias|select_for_update|using|reverse|iterator|aiterator|only|defer|extra|complex_filter|none|filter_by|where|join|outerjoin|limit|offset|group_by|having|with_for_update|execution_options|scalars|unique|partitions|yield_per|slice|select_from|enable_eagerloads|populate_existing|fetchall|as_manager|get_queryset|union|union_all)$/;
+const LOADS = /^(select_related|prefetch_related|options)$/;
+const RUNS = /^(execute|scalars|scalar|stream|stream_scalars|exec)$/;
+const STARTS = /^(select|query)$/;
+
+function rowsOfCall(program: Program, file: FileModel, call: Call, depth: number): Rows | null {
+  const name = call.member ?? call.text;
+  const [first] = call.args;
+  // `select(Book)`, `session.query(Book)`
+  if (STARTS.test(name) && first && call.args.length === 1) {
+    const thing = thingOf(program, file, first.value);
+    if (thing?.kind === 'class') return { of: { file: thing.file, class: thing.class }, loaded: new Set(), file, query: call.span };
+  }
+  // `session.scalars(statement)`
+  if (call.member && RUNS.test(call.member) && first) {
+    const told = rowsOf(program, file, first.value, depth);
+    if (told) return told;
+  }
+  if (/^(get_list_or_404|paginate_queryset)$/.test(name) && first) return rowsOf(program, file, first.value, depth);
+  if (call.member && LOADS.test(call.member)) {
+    const rows = rowsOf(program, file, call.callee, depth);
+    return rows && { ...rows, loaded: joined(rows.loaded, loadedBy(file, call)), query: call.span };
+  }
+  if (call.member && REFINES.test(call.member)) {
+    const rows = rowsOf(program, file, call.callee, depth);
+    if (rows) return { ...rows, file, query: call.span };
+  }
+  const { target } = infoOf(program, file, call);
+  if (target) return agreed(target.fn.returns.map((value) => rowsOf(program, target.file, value, depth)));
+  return call.member ? refinedByProject(program, file, call, depth) : null;
+}
+
+/** `Book.objects.published()`: a method of a manager or queryset of the project, which may load relations as well. */
+function refinedByProject(program: Program, file: FileModel, call: Call, depth: number): Rows | null {
+  const rows = rowsOf(program, file, call.callee, depth);
+  if (!rows || call.member === null) return null;
+  const methods = collected(program, 'methods of querysets', call.member, querySetMethods);
+  if (methods.length === 0) return null;
+  const loaded = methods.flatMap(({ path, fn }) => {
+    const home = fileAt(program, path);
+    return home ? loadsIn(home, fn) : [];
+  });
+  return { ...rows, loaded: loaded.includes(null) ? null : joined(rows.loaded, new Set(loaded.filter((name) => name !== null))), file, query: call.span };
+}
+
+function querySetMethods(file: FileModel): ReadonlyMap<string, readonly { readonly path: string; readonly fn: number }[]> {
+  const found = new Map<string, { path: string; fn: number }[]>();
+  for (const owner of file.classes) {
+    if (!/(QuerySet|Queryset|Manager)\b/.test(owner.name) && !owner.extends.some((base) => /(QuerySet|Manager)/.test(base.text))) continue;
+    for (const { name, fn } of owner.methods) found.set(name, [...(found.get(name) ?? []), { path: file.path, fn }]);
+  }
+  return found;
+}
+
+/** The relations that a function's own queries load. Null among them: one that cannot be read. */
+function loadsIn(file: FileModel, fn: number): (string | null)[] {
+  return file.calls
+    .filter((call) => call.fn === fn && call.member !== null && LOADS.test(call.member))
+    .flatMap((call) => {
+      const loaded = loadedBy(file, call);
+      return loaded ? [...loaded] : [null];
+    });
+}
+
+/** `select_related('author', 'publisher__owner')`, `prefetch_related(Prefetch('tags', …))`, `options(selectinload(Book.tags))`. */
+function loadedBy(file: FileModel, call: Call): ReadonlySet<string> | null {
+  if (call.args.length === 0) return null;
+  const names = new Set<string>();
+  for (const { value, spread } of call.args) {
+    const name = spread ? null : relationNamed(file, value);
+    if (name === null) return null;
+    names.add(name.replaceAll('__', '.'));
+  }
+  return names;
+}
+
+function relationNamed(file: FileModel, value: Value): string | null {
+  if (typeof value.literal === 'string') return value.literal;
+  const call = value.root.kind === 'call' && value.path.length === 0 ? file.calls[value.root.call] : undefined;
+  if (!call) return null;
+  const [first] = call.args;
+  if (!first) return null;
+  const own = typeof first.value.literal === 'string' ? first.value.literal : (first.value.path[first.value.path.length - 1] ?? null);
+  // `selectinload(Book.author).joinedload(Author.publisher)`
+  const before = call.member && call.callee.root.kind === 'call' ? relationNamed(file, call.callee) : null;
+  if (own === null) return null;
+  return before === null ? own : `${before}.${own}`;
+}
+
+function joined(a: ReadonlySet<string> | null, b: ReadonlySet<string> | null): ReadonlySet<string> | null {
+  return a && b ? new Set([...a, ...b]) : null;
+}
+
+/** What every one of several says; those that say nothing do not count. */
+function agreed(all: readonly (Rows | null)[]): Rows | null {
+  const told = all.filter((rows): rows is Rows => rows !== null);
+  const [first] = told;
+  if (!first || told.some((rows) => rows.of.class !== first.of.class)) return null;
+  return told.reduce((sum, rows) => ({ ...sum, loaded: joined(sum.loaded, rows.loaded) }));
+}
+
+function rowsOfBinding(program: Program, file: FileModel, binding: Binding, depth: number): Rows | null {
+  if (binding.elementOf !== null && binding.param === null) return null;
+  if (binding.param !== null) return handedRows(program, file, binding, depth);
+  const rows = binding.init ? rowsOf(program, file, binding.init, depth) : null;
+  if (!rows) return null;
+  // `books = books.select_related('author')`
+  let { loaded } = rows;
+  for (const use of binding.uses) {
+    const call = use.call !== null && use.method !== null && LOADS.test(use.method) ? file.calls[use.call] : undefined;
+    if (call) loaded = joined(loaded, loadedBy(file, call));
+    // Given to somebody who may load what they like: `prefetch_related_objects(books, 'author')`.
+    if (use.kind === 'argument' && use.call !== null && /prefetch|select_related|eager|preload/i.test(file.calls[use.call]?.text ?? '')) loaded = null;
+  }
+  return { ...rows, loaded };
+}
+
+/** What all callers that are known hand in. */
+function handedRows(program: Program, file: FileModel, binding: Binding, depth: number): Rows | null {
+  const fn = file.functions[binding.fn] as Fn;
+  const given = callersOf(program, fn).map(({ file: from, call }) => {
+    const value = handedFor(call, fn, binding);
+    return value ? rowsOf(program, from, value, depth) : null;
+  });
+  return given.length > 0 && given.every((rows) => rows !== null) ? agreed(given) : null;
+}
+
+/** The relation that a call asks for all rows of: `book.tags.all()`. They may have been loaded with the book. */
+export function relationAsked(program: Program, file: FileModel, call: Call): Relation | null {
+  const { root, path } = call.callee;
+  const name = path[path.length - 1];
+  if (call.member !== 'all' || name === undefined || (root.kind !== 'binding' && root.kind !== 'this')) return null;
+  const owner = instanceClass(program, file, { ...call.callee, path: path.slice(0, -1), viewOf: null });
+  return (owner && relationsOf(program, owner).get(name)) ?? null;
+}
+
+/** `Book.objects`, `author.books`, `self.tags`. */
+function rowsOfManager(program: Program, file: FileModel, value: Value, depth: number): Rows | null {
+  const name = value.path[value.path.length - 1];
+  if (name === undefined) return null;
+  const holder: Value = { ...value, path: value.path.slice(0, -1), viewOf: null };
+  const thing = thingOf(program, file, holder);
+  if (thing?.kind === 'class' && isManagerName(program, thing, name)) {
+    return { of: { file: thing.file, class: thing.class }, loaded: managerLoads(program, thing, name), file, query: value.span };
+  }
+  const owner = thing?.kind === 'object' ? { file: thing.file, class: thing.class } : instanceClass(program, file, holder, depth + 1);
+  const relation = owner && relationsOf(program, owner).get(name);
+  return relation?.holds === 'many' && relation.target ? { of: relation.target, loaded: new Set(), file, query: value.span } : null;
+}
+
+function isManagerName(program: Program, owner: ClassRef, name: string): boolean {
+  if (/^(objects|_default_manager|_base_manager)$/.test(name)) return true;
+  const field = fieldOf(program, owner, name);
+  return field?.init?.root.kind === 'call' && /(Manager|QuerySet|as_manager|from_queryset)/.test(field.init.text);
+}
+
+/** A manager whose `get_queryset` loads relations for everybody. */
+function managerLoads(program: Program, owner: ClassRef, name: string): ReadonlySet<string> | null {
+  const field = fieldOf(program, owner, name);
+  const thing = field?.init ? thingOf(program, field.file, field.init) : null;
+  if (thing?.kind !== 'object') return new Set();
+  const loaded = lineage(program, thing).flatMap(({ file, class: each }) => {
+    const method = each.methods.find((m) => m.name === 'get_queryset' || m.name === 'get_query_set');
+    return method ? loadsIn(file, method.fn) : [];
+  });
+  return loaded.includes(null) ? null : new Set(loaded.filter((each) => each !== null));
+}
+
+/** The class of one row: the element of a loop over rows, or what names and types tell. */
+export function instanceClass(program: Program, file: FileModel, value: Value, depth = 0): ClassRef | null {
+  if (depth > DEEPEST) return null;
+  const binding = value.root.kind === 'binding' && value.path.length === 0 ? file.bindings[value.root.binding] : undefined;
+  if (binding && binding.elementOf !== null && !binding.part) {
+    const over = file.loops[binding.elementOf]?.over;
+    const rows = over ? rowsOf(program, file, over, depth + 1) : null;
+    if (rows) return rows.of;
+  }
+  const thing = thingOf(program, file, value);
+  return thing?.kind === 'object' ? { file: thing.file, class: thing.class } : null;
+}

@@ -1,0 +1,120 @@
+/** A relation that the query did not load, touched once per row: each touch is a query of its own. */
+import { isServing } from '../../model/contexts.ts';
+import { extentOf, isSmall } from '../../model/extents.ts';
+import type { FileModel, Fn, Loop } from '../../model/file.ts';
+import type { Finding, FixIntent, TraceStep } from '../../model/finding.ts';
+import { hotEntry, isCalled, isRare } from '../../model/how-often.ts';
+import type { Program } from '../../model/program.ts';
+import { type Rows, rowsOf } from '../../model/rows.ts';
+import { standing, walk } from '../../model/walk.ts';
+import { evidenceOf, loopStep, sizeName } from '../../model/wording.ts';
+import type { Rule } from '../rule.ts';
+import { serialized } from './serializers.ts';
+import { type Touch, touchesOf } from './touches.ts';
+
+export const lazyRelationInLoop: Rule = {
+  name: 'lazy-relation-in-loop',
+  summary: 'A relation that was not loaded with its rows is touched once per row, and each touch queries the database.',
+  subject: 'database',
+  severity: 'warning',
+  languages: ['python'],
+  fixes: 'sometimes',
+  *check(program, files) {
+    for (const { file, fn } of standing(program, files, isServing)) {
+      const found: Finding[] = [];
+      walk(program, file, fn, {
+        loop(loop) {
+          found.push(...inLoop(program, file, fn, loop));
+        },
+      });
+      yield* found;
+    }
+    for (const file of files) if (isServing(file)) yield* serialized(program, file);
+  },
+};
+
+/** Have: for book in Book.objects.all(): print(book.author.name) */
+function inLoop(program: Program, file: FileModel, fn: Fn, loop: Loop): Finding[] {
+  const rows = loop.over && rowsOf(program, file, loop.over);
+  if (!rows?.loaded || !loop.over) return [];
+  const extent = extentOf(program, file, loop.over);
+  // Less than a page of rows is not worth a word.
+  if (isSmall(extent) && !(extent.from === 'page' && (extent.count ?? PAGE) >= PAGE)) return [];
+  const element = loop.elements.map((id) => file.bindings[id]).find((b) => b !== undefined && !b.part);
+  if (!element) return [];
+  const touches = missing(rows, touchesOf(program, file, element.uses, rows.of));
+  return touches.map((touch) => report(program, file, fn, loop, rows, element.name, touch));
+}
+
+const PAGE = 10;
+
+/** One touch per relation that the query does not load: the first. */
+function missing(rows: Rows, touches: readonly Touch[]): Touch[] {
+  const seen = new Set<string>();
+  return touches.filter((touch) => {
+    const path = pathOf(touch);
+    if (isLoaded(rows.loaded, path) || [...seen].some((other) => other === path || other.startsWith(`${path}.`))) return false;
+    seen.add(path);
+    return true;
+  });
+}
+
+export function pathOf(touch: Touch): string {
+  return touch.path.map((relation) => relation.name).join('.');
+}
+
+/** `author.publisher` is loaded by itself, and by whatever leads further. */
+export function isLoaded(loaded: ReadonlySet<string> | null, path: string): boolean {
+  return loaded === null || [...loaded].some((name) => name === path || name.startsWith(`${path}.`));
+}
+
+function report(program: Program, file: FileModel, fn: Fn, loop: Loop, rows: Rows, element: string, touch: Touch): Finding {
+  const [relation] = touch.path;
+  const name = sizeName(file, loop);
+  const through = file.calls.find((c) => c.span === touch.span)?.text ?? `${element}.${touch.use.path.join('.')}`;
+  const what = touch.steps.length > 0 ? `\`${through}\` touches \`${pathOf(touch)}\`, which` : `\`${element}${touch.text}\``;
+  const declared: TraceStep[] = relation
+    ? [{ file: relation.file.path, span: relation.value.span, message: `\`${relation.name}\` is loaded when it is touched` }]
+    : [];
+  return {
+    rule: 'lazy-relation-in-loop',
+    file: file.path,
+    span: touch.span,
+    severity: severityOf(program, file, fn, loop, touch),
+    message: `${what} queries the database once per \`${element}\`: it was not loaded with the rows. ${remedyOf(touch)}`,
+    growth: name ? `O(${name})` : null,
+    evidence: loop.over ? evidenceOf(name, extentOf(program, file, loop.over)) : [],
+    trace: [loopStep(file, loop), ...touch.steps, ...declared],
+    fix: fixFor(rows, touch),
+  };
+}
+
+/** Whoever waits for it: a request, or code that is called. Rows that were cut to a page are few. */
+function severityOf(program: Program, file: FileModel, fn: Fn, loop: Loop, touch: Touch): Finding['severity'] {
+  if (isRare(program, file, fn) || loop.deliberate || touch.steps.length > 2) return 'info';
+  return hotEntry(program, file, fn) || isCalled(program, file, fn) ? 'warning' : 'info';
+}
+
+export function remedyOf(touch: Touch): string {
+  const remedy = callOf(touch);
+  const names = touch.path.map((r) => r.name);
+  if (remedy === 'selectinload') return `Add \`.options(selectinload(…${names[0]}))\` to the query.`;
+  return `Add \`.${remedy}('${names.join('__')}')\` to the query.`;
+}
+
+function callOf(touch: Touch): string {
+  if (touch.path.some((r) => r.row.remedy === 'selectinload')) return 'selectinload';
+  return touch.path.some((r) => r.holds === 'many') ? 'prefetch_related' : 'select_related';
+}
+
+export function fixFor(rows: Rows, touch: Touch): FixIntent | null {
+  const method = callOf(touch);
+  if (method === 'selectinload') return null;
+  return {
+    kind: 'eager-load',
+    file: rows.file.path,
+    query: rows.query,
+    method: method === 'prefetch_related' ? 'prefetch_related' : 'select_related',
+    names: [touch.path.map((r) => r.name).join('__')],
+  };
+}
