@@ -125,7 +125,9 @@ export function sqlVerb(file: FileModel, call: Call): string | null {
   const given = call.args[0]?.value;
   const constant = given?.root.kind === 'binding' && given.path.length === 0 ? file.bindings[given.root.binding] : undefined;
   const text = (constant?.kind === 'const' ? constant.init?.text : null) ?? given?.text ?? '';
-  const verb = /^(?:[\w.]*\()?[\w.]*[`'"]+\s*(select|insert|update|delete|merge|replace|truncate|create|drop|alter)\b/i.exec(text)?.[1]?.toLowerCase();
+  const verb = /^(?:[\w.]*\()?[\w.]*[`'"]+\s*(select|insert|update|delete|merge|replace|truncate|create|drop|alter)\b/i
+    .exec(text)?.[1]
+    ?.toLowerCase();
   if (verb) return verb;
   const before = call.callee.root.kind === 'call' && call.callee.path.length === 0 ? file.calls[call.callee.root.call] : undefined;
   return before ? sqlVerb(file, before) : null;

@@ -142,7 +142,9 @@ function fromExports(program: Program, file: FileModel, found: Map<Fn, Entry>): 
 
 /** Python's projects seldom say what they depend on where it can be read; their files do. */
 function imports(file: FileModel, library: string): boolean {
-  return library.startsWith('py:') && file.imports.some(({ specifier }) => specifier === library.slice(3) || specifier.startsWith(`${library.slice(3)}.`));
+  return (
+    library.startsWith('py:') && file.imports.some(({ specifier }) => specifier === library.slice(3) || specifier.startsWith(`${library.slice(3)}.`))
+  );
 }
 
 /** `'use server'`, at the head of a function or of the file. */

@@ -1,5 +1,15 @@
 /** Looks library symbols up in the knowledge tables: exact ones first, then patterns, then what a type inherits. */
-import type { ComponentRow, DecoratorRow, DirectiveRow, EntryKind, FileEntryRow, HookRow, Knowledge, KnowledgeRow, RelationRow } from './knowledge.ts';
+import type {
+  ComponentRow,
+  DecoratorRow,
+  DirectiveRow,
+  EntryKind,
+  FileEntryRow,
+  HookRow,
+  Knowledge,
+  KnowledgeRow,
+  RelationRow,
+} from './knowledge.ts';
 
 export interface KnowledgeIndex {
   row(symbol: string): KnowledgeRow | null;

@@ -56,7 +56,8 @@ function ownRelations(program: Program, { file, class: owner }: ClassRef): Relat
     const declared = field.init && declaration(program, file, field.init);
     if (!declared) return [];
     const { call, row } = declared;
-    const target = targetOf(program, file, owner, call, row) ?? typedTarget(program, file, field.type?.args[0]?.binding ?? field.type?.binding ?? null);
+    const target =
+      targetOf(program, file, owner, call, row) ?? typedTarget(program, file, field.type?.args[0]?.binding ?? field.type?.binding ?? null);
     const isList = field.type?.name === '[]' || field.type?.name === 'Set' || field.type?.name === 'Map';
     const uselist = call.args.find((a) => a.name === 'uselist')?.value.literal;
     const holds = row.holds !== 'typed' ? row.holds : uselist === false || (field.type !== null && !isList) ? 'one' : 'many';

@@ -2,8 +2,10 @@
  * Which class the rows of a query belong to, and which of their relations the query loads with them: followed through the chain of
  * calls that describes the query, variables, functions that give it back, and managers of the project. What cannot be followed is null.
  */
-import { infoOf } from './calls.ts';
+
 import { callersOf } from './callers.ts';
+import { earlierLinks } from './chains.ts';
+import { infoOf } from './calls.ts';
 import { collected } from './collected.ts';
 import type { Binding, Call, Class, FileModel, Fn, Span, Value } from './file.ts';
 import { handedFor } from './handed-in.ts';
@@ -34,7 +36,9 @@ export function rowsOf(program: Program, file: FileModel, value: Value, depth = 
     if (root.kind === 'binding') {
       const binding = file.bindings[root.binding];
       // `Book.objects`, `author.books`, and `Book` itself where it stands for its table.
-      return (path.length === 0 && binding ? rowsOfBinding(program, file, binding, depth + 1) : null) ?? rowsOfManager(program, file, value, depth + 1);
+      return (
+        (path.length === 0 && binding ? rowsOfBinding(program, file, binding, depth + 1) : null) ?? rowsOfManager(program, file, value, depth + 1)
+      );
     }
     if (root.kind === 'this' && root.class !== null) {
       const field = path.length === 1 ? fieldOf(program, { file, class: file.classes[root.class] as Class }, path[0] ?? '') : null;
@@ -59,6 +63,13 @@ const REFINES =
 const LOADS = /^(select_related|prefetch_related|options)$/;
 const RUNS = /^(execute|scalars|scalar|stream|stream_scalars|exec)$/;
 const STARTS = /^(select|query)$/;
+
+const PLAIN = /^(values|values_list|dates|datetimes|tuples|dicts|namedtuples)$/;
+
+/** Rows that are dictionaries or tuples: `Book.objects.values('title')`. */
+export function hasPlainRows(file: FileModel, call: Call): boolean {
+  return [call, ...earlierLinks(file, call)].some((link) => link.member !== null && PLAIN.test(link.member));
+}
 
 function rowsOfCall(program: Program, file: FileModel, call: Call, depth: number): Rows | null {
   const name = call.member ?? call.text;
@@ -97,7 +108,12 @@ function refinedByProject(program: Program, file: FileModel, call: Call, depth: 
     const home = fileAt(program, path);
     return home ? loadsIn(home, fn) : [];
   });
-  return { ...rows, loaded: loaded.includes(null) ? null : joined(rows.loaded, new Set(loaded.filter((name) => name !== null))), file, query: call.span };
+  return {
+    ...rows,
+    loaded: loaded.includes(null) ? null : joined(rows.loaded, new Set(loaded.filter((name) => name !== null))),
+    file,
+    query: call.span,
+  };
 }
 
 function querySetMethods(file: FileModel): ReadonlyMap<string, readonly { readonly path: string; readonly fn: number }[]> {
@@ -167,7 +183,8 @@ function rowsOfBinding(program: Program, file: FileModel, binding: Binding, dept
     const call = use.call !== null && use.method !== null && LOADS.test(use.method) ? file.calls[use.call] : undefined;
     if (call) loaded = joined(loaded, loadedBy(file, call));
     // Given to somebody who may load what they like: `prefetch_related_objects(books, 'author')`.
-    if (use.kind === 'argument' && use.call !== null && /prefetch|select_related|eager|preload/i.test(file.calls[use.call]?.text ?? '')) loaded = null;
+    if (use.kind === 'argument' && use.call !== null && /prefetch|select_related|eager|preload/i.test(file.calls[use.call]?.text ?? ''))
+      loaded = null;
   }
   return { ...rows, loaded };
 }

@@ -10,7 +10,7 @@ import { onlySubclass } from './implementations.ts';
 import type { KnowledgeRow } from './knowledge.ts';
 import { exportThing, importThing } from './modules.ts';
 import { type FnRef, memo, type Program } from './program.ts';
-import { rowsOf } from './rows.ts';
+import { hasPlainRows, rowsOf } from './rows.ts';
 import { wrappedParameter } from './wrappers.ts';
 import { typeThing } from './written-types.ts';
 
@@ -135,6 +135,8 @@ function elementOf(program: Program, file: FileModel, list: Value): Thing | null
 /** One row of what a query yields. */
 function rowThing(program: Program, file: FileModel, id: number): Thing | null {
   const row = rowOf(program, file, id);
+  const call = file.calls[id];
+  if (call && hasPlainRows(file, call)) return null;
   return row?.result?.kind === 'list' && row.returns && row.returns !== 'self' ? { kind: 'instance', type: row.returns, path: [] } : null;
 }
 

@@ -37,7 +37,8 @@ export function inWordsOf(file: FileModel, remedy: string): string {
 
 /** `` `banned.includes(…)` ``: the call as people would point at it, short. */
 export function callText(call: Call): string {
-  const text = call.text.length > 48 ? `…${call.text.slice(-46)}` : call.text;
+  const isCut = call.text.endsWith('…') && call.member !== null && call.member !== '__contains__';
+  const text = isCut ? `….${call.member}` : call.text.length > 48 ? `…${call.text.slice(-46)}` : call.text;
   return call.member === '__contains__' ? `\`${text}\`` : `\`${text}(…)\``;
 }
 

@@ -4,6 +4,7 @@ import { extentOf, isSmall } from '../../model/extents.ts';
 import type { FileModel, Fn, Loop } from '../../model/file.ts';
 import type { Finding, FixIntent, TraceStep } from '../../model/finding.ts';
 import { hotEntry, isCalled, isRare } from '../../model/how-often.ts';
+import { writesInLoop } from '../../model/loop-work.ts';
 import type { Program } from '../../model/program.ts';
 import { type Rows, rowsOf } from '../../model/rows.ts';
 import { standing, walk } from '../../model/walk.ts';
@@ -42,8 +43,12 @@ function inLoop(program: Program, file: FileModel, fn: Fn, loop: Loop): Finding[
   if (isSmall(extent) && !(extent.from === 'page' && (extent.count ?? PAGE) >= PAGE)) return [];
   const element = loop.elements.map((id) => file.bindings[id]).find((b) => b !== undefined && !b.part);
   if (!element) return [];
-  const touches = missing(rows, touchesOf(program, file, element.uses, rows.of));
-  return touches.map((touch) => report(program, file, fn, loop, rows, element.name, touch));
+  const places = new Map<string, Touch[]>();
+  for (const touch of missing(rows, touchesOf(program, file, element.uses, rows.of))) {
+    const place = `${touch.span.start}-${touch.span.end}`;
+    places.set(place, [...(places.get(place) ?? []), touch]);
+  }
+  return [...places.values()].map((touches) => report(program, file, fn, loop, rows, element.name, touches));
 }
 
 const PAGE = 10;
@@ -68,11 +73,13 @@ export function isLoaded(loaded: ReadonlySet<string> | null, path: string): bool
   return loaded === null || [...loaded].some((name) => name === path || name.startsWith(`${path}.`));
 }
 
-function report(program: Program, file: FileModel, fn: Fn, loop: Loop, rows: Rows, element: string, touch: Touch): Finding {
+function report(program: Program, file: FileModel, fn: Fn, loop: Loop, rows: Rows, element: string, touches: readonly Touch[]): Finding {
+  // The one that leads furthest says most.
+  const [touch = touches[0] as Touch] = [...touches].sort((a, b) => b.path.length - a.path.length);
   const [relation] = touch.path;
   const name = sizeName(file, loop);
   const through = file.calls.find((c) => c.span === touch.span)?.text ?? `${element}.${touch.use.path.join('.')}`;
-  const what = touch.steps.length > 0 ? `\`${through}\` touches \`${pathOf(touch)}\`, which` : `\`${element}${touch.text}\``;
+  const what = touch.steps.length > 0 ? `\`${through}\` touches ${listed(touches)}, which` : `\`${element}${touch.text}\``;
   const declared: TraceStep[] = relation
     ? [{ file: relation.file.path, span: relation.value.span, message: `\`${relation.name}\` is loaded when it is touched` }]
     : [];
@@ -85,13 +92,18 @@ function report(program: Program, file: FileModel, fn: Fn, loop: Loop, rows: Row
     growth: name ? `O(${name})` : null,
     evidence: loop.over ? evidenceOf(name, extentOf(program, file, loop.over)) : [],
     trace: [loopStep(file, loop), ...touch.steps, ...declared],
-    fix: fixFor(rows, touch),
+    fix: fixFor(rows, touches),
   };
 }
 
-/** Whoever waits for it: a request, or code that is called. Rows that were cut to a page are few. */
+function listed(touches: readonly Touch[]): string {
+  const [first = '', ...others] = touches.map((touch) => `\`${pathOf(touch)}\``);
+  return others.length === 0 ? first : others.length === 1 ? `${first} and ${others[0]}` : `${first} and ${others.length} more`;
+}
+
+/** Whoever waits for it: a request, or code that is called. Where each row is written as well, a query fewer spares little. */
 function severityOf(program: Program, file: FileModel, fn: Fn, loop: Loop, touch: Touch): Finding['severity'] {
-  if (isRare(program, file, fn) || loop.deliberate || touch.steps.length > 2) return 'info';
+  if (isRare(program, file, fn) || loop.deliberate || touch.steps.length > 2 || writesInLoop(program, file, loop)) return 'info';
   return hotEntry(program, file, fn) || isCalled(program, file, fn) ? 'warning' : 'info';
 }
 
@@ -107,14 +119,16 @@ function callOf(touch: Touch): string {
   return touch.path.some((r) => r.holds === 'many') ? 'prefetch_related' : 'select_related';
 }
 
-export function fixFor(rows: Rows, touch: Touch): FixIntent | null {
-  const method = callOf(touch);
+/** One call for those that can be loaded the same way as the first. */
+export function fixFor(rows: Rows, touches: readonly Touch[]): FixIntent | null {
+  const [first] = touches;
+  const method = first ? callOf(first) : 'selectinload';
   if (method === 'selectinload') return null;
   return {
     kind: 'eager-load',
     file: rows.file.path,
     query: rows.query,
     method: method === 'prefetch_related' ? 'prefetch_related' : 'select_related',
-    names: [touch.path.map((r) => r.name).join('__')],
+    names: touches.filter((touch) => callOf(touch) === method).map((touch) => touch.path.map((r) => r.name).join('__')),
   };
 }

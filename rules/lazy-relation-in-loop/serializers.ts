@@ -21,25 +21,38 @@ export function* serialized(program: Program, file: FileModel): Iterable<Finding
     if (serializer?.kind !== 'class' || !listsRows(program, { file, class: view })) continue;
     const rows = rowsOfView(program, file, view);
     if (!rows?.loaded || rows.file !== file) continue;
-    const seen = new Set<string>();
+    const touches = new Map<string, Touch>();
     for (const touch of touchesOfSerializer(program, serializer, rows.of, 0)) {
       const path = pathOf(touch);
-      if (isLoaded(rows.loaded, path) || seen.has(path)) continue;
-      seen.add(path);
-      yield {
-        rule: 'lazy-relation-in-loop',
-        file: file.path,
-        span: rows.query,
-        severity: 'warning',
-        message: `\`${serializer.class.name}\` touches \`${path}\` of each \`${rows.of.class.name}\`, which this query does not load: one more query per row. ${remedyOf(touch)}`,
-        growth: null,
-        evidence: [`\`${view.name}\` lists the rows of this query`],
-        trace: [{ file: file.path, span: view.span, message: `\`${view.name}\` serializes them` }, ...touch.steps],
-        fix: fixFor(rows, touch),
-      };
+      if (!isLoaded(rows.loaded, path) && !touches.has(path)) touches.set(path, touch);
     }
+    const [first] = touches.values();
+    if (first) yield report(file, view, serializer.class, rows, [...touches.values()], first);
   }
 }
+
+function report(file: FileModel, view: Class, serializer: Class, rows: Rows, touches: readonly Touch[], first: Touch): Finding {
+  const names = touches.map((touch) => `\`${pathOf(touch)}\``);
+  const what = names.length > 2 ? `${names[0]} and ${names.length - 1} more` : names.join(' and ');
+  const queries = names.length === 1 ? 'one more query' : `${names.length} more queries`;
+  return {
+    rule: 'lazy-relation-in-loop',
+    file: file.path,
+    span: rows.query,
+    severity: 'warning',
+    message: `\`${serializer.name}\` touches ${what} of each \`${rows.of.class.name}\`, which this query does not load: ${queries} per row. ${remedyOf(first)}`,
+    growth: null,
+    evidence: [`\`${view.name}\` lists the rows of this query`],
+    trace: [
+      { file: file.path, span: view.span, message: `\`${view.name}\` serializes them` },
+      ...touches.slice(0, MOST_STEPS).flatMap((t) => t.steps),
+    ],
+    fix: fixFor(rows, touches),
+  };
+}
+
+/** More than a few places to look at explain nothing. */
+const MOST_STEPS = 4;
 
 /** Views of one row at a time have no rows to speak of. */
 function listsRows(program: Program, view: ClassRef): boolean {
@@ -49,6 +62,10 @@ function listsRows(program: Program, view: ClassRef): boolean {
 }
 
 function rowsOfView(program: Program, file: FileModel, view: Class): Rows | null {
+  // What a base class does to the queries of all its views is not followed.
+  const [, ...bases] = lineage(program, { file, class: view });
+  if (bases.some((base) => base.class.methods.some((m) => /^(get_queryset|filter_queryset|setup_eager_loading|initial|list)$/.test(m.name))))
+    return null;
   const method = view.methods.find((m) => m.name === 'get_queryset');
   if (!method) {
     const queryset = view.fields.find((f) => f.name === 'queryset');

@@ -26,15 +26,22 @@ export interface Touch {
 const DEEPEST = 3;
 
 /** What the uses of a variable, which holds a row of a class, touch. */
-export function touchesOf(program: Program, file: FileModel, uses: readonly Use[], of: ClassRef, depth = 0): Touch[] {
+export function touchesOf(
+  program: Program,
+  file: FileModel,
+  uses: readonly Use[],
+  of: ClassRef,
+  depth = 0,
+  known: ReadonlySet<string> = new Set(),
+): Touch[] {
   const relations = relationsOf(program, of);
   // What the code sets itself it need not load.
-  const set = new Set(uses.filter((u) => u.kind === 'assign' && u.path.length === 1).map((u) => u.path[0]));
+  const set = new Set([...known, ...uses.flatMap((u) => (u.kind === 'assign' && u.path.length === 1 ? (u.path[0] ?? []) : []))]);
   return uses.flatMap((use): Touch[] => {
     const [name] = use.path;
-    if (name === undefined) return depth < DEEPEST ? throughCall(program, file, use, of, depth) : [];
+    if (name === undefined) return depth < DEEPEST ? throughCall(program, file, use, of, depth, set) : [];
     const relation = relations.get(name);
-    if (!relation) return depth < DEEPEST ? throughProperty(program, file, use, name, of, depth) : [];
+    if (!relation) return depth < DEEPEST ? throughProperty(program, file, use, name, of, depth, set) : [];
     if (set.has(name) || relation.isEager) return [];
     if (relation.holds === 'many') return isWhole(use, relation) ? [{ path: [relation], text: `.${name}`, span: use.span, use, steps: [] }] : [];
     if (use.kind === 'assign' && use.path.length === 1) return [];
@@ -56,13 +63,16 @@ function isWhole(use: Use, relation: Relation): boolean {
   return /^(iterate|length|test|copy|read)$/.test(use.kind);
 }
 
+const WRITES = /^(save|asave|delete|adelete|clean|full_clean|refresh_from_db)$/;
+
 /** `book.title_line()`, `describe(book)` */
-function throughCall(program: Program, file: FileModel, use: Use, of: ClassRef, depth: number): Touch[] {
+function throughCall(program: Program, file: FileModel, use: Use, of: ClassRef, depth: number, set: ReadonlySet<string>): Touch[] {
   const call = use.call === null ? undefined : file.calls[use.call];
   if (!call) return [];
   if (use.kind === 'call' && use.method !== null) {
-    const method = methodOf(program, of, use.method);
-    return method ? inMethod(program, file, use, call.span, method, of, depth) : [];
+    // To write a row is a unit of work of its own.
+    const method = WRITES.test(use.method) ? null : methodOf(program, of, use.method);
+    return method ? inMethod(program, file, use, call.span, method, of, depth, set) : [];
   }
   const { target } = use.kind === 'argument' ? infoOf(program, file, call) : { target: null };
   if (!target) return [];
@@ -70,23 +80,32 @@ function throughCall(program: Program, file: FileModel, use: Use, of: ClassRef, 
     const given = argumentOf(call, target.fn, at)?.value;
     const handed = given && given.path.length === 0 && given.span.start === use.span.start;
     const binding: Binding | undefined = handed && param.binding !== null ? target.file.bindings[param.binding] : undefined;
-    return binding ? carried(file, use, call.span, target, touchesOf(program, target.file, binding.uses, of, depth + 1)) : [];
+    return binding ? carried(file, use, call.span, target, touchesOf(program, target.file, binding.uses, of, depth + 1, set)) : [];
   });
 }
 
 /** `book.shelf_mark`, where that is a property that looks at `self.shelf`. */
-function throughProperty(program: Program, file: FileModel, use: Use, name: string, of: ClassRef, depth: number): Touch[] {
+function throughProperty(program: Program, file: FileModel, use: Use, name: string, of: ClassRef, depth: number, set: ReadonlySet<string>): Touch[] {
   const method = methodOf(program, of, name);
-  return method?.fn.kind === 'getter' ? inMethod(program, file, use, use.span, method, of, depth) : [];
+  return method?.fn.kind === 'getter' ? inMethod(program, file, use, use.span, method, of, depth, set) : [];
 }
 
-function inMethod(program: Program, file: FileModel, use: Use, span: Span, method: FnRef, of: ClassRef, depth: number): Touch[] {
+function inMethod(
+  program: Program,
+  file: FileModel,
+  use: Use,
+  span: Span,
+  method: FnRef,
+  of: ClassRef,
+  depth: number,
+  set: ReadonlySet<string>,
+): Touch[] {
   const owner = method.fn.class === null ? undefined : method.file.classes[method.fn.class];
   // What is touched is written `self.author.name` there: uses of the field `author`, as deep as the rest says.
   const uses = (owner?.fields ?? []).flatMap((field) =>
     field.uses.filter((u) => u.fn === method.fn.id).map((u): Use => ({ ...u, path: [field.name, ...u.path] })),
   );
-  return carried(file, use, span, method, touchesOf(program, method.file, uses, of, depth + 1));
+  return carried(file, use, span, method, touchesOf(program, method.file, uses, of, depth + 1, set));
 }
 
 function carried(file: FileModel, use: Use, span: Span, into: FnRef, touches: readonly Touch[]): Touch[] {

@@ -2,13 +2,14 @@
  * Whether one operation for all elements could take the place of one per element. Where it could not, or where little
  * hangs on it, the finding is a hint rather than a warning.
  */
-import { infoOf, operationOf } from '../../model/calls.ts';
+import { infoOf } from '../../model/calls.ts';
 import { isNamedAs } from '../../model/extents.ts';
 import type { Call, Extent, FileModel, Loop, Operation, Value } from '../../model/file.ts';
 import { dependsOnElement, isObjectView, isPartOfOne } from '../../model/flow.ts';
 import { hotEntry, isCalled, isRare, isSeldom } from '../../model/how-often.ts';
+import { leadsTo, writesInLoop } from '../../model/loop-work.ts';
 import { nameOf, type Program } from '../../model/program.ts';
-import { isLeftOut, summaryOf } from '../../model/summaries.ts';
+import { summaryOf } from '../../model/summaries.ts';
 import type { Place } from '../../model/walk.ts';
 
 /** Beyond so many steps, the query included, what is repeated is a whole use case and not a lookup. */
@@ -60,22 +61,9 @@ export function isThinLookup(program: Program, file: FileModel, call: Call, op: 
   );
 }
 
-/** Where each element is written as well, one query fewer spares little, and what is read may be what was written. */
-export function writesInLoop(program: Program, file: FileModel, loop: Loop): boolean {
-  return file.calls.some((call) => call.loops[0] === loop.id && leadsTo(program, file, call, (op) => op.access === 'write'));
-}
-
 /** Each element also waits for a request of its own: the database is the smaller part, and one query would not spare the other. */
 function sendsRequests(program: Program, file: FileModel, call: Call, loop: Loop): boolean {
   return file.calls.some((other) => other !== call && other.loops[0] === loop.id && leadsTo(program, file, other, (op) => op.kind === 'request'));
-}
-
-/** Does a call do such a thing, itself or through what it calls? */
-function leadsTo(program: Program, file: FileModel, call: Call, such: (op: Operation) => boolean): boolean {
-  const op = operationOf(program, file, call);
-  if (op) return such(op);
-  const { target } = infoOf(program, file, call);
-  return target !== null && summaryOf(program, target).effects.some((e) => such(e.op) && !isLeftOut(call, target.fn, e.needs));
 }
 
 /** `if (line.variantId === variant.id) …`: of all elements, those that match one given thing. */

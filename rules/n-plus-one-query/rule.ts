@@ -8,13 +8,14 @@ import type { Call, Extent, FileModel, Loop, Operation } from '../../model/file.
 import type { Finding, TraceStep } from '../../model/finding.ts';
 import { dependsOnElement } from '../../model/flow.ts';
 import { hotEntry } from '../../model/how-often.ts';
+import { writesInLoop } from '../../model/loop-work.ts';
 import type { Program } from '../../model/program.ts';
 import { relationAsked } from '../../model/rows.ts';
 import { describe, isLeftOut, summaryOf } from '../../model/summaries.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
 import { callText, evidenceOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
-import { isBatchable, isThinLookup, writesInLoop } from './batchable.ts';
+import { isBatchable, isThinLookup } from './batchable.ts';
 import { perObject } from './per-object.ts';
 
 export const nPlusOneQuery: Rule = {

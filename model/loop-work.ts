@@ -1,0 +1,18 @@
+/** What else each iteration of a loop does, so that rules know how much one of its operations matters. */
+import { infoOf, operationOf } from './calls.ts';
+import type { Call, FileModel, Loop, Operation } from './file.ts';
+import type { Program } from './program.ts';
+import { isLeftOut, summaryOf } from './summaries.ts';
+
+/** Where each element is written as well, one query fewer spares little, and what is read may be what was written. */
+export function writesInLoop(program: Program, file: FileModel, loop: Loop): boolean {
+  return file.calls.some((call) => call.loops[0] === loop.id && leadsTo(program, file, call, (op) => op.access === 'write'));
+}
+
+/** Does a call do such a thing, itself or through what it calls? */
+export function leadsTo(program: Program, file: FileModel, call: Call, such: (op: Operation) => boolean): boolean {
+  const op = operationOf(program, file, call);
+  if (op) return such(op);
+  const { target } = infoOf(program, file, call);
+  return target !== null && summaryOf(program, target).effects.some((e) => such(e.op) && !isLeftOut(call, target.fn, e.needs));
+}
