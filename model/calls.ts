@@ -14,7 +14,9 @@ export function infoOf(program: Program, file: FileModel, call: Call): CallInfo 
       const own = ownRow(program, target);
       return own ? { target: null, row: own, symbol: own.symbol } : { target, row: null, symbol: null };
     }
-    const symbol = thing ? knowledgeSymbol(thing) : null;
+    const keywords = call.args.flatMap((a) => a.name ?? []);
+    const told = call.member !== null && keywords.length > 0 ? program.knowledge.toldByKeyword(call.member, keywords) : null;
+    const symbol = told ?? (thing ? knowledgeSymbol(thing) : null);
     const row = symbol ? program.knowledge.row(symbol) : null;
     if (row) return { target: null, row, symbol };
     const declared = declaredRow(program, call);
@@ -107,7 +109,7 @@ export function operationOf(program: Program, file: FileModel, call: Call): Oper
       access: op.access ?? (op.kind === 'query' ? sqlAccess(file, call) : null),
       batch: op.batch ?? null,
       weight: op.weight ?? null,
-      blocks: op.kind === 'blocking' || row.blocks === true,
+      blocks: op.kind === 'blocking' || (row.blocks === true && !call.suspends && !(call.handedBack && !row.eager && program.knowledge.isLazy(library))),
     };
   });
 }

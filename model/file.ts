@@ -336,6 +336,10 @@ export interface Call {
   readonly isNew: boolean;
   /** Awaited here, or at the end of the chain of calls that it begins, or returned from an async function. */
   readonly awaited: boolean;
+  /** The function is suspended until it is done, and its thread is free: `await`, `async for`. */
+  readonly suspends: boolean;
+  /** The function gives back what it yields, as it is. */
+  readonly handedBack: boolean;
   /** Another call's receiver: `select()` in `db.select().from(users)`. */
   readonly chained: boolean;
   /** `tested`: only its truth, or its comparison with -1, 0, null or undefined, matters. */

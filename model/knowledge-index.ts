@@ -29,6 +29,8 @@ export interface KnowledgeIndex {
   isMemoizer(symbol: string): boolean;
   /** The type of a member by its name alone, where its owner is a class that nobody knows. */
   memberType(name: string): string | null;
+  /** The symbol of a call with one of these keywords, whatever it is a member of. */
+  toldByKeyword(member: string, keywords: readonly string[]): string | null;
   /** The library that a generated module stands for. */
   alias(specifier: string): string | null;
   /** The type of what an import that leads nowhere is all the same, by its name: `{ prisma }` from a package that is not there. */
@@ -64,6 +66,7 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
   const relations = new Map(tables.flatMap((t) => (t.relations ?? []).map((row) => [row.symbol, row] as const)));
   const wrappers = new Set(tables.flatMap((t) => t.wrappers ?? []));
   const memoizers = new Set(tables.flatMap((t) => t.memoizers ?? []));
+  const tellingKeywords = tables.flatMap((t) => t.tellingKeywords ?? []);
   const tellingMembers = new Map(tables.flatMap((t) => Object.entries(t.tellingMembers ?? {})));
   const conventions = tables.flatMap((t) => t.conventions ?? []);
   for (const table of tables) {
@@ -130,6 +133,7 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
     relation: (symbol) => inherited(relations, symbol, 0),
     isWrapper: (symbol) => wrappers.has(symbol),
     isMemoizer: (symbol) => memoizers.has(symbol),
+    toldByKeyword: (member, keywords) => tellingKeywords.find((t) => t.member === member && keywords.includes(t.keyword))?.symbol ?? null,
     memberType: (name) => tellingMembers.get(name) ?? null,
     alias: (specifier) => aliases.find((a) => !a.instance && a.specifier.test(specifier))?.module ?? null,
     instance: (specifier, imported) => aliases.find((a) => a.instance?.imported === imported && a.specifier.test(specifier))?.instance?.type ?? null,

@@ -152,6 +152,8 @@ export interface RelationRow {
   readonly back?: { readonly keyword: string; readonly unnamed: string; readonly holds: 'one' | 'many' };
   /** Values of a keyword under which it is loaded together with its owner, or never by itself. */
   readonly eagerBy?: { readonly keyword: string; readonly values: readonly string[] };
+  /** The library's class that whatever declares it must extend, though its bases cannot be followed. */
+  readonly owner?: string;
   /** What a query is told so that it loads the relation with its rows: `select_related`. */
   readonly remedy: string;
 }
@@ -162,6 +164,8 @@ export interface Knowledge {
   readonly wrappers?: readonly string[];
   /** Decorators whose functions run once per key and give what they gave before from then on. */
   readonly memoizers?: readonly string[];
+  /** Keywords that give a call away whatever it is a member of: `save(update_fields=…)`. By member, keyword and symbol. */
+  readonly tellingKeywords?: readonly { readonly member: string; readonly keyword: string; readonly symbol: string }[];
   /** Members that tell what they are whatever they are members of, as long as nothing better is known: Django's `objects`. */
   readonly tellingMembers?: Readonly<Record<string, string>>;
   readonly conventions?: readonly ConventionRow[];

@@ -10,6 +10,7 @@ import { onlySubclass } from './implementations.ts';
 import type { KnowledgeRow } from './knowledge.ts';
 import { exportThing, importThing } from './modules.ts';
 import { type FnRef, memo, type Program } from './program.ts';
+import { ownerType } from './relations.ts';
 import { hasPlainRows, rowsOf } from './rows.ts';
 import { wrappedParameter } from './wrappers.ts';
 import { typeThing } from './written-types.ts';
@@ -219,8 +220,11 @@ function classMember(program: Program, file: FileModel, owner: Class, name: stri
     }
     // `class User(db.Model)`, of an instance of a library.
     const type = base && knowledgeSymbol(base);
-    if (type && base.kind !== 'literal') open ??= { kind: 'instance', type, path: [name] };
+    if (type && base?.kind !== 'literal') open ??= { kind: 'instance', type, path: [name] };
   }
+  // Bases that are not there: what the class declares tells which library it belongs to.
+  const told = open && owner.extends.length > 0 && file.language === 'python' ? ownerType(program, { file, class: owner }) : null;
+  if (told) return { kind: 'instance', type: told, path: [name] };
   if (open) return open;
   return depth === 0 && !isStatic ? leftOpen(program, file, owner, name) : null;
 }

@@ -6,6 +6,7 @@ import type { FileContext, FileModel, Span, StatedSize } from '../../model/file.
 import type { Fix, FixIntent, Refusal } from '../../model/finding.ts';
 import type { ImportTarget } from '../../model/program.ts';
 import { statementAt } from './comments.ts';
+import { writeFix } from './edits/write-fix.ts';
 import { lower } from './lower/lower.ts';
 import { createPythonResolver, filesOnDisk } from './resolve.ts';
 import { parseTree, type SyntaxTree } from './tree.ts';
@@ -68,6 +69,9 @@ export function openPython(root: string, overlay: (path: string) => string | und
       if (present.get(file) !== isThere || file.endsWith('.toml')) resolver.forget();
       present.set(file, isThere);
     },
-    writeFix: () => ({ refused: 'there is no automatic fix for this shape in Python yet' }),
+    writeFix(intent, textOf) {
+      const text = textOf(intent.file);
+      return text === undefined ? { refused: 'the file was not read' } : writeFix(intent, text);
+    },
   };
 }

@@ -17,24 +17,12 @@ const MOST_FOLDERS = 4000;
 /** Folders in which nobody keeps a project. */
 const skipped = new Set(['__pycache__', 'bower_components', 'build', 'dist', 'target', 'out', 'coverage', 'htmlcov', 'vendor']);
 
-/** What lies in a project and is not installed with it. */
+/** What lies in a project under this name is not installed with it. */
 const unpublished = new Set(
-  ['test', 'tests', 'testing', 'doc', 'docs', 'example', 'examples', 'sample', 'samples', 'script', 'scripts', 'tool', 'tools', 'bin', 'ci'].concat([
-    'benchmark',
-    'benchmarks',
-    'demo',
-    'demos',
-    'notebooks',
-    'tasks',
-    'setup',
-    'conftest',
-    'noxfile',
-    'fabfile',
-    'manage',
-    'main',
-    'app',
-    'conf',
-  ]),
+  (
+    'app benchmark benchmarks bin ci conf config conftest demo demos doc docs example examples fabfile lib main manage notebooks noxfile ' +
+    'sample samples script scripts settings setup src tasks test testing tests tool tools'
+  ).split(' '),
 );
 
 /** All projects below a folder, as deep and as many as they are likely to be. */
@@ -42,7 +30,7 @@ function searchProjects(root: string, files: PythonFiles): Project[] {
   const projects: Project[] = [];
   let level = [root];
   let looked = 0;
-  for (let depth = 0; depth <= DEEPEST && looked < MOST_FOLDERS; depth++) {
+  for (let depth = 0; level.length > 0 && depth <= DEEPEST; depth++) {
     const next: string[] = [];
     for (const folder of level.slice(0, MOST_FOLDERS - looked)) {
       looked++;
@@ -66,7 +54,7 @@ export function indexProjects(root: string, files: PythonFiles): ReadonlyMap<str
       const inside = files.entries(each.folder);
       const names = each.name === '' ? [...inside.folders, ...inside.files.map((name) => name.replace(/\.py$/, ''))] : each.name.split('.', 1);
       for (const name of new Set(names)) {
-        if (!/^\w+$/.test(name) || (each.basis === 'usual' && unpublished.has(name))) continue;
+        if (!/^\w+$/.test(name) || unpublished.has(name)) continue;
         const places = index.get(name);
         if (places) places.push({ project, root: each });
         else index.set(name, [{ project, root: each }]);

@@ -37,7 +37,7 @@ export function filesOnDisk(root: string): PythonFiles {
     try {
       const found = statSync(path, { throwIfNoEntry: false });
       if (found === undefined) return null;
-      realRoot ??= real(root).replace(/\/$/, "");
+      realRoot ??= real(root).replace(/\/$/, '');
       return isInside(realRoot, real(path)) ? found : null;
     } catch {
       return null;

@@ -60,7 +60,7 @@ export function createPythonResolver(root: string, files: PythonFiles = filesOnD
 
   const projectOf = once((folder): Project | null => projectIn(folder, seen, folder === workspace));
   const requirementsOf = once((folder) => requirementsIn(folder, seen));
-  const otherProjects = once(() => indexProjects(workspace, seen));
+  const projectsBelow = once((folder) => indexProjects(folder, seen));
 
   /** The folders in which absolute imports of a folder's files are looked for, best first. */
   const rootsFor = once((folder): readonly Root[] =>
@@ -87,11 +87,10 @@ export function createPythonResolver(root: string, files: PythonFiles = filesOnD
       const bases = basesIn(root, name);
       const top = bases && moduleAt(bases.top);
       // Stubs alone describe somebody else's library.
-      if (!bases || !top || top.kind === 'stub') continue;
-      if (root.basis !== 'declared' && (root.basis === 'neighbour' || top.kind !== 'package') && isRequired(file, name)) continue;
+      if (!bases || !top || top.kind === 'stub' || isRequired(file, name)) continue;
       const module = fileOf(moduleAt(bases.whole));
       // A module does not import itself: `celery.py` wants the library.
-      if (module !== null && (module !== file || file.endsWith('/__init__.py'))) return { kind: 'file', path: module };
+      if (module !== null && (module !== file || top.kind === 'package')) return { kind: 'file', path: module };
       hasPackage ||= top.kind === 'package';
     }
     return hasPackage ? UNKNOWN : null;
@@ -102,16 +101,16 @@ export function createPythonResolver(root: string, files: PythonFiles = filesOnD
    * are named for the library that they are about, as `alembic/` is: those beside a file, and the file's own, say nothing.
    */
   const isNamespace = (file: string, name: string): boolean =>
+    !isRequired(file, name) &&
     rootsFor(parentOf(file)).some((root) => {
-      const whole = basesIn(root, name)?.whole;
-      if (whole === undefined || moduleAt(whole)?.kind !== 'folder' || !holdsPython(whole)) return false;
-      return name.includes('.') || (root.basis !== 'neighbour' && !isInside(whole, file) && !isRequired(file, name));
+      const whole = root.basis === 'neighbour' ? undefined : basesIn(root, name)?.whole;
+      return whole !== undefined && moduleAt(whole)?.kind === 'folder' && holdsPython(whole) && !isInside(whole, file);
     });
 
   /** In other projects of the workspace: the one that offers it, or the one of several that the file's project counts as a member. */
   const elsewhere = (file: string, name: string): ImportTarget | null => {
     const found = new Map<string, Place[]>();
-    for (const place of otherProjects('').get(topOf(name)) ?? []) {
+    for (const place of projectsBelow(workspace).get(topOf(name)) ?? []) {
       const bases = basesIn(place.root, name);
       const module = bases && fileOf(moduleAt(bases.whole));
       const top = bases && moduleAt(bases.top);
@@ -136,13 +135,12 @@ export function createPythonResolver(root: string, files: PythonFiles = filesOnD
   };
 
   const relative = (file: string, dots: number, name: string): ImportTarget => {
-    const base = outwards(parentOf(file))[dots - 1];
-    if (base === undefined || !isInside(workspace, file)) return UNKNOWN;
+    const base = isInside(workspace, file) ? outwards(parentOf(file))[dots - 1] : undefined;
+    if (base === undefined) return UNKNOWN;
     // `.` is the package, whatever module of its name lies beside it.
-    const itself = name === '' ? [`${base}/__init__.py`, `${base}/__init__.pyi`].find(seen.isFile) : undefined;
-    if (name === '') return itself === undefined ? UNKNOWN : { kind: 'file', path: itself };
-    const module = moduleAt(`${base}/${name.replaceAll('.', '/')}`);
-    return module === null || module.kind === 'folder' ? UNKNOWN : { kind: 'file', path: module.path };
+    const itself = `${base}/__init__.py`;
+    const path = name !== '' ? fileOf(moduleAt(`${base}/${name.replaceAll('.', '/')}`)) : seen.isFile(itself) ? itself : null;
+    return path === null ? UNKNOWN : { kind: 'file', path };
   };
 
   const answersOf = once((_file) => new Map<string, ImportTarget>());

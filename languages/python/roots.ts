@@ -66,8 +66,8 @@ export function projectIn(folder: string, files: PythonFiles, always = false): P
     library: typeof name === 'string' ? libraryOf(name) : null,
     roots: [...declaredRoots(toml, folder), ...[folder, ...layouts].map((path): Root => ({ folder: path, name: '', basis: 'usual' }))],
     hasMember(path) {
-      const within = isInside(folder, path) ? path.slice(folder.length + 1) : null;
-      return within !== null && members.some((pattern) => pattern.test(within)) && !others.some((pattern) => pattern.test(within));
+      const matches = (pattern: RegExp): boolean => pattern.test(path.slice(folder.length + 1));
+      return isInside(folder, path) && members.some(matches) && !others.some(matches);
     },
   };
 }
@@ -111,7 +111,7 @@ export function requirementsIn(folder: string, files: PythonFiles): ReadonlySet<
   for (const place of [folder, `${folder}/requirements`])
     for (const name of files.entries(place).files)
       if (/\.(?:txt|in)$/.test(name) && (place !== folder || name.includes('requirements')))
-        for (const line of (files.readFile(`${place}/${name}`) ?? '').split(/\r?\n/)) add(line);
+        for (const line of (files.readFile(`${place}/${name}`) ?? '').split('\n')) add(line);
   return names;
 }
 
@@ -132,7 +132,7 @@ const tableOf = (value: unknown): Readonly<Record<string, unknown>> =>
 
 /** What stands at a dotted key. */
 function at(value: unknown, key: string): unknown {
-  return key.split('.').reduce((table: unknown, name) => new Map(Object.entries(tableOf(table))).get(name), value);
+  return key.split('.').reduce((table: unknown, name) => tableOf(table)[name], value);
 }
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);

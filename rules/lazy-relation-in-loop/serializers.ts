@@ -16,13 +16,13 @@ import { type Touch, touchesOf } from './touches.ts';
 export function* serialized(program: Program, file: FileModel): Iterable<Finding> {
   if (file.language !== 'python') return;
   for (const view of file.classes) {
-    const given = fieldOf(program, { file, class: view }, 'serializer_class');
-    const serializer = given?.field.init ? thingOf(program, given.file, given.field.init) : null;
-    if (serializer?.kind !== 'class' || !listsRows(program, { file, class: view })) continue;
+    const serializers = serializersOf(program, { file, class: view });
+    const [serializer] = serializers;
+    if (!serializer || !listsRows(program, { file, class: view })) continue;
     const rows = rowsOfView(program, file, view);
     if (!rows?.loaded || rows.file !== file) continue;
     const touches = new Map<string, Touch>();
-    for (const touch of touchesOfSerializer(program, serializer, rows.of, 0)) {
+    for (const touch of serializers.flatMap((each) => touchesOfSerializer(program, each, rows.of, 0))) {
       const path = pathOf(touch);
       if (!isLoaded(rows.loaded, path) && !touches.has(path)) touches.set(path, touch);
     }
@@ -53,6 +53,15 @@ function report(file: FileModel, view: Class, serializer: Class, rows: Rows, tou
 
 /** More than a few places to look at explain nothing. */
 const MOST_STEPS = 4;
+
+/** `serializer_class = BookSerializer`, or what `get_serializer_class` chooses from. */
+function serializersOf(program: Program, view: ClassRef): ClassRef[] {
+  const given = fieldOf(program, view, 'serializer_class');
+  const method = view.class.methods.find((m) => m.name === 'get_serializer_class');
+  const chosen = method ? (view.file.functions[method.fn]?.returns ?? []).map((value) => thingOf(program, view.file, value)) : [];
+  const things = chosen.length > 0 ? chosen : [given?.field.init ? thingOf(program, given.file, given.field.init) : null];
+  return things.flatMap((thing) => (thing?.kind === 'class' ? [{ file: thing.file, class: thing.class }] : []));
+}
 
 /** Views of one row at a time have no rows to speak of. */
 function listsRows(program: Program, view: ClassRef): boolean {

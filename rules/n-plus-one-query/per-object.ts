@@ -1,5 +1,5 @@
 /** A field of a GraphQL type that queries: no loop in sight, for the executor is the loop. It calls the resolver once per object of an answer. */
-import { entryOf } from '../../model/entries.ts';
+import { type Entry, entryOf } from '../../model/entries.ts';
 import type { FileModel, Fn } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { FnRef, Program } from '../../model/program.ts';
@@ -25,7 +25,7 @@ export function* perObject(program: Program, ref: FnRef): Iterable<Finding> {
       span: call.span,
       // Whether clients ask for it in lists, the code of the server does not say.
       severity: 'info',
-      message: `${callText(call)} ${effect.kind === 'request' ? 'sends one request' : 'queries the database'} once per ${per} in an answer: GraphQL resolves the field for each. Load them together, with a DataLoader.`,
+      message: `${callText(call)} ${effect.kind === 'request' ? 'sends one request' : 'queries the database'} once per ${per} in an answer: ${reasonOf(entry)}`,
       growth: null,
       evidence: [`runs per ${per}: ${entry.label}`],
       trace: [{ file: file.path, span: fn.nameSpan, message: entry.label }, ...effect.trace],
@@ -33,6 +33,12 @@ export function* perObject(program: Program, ref: FnRef): Iterable<Finding> {
     };
     return;
   }
+}
+
+function reasonOf(entry: Entry): string {
+  return entry.kind === 'resolver'
+    ? 'GraphQL resolves the field for each. Load them together, with a DataLoader.'
+    : 'each is serialized by itself. Load them with the rows, for all at once.';
 }
 
 /** A page or a selection of its own for each object: no loader asks for those at once. */

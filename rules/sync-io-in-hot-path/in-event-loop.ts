@@ -3,6 +3,7 @@
  * code makes it, itself or through plain functions, for that is where it can be awaited instead; what is handed to a thread is no call.
  */
 import { infoOf, operationOf } from '../../model/calls.ts';
+import { laterLinks } from '../../model/chains.ts';
 import { type Entry, entryOf } from '../../model/entries.ts';
 import { extentOf, isSmall } from '../../model/extents.ts';
 import type { Call, FileModel, Fn, Operation } from '../../model/file.ts';
@@ -45,7 +46,9 @@ interface Blocked {
 /** Have: async def load(url): return requests.get(url) */
 function direct(program: Program, file: FileModel, call: Call, place: Place): Blocked | null {
   const op = operationOf(program, file, call);
-  if (!op?.blocks) return null;
+  if (!op?.blocks || call.suspends) return null;
+  // Several links of one chain are one query; its last one stands for it.
+  if (laterLinks(program, file, call).some((link) => operationOf(program, file, link) !== null)) return null;
   // A stat now and then harms nobody.
   if (op.weight === 'light' && !place.loops.some((l) => l.over !== null && !isSmall(extentOf(program, file, l.over)))) return null;
   return { op, file, call, steps: [{ file: file.path, span: call.span, message: `\`${call.text}\` blocks` }] };

@@ -1,7 +1,7 @@
 /** What library calls cost, for Python. Each family is a file; these lists are all of them. Symbols begin with `py:`. */
 import type { Knowledge } from '../../../model/knowledge.ts';
-import { databases, lazyDatabases } from './databases.ts';
 import { symbols } from '../../words.ts';
+import { databases, lazyDatabases } from './databases.ts';
 import { relations } from './relations.ts';
 import { fileEntries, runtime, wrappers } from './runtime.ts';
 
@@ -21,6 +21,10 @@ export const knowledge: Knowledge = {
     ...symbols('py:cached_property', 'cached_property'),
     ...symbols('py:werkzeug', 'utils.cached_property'),
     ...symbols('py:streamlit', 'cache_data cache_resource'),
+  ],
+  tellingKeywords: [
+    { member: 'save', keyword: 'update_fields', symbol: 'py:django#db.models.Model.save' },
+    { member: 'refresh_from_db', keyword: 'fields', symbol: 'py:django#db.models.Model.refresh_from_db' },
   ],
   tellingMembers: { objects: 'py:django#db.models.Model.objects' },
   lazy: lazyDatabases,

@@ -13,6 +13,7 @@ export function lowerCall(state: Lowering, node: Syntax, at: Place): Mutable<Cal
   const receiver = member ? part(callee, 'object') : null;
   const given = part(node, 'arguments');
   const name = sourceOf(state, member ?? callee);
+  const need = needOf(state, node);
   const call: Mutable<Call> = {
     id,
     fn: at.fn,
@@ -24,7 +25,9 @@ export function lowerCall(state: Lowering, node: Syntax, at: Place): Mutable<Cal
     args: (given?.type === 'argument_list' ? given.children : given ? [given] : []).map((a) => argument(state, a, at)),
     // By convention only classes have such names.
     isNew: /^_*[A-Z]/.test(name),
-    awaited: isNeeded(state, node),
+    awaited: need !== 'none',
+    suspends: need === 'suspended',
+    handedBack: need === 'returned',
     chained: isChained(node),
     result: resultOf(node),
     loops: at.loops,
@@ -71,6 +74,8 @@ export function lowerMembership(state: Lowering, node: Syntax, at: Place): Call 
     args: [{ name: null, value, spread: false, closure: null }],
     isNew: false,
     awaited: false,
+    suspends: false,
+    handedBack: false,
     chained: false,
     result: 'tested',
     loops: at.loops,
@@ -169,47 +174,53 @@ function isChained(node: Syntax): boolean {
   );
 }
 
+type Need = 'none' | 'at once' | 'suspended' | 'returned';
+
 /**
  * Does somebody need what a call yields, here or at the end of the chain of calls that it begins? Awaited, walked, tested, indexed, given
  * to a builtin that walks it, or returned: then a query that only described what it wants runs.
  */
-function isNeeded(state: Lowering, node: Syntax): boolean {
+function needOf(state: Lowering, node: Syntax): Need {
   let at = wrapped(node);
   for (;;) {
     const parent: Syntax | null = at.parent;
-    if (!parent) return false;
-    if (isTested(at)) return true;
+    if (!parent) return 'none';
+    if (isTested(at)) return 'at once';
     switch (parent.type) {
       case 'await':
+        return 'suspended';
       case 'return_statement':
       case 'yield':
+        return 'returned';
       case 'interpolation':
       case 'list_splat':
-        return true;
+        return 'at once';
       case 'lambda':
-        return at.field === 'body';
+        return at.field === 'body' ? 'at once' : 'none';
       case 'for_statement':
       case 'for_in_clause':
-        return at.field === 'right';
+        if (at.field !== 'right') return 'none';
+        return parent.children.some((c) => c.type === 'async') ? 'suspended' : 'at once';
       case 'comparison_operator':
-        return parent.children.some((c) => c.field === 'operators' && (c.type === 'in' || c.type === 'not in')) && parent.children[0] !== at;
+        return parent.children.some((c) => c.field === 'operators' && (c.type === 'in' || c.type === 'not in')) && parent.children[0] !== at ? 'at once' : 'none';
       case 'subscript':
         // `qs[0]` runs it; `qs[:20]` describes fewer rows.
-        if (at.field !== 'value') return false;
-        if (!isSlice(parent)) return true;
+        if (at.field !== 'value') return 'none';
+        if (!isSlice(parent)) return 'at once';
         at = wrapped(parent);
         continue;
       case 'argument_list': {
         const callee = parent.parent ? part(parent.parent, 'function') : null;
         const name = callee ? sourceOf(state, callee) : '';
-        return CONSUMERS.has(name) || GATHERS.test(name) || /\.(extend|join|update|run|ensure_future|create_task|run_until_complete)$/.test(name);
+        if (GATHERS.test(name) || /\.(run|ensure_future|create_task|run_until_complete)$/.test(name)) return 'suspended';
+        return CONSUMERS.has(name) || /\.(extend|join|update)$/.test(name) ? 'at once' : 'none';
       }
       case 'attribute':
-        if (at.field !== 'object') return false;
+        if (at.field !== 'object') return 'none';
         at = wrapped(parent);
         continue;
       case 'call':
-        if (at.field !== 'function') return false;
+        if (at.field !== 'function') return 'none';
         at = wrapped(parent);
         continue;
       case 'conditional_expression':
@@ -217,7 +228,7 @@ function isNeeded(state: Lowering, node: Syntax): boolean {
         at = wrapped(parent);
         continue;
       default:
-        return false;
+        return 'none';
     }
   }
 }

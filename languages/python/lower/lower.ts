@@ -94,6 +94,8 @@ function fillGaps(state: Lowering): void {
       args: [],
       isNew: false,
       awaited: false,
+      suspends: false,
+      handedBack: false,
       chained: false,
       result: 'discarded',
       loops: [],

@@ -12,10 +12,11 @@ export function noteNeeds(state: Lowering): void {
   for (const binding of state.bindings) {
     const { init } = binding;
     if (!init) continue;
-    if (returned.has(binding.id) || binding.uses.some(isNeed)) needed(state, init);
+    const needs = binding.uses.filter(isNeed);
+    if (returned.has(binding.id) || needs.length > 0) needed(state, init, needs.every((use) => isWalkedAsync(state, use)));
     if (init.root.kind === 'new-list' && binding.uses.some((use) => isGather(state, use))) overlap(state, binding, init);
   }
-  for (const { fields } of state.classes) for (const { init, uses } of fields) if (init && uses.some(isNeed)) needed(state, init);
+  for (const { fields } of state.classes) for (const { init, uses } of fields) if (init && uses.some(isNeed)) needed(state, init, false);
 }
 
 function bindingOf(value: Value): number | null {
@@ -27,9 +28,17 @@ function isNeed(use: Use): boolean {
   return use.path[0] === '[]';
 }
 
-function needed(state: Lowering, init: Value): void {
+/** `async for row in rows` */
+function isWalkedAsync(state: Lowering, use: Use): boolean {
+  return use.kind === 'iterate' && state.loops.some((loop) => loop.style === 'for-await' && loop.over?.span.start === use.span.start);
+}
+
+/** `elsewhere`: by nobody's thread here. */
+function needed(state: Lowering, init: Value, elsewhere: boolean): void {
   const call = init.root.kind === 'call' && init.path.length === 0 ? state.calls[init.root.call] : undefined;
-  if (call) call.awaited = true;
+  if (!call) return;
+  call.awaited = true;
+  if (elsewhere) call.handedBack = true;
 }
 
 function isGather(state: Lowering, use: Use): boolean {

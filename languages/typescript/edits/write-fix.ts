@@ -15,7 +15,7 @@ import { dedupe } from './dedupe.ts';
 import { indexBeforeLoop } from './index-before-loop.ts';
 import { indexBesideList } from './index-beside-list.ts';
 import { indexInnerLoop } from './index-inner-loop.ts';
-import { assume, fixOf, isRefused } from './outcome.ts';
+import { assume, fixOf, isRefused, refuse } from './outcome.ts';
 import { setInsteadOfList } from './set-instead-of-list.ts';
 import type { EditContext, View } from './view.ts';
 import { viewOf } from './view.ts';
@@ -48,6 +48,10 @@ function written(view: View, intent: FixIntent): Fix {
       return awaitTwin(view, intent);
     case 'batch-query':
       return batchQuery(view, intent);
+    case 'to-thread':
+    case 'eager-load':
+    case 'bulk-write':
+      return refuse('this fix is for Python');
   }
 }
 

@@ -35,6 +35,8 @@ export function lowerCall(state: Lowering, node: CallLike): Mutable<Call> {
     }),
     isNew: ts.isNewExpression(node),
     awaited: isAwaited(node),
+    suspends: isAwaited(node),
+    handedBack: false,
     chained: isChained(node),
     result: resultOf(node),
     loops: loopsAround(state, node),

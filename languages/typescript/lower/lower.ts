@@ -116,6 +116,8 @@ function fillGaps(calls: (Call | undefined)[]): void {
       args: [],
       isNew: false,
       awaited: false,
+      suspends: false,
+      handedBack: false,
       chained: false,
       result: 'discarded',
       loops: [],

@@ -1,3 +1,5 @@
+#@ same: unique(list[str])
+#@ same: tags(list[dict[str, list[str]]])
 def unique(words: list[str]) -> list[str]:
     seen = []
     for word in words:

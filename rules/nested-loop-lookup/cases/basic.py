@@ -1,3 +1,9 @@
+#@ same: without_banned(list[User], list[str])
+#@ same: known(list[str], list[str])
+#@ same: owners(list[Order], list[User])
+#@ same: has_order(list[User], list[Order])
+#@ same: grouped(list[User], list[Order])
+#@ same: joined(list[Order], list[User])
 from dataclasses import dataclass
 
 

@@ -1,0 +1,123 @@
+/** How a fix comes by a module or by one of its functions: as the file imports it already, or by one more import among the others. */
+import type { Edit } from '../../../model/finding.ts';
+import { part } from '../lower/state.ts';
+import type { Syntax } from '../tree.ts';
+import { freeName } from './free-name.ts';
+import { linesBefore } from './insertion.ts';
+import { lineEnd } from './layout.ts';
+import { around, frameOf, replace, textOf, type View } from './view.ts';
+
+export interface Imported {
+  /** How the thing is written: `asyncio`, `aio`, `collections.Counter`. */
+  readonly local: string;
+  readonly edits: readonly Edit[];
+}
+
+/** `at`: where it will be used. */
+export function importModule(view: View, module: string, at: Syntax): Imported {
+  const known = importedAs(view, at, (statement) => statement.type === 'import_statement', module);
+  if (known !== null) return { local: known, edits: [] };
+  const [first = module] = module.split('.');
+  const local = isTaken(view, first) ? freeName(view, module.replaceAll('.', '_'), view.root, [first]) : module;
+  return { local, edits: [importLine(view, `import ${module}${local === module ? '' : ` as ${local}`}`, module, 'import_statement')] };
+}
+
+/** Something else than a module is called so, or an import that stands where it would not be found. */
+function isTaken(view: View, name: string): boolean {
+  const isBound = (node: Syntax): boolean => textOf(view, node) === name;
+  return [...view.names.all].some(([node, { scope }]) => isBound(node) && scope !== null && !isImported(view, node, name));
+}
+
+function isImported(view: View, node: Syntax, name: string): boolean {
+  const binds = view.names.of(node)?.mentions.filter((m) => m.binds) ?? [];
+  return binds.every(
+    (m) => around(m.node, /_statement$/)?.type === 'import_statement' && m.node.parent?.type === 'dotted_name' && textOf(view, m.node) === name,
+  );
+}
+
+export function importName(view: View, module: string, member: string, at: Syntax): Imported {
+  const isFrom = (statement: Syntax): boolean => {
+    const from = part(statement, 'module_name');
+    return statement.type === 'import_from_statement' && from !== null && textOf(view, from) === module;
+  };
+  const known = importedAs(view, at, isFrom, member);
+  if (known !== null) return { local: known, edits: [] };
+  const whole = importedAs(view, at, (statement) => statement.type === 'import_statement', module);
+  if (whole !== null) return { local: `${whole}.${member}`, edits: [] };
+  const local = freeName(view, member, view.root);
+  return {
+    local,
+    edits: [importLine(view, `from ${module} import ${member}${local === member ? '' : ` as ${local}`}`, module, 'import_from_statement')],
+  };
+}
+
+/** The name by which an import at the top of the module gives a thing, if it means that where it is needed. */
+function importedAs(view: View, at: Syntax, isWanted: (statement: Syntax) => boolean, thing: string): string | null {
+  for (const statement of view.root.children) {
+    if (!isWanted(statement) || (statement.start > at.start && frameOf(at).type === 'module')) continue;
+    for (const each of statement.children) {
+      if (each.field !== 'name') continue;
+      const name = each.type === 'aliased_import' ? part(each, 'name') : each;
+      const local = each.type === 'aliased_import' ? part(each, 'alias') : (each.children[0] ?? null);
+      if (!name || !local || textOf(view, name) !== thing) continue;
+      // `import a.b` binds `a`.
+      const text = each.type === 'aliased_import' ? textOf(view, local) : thing;
+      const meant = view.names.of(local);
+      const isOnly = meant?.mentions.filter((m) => m.binds).length === 1;
+      if (isOnly && view.names.lookup(textOf(view, local), at) === meant) return text;
+    }
+  }
+  return null;
+}
+
+/** Among the imports at the top, in the order of the alphabet where they keep it; else behind the module's docstring. */
+function importLine(view: View, line: string, module: string, type: string): Edit {
+  const group = firstImports(view);
+  const alike = group.filter((statement) => statement.type === type);
+  const before = alike.filter((statement) => moduleOf(view, statement) < module).pop();
+  const [first] = alike.length > 0 ? alike : group;
+  if (before) return behind(view, before, `\n${line}`);
+  if (first && (alike.length > 0 || type === 'import_statement')) return replace(view, first.start, first.start, `${line}\n`);
+  const last = group[group.length - 1];
+  if (last) return behind(view, last, `\n${line}`);
+  const lead = leading(view);
+  const [statement] = view.root.children;
+  if (lead) {
+    const isApart = /^[^\r\n]*(\r\n|\r|\n)[ \t]*(\r|\n|$)/.test(view.text.slice(lead.end));
+    return behind(view, lead, `\n\n${line}${isApart ? '' : '\n\n'}`);
+  }
+  const [edit] = statement ? linesBefore(view, statement, [line]) : [];
+  return edit ? { ...edit, text: `${line}\n\n\n` } : replace(view, 0, 0, `${line}\n`);
+}
+
+function behind(view: View, statement: Syntax, text: string): Edit {
+  const end = lineEnd(view, statement.end);
+  return replace(view, end, end, text);
+}
+
+/** The first imports of the module that stand without a gap between them. */
+function firstImports(view: View): Syntax[] {
+  const group: Syntax[] = [];
+  for (const statement of view.root.children) {
+    const last = group[group.length - 1];
+    const isImport = /^import(_from)?_statement$/.test(statement.type);
+    if (isImport && (!last || !/\n[ \t]*\r?\n/.test(view.text.slice(last.end, statement.start)))) group.push(statement);
+    else if (last) break;
+  }
+  return group;
+}
+
+function moduleOf(view: View, statement: Syntax): string {
+  const name = part(statement, 'module_name') ?? part(statement, 'name');
+  return name ? textOf(view, name) : '';
+}
+
+/** The docstring, or the last `from __future__ import`: nothing may stand before them. */
+function leading(view: View): Syntax | null {
+  let last: Syntax | null = null;
+  for (const [at, statement] of view.root.children.entries()) {
+    const isDoc = at === 0 && statement.type === 'expression_statement' && statement.children[0]?.type === 'string';
+    if (isDoc || statement.type === 'future_import_statement') last = statement;
+  }
+  return last;
+}

@@ -1,0 +1,174 @@
+/** `await-twin`, `to-thread` and `eager-load`: always a suggestion. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { prepareParser } from '../tree.ts';
+import { FILE, type Intent, isRefused, isSuggested } from './testing/try-fix.ts';
+
+beforeAll(() => prepareParser());
+
+const NOWHERE = { start: 0, end: 0 };
+const sleep =
+  (call = 'time.sleep(1)'): Intent =>
+  (find) => ({ kind: 'await-twin', file: FILE, call: find.exactly(call), fn: NOWHERE, module: 'asyncio', twin: 'sleep' });
+const thread =
+  (call: string): Intent =>
+  (find) => ({ kind: 'to-thread', file: FILE, call: find.exactly(call), fn: NOWHERE });
+const load =
+  (query: string, method: 'select_related' | 'prefetch_related' | 'options', ...names: string[]): Intent =>
+  (find) => ({
+    kind: 'eager-load',
+    file: FILE,
+    query: find.exactly(query),
+    method,
+    names,
+  });
+
+const pause = /nothing relies on it running without a pause/;
+
+describe('await-twin', () => {
+  test('the import goes in its place of the alphabet, below what must come first', () => {
+    const code =
+      '"""Doc."""\nfrom __future__ import annotations\n\nimport abc\nimport time\n\nfrom x import y\n\nasync def f():\n    time.sleep(1)\n';
+    const after = code.replace('import abc\n', 'import abc\nimport asyncio\n').replace('time.sleep(1)', 'await asyncio.sleep(1)');
+    expect(isSuggested(code, sleep(), pause)).toBe(after);
+  });
+
+  test('no imports: below the docstring', () => {
+    expect(isSuggested('"""Doc."""\n\nasync def f():\n    time.sleep(1)\n', sleep(), pause)).toBe(
+      '"""Doc."""\n\nimport asyncio\n\nasync def f():\n    await asyncio.sleep(1)\n',
+    );
+  });
+
+  test('no imports and no docstring: above the first comment of the code, below the lines that must be first', () => {
+    expect(isSuggested('#!/bin/python\n# coding: latin-1\n# F.\nasync def f():\n    time.sleep(1)\n', sleep(), pause)).toBe(
+      '#!/bin/python\n# coding: latin-1\nimport asyncio\n\n\n# F.\nasync def f():\n    await asyncio.sleep(1)\n',
+    );
+  });
+
+  test('only imports of names', () => {
+    expect(isSuggested('from time import sleep\n\nasync def f():\n    sleep(1)\n', sleep('sleep(1)'), pause)).toBe(
+      'import asyncio\nfrom time import sleep\n\nasync def f():\n    await asyncio.sleep(1)\n',
+    );
+  });
+
+  test('imported under another name', () =>
+    expect(isSuggested('import asyncio as aio\nasync def f():\n    time.sleep(1)\n', sleep(), pause)).toContain('await aio.sleep(1)'));
+
+  test('the name means something else there', () => {
+    const after = isSuggested('import asyncio\nasync def f(asyncio):\n    time.sleep(1)\n', sleep(), pause);
+    expect(after).toContain('import asyncio as asyncio2\n');
+    expect(after).toContain('await asyncio2.sleep(1)');
+  });
+
+  test('an import that only a function makes', () => {
+    const after = isSuggested('def g():\n    import asyncio\nasync def f():\n    time.sleep(1)\n', sleep(), pause);
+    expect(after).toMatch(/^import asyncio\n/);
+  });
+
+  test('parentheses where more follows', () => {
+    expect(isSuggested('import asyncio\nasync def f():\n    return time.sleep(1).real, -time.sleep(2)\n', sleep(), pause)).toContain(
+      'return (await asyncio.sleep(1)).real, -time.sleep(2)',
+    );
+  });
+
+  test('a comprehension can wait, in a text as well', () => {
+    expect(isSuggested('import asyncio\nasync def f(xs):\n    return f"{[time.sleep(1) for x in xs]}"\n', sleep(), pause)).toContain(
+      'f"{[await asyncio.sleep(1) for x in xs]}"',
+    );
+  });
+
+  const cases: readonly (readonly [name: string, code: string, reason: RegExp])[] = [
+    ['a plain function', 'def f():\n    time.sleep(1)\n', /not async/],
+    ['a plain function in an async one', 'async def f():\n    def g():\n        time.sleep(1)\n', /not async/],
+    ['the module', 'time.sleep(1)\n', /not async/],
+    ['a lambda', 'async def f():\n    return lambda: time.sleep(1)\n', /a lambda cannot wait/],
+    ['a generator', 'async def f(xs):\n    return sum(time.sleep(1) for x in xs)\n', /a generator that waits/],
+    [
+      'a comprehension of a comprehension',
+      'async def f(xs):\n    return [[time.sleep(1) for y in x] for x in xs]\n',
+      /comprehension of a comprehension/,
+    ],
+    ['a default', 'async def f():\n    async def g(x=time.sleep(1)): pass\n', /where the function is defined/],
+    ['a decorator', 'async def f():\n    @time.sleep(1)\n    async def g(): pass\n', /in a decorator/],
+    ['the body of a class', 'async def f():\n    class A:\n        x = time.sleep(1)\n', /body of a class/],
+  ];
+  for (const [name, code, reason] of cases) test(`refused: ${name}`, () => isRefused(code, sleep(), reason));
+});
+
+describe('to-thread', () => {
+  test('arguments of all kinds', () => {
+    expect(
+      isSuggested(
+        'import asyncio\nasync def f(u, o):\n    return requests.get(u, timeout=3, **o).text\n',
+        thread('requests.get(u, timeout=3, **o)'),
+        /Python 3.9/,
+      ),
+    ).toContain('return (await asyncio.to_thread(requests.get, u, timeout=3, **o)).text');
+  });
+  test('none', () =>
+    expect(isSuggested('import asyncio\nasync def f(u):\n    u.load( )\n', thread('u.load( )'), pause)).toContain(
+      'await asyncio.to_thread(u.load )',
+    ));
+  test('a generator', () =>
+    expect(isSuggested('import asyncio\nasync def f(u):\n    load(x for x in u)\n', thread('load(x for x in u)'), pause)).toContain(
+      'await asyncio.to_thread(load, (x for x in u))',
+    ));
+  test('one argument a line', () => {
+    expect(
+      isSuggested('import asyncio\nasync def f(u):\n    load(\n        u,  # first\n    )\n', thread('load(\n        u,  # first\n    )'), pause),
+    ).toContain('await asyncio.to_thread(load,\n        u,  # first\n    )');
+  });
+  test('refused: a function that is made on the spot', () =>
+    isRefused('async def f(u):\n    make()(u)\n', thread('make()(u)'), /made by another call/));
+  test('refused: a comment that would be lost', () =>
+    isRefused('async def f(u):\n    (u  # c\n     .load(1))\n', thread('u  # c\n     .load(1)'), /a comment/));
+});
+
+describe('eager-load', () => {
+  const needed = /rows' `author` will be needed/;
+  test('at the end of the query', () =>
+    expect(isSuggested("qs = Book.objects.filter(a='b')\n", load("Book.objects.filter(a='b')", 'select_related', 'author'), needed)).toBe(
+      "qs = Book.objects.filter(a='b').select_related('author')\n",
+    ));
+  test('with those that are loaded already', () => {
+    expect(
+      isSuggested(
+        'qs = Book.objects.select_related("shelf")\n',
+        load('Book.objects.select_related("shelf")', 'select_related', 'author', 'shelf'),
+        /needed/,
+      ),
+    ).toBe('qs = Book.objects.select_related("shelf", "author")\n');
+  });
+  test('on a line of its own', () => {
+    const query = 'Book.objects\n    .all()\n    .order_by("x")';
+    expect(isSuggested(`qs = (\n    ${query}\n)\n`, load(query, 'prefetch_related', 'tags'), /needed/)).toBe(
+      `qs = (\n    ${query}\n    .prefetch_related("tags")\n)\n`,
+    );
+  });
+  test('behind a backslash', () =>
+    expect(isSuggested('qs = Book.objects \\\n    .all()\n', load('Book.objects \\\n    .all()', 'select_related', 'author'), needed)).toBe(
+      "qs = Book.objects \\\n    .all().select_related('author')\n",
+    ));
+  test('a variable, and a choice', () => {
+    expect(isSuggested('for b in books: print(b)\n', load('books', 'select_related', 'author'), needed)).toBe(
+      "for b in books.select_related('author'): print(b)\n",
+    );
+    expect(isSuggested('qs = a or b\n', load('a or b', 'select_related', 'author'), needed)).toBe("qs = (a or b).select_related('author')\n");
+  });
+  test('options of SQLAlchemy, with the import', () => {
+    expect(isSuggested('from sqlalchemy import select\n\nq = select(Book)\n', load('select(Book)', 'options', 'Book.author'), /needed/)).toBe(
+      'from sqlalchemy import select\nfrom sqlalchemy.orm import selectinload\n\nq = select(Book).options(selectinload(Book.author))\n',
+    );
+  });
+
+  const cases: readonly (readonly [name: string, query: string, reason: RegExp])[] = [
+    ['the query runs at once', 'Book.objects.get(id=1)', /runs the query/],
+    ['values are no objects', "Book.objects.values('a').filter(b=1)", /yields no objects/],
+    ['a union cannot be asked for more', 'a.union(b)', /yields no objects/],
+    ['columns are left out', "Book.objects.only('name')", /may leave out the column/],
+    ['it is loaded already', "Book.objects.select_related('author').all()", /loads it already/],
+    ['all are loaded already', 'Book.objects.select_related()', /loads it already/],
+    ['it was awaited', 'await books', /has run/],
+  ];
+  for (const [name, query, reason] of cases)
+    test(`refused: ${name}`, () => isRefused(`async def f():\n    qs = ${query}\n`, load(query, 'select_related', 'author'), reason));
+});

@@ -1,0 +1,25 @@
+/**
+ * Does a set find exactly what the list finds? A list compares with `==`, a set hashes first. Texts, numbers and tuples of them agree in
+ * both, NaN included: either asks for the same object before it compares. What cannot be hashed fails in a set.
+ */
+import { assume, type Ledger, prove, refuse } from '../../outcome.ts';
+import type { Syntax } from '../tree.ts';
+import type { Region } from './region.ts';
+import { hashes, isDeclared, type Kind, kindOf } from './value-kind.ts';
+import { brief, type View } from './view.ts';
+
+/** `elements`: of the list; `label`: what the reader calls them. */
+export function comparesAlike(view: View, ledger: Ledger, elements: Kind, label: string, keys: readonly Syntax[], region: Region): void {
+  const kinds: (readonly [Kind, string])[] = [[elements, label]];
+  for (const key of keys) kinds.push([kindOf(view, key, region), `\`${brief(view, key)}\``]);
+  for (const [of, name] of kinds) if (hashes(of) === 'no') refuse(`${name} cannot be hashed`);
+  const open = [...new Set(kinds.filter(([of]) => hashes(of) === 'unknown').map(([, name]) => name))];
+  const declared = kinds.filter(([of]) => hashes(of) === 'yes' && isDeclared(of)).map(([, name]) => name);
+  if (open.length > 0) assume(ledger, `${open.join(' and ')} can be hashed`);
+  if (declared.length > 0) assume(ledger, `${[...new Set(declared)].join(' and ')} ${verb(declared)} as declared`);
+  if (open.length + declared.length === 0) prove(ledger, 'all that is compared is text, numbers, or tuples of them');
+}
+
+function verb(names: readonly string[]): string {
+  return names.length > 1 || names[0]?.startsWith('the elements') ? 'are' : 'is';
+}

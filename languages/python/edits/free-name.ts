@@ -1,0 +1,41 @@
+/** A name for what a fix makes, which means nothing else wherever it will be seen. */
+import { refuse } from '../../outcome.ts';
+import type { Syntax } from '../tree.ts';
+import { builtinCall, nodesIn, textOf, type View } from './view.ts';
+
+/** `wanted`, or `wanted2`, … `frame`: the function or module that will bind it. */
+export function freeName(view: View, wanted: string, frame: Syntax, taken: readonly string[] = []): string {
+  for (const call of nodesIn(frame)) {
+    const name = call.type === 'call' ? builtinCall(view, call) : null;
+    const bare = name !== null && /^(locals|vars|dir)$/.test(name) && textOf(view, call).endsWith('()');
+    if (bare || (name !== null && /^(eval|exec)$/.test(name))) refuse(`\`${name}\` sees every name of the function`);
+  }
+  const used = new Set(taken);
+  for (const node of view.names.all.keys()) if (node.start >= frame.start && node.end <= frame.end) used.add(textOf(view, node));
+  for (const node of nodesIn(frame)) {
+    if (/^(global|nonlocal)_statement$/.test(node.type)) for (const child of node.children) used.add(textOf(view, child));
+  }
+  if (!used.has(wanted)) return wanted;
+  let number = 2;
+  while (used.has(`${wanted}${number}`)) number++;
+  return `${wanted}${number}`;
+}
+
+/** `self._banned_ids` => `banned_ids`: what the new name says of the list. A constant of the module stays one. */
+export function stemOf(text: string, frame: Syntax): string {
+  const last = /([A-Za-z_]\w*)\W*$/.exec(text)?.[1] ?? 'values';
+  const stem = last.replace(/^_+|_+$/g, '') || 'values';
+  return frame.type === 'module' && /^[A-Z][A-Z0-9_]*$/.test(stem) ? stem : stem.toLowerCase() === stem ? stem : snake(stem);
+}
+
+function snake(name: string): string {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
+    .toLowerCase();
+}
+
+/** `banned` => `banned_set`, `BANNED` => `BANNED_SET` */
+export function suffixed(stem: string, suffix: string): string {
+  return `${stem}_${/^[A-Z][A-Z0-9_]*$/.test(stem) && stem.length > 1 ? suffix.toUpperCase() : suffix}`;
+}

@@ -1,0 +1,528 @@
+/** `index-before-loop`: where a set answers as the list does, where only the reader can know, and where it would not. */
+import { beforeAll, describe, test } from 'vitest';
+import { prepareParser } from '../tree.ts';
+import { allBehaveAlike, beforeLoop, isRefused, isSafe, isSuggested } from './testing/try-fix.ts';
+
+beforeAll(() => prepareParser());
+
+const asked = beforeLoop('user in banned', 'for user');
+
+describe('safe where all is known', () => {
+  test('texts against texts, in a loop', () => {
+    isSafe(
+      `def run(n):
+    banned = "2 3 5".split()
+    out = []
+    # Those that are left.
+    for i in range(n):
+        if str(i) not in banned:
+            out.append(i)
+    return out
+`,
+      beforeLoop('str(i) not in banned', 'for i'),
+      `def run(n):
+    banned = "2 3 5".split()
+    out = []
+    banned_set = set(banned)
+    # Those that are left.
+    for i in range(n):
+        if str(i) not in banned_set:
+            out.append(i)
+    return out
+`,
+      ['0', '7'],
+    );
+  });
+
+  test('numbers, NaN and mixed kinds of numbers: identity and equality come first in both', () => {
+    isSafe(
+      `NAN = float("nan")
+def run(n):
+    odd = [NAN, 1, True, 2.0, -0.0]
+    return [x for x in [NAN, float("nan"), 1.0, 0, 3] if x in odd]
+`,
+      beforeLoop('x in odd', '[x for'),
+      `NAN = float("nan")
+def run(n):
+    odd = [NAN, 1, True, 2.0, -0.0]
+    odd_set = set(odd)
+    return [x for x in [NAN, float("nan"), 1.0, 0, 3] if x in odd_set]
+`,
+      ['1'],
+    );
+  });
+
+  test('tuples of the module, and tuples as elements', () => {
+    isSafe(
+      `PAIRS = ((0, "a"), (1, "b"))
+def run(names):
+    out = 0
+    for i, c in enumerate("abc"):
+        if (i, c) in PAIRS:
+            out += 1
+    return out
+`,
+      beforeLoop('(i, c) in PAIRS', 'for i'),
+      `PAIRS = ((0, "a"), (1, "b"))
+def run(names):
+    out = 0
+    pairs_set = set(PAIRS)
+    for i, c in enumerate("abc"):
+        if (i, c) in pairs_set:
+            out += 1
+    return out
+`.replaceAll('pairs_set', 'PAIRS_set'.toLowerCase()),
+      ['[]'],
+    );
+  });
+
+  test('a list that is handed on only after the loop, or returned from it', () => {
+    isSafe(
+      `def run(n, keep=list):
+    known = ["1", "2"]
+    for i in range(n):
+        if str(i) in known:
+            print(i)
+    return keep(known)
+`,
+      beforeLoop('str(i) in known', 'for i'),
+      `def run(n, keep=list):
+    known = ["1", "2"]
+    known_set = set(known)
+    for i in range(n):
+        if str(i) in known_set:
+            print(i)
+    return keep(known)
+`,
+      ['0', '4'],
+    );
+  });
+
+  test('lines of a file, tabs, and every question of the loop', () => {
+    isSafe(
+      `def run(path):
+\twith open(path) as lines:
+\t\tseen = []
+\t\tseen.append("a")
+\t\tfor line in lines:
+\t\t\tif line in seen or line.strip() in (seen):
+\t\t\t\treturn line
+`,
+      beforeLoop('line in seen', 'for line'),
+      `def run(path):
+\twith open(path) as lines:
+\t\tseen = []
+\t\tseen.append("a")
+\t\tseen_set = set(seen)
+\t\tfor line in lines:
+\t\t\tif line in seen_set or line.strip() in seen_set:
+\t\t\t\treturn line
+`,
+    );
+  });
+
+  test('positions, where every key is one of the list', () => {
+    isSafe(
+      `def run(text):
+    names = f"{text}".split()
+    return [names.index(name) for name in names]
+`,
+      beforeLoop('names.index(name)', '[names', 'indexOf'),
+      `def run(text):
+    names = f"{text}".split()
+    names_positions = {value: position for position, value in reversed(list(enumerate(names)))}
+    return [names_positions[name] for name in names]
+`,
+      ["'a b a c b'", "''"],
+    );
+  });
+
+  test('counts, with the import they need', () => {
+    isSafe(
+      `"""Counts."""
+import os
+from typing import List
+
+def run(text):
+    names = f"{text}".split()
+    return [name for name in names if names.count(name) > 1]
+`,
+      beforeLoop('names.count(name)', '[name for', 'count'),
+      `"""Counts."""
+import os
+from collections import Counter
+from typing import List
+
+def run(text):
+    names = f"{text}".split()
+    names_counts = Counter(names)
+    return [name for name in names if names_counts[name] > 1]
+`,
+      ["'a b a c b'"],
+    );
+  });
+});
+
+describe('a suggestion where the reader must know', () => {
+  test('parameters: nobody holds callers to a type', () => {
+    isSuggested(
+      'def run(users, banned):\n    for user in users:\n        if user in banned: print(user)\n',
+      asked,
+      /is a list; the elements of `banned` and `user` can be hashed/,
+      ['["a", "b"], ["a"]'],
+    );
+  });
+
+  test('annotations', () => {
+    isSuggested(
+      'def run(users: list[str], banned: "int" = (), *, known: List[str]):\n    for user in users:\n        if user in known: print(user)\n',
+      beforeLoop('user in known', 'for user'),
+      /^the elements of `known` and `user` are as declared$/,
+    );
+  });
+
+  test('unhashable elements would fail: of an unknown key', () => {
+    isSuggested(
+      'def run(users):\n    banned = ["a"]\n    return [user for user in users if user in banned]\n',
+      beforeLoop('user in banned', '[user'),
+      /^`user` can be hashed$/,
+      ['["a", 1]'],
+    );
+  });
+
+  test('a list that another function got may change by any call', () => {
+    isSuggested(
+      'def run(n, register):\n    banned = ["1"]\n    register(banned)\n    for i in range(n):\n        if str(i) in banned: register(i)\n',
+      beforeLoop('str(i) in banned', 'for i'),
+      /nothing changes `banned` while the loop runs/,
+    );
+  });
+
+  test('an alias', () => {
+    isSuggested(
+      'def run(n):\n    banned = ["1"]\n    other = banned\n    for i in range(n):\n        if str(i) in banned: other.append(str(i + 1))\n',
+      beforeLoop('str(i) in banned', 'for i'),
+      /nothing changes `banned`/,
+    );
+  });
+
+  test('a function inside that changes it', () => {
+    isSuggested(
+      'def run(n):\n    banned = ["1"]\n    def ban(x): banned.append(str(x))\n    for i in range(n):\n        if str(i) in banned: ban(i + 1)\n',
+      beforeLoop('str(i) in banned', 'for i'),
+      /nothing changes `banned`/,
+    );
+  });
+
+  test('a list of the module that other modules see', () => {
+    isSuggested(
+      'BANNED = ["1", "2"]\ndef run(n):\n    return [i for i in range(n) if str(i) in BANNED]\n',
+      beforeLoop('str(i) in BANNED', '[i for'),
+      /the elements of `BANNED` are as declared/,
+      ['3'],
+    );
+  });
+
+  test('a field', () => {
+    isSuggested(
+      'class A:\n    def run(self, users):\n        for user in users:\n            if user in self.banned: self.drop(user)\n',
+      beforeLoop('user in self.banned', 'for user'),
+      /nothing changes `self.banned` while the loop runs/,
+    );
+  });
+
+  test('waiting lets others run', () => {
+    isSuggested(
+      'async def run(users, banned):\n    for user in users:\n        if user in banned: await user\n',
+      asked,
+      /nothing changes `banned` while the loop runs/,
+    );
+  });
+
+  test('a value that only one branch gives', () => {
+    isSuggested(
+      'def run(n):\n    if n > 3:\n        banned = ["1"]\n    for i in range(n):\n        if n > 3 and str(i) in banned: print(i)\n',
+      beforeLoop('str(i) in banned', 'for i'),
+      /`banned` has a value before the loop/,
+    );
+  });
+
+  test('an error that may be swallowed on the way to the value', () => {
+    isSuggested(
+      'def run(n):\n    try:\n        banned = ["1"]\n    except ValueError:\n        pass\n    for i in range(n):\n        if str(i) in banned: print(i)\n',
+      beforeLoop('str(i) in banned', 'for i'),
+      /`banned` has a value before the loop/,
+    );
+  });
+
+  test('positions of what may not be there: another error', () => {
+    isSuggested(
+      'def run(names, order):\n    return sorted(names, key=lambda name: order.index(name))\n',
+      beforeLoop('order.index(name)', 'sorted(', 'indexOf'),
+      /`order` holds every `name`/,
+      ['["b", "a"], ["a", "b"]'],
+    );
+  });
+
+  test('`import *` may hide `set`', () => {
+    isSuggested(
+      'from x import *\ndef run(n):\n    known = ("1",)\n    return [i for i in range(n) if str(i) in known]\n',
+      beforeLoop('str(i) in known', '[i for'),
+      /`set` is Python's own/,
+    );
+  });
+});
+
+describe('None is no list', () => {
+  test('a list that the same statement asks for first', () => {
+    const after = isSuggested(
+      'def run(users, banned):\n    return [u for u in users if u in banned] if banned else users\n',
+      beforeLoop('u in banned', '[u for'),
+      /is a list/,
+      ['["a", "b"], None', '["a", "b"], ["a"]', '["a"], []'],
+    );
+    if (!after.includes('set(banned or ())')) throw new Error(after);
+  });
+
+  test('a parameter that may be left out, asked in the loop', () => {
+    const after = isSuggested(
+      'def run(users, banned=None):\n    out = []\n    for user in users:\n        if banned is not None and user in banned: out.append(user)\n    return out\n',
+      asked,
+      /is a list/,
+      ['["a"]', '["a", "b"], ["b"]'],
+    );
+    if (!after.includes('set(banned or ())')) throw new Error(after);
+  });
+
+  test('a parameter that has been seen to before', () => {
+    const after = isSuggested(
+      'def run(users, banned=None):\n    if banned is None: return []\n    out = []\n    for user in users:\n        if user in banned: out.append(user)\n    return out\n',
+      asked,
+      /is a list/,
+      ['["a"]', '["a", "b"], ["b"]'],
+    );
+    if (!after.includes('set(banned)')) throw new Error(after);
+  });
+});
+
+describe('refused', () => {
+  const cases: readonly (readonly [name: string, code: string, call: string, loop: string, reason: RegExp])[] = [
+    [
+      'it grows in the loop',
+      'def f(n):\n    xs = ["1"]\n    for i in range(n):\n        if str(i) in xs: xs.append("2")\n',
+      'str(i) in xs',
+      'for i',
+      /changes in the loop: `xs.append\("2"\)`/,
+    ],
+    ['it is cut in the loop', 'def f(n, xs):\n    for i in range(n):\n        if i in xs: del xs[0]\n', 'i in xs', 'for i', /changes in the loop/],
+    [
+      'it is given another value',
+      'def f(n, xs):\n    for i in range(n):\n        if i in xs: xs = xs[1:]\n',
+      'i in xs',
+      'for i',
+      /another value in the loop/,
+    ],
+    [
+      'it is the variable of a loop around',
+      'def f(rows, n):\n    return [[i for i in range(n) if i in xs] for xs in rows]\n',
+      'i in xs',
+      '[[i',
+      /made anew inside the loop/,
+    ],
+    [
+      'its value comes later',
+      'def f(n):\n    for i in range(n):\n        if i > 3 and i in xs: pass\n    xs = [1]\n',
+      'i in xs',
+      'for i',
+      /no value before the loop/,
+    ],
+    [
+      'a field that the loop changes',
+      'class A:\n    def f(self, n):\n        for i in n:\n            if i in self.xs: self.xs.remove(i)\n',
+      'i in self.xs',
+      'for i',
+      /`xs` changes in the loop/,
+    ],
+    [
+      'its elements are lists',
+      'def f(n):\n    xs = [[1], [2]]\n    for i in range(n):\n        if [i] in xs: pass\n',
+      '[i] in xs',
+      'for i',
+      /the elements of `xs` cannot be hashed/,
+    ],
+    [
+      'its elements are declared as dictionaries',
+      'def f(rows, xs: list[dict]):\n    for r in rows:\n        if r in xs: pass\n',
+      'r in xs',
+      'for r',
+      /cannot be hashed/,
+    ],
+    ['the key is a set', 'def f(rows, xs):\n    for r in rows:\n        if {r} in xs: pass\n', '{r} in xs', 'for r', /`{r}` cannot be hashed/],
+    [
+      'elements of a data class',
+      '@dataclass\nclass P:\n    x: int\ndef f(rows, xs: List[P]):\n    for r in rows:\n        if r in xs: pass\n',
+      'r in xs',
+      'for r',
+      /cannot be hashed/,
+    ],
+    [
+      'elements that compare in their own way',
+      'class P:\n    def __eq__(self, other): return True\ndef f(rows, xs: List[P]):\n    for r in rows:\n        if r in xs: pass\n',
+      'r in xs',
+      'for r',
+      /cannot be hashed/,
+    ],
+    ['a text', 'def f(rows):\n    xs = "abc"\n    for r in rows:\n        if r in xs: pass\n', 'r in xs', 'for r', /is a text/],
+    ['a text that is declared', 'def f(rows, xs: str):\n    for r in rows:\n        if r in xs: pass\n', 'r in xs', 'for r', /is a text/],
+    ['a set already', 'def f(rows, xs: set[str]):\n    for r in rows:\n        if r in xs: pass\n', 'r in xs', 'for r', /answers at once/],
+    [
+      'a generator, which the first question uses up',
+      'def f(rows, n):\n    xs = (i for i in range(n))\n    for r in rows:\n        if r in xs: pass\n',
+      'r in xs',
+      'for r',
+      /walked only once/,
+    ],
+    [
+      'an iterator by its annotation',
+      'def f(rows, xs: Iterator[int]):\n    for r in rows:\n        if r in xs: pass\n',
+      'r in xs',
+      'for r',
+      /walked only once/,
+    ],
+    [
+      'an open file',
+      'def f(rows):\n    with open("x") as xs:\n        for r in rows:\n            if r in xs: pass\n',
+      'r in xs',
+      'for r',
+      /walked only once/,
+    ],
+    ['a call', 'def f(rows):\n    for r in rows:\n        if r in load(): pass\n', 'r in load()', 'for r', /may answer differently each time/],
+    [
+      'one of many lists',
+      'def f(rows, xs):\n    for i, r in enumerate(rows):\n        if r in xs[i]: pass\n',
+      'r in xs[i]',
+      'for i',
+      /another list each time/,
+    ],
+    ['a generator that is walked later', 'def f(rows, xs):\n    return (r for r in rows if r in xs)\n', 'r in xs', '(r for', /not walked at once/],
+    ['`filter` that is walked later', 'def f(rows, xs):\n    return filter(lambda r: r in xs, rows)\n', 'r in xs', 'filter(', /not walked at once/],
+    [
+      'a generator made in the loop',
+      'def f(rows, xs, out):\n    for r in rows:\n        out.append(q for q in r if q in xs)\n',
+      'q in xs',
+      'for r',
+      /walks the generator around it/,
+    ],
+    [
+      'a function made in the loop',
+      'def f(rows, xs, out):\n    for r in rows:\n        out.append(lambda: r in xs)\n',
+      'r in xs',
+      'for r',
+      /function around it is called/,
+    ],
+    ['a lambda around the loop', 'def f(xs):\n    return lambda rows: [r for r in rows if r in xs]\n', 'r in xs', '[r for', /lambda around it/],
+    ['the body of a class', 'class A:\n    rows = [r for r in ROWS if r in XS]\n', 'r in XS', '[r for', /body of a class/],
+    ['a default', 'def f(a=[r for r in ROWS if r in XS]): pass\n', 'r in XS', '[r for', /no place for a line/],
+    ['a statement behind another', 'def f(rows, xs):\n    xs = []; return [r for r in rows if r in xs]\n', 'r in xs', '[r for', /shares its line/],
+    [
+      '`set` is something else',
+      'set = list\ndef f(rows, xs):\n    for r in rows:\n        if r in xs: pass\n',
+      'r in xs',
+      'for r',
+      /not Python's own/,
+    ],
+    [
+      'every name is looked at',
+      'def f(rows, xs):\n    for r in rows:\n        if r in xs: pass\n    return locals()\n',
+      'r in xs',
+      'for r',
+      /sees every name/,
+    ],
+    ['a chain that goes on', 'def f(rows, xs, ys):\n    for r in rows:\n        if r in xs in ys: pass\n', 'r in xs', 'for r', /not where it was/],
+    ['a file that does not parse', 'def f(rows, xs):\n    for r in rows:\n        if r in xs: pass\n    )\n', 'r in xs', 'for r', /does not parse/],
+  ];
+  for (const [name, code, call, loop, reason] of cases) test(name, () => isRefused(code, beforeLoop(call, loop), reason));
+
+  test('an error that is caught', () => {
+    isRefused(
+      'def f(rows, xs):\n    for r in rows:\n        try:\n            print(xs.index(r))\n        except ValueError: pass\n',
+      beforeLoop('xs.index(r)', 'for r', 'indexOf'),
+      /ValueError/,
+    );
+  });
+});
+
+describe('where the line goes', () => {
+  test('out of an `if` of one line', () => {
+    const after = isSuggested(
+      'def run(us, xs):\n  if us: return [u for u in us if u in xs]\n  else: return []\n',
+      beforeLoop('u in xs', '[u for'),
+      /list/,
+      ['[1, 2], [2]', '[], None'],
+    );
+    if (after !== 'def run(us, xs):\n  if us:\n    xs_set = set(xs)\n    return [u for u in us if u in xs_set]\n  else: return []\n')
+      throw new Error(after);
+  });
+
+  test('above the condition that walks, and what it walks for', () => {
+    const after = isSuggested(
+      'def run(us, xs):\n    while any(u in xs for u in us):\n        us = us[1:]\n    return us\n',
+      beforeLoop('u in xs', '(u in'),
+      /list/,
+      ['[1, 2], [2]', '[], []'],
+    );
+    if (!after.includes('    xs_set = set(xs)\n    while any(u in xs_set for u in us):')) throw new Error(after);
+  });
+
+  test('a `while` that changes the list in its body', () => {
+    isRefused('def run(us, xs):\n    while any(u in xs for u in us):\n        xs.pop()\n', beforeLoop('u in xs', '(u in'), /changes in the loop/);
+  });
+
+  test('lines that end in \\r\\n', () => {
+    const after = isSuggested(
+      'def run(us, xs):\r\n    # c\r\n    for u in us:\r\n        if u in xs: pass\r\n',
+      beforeLoop('u in xs', 'for u'),
+      /list/,
+    );
+    if (after !== 'def run(us, xs):\r\n    xs_set = set(xs)\n    # c\r\n    for u in us:\r\n        if u in xs_set: pass\r\n')
+      throw new Error(JSON.stringify(after));
+  });
+
+  test('below the interpreter line', () => {
+    const after = isSuggested('#!/usr/bin/env python3\nfor u in us:\n    if u in(xs)or u: pass\n', beforeLoop('u in(xs)', 'for u'), /list/);
+    if (after !== '#!/usr/bin/env python3\nxs_set = set(xs)\nfor u in us:\n    if u in(xs_set)or u: pass\n') throw new Error(after);
+  });
+
+  test('a name that is taken, and one that only another function has', () => {
+    const taken = isSuggested(
+      'def run(us, xs, xs_set):\n    for u in us:\n        if u in xs: print(xs_set)\n',
+      beforeLoop('u in xs', 'for u'),
+      /list/,
+    );
+    if (!taken.includes('xs_set2 = set(xs)')) throw new Error(taken);
+    const free = isSuggested(
+      'def other(xs_set): pass\ndef run(us, xs):\n    for u in us:\n        if u in xs: pass\n',
+      beforeLoop('u in xs', 'for u'),
+      /list/,
+    );
+    if (!free.includes('xs_set = set(xs)')) throw new Error(free);
+  });
+
+  test('what a list is made of', () => {
+    const after = isSuggested(
+      'def run(us, xs):\n    return [u for u in us if u in [x.id for x in xs]], [u for u in us if u in list(xs)]\n',
+      beforeLoop('u in [x.id for x in xs]', '[u for u in us if u in [x.id'),
+      /can be hashed/,
+    );
+    if (!after.includes('id_set = {x.id for x in xs}\n    return [u for u in us if u in id_set]')) throw new Error(after);
+    const plain = isSuggested(
+      'def run(us, xs):\n    return [u for u in us if u in list(xs.values())]\n',
+      beforeLoop('u in list(xs.values())', '[u for'),
+      /can be hashed/,
+      ['[1, 2], {"a": 2}'],
+    );
+    if (!plain.includes('xs_set = set(xs.values())')) throw new Error(plain);
+  });
+});
+
+test('what came with inputs behaves as before', allBehaveAlike);
