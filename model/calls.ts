@@ -109,7 +109,8 @@ export function operationOf(program: Program, file: FileModel, call: Call): Oper
       access: op.access ?? (op.kind === 'query' ? sqlAccess(file, call) : null),
       batch: op.batch ?? null,
       weight: op.weight ?? null,
-      blocks: op.kind === 'blocking' || (row.blocks === true && !call.suspends && !(call.handedBack && !row.eager && program.knowledge.isLazy(library))),
+      blocks:
+        op.kind === 'blocking' || (row.blocks === true && !call.suspends && !(call.handedBack && !row.eager && program.knowledge.isLazy(library))),
     };
   });
 }

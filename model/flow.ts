@@ -23,8 +23,17 @@ export function variesIn(file: FileModel, value: Value, loop: Loop): boolean {
   if (value.root.kind === 'unknown' && value.reads.length === 0) return true;
   return value.reads.some((id) => {
     const b = file.bindings[id];
-    return b ? b.elementOf === loop.id || (b.loop !== null && isWithin(file, b.loop, loop.id)) || isAssignedIn(b, loop) : true;
+    if (!b) return true;
+    if (b.elementOf === loop.id || isAssignedIn(b, loop)) return true;
+    return b.loop !== null && isWithin(file, b.loop, loop.id) && !isSameEachTime(file, b, loop);
   });
+}
+
+/** `options = field.options` in a loop that says nothing of `field`: another name for the same list, each time. */
+function isSameEachTime(file: FileModel, binding: Binding, loop: Loop): boolean {
+  const init = binding.kind === 'const' ? binding.init : null;
+  if (!init || init.viewOf || init.path.length === 0 || (init.root.kind !== 'binding' && init.root.kind !== 'this')) return false;
+  return !init.path.includes('[]') && !variesIn(file, init, loop);
 }
 
 const SENT =

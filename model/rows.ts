@@ -4,8 +4,8 @@
  */
 
 import { callersOf } from './callers.ts';
-import { earlierLinks } from './chains.ts';
 import { infoOf } from './calls.ts';
+import { earlierLinks } from './chains.ts';
 import { collected } from './collected.ts';
 import type { Binding, Call, Class, FileModel, Fn, Span, Value } from './file.ts';
 import { handedFor } from './handed-in.ts';

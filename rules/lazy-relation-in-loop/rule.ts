@@ -2,7 +2,7 @@
 import { isServing } from '../../model/contexts.ts';
 import { extentOf, isSmall } from '../../model/extents.ts';
 import type { FileModel, Fn, Loop } from '../../model/file.ts';
-import type { Finding, FixIntent, TraceStep } from '../../model/finding.ts';
+import type { Finding, TraceStep } from '../../model/finding.ts';
 import { hotEntry, isCalled, isRare } from '../../model/how-often.ts';
 import { writesInLoop } from '../../model/loop-work.ts';
 import type { Program } from '../../model/program.ts';
@@ -10,6 +10,8 @@ import { type Rows, rowsOf } from '../../model/rows.ts';
 import { standing, walk } from '../../model/walk.ts';
 import { evidenceOf, loopStep, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
+import { fixFor, isLoaded, pathOf, remedyOf } from './paths.ts';
+import { perObject } from './per-object.ts';
 import { serialized } from './serializers.ts';
 import { type Touch, touchesOf } from './touches.ts';
 
@@ -29,6 +31,7 @@ export const lazyRelationInLoop: Rule = {
         },
       });
       yield* found;
+      yield* perObject(program, file, fn);
     }
     for (const file of files) if (isServing(file)) yield* serialized(program, file);
   },
@@ -64,15 +67,6 @@ function missing(rows: Rows, touches: readonly Touch[]): Touch[] {
   });
 }
 
-export function pathOf(touch: Touch): string {
-  return touch.path.map((relation) => relation.name).join('.');
-}
-
-/** `author.publisher` is loaded by itself, and by whatever leads further. */
-export function isLoaded(loaded: ReadonlySet<string> | null, path: string): boolean {
-  return loaded === null || [...loaded].some((name) => name === path || name.startsWith(`${path}.`));
-}
-
 function report(program: Program, file: FileModel, fn: Fn, loop: Loop, rows: Rows, element: string, touches: readonly Touch[]): Finding {
   // The one that leads furthest says most.
   const [touch = touches[0] as Touch] = [...touches].sort((a, b) => b.path.length - a.path.length);
@@ -105,30 +99,4 @@ function listed(touches: readonly Touch[]): string {
 function severityOf(program: Program, file: FileModel, fn: Fn, loop: Loop, touch: Touch): Finding['severity'] {
   if (isRare(program, file, fn) || loop.deliberate || touch.steps.length > 2 || writesInLoop(program, file, loop)) return 'info';
   return hotEntry(program, file, fn) || isCalled(program, file, fn) ? 'warning' : 'info';
-}
-
-export function remedyOf(touch: Touch): string {
-  const remedy = callOf(touch);
-  const names = touch.path.map((r) => r.name);
-  if (remedy === 'selectinload') return `Add \`.options(selectinload(…${names[0]}))\` to the query.`;
-  return `Add \`.${remedy}('${names.join('__')}')\` to the query.`;
-}
-
-function callOf(touch: Touch): string {
-  if (touch.path.some((r) => r.row.remedy === 'selectinload')) return 'selectinload';
-  return touch.path.some((r) => r.holds === 'many') ? 'prefetch_related' : 'select_related';
-}
-
-/** One call for those that can be loaded the same way as the first. */
-export function fixFor(rows: Rows, touches: readonly Touch[]): FixIntent | null {
-  const [first] = touches;
-  const method = first ? callOf(first) : 'selectinload';
-  if (method === 'selectinload') return null;
-  return {
-    kind: 'eager-load',
-    file: rows.file.path,
-    query: rows.query,
-    method: method === 'prefetch_related' ? 'prefetch_related' : 'select_related',
-    names: touches.filter((touch) => callOf(touch) === method).map((touch) => touch.path.map((r) => r.name).join('__')),
-  };
 }

@@ -9,7 +9,7 @@ import type { Program } from '../../model/program.ts';
 import { type ClassRef, lineage, type Relation, relationsOf } from '../../model/relations.ts';
 import { type Rows, rowsOf } from '../../model/rows.ts';
 import { calleeThing, knowledgeSymbol, thingOf } from '../../model/things.ts';
-import { fixFor, isLoaded, pathOf, remedyOf } from './rule.ts';
+import { fixFor, isLoaded, pathOf, remedyOf } from './paths.ts';
 import { type Touch, touchesOf } from './touches.ts';
 
 /** Have: class BookViewSet(ModelViewSet): queryset = Book.objects.all(); serializer_class = BookSerializer */

@@ -14,10 +14,15 @@ export function comparesAlike(view: View, ledger: Ledger, elements: Kind, label:
   for (const key of keys) kinds.push([kindOf(view, key, region), `\`${brief(view, key)}\``]);
   for (const [of, name] of kinds) if (hashes(of) === 'no') refuse(`${name} cannot be hashed`);
   const open = [...new Set(kinds.filter(([of]) => hashes(of) === 'unknown').map(([, name]) => name))];
-  const declared = kinds.filter(([of]) => hashes(of) === 'yes' && isDeclared(of)).map(([, name]) => name);
-  if (open.length > 0) assume(ledger, `${open.join(' and ')} can be hashed`);
-  if (declared.length > 0) assume(ledger, `${[...new Set(declared)].join(' and ')} ${verb(declared)} as declared`);
+  const declared = [...new Set(kinds.filter(([of]) => hashes(of) === 'yes' && isDeclared(of)).map(([, name]) => name))];
+  if (open.length > 0) assume(ledger, `${listed(open)} can be hashed`);
+  if (declared.length > 0) assume(ledger, `${listed(declared)} ${verb(declared)} as declared`);
   if (open.length + declared.length === 0) prove(ledger, 'all that is compared is text, numbers, or tuples of them');
+}
+
+/** `a`, `b` and `c` */
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
 }
 
 function verb(names: readonly string[]): string {

@@ -24,8 +24,10 @@ export function freeName(view: View, wanted: string, frame: Syntax, taken: reado
 /** `self._banned_ids` => `banned_ids`: what the new name says of the list. A constant of the module stays one. */
 export function stemOf(text: string, frame: Syntax): string {
   const last = /([A-Za-z_]\w*)\W*$/.exec(text)?.[1] ?? 'values';
-  const stem = last.replace(/^_+|_+$/g, '') || 'values';
-  return frame.type === 'module' && /^[A-Z][A-Z0-9_]*$/.test(stem) ? stem : stem.toLowerCase() === stem ? stem : snake(stem);
+  const bare = last.replace(/^_+|_+$/g, '') || 'values';
+  // What is private to the module stays so.
+  const stem = frame.type === 'module' && last.startsWith('_') ? `_${bare}` : bare;
+  return frame.type === 'module' && /^_?[A-Z][A-Z0-9_]*$/.test(stem) ? stem : stem.toLowerCase() === stem ? stem : snake(stem);
 }
 
 function snake(name: string): string {
@@ -37,5 +39,5 @@ function snake(name: string): string {
 
 /** `banned` => `banned_set`, `BANNED` => `BANNED_SET` */
 export function suffixed(stem: string, suffix: string): string {
-  return `${stem}_${/^[A-Z][A-Z0-9_]*$/.test(stem) && stem.length > 1 ? suffix.toUpperCase() : suffix}`;
+  return `${stem}_${/^_?[A-Z][A-Z0-9_]*$/.test(stem) && stem.length > 1 ? suffix.toUpperCase() : suffix}`;
 }

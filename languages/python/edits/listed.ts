@@ -40,6 +40,7 @@ function variable(view: View, ledger: Ledger, { mentions, scope, text }: Name, o
   const home = scope?.node ?? view.root;
   if (home.type === 'class_definition') refuse(`\`${text}\` is an attribute of a class, which others may read`);
   if (home.type === 'module') {
+    if (/^__\w+__$/.test(text)) refuse(`\`${text}\` is Python's own`);
     if (view.names.hasWildcard) assume(ledger, `no \`import *\` brings a \`${text}\``);
     if (text.startsWith('_')) prove(ledger, `\`${text}\` is private to the module by its name`);
     else assume(ledger, `no other module has \`${text}\` and ${others}`);

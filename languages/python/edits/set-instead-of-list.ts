@@ -26,6 +26,7 @@ export function setInsteadOfList(view: View, intent: FixIntent & { kind: 'set-in
   const use: Use = { view, list, region, keys: [], edits: [], elements: kind('nothing'), counts: null, grows: [] };
   for (const maker of list.makers) make(use, maker);
   for (const mention of list.mentions) follow(use, mention);
+  if (use.keys.length === 0) refuse(`nobody asks what is in \`${list.label}\``);
   if (use.counts) countsAlike(use, use.counts);
   prove(ledger, `every use of \`${list.label}\` is known`);
   comparesAlike(view, ledger, use.elements, `the elements of \`${list.label}\``, use.keys, region);
@@ -118,8 +119,8 @@ function follow(use: Use, node: Syntax): void {
       return;
     }
   }
-  if (does === 'read' && site.type === 'argument_list' && site.parent && builtinCall(view, site.parent) === 'len') {
-    use.counts = site.parent;
+  if (does === 'read' && method === null && builtinCall(view, site) === 'len') {
+    use.counts = site;
     return;
   }
   if (does === 'read' && isTested(node) && site.type !== 'comparison_operator') return;

@@ -48,7 +48,7 @@ export function useOf(view: View, node: Syntax): UseOf {
     case 'comparison_operator':
       return plain(isSought(at, parent) ? 'escape' : 'read');
     case 'argument_list':
-      return plain(isLookedAt(view, at, parent) ? 'read' : 'escape');
+      return plain(isLookedAt(view, at, parent) ? 'read' : 'escape', parent.parent ?? parent);
     case 'boolean_operator':
     case 'conditional_expression':
       return isTested(at) ? plain('read') : useOf(view, parent);

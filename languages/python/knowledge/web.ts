@@ -201,7 +201,7 @@ const graphql: Family = {
     ...on('py:strawberry#dataloader.DataLoader py:aiodataloader#DataLoader py:promise#dataloader.DataLoader', 'load load_many', { batches: true }),
   ],
   hooks: [
-    ...hooks('py:graphene', 'ObjectType', 'resolve_*', 'resolver', perObject('resolve_*')),
+    ...hooks('py:graphene', 'ObjectType types.objecttype.ObjectType types.ObjectType', 'resolve_*', 'resolver', perObject('resolve_*')),
     ...hooks('py:graphene_django', 'DjangoObjectType types.DjangoObjectType', 'resolve_* get_queryset get_node', 'resolver', perObject('resolve_*')),
     ...hooks('py:graphene', 'Mutation relay.ClientIDMutation', 'mutate mutate_and_get_payload', 'resolver'),
   ],

@@ -1,0 +1,32 @@
+/** A relation touched by code that a framework runs once per row of an answer: a resolver of GraphQL, a method of a serializer. */
+import { entryOf } from '../../model/entries.ts';
+import type { FileModel, Fn } from '../../model/file.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Program } from '../../model/program.ts';
+import { typeThing } from '../../model/written-types.ts';
+import { pathOf } from './paths.ts';
+import { touchesOf } from './touches.ts';
+
+/** Have: def resolve_user(root: models.Order, info): return root.user */
+export function* perObject(program: Program, file: FileModel, fn: Fn): Iterable<Finding> {
+  const entry = entryOf(program, fn);
+  const param = entry?.kind === 'resolver' && entry.object !== null ? fn.params[entry.object] : undefined;
+  const binding = param && param.binding !== null ? file.bindings[param.binding] : undefined;
+  if (!entry || !binding) return;
+  const thing = typeThing(program, file, binding.type);
+  const of = thing?.kind === 'object' ? { file: thing.file, class: thing.class } : null;
+  const [touch] = of ? touchesOf(program, file, binding.uses, of) : [];
+  if (!of || !touch) return;
+  yield {
+    rule: 'lazy-relation-in-loop',
+    file: file.path,
+    span: touch.span,
+    // Whether clients ask for it in lists, the code of the server does not say.
+    severity: 'info',
+    message: `\`${binding.name}${touch.text}\` queries the database once per \`${of.class.name}\` in an answer: GraphQL resolves the field for each. Load \`${pathOf(touch)}\` with a DataLoader.`,
+    growth: null,
+    evidence: [`runs per \`${of.class.name}\`: ${entry.label}`],
+    trace: [{ file: file.path, span: fn.nameSpan, message: entry.label }, ...touch.steps],
+    fix: null,
+  };
+}
