@@ -69,11 +69,13 @@ function ownRelations(program: Program, { file, class: owner }: ClassRef): Relat
 
 /** The library's class that a class extends, by the relations that it declares. */
 export function ownerType(program: Program, { file, class: owner }: ClassRef): string | null {
-  for (const { init } of owner.fields) {
-    const found = init && declaration(program, file, init)?.row.owner;
-    if (found) return found;
-  }
-  return null;
+  return memo<Class, string | null>(program, 'owner by relations', owner, null, () => {
+    for (const { init } of owner.fields) {
+      const found = init && declaration(program, file, init)?.row.owner;
+      if (found) return found;
+    }
+    return null;
+  });
 }
 
 function declaration(program: Program, file: FileModel, init: Value): { readonly call: Call; readonly row: RelationRow } | null {
