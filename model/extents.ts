@@ -99,11 +99,12 @@ function wellKnownSource(program: Program, file: FileModel, value: Value): Exten
     if (first === 'env') return { class: 'bounded', count: null, why: 'environment' };
   }
   if (binding?.kind !== 'param') return null;
-  if (first === 'body' && /^(req|request|ctx|event)$/.test(binding.name))
+  if (first !== undefined && /^(body|data|POST|GET|json|form|query_params|FILES)$/.test(first) && /^(req|request|ctx|event)$/.test(binding.name))
     return { class: 'input', count: null, why: 'comes with the request', from: 'request' };
   // What a handler is handed comes from outside: `({ input }) => input.ids`, `async (message) => message.items`.
   const fn = file.functions[binding.fn];
-  const entry = fn && value.path.length > 0 ? entryOf(program, fn) : null;
+  const isPayload = value.path.length > 0 || (file.language === 'python' && binding.type?.name === '[]');
+  const entry = fn && isPayload ? entryOf(program, fn) : null;
   if (entry && entry.kind !== 'render' && !/^(res|response|reply|ctx|context|socket)$/.test(binding.name))
     return { class: 'input', count: null, why: `comes with each ${entry.kind}`, from: 'request' };
   return null;
@@ -126,6 +127,7 @@ function ofCall(program: Program, file: FileModel, call: Call, depth: number): E
   if (call.text === 'JSON.parse') return only ? extentOf(program, file, only.value, depth + 1) : UNKNOWN;
   if (call.member === 'json' && call.awaited && call.args.length === 0) return { class: 'input', count: null, why: 'parsed data', from: 'data' };
   if (target) return joined(target.fn.returns.map((r) => extentOf(program, target.file, r, depth + 1)));
+  if (call.member === 'splitlines') return { class: 'input', count: null, why: 'lines of a text' };
   if (call.member === 'split' && operationOf(program, file, call) === null) return splitExtent(program, file, call, depth);
   return UNKNOWN;
 }

@@ -298,7 +298,9 @@ function callThing(program: Program, file: FileModel, id: number): Thing | null 
     if (!callee) return ofBound(program, file, call) ?? ofContainer(program, file, call);
     if (callee.kind === 'class' && (call.isNew || callee.file.language === 'python'))
       return { kind: 'object', file: callee.file, class: callee.class };
-    if (call.isNew && !program.knowledge.row(knowledgeSymbol(callee) ?? '')?.returns) {
+    // What looks like a class in Python may be a function of a library that makes something else.
+    const makesOther = file.language === 'python' && program.knowledge.row(knowledgeSymbol(callee) ?? '')?.returns;
+    if (call.isNew && !makesOther) {
       // `new User()` of what `mongoose.model('User')` yields: static and instance members go by one type.
       const type = knowledgeSymbol(callee);
       return type ? { kind: 'instance', type, path: [] } : null;
