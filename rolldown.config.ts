@@ -11,12 +11,14 @@ function copy(from: string, to: string): void {
   cpSync(from, to);
 }
 
-/** Files that are read at run time: TypeScript's own declarations, the rules' pages, the JSON schemas. */
+/** Files that are read at run time: TypeScript's own declarations, the parser of Python, the rules' pages, the JSON schemas. */
 const runtimeFiles: Plugin = {
   name: 'runtime-files',
   writeBundle({ dir = 'dist' }) {
     for (const file of globSync('node_modules/typescript/lib/lib.*.d.ts')) copy(file, join(dir, 'lib', basename(file)));
     copy('node_modules/typescript/lib/lib.d.ts', join(dir, 'lib/lib.d.ts'));
+    for (const file of ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-python/tree-sitter-python.wasm'])
+      copy(join('node_modules', file), join(dir, basename(file)));
     for (const file of globSync('rules/*/rule.md')) copy(file, join(dir, 'rules', `${basename(dirname(file))}.md`));
     if (existsSync('schema')) for (const file of globSync('schema/*.json')) copy(file, join(dir, 'schema', basename(file)));
   },

@@ -32,7 +32,7 @@ export function perElement(file: FileModel, loop: Loop): string {
 
 /** A remedy in the words of the file's language: Python's sets and dictionaries have names of their own. */
 export function inWordsOf(file: FileModel, remedy: string): string {
-  return file.language === 'python' ? remedy.replaceAll('a Set', 'a set').replaceAll('a Map', 'a dict') : remedy;
+  return file.language === 'python' ? remedy.replace(/\b([aA]) Set\b/g, '$1 set').replace(/\b([aA]) Map\b/g, '$1 dict') : remedy;
 }
 
 /** `` `banned.includes(…)` ``: the call as people would point at it, short. */

@@ -75,8 +75,9 @@ function runQuietly(what, command, args, shell = false) {
 function install() {
   if (isInstalled(read('package-lock.json'), read('node_modules/.package-lock.json'))) return;
   process.stderr.write(existsSync(join(root, 'node_modules')) ? 'Updating dependencies…\n' : 'Installing dependencies (first run)…\n');
-  // What an outer npm or the environment says about leaving out development packages is not meant for this.
-  const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
+  // What an outer npm or the environment says about leaving out development packages is not meant for this. No package needs a script of its
+  // own, and ours would come back here.
+  const args = ['ci', '--include=dev', '--include=optional', '--ignore-scripts', '--no-global', '--no-audit', '--no-fund'];
   const npm = process.env.npm_execpath;
   if (npm?.endsWith('.js')) runQuietly('npm ci', process.execPath, [npm, ...args]);
   else runQuietly('npm ci', 'npm', args, process.platform === 'win32');

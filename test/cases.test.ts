@@ -2,15 +2,15 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { WITHOUT_PYTHON } from './behaviour/python-worker.ts';
 import { askFacts } from './cases/ask-facts.ts';
-import { isCode, joinFiles } from './cases/case-file.ts';
+import { joinFiles, languageOf } from './cases/case-file.ts';
 import { caseFiles, fixedPath, readCase, ruleFolders } from './cases/discover.ts';
 import { compare, describe as describePlace } from './cases/expectations.ts';
 import { checkFixes } from './cases/fix-checks.ts';
 import { factFailures } from './cases/function-facts.ts';
 import { lint } from './cases/linter.ts';
-import { withProject } from './cases/project.ts';
-import { isUnused, typeErrors, unexpectedErrors } from './cases/type-errors.ts';
+import { errorsOf, isUnused, unexpectedErrors } from './cases/type-errors.ts';
 
 const UPDATE = process.env.UPDATE === '1';
 const TIMEOUT = 120_000;
@@ -20,14 +20,15 @@ for (const { name: rule, folder } of ruleFolders()) {
     for (const path of caseFiles(folder)) {
       describe(basename(path), () => {
         const subject = readCase(path);
-        const code = subject.files.filter((file) => isCode(file.name)).map((file) => file.name);
+        const isPython = languageOf(subject.name) === 'python';
+        const skip = isPython && WITHOUT_PYTHON;
         let linted: ReturnType<typeof lint> | null = null;
         const once = (): ReturnType<typeof lint> => (linted ??= lint(subject.files, subject.packages));
 
-        test('is valid TypeScript', { timeout: TIMEOUT }, async () => {
-          const errors = await withProject(subject.files, subject.packages, (at) => typeErrors(at, code, subject.packages));
+        test(`is valid ${isPython ? 'Python' : 'TypeScript'}`, { timeout: TIMEOUT, skip }, async () => {
+          const errors = await errorsOf(subject.files, subject.packages);
           const bad = unexpectedErrors(errors, subject.packages).filter((error) => !isUnused(error));
-          succeed(bad.map((error) => describePlace(subject, error.file, error.line, 'no type error', `TS${error.code}: ${error.message}`)));
+          succeed(bad.map((error) => describePlace(subject, error.file, error.line, 'no error', `${error.code}: ${error.message}`)));
         });
 
         test('reports what is marked and nothing else', { timeout: TIMEOUT }, async () => {
@@ -35,7 +36,7 @@ for (const { name: rule, folder } of ruleFolders()) {
           succeed([...problems, ...compare(subject, found)]);
         });
 
-        test('fixes keep their promises', { timeout: TIMEOUT }, async () => {
+        test('fixes keep their promises', { timeout: TIMEOUT, skip }, async () => {
           const fixed = await checkFixes(subject, await once());
           succeed(fixed.complaints);
           compareFixed(fixedPath(path), fixed.any ? joinFiles(fixed.files, subject.name) : null);

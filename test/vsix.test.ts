@@ -120,7 +120,8 @@ describe('the manifest', () => {
   });
 
   test('activates by language only', () => {
-    expect(manifest().activationEvents).toEqual(['typescript', 'typescriptreact', 'javascript', 'javascriptreact'].map((id) => `onLanguage:${id}`));
+    const languages = ['typescript', 'typescriptreact', 'javascript', 'javascriptreact', 'python'];
+    expect(manifest().activationEvents).toEqual(languages.map((id) => `onLanguage:${id}`));
   });
 });
 

@@ -2,10 +2,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { CheckRequest } from '../../engine/check.ts';
-import { linesOf } from '../../engine/lines.ts';
 import type { CheckResult, Problem } from '../../engine/result.ts';
 import type { Finding } from '../../model/finding.ts';
 import { plain } from '../colors.ts';
+import { fileText } from '../file-text.ts';
 import { fixUntilStable, planRound, writeTogether } from '../fix.ts';
 import { fixLog, unifiedDiff } from '../fix-report.ts';
 import type { Out } from '../io.ts';
@@ -15,6 +15,7 @@ import { concise } from '../report/concise.ts';
 import { github } from '../report/github.ts';
 import { json } from '../report/json.ts';
 import { atLeast, openReport } from '../report/open-report.ts';
+import { lineText } from '../report/place-text.ts';
 import { pretty } from '../report/pretty.ts';
 import type { Report, Reporter } from '../report/report.ts';
 import { sarif } from '../report/sarif.ts';
@@ -56,7 +57,7 @@ export async function check(context: Context): Promise<ExitCode> {
   let onStdout: 'report' | 'text' = 'report';
   if (args.diff) {
     const { texts } = await planRound(result, level, wanted);
-    io.stdout.write(unifiedDiff(result.sources, texts, reportFor(result, null).relative, colors));
+    io.stdout.write(unifiedDiff((file) => fileText(result, file), texts, reportFor(result, null).relative, colors));
     if (!args.quiet)
       io.stderr.write(texts.size === 0 ? 'No automatic fixes.\n' : `${count(texts.size, 'file')} would change. Nothing was written.\n`);
     onStdout = 'text';
@@ -65,7 +66,7 @@ export async function check(context: Context): Promise<ExitCode> {
       level,
       wanted,
       recheck: run,
-      lineOf: (current, { file, span }) => linesOf(current.sources.get(file) ?? '').positionAt(span.start).line,
+      placeOf: (current, { file, span }) => lineText(reportFor(current, null).placeOf(file, span)),
       write: async (texts, current) => {
         if (request.stdin === undefined) return writeTogether(texts, current);
         request = withText(request, texts);
@@ -78,7 +79,7 @@ export async function check(context: Context): Promise<ExitCode> {
       onStdout = 'text';
     }
     const log = onStdout === 'report' && args.reports.some(({ format, file }) => format === 'pretty' && file === null) ? io.stdout : io.stderr;
-    if (!args.quiet) log.write(fixLog(outcome, reportFor(result, null).relative, colors));
+    if (!args.quiet) log.write(fixLog(outcome, colors));
   }
 
   for (const { format, file } of args.reports) {
@@ -117,6 +118,6 @@ function problemLine({ file, span, message, level }: Problem, report: Report): s
       ? ''
       : span === null || report.lines(file) === null
         ? `${shown}: `
-        : `${shown}:${report.range(file, span).start.line}: `;
+        : `${lineText(report.placeOf(file, span))}: `;
   return `${name}: ${where}${message}\n`;
 }

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { parseConfigFile } from '../../engine/config-file.ts';
 import { main } from '../main.ts';
 import { fakeEngine, fakeIo, resultOf, rules } from '../testing.ts';
-import { configurationText } from './init.ts';
+import { jsonConfiguration, tomlConfiguration } from './configuration-text.ts';
 
 const folder = (files: Record<string, string> = {}) => {
   const cwd = mkdtempSync(join(tmpdir(), 'scalelint-'));
@@ -26,10 +26,51 @@ async function run(cwd: string, ...argv: string[]) {
 describe('init', () => {
   test('writes a configuration that is valid, and stays valid when uncommented', () => {
     const names = new Set(rules.map(({ name }) => name));
-    const text = configurationText(rules);
+    const text = jsonConfiguration(rules);
     for (const version of [text, text.replace(/^( +)\/\/ (?=["{])/gm, '$1')])
       expect(parseConfigFile('/x/scalelint.jsonc', version, 'x', names).problems).toEqual([]);
     expect(text.match(/^ +\/\/ "/gm)?.length).toBeGreaterThan(3);
+    const toml = tomlConfiguration(rules);
+    const uncommented = toml.replace(/^# (?=\[\[|[a-z-]+ = )/gm, '');
+    for (const version of [toml, uncommented]) expect(parseConfigFile('/x/pyproject.toml', version, 'x', names).problems).toEqual([]);
+    expect(Object.keys(parseConfigFile('/x/pyproject.toml', uncommented, 'x', names).config ?? {}).sort()).toEqual([
+      'exclude',
+      'knowledge',
+      'overrides',
+      'rules',
+    ]);
+  });
+
+  test.each([
+    ['', ''],
+    ['[project]\nname = "shop"\n', '\n'],
+    ['[project]\r\nname = "shop"', '\r\n\r\n'],
+  ])('adds a table to a pyproject.toml that stands alone: %j', async (toml, gap) => {
+    const cwd = folder({ 'pyproject.toml': toml, 'a.py': '' });
+    const { code, out } = await run(cwd, 'init');
+    expect([code, readdirSync(cwd)]).toEqual([0, ['a.py', 'pyproject.toml']]);
+    expect(out).toContain('Wrote [tool.scalelint] in pyproject.toml: ');
+    const text = readFileSync(join(cwd, 'pyproject.toml'), 'utf8');
+    expect(text.slice(0, toml.length + gap.length + 6)).toBe(`${toml}${gap}[tool.`);
+    expect(/(?<!\r)\n/.test(text)).toBe(gap !== '\r\n\r\n');
+    expect((await run(cwd, 'config', 'a.py')).out).toContain('Configuration  pyproject.toml\nChecked        yes\n');
+    expect((await run(cwd, 'init')).err).toContain('pyproject.toml already holds a configuration');
+  });
+
+  test('beside a package.json it leaves pyproject.toml alone', async () => {
+    const taken = folder({ 'pyproject.toml': '[tool.scalelint]\n', 'package.json': '{}' });
+    expect((await run(taken, 'init')).err).toContain('pyproject.toml already holds a configuration');
+    const cwd = folder({ 'pyproject.toml': '', 'package.json': '{}' });
+    expect((await run(cwd, 'init')).code).toBe(0);
+    expect(readdirSync(cwd)).toEqual(['package.json', 'pyproject.toml', 'scalelint.jsonc']);
+    expect(readFileSync(join(cwd, 'pyproject.toml'), 'utf8')).toBe('');
+  });
+
+  test.each(['[project\n', 'tool = { ruff = {} }\n'])('leaves a pyproject.toml alone that has no place for a table: %j', async (toml) => {
+    const cwd = folder({ 'pyproject.toml': toml });
+    const { code, err } = await run(cwd, 'init');
+    expect([code, err.includes('error: pyproject.toml is not valid TOML, or has no place for a table; nothing was written.')]).toEqual([2, true]);
+    expect(readFileSync(join(cwd, 'pyproject.toml'), 'utf8')).toBe(toml);
   });
 
   test('says what it found', async () => {
@@ -44,6 +85,7 @@ describe('init', () => {
     ['scalelint.jsonc', '// mine'],
     ['scalelint.json', '{}'],
     ['package.json', '{"scalelint": false}'],
+    ['pyproject.toml', '[tool.scalelint]\n'],
   ])('never overwrites %s', async (name, text) => {
     const cwd = folder({ [name]: text });
     const { code, err } = await run(cwd, 'init');
@@ -63,6 +105,13 @@ describe('config', () => {
     expect(out).toMatch(/nested-loop-lookup +off +configured \(default: warning\)\n/);
     expect(out).toMatch(/n-plus-one-query +error +default\n/);
     expect((await run(cwd, 'config', 'gen.ts')).out).toContain('Checked        no, this file is excluded');
+  });
+
+  test('names pyproject.toml, and what is wrong in it', async () => {
+    const { code, out, err } = await run(folder({ 'pyproject.toml': '[tool.scalelint]\nexclud = ["gen"]\n', 'a.py': '' }), 'config', 'a.py');
+    expect(code).toBe(2);
+    expect(out).toContain('Configuration  pyproject.toml\n');
+    expect(err).toContain('error: pyproject.toml:2:1: `exclud` is no key of a configuration. Did you mean `exclude`?');
   });
 
   test('tells what is wrong in it', async () => {

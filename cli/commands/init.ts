@@ -1,73 +1,87 @@
-/** `scalelint init`: writes a commented configuration, and says which libraries it recognised. Never overwrites. */
+/**
+ * `scalelint init`: writes a commented configuration, and says which libraries it recognised. Never overwrites.
+ *
+ * Where a pyproject.toml is all there is, the configuration is a table at its end: that is where people who write Python keep
+ * their tools' settings, and a table at the end of a file changes nothing above it.
+ */
 import { readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readToml } from '../../engine/config-toml.ts';
+import { dominantLineEnd } from '../../engine/lines.ts';
 import type { RuleInfo } from '../report/report.ts';
 import { UsageError } from '../usage-error.ts';
 import { exists } from './check-request.ts';
+import { jsonConfiguration, tomlConfiguration } from './configuration-text.ts';
 import type { Context, ExitCode } from './context.ts';
 import { frameworksIn } from './frameworks.ts';
 
 const name = 'scalelint.jsonc';
+const pyproject = 'pyproject.toml';
 
 export async function init({ args, io, engine, colors: c }: Context): Promise<ExitCode> {
-  if (args.operands.length > 0) throw new UsageError('`init` takes no arguments: it writes scalelint.jsonc in the current folder.');
+  if (args.operands.length > 0) throw new UsageError('`init` takes no arguments: it writes a configuration in the current folder.');
   const manifest = readManifest(join(io.cwd, 'package.json'));
-  const taken =
-    ['scalelint.json', name].find((file) => exists(join(io.cwd, file))) ?? (manifest !== null && 'scalelint' in manifest ? 'package.json' : null);
+  const toml = read(join(io.cwd, pyproject));
+  const taken = takenBy(io.cwd, manifest, toml);
   if (taken !== null)
     throw new UsageError(`${taken} already holds a configuration; nothing was written.`, 'Edit it, or remove it and run `scalelint init` again.');
 
+  const rules = await engine.rules();
+  const table = toml === null || exists(join(io.cwd, 'package.json')) ? null : tableFor(toml, rules);
+  const target = table === null ? name : pyproject;
   try {
+    if (table !== null) await appendFile(join(io.cwd, pyproject), table);
     // `wx`: somebody may have been quicker.
-    await writeFile(join(io.cwd, name), configurationText(await engine.rules()), { flag: 'wx' });
+    else await writeFile(join(io.cwd, name), jsonConfiguration(rules), { flag: 'wx' });
   } catch (error) {
-    throw new UsageError(`${name} cannot be written (${error instanceof Error ? error.message : String(error)}).`, '');
+    throw new UsageError(`${target} cannot be written (${error instanceof Error ? error.message : String(error)}).`, '');
   }
-  const found = frameworksIn(manifest);
-  io.stdout.write(`${c.green('Wrote')} ${name}: the defaults, as comments to start from.\n`);
-  if (manifest === null) io.stdout.write('No package.json here, so no libraries were looked for.\n');
-  else if (found.length === 0) io.stdout.write('package.json names no framework or database library that needs special care.\n');
-  else
-    io.stdout.write(
-      `\nFound in package.json\n${found.map(({ label, meaning }) => `  ${label}: ${meaning}`).join('\n')}\nNothing to configure for these. If you wrap them in helpers, name the helpers under "knowledge".\n`,
-    );
+  io.stdout.write(`${c.green('Wrote')} ${table === null ? name : `[tool.scalelint] in ${pyproject}`}: the defaults, as comments to start from.\n`);
+  if (table === null) io.stdout.write(librariesIn(manifest));
   io.stdout.write(`\nNext: ${c.cyan('scalelint')}\n`);
   return 0;
 }
 
-export function configurationText(rules: readonly RuleInfo[]): string {
-  const sorted = [...rules].sort((a, b) => (a.name < b.name ? -1 : 1));
-  return `{
-  "$schema": "./node_modules/scalelint/dist/schema/scalelint.schema.json",
-
-  // How loud each rule is: "off", "info", "warning" or "error". These are the defaults.
-  // \`scalelint explain RULE\` tells what a rule finds.
-  "rules": {
-${sorted.map(({ name, severity }) => `    // "${name}": "${severity}",`).join('\n')}
-  },
-
-  // Other severities for some files. The last entry that matches wins.
-  "overrides": [
-    // { "files": ["scripts/**"], "rules": { "${(sorted.find(({ subject }) => subject === 'io') ?? sorted[0])?.name ?? 'nested-loop-lookup'}": "off" } },
-  ],
-
-  // Never checked, as in a .gitignore. What git ignores, node_modules and build output are left out anyway.
-  "exclude": [
-    // "src/generated",
-  ],
-
-  // What your own helpers cost, where scalelint cannot see it.
-  "knowledge": [
-    // { "call": "./src/db#query", "effect": "query", "access": "read" },
-  ],
+function takenBy(folder: string, manifest: Record<string, unknown> | null, toml: string | null): string | null {
+  const own = ['scalelint.json', name].find((file) => exists(join(folder, file)));
+  if (own !== undefined) return own;
+  if (manifest !== null && 'scalelint' in manifest) return 'package.json';
+  return toml !== null && readToml(toml) !== 'nothing' ? pyproject : null;
 }
-`;
+
+/** What goes to the end of a pyproject.toml. Refuses where it could not be read there. */
+function tableFor(toml: string, rules: readonly RuleInfo[]): string {
+  const end = dominantLineEnd(toml);
+  const gap = toml.trim() === '' ? '' : /[\r\n]$/.test(toml) ? end : end + end;
+  const table = gap + tomlConfiguration(rules).replaceAll('\n', end);
+  const result = readToml(toml + table);
+  if (typeof result === 'object' && 'value' in result) return table;
+  throw new UsageError(
+    `${pyproject} is not valid TOML, or has no place for a table; nothing was written.`,
+    'Correct it and run `scalelint init` again.',
+  );
+}
+
+function librariesIn(manifest: Record<string, unknown> | null): string {
+  if (manifest === null) return 'No package.json here, so no libraries were looked for.\n';
+  const found = frameworksIn(manifest);
+  if (found.length === 0) return 'package.json names no framework or database library that needs special care.\n';
+  const list = found.map(({ label, meaning }) => `  ${label}: ${meaning}`).join('\n');
+  return `\nFound in package.json\n${list}\nNothing to configure for these. If you wrap them in helpers, name the helpers under "knowledge".\n`;
+}
+
+function read(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
 }
 
 function readManifest(file: string): Record<string, unknown> | null {
   try {
-    const value: unknown = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+    const value: unknown = JSON.parse((read(file) ?? '').replace(/^\uFEFF/, ''));
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
   } catch {
     return null;

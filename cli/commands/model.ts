@@ -7,7 +7,7 @@ import type { Context, ExitCode } from './context.ts';
 
 export async function model({ args, io, engine }: Context): Promise<ExitCode> {
   const file = oneFile(args.operands, io.cwd, 'model');
-  if (!/\.([cm]?[jt]sx?|py)$/.test(file) || !statSync(file).isFile())
+  if (!/\.([cm]?[jt]sx?|py|ipynb)$/.test(file) || !statSync(file).isFile())
     throw new UsageError(`\`model\` reads one TypeScript, JavaScript or Python file, and ${args.operands[0]} is none.`);
   const text = await engine.printModel(file);
   io.stdout.write(text.endsWith('\n') ? text : `${text}\n`);

@@ -3,7 +3,7 @@ import { extentOf, isPiled, isSmall } from '../../model/extents.ts';
 import type { Call, FileModel, Operation } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
 import { nameOf, type Program } from '../../model/program.ts';
-import { callText, evidenceOf, samePlace } from '../../model/wording.ts';
+import { callText, evidenceOf, inWordsOf, samePlace } from '../../model/wording.ts';
 
 /** Have: xs.filter((x, i) => xs.indexOf(x) === i), or `some` with `!==`. */
 export function duplicates(program: Program, file: FileModel, call: Call, op: Operation): Finding | null {
@@ -28,7 +28,7 @@ export function duplicates(program: Program, file: FileModel, call: Call, op: Op
       file: file.path,
       span: call.span,
       severity: isPiled(extent) ? 'warning' : 'info',
-      message: `${callText(call)} ${removes ? 'removes' : 'looks for'} duplicates by scanning ${name ? `\`${name}\`` : 'the list'} once per element${growth ? `: ${growth}` : ''}. ${removes ? 'Use a Set.' : 'Keep a Set of those seen.'}`,
+      message: `${callText(call)} ${removes ? 'removes' : 'looks for'} duplicates by scanning ${name ? `\`${name}\`` : 'the list'} once per element${growth ? `: ${growth}` : ''}. ${inWordsOf(file, removes ? 'Use a Set.' : 'Keep a Set of those seen.')}`,
       growth,
       evidence: evidenceOf(name, extent),
       trace: [{ file: file.path, span: inner.span, message: `scans \`${list.text}\` for each element` }],

@@ -11,7 +11,7 @@ import { dependsOnElement } from '../../model/flow.ts';
 import { type FnRef, isInside, nameOf, type Program } from '../../model/program.ts';
 import { usesOfProperty } from '../../model/property-uses.ts';
 import { isAppend, type Use } from '../../model/use.ts';
-import { evidenceOf, loopStep } from '../../model/wording.ts';
+import { evidenceOf, inWordsOf, loopStep } from '../../model/wording.ts';
 
 /** A search as far as this question goes: by a method, or by a loop written by hand. */
 export interface Search {
@@ -52,7 +52,7 @@ export function keptList(program: Program, file: FileModel, fn: Fn, search: Sear
     span: search.span,
     // What is only asked may have few elements, whoever asks.
     severity: reason === 'filled' && caller?.large ? 'warning' : 'info',
-    message: `${search.text} scans all of ${what} ${whenOf(reason, what, growth)}. ${remedyOf(reason, search.byProperty ? 'Map' : 'Set')}`,
+    message: `${search.text} scans all of ${what} ${whenOf(reason, what, growth)}. ${inWordsOf(file, remedyOf(reason, search.byProperty ? 'Map' : 'Set'))}`,
     growth,
     evidence: [...evidenceOf(name, extentOf(program, file, list)), ...(grows.length > 0 ? [evidence] : [])],
     trace: [...(caller?.steps ?? []), ...grows.slice(0, 1).map((u) => ({ file: file.path, span: u.span, message: `${what} grows` }))],

@@ -74,8 +74,8 @@ function searchedAndKept(
   op: Operation & { readonly on: Value },
   loops: readonly Loop[],
 ): Finding | null {
-  // In a loop that repeats it with other keys it is a nested lookup.
-  if (!op.key || repeatedSearch(program, file, op.on, op.key.reads, loops)) return null;
+  // In a loop that repeats it with other keys it is a nested lookup; to remove or to count one asks no question.
+  if (!op.key || op.form === 'remove' || op.form === 'count' || repeatedSearch(program, file, op.on, op.key.reads, loops)) return null;
   const byProperty = op.predicate?.equalities.some((e) => e.left.path.length > 0 || e.right.path.length > 0) ?? false;
   const fix = !byProperty && servesMembershipOnly(file, op.on) ? setInstead(file, op.on) : null;
   return keptList(program, file, fn, { span: call.span, text: callText(call), list: op.on, key: op.key, byProperty }, fix);
@@ -123,14 +123,14 @@ function growing(program: Program, file: FileModel, call: Call, op: Operation & 
 
 /** Have: for (const id of done) { const at = open.indexOf(id); if (at >= 0) open.splice(at, 1); } */
 function removal(program: Program, file: FileModel, call: Call, op: Operation & { readonly on: Value }, loops: readonly Loop[]): Finding | null {
-  if (op.form !== 'indexOf' && op.form !== 'findIndex') return null;
+  if (op.form !== 'indexOf' && op.form !== 'findIndex' && op.form !== 'remove') return null;
   const loop = loops.find((l) => dependsOnElement(file, op.key?.reads ?? [], l));
   const place = usesOf(file, op.on);
   if (!loop?.over || !place || variesIn(file, op.on, loop)) return null;
   const changes = place.uses.filter(
     (u) => u.path.length === place.path.length && u.loops.includes(loop.id) && (u.kind === 'shrink' || u.kind === 'reorder' || u.kind === 'assign'),
   );
-  if (changes.length === 0 || changes.some((u) => u.method !== 'splice')) return null;
+  if (changes.length === 0 || changes.some((u) => u.method !== 'splice' && u.method !== 'remove')) return null;
   const loopExtent = extentOf(program, file, loop.over);
   const listExtent = extentOf(program, file, op.on);
   if (isSmall(loopExtent) || isSmall(listExtent)) return null;

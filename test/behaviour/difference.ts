@@ -5,34 +5,19 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { isCode } from '../cases/case-file.ts';
+import { isCode, languageOf } from '../cases/case-file.ts';
 import type { ProjectFile } from '../cases/project.ts';
 import { withProject } from '../cases/project.ts';
+import type { Comparison, Outcome } from './comparison.ts';
+import { RUNS } from './comparison.ts';
 import { NeedsLibrary } from './fake-libraries.ts';
 import { firstDifference, short } from './graph.ts';
 import { argumentsFor, Unsupported } from './inputs.ts';
 import { observe } from './observe.ts';
+import { pythonDifference } from './python-difference.ts';
 import { compile, Endless } from './realm.ts';
 import type { Target } from './targets.ts';
 import { findTargets } from './targets.ts';
-
-export interface Comparison {
-  readonly before: readonly ProjectFile[];
-  readonly after: readonly ProjectFile[];
-  readonly packages: readonly string[];
-  /** Calls to make, such as `f(string[])`; without any, all exports of changed files are called. */
-  readonly runs: readonly string[];
-  readonly count?: number;
-}
-
-export interface Outcome {
-  /** How many functions and classes could be run. */
-  readonly ran: number;
-  /** Why others could not. */
-  readonly skipped: readonly string[];
-  /** A counter-example, in words. */
-  readonly difference: string | null;
-}
 
 /** One call, or for classes a construction followed by calls. */
 export interface Scenario {
@@ -47,9 +32,8 @@ const MOST_ENDLESS = 3;
 const BRIEF = 250;
 const LONG = 10_000;
 
-const RUNS = Number(process.env.BEHAVIOUR_RUNS ?? 100);
-
 export async function behaviourDifference(comparison: Comparison): Promise<Outcome> {
+  if (comparison.before.some((file) => languageOf(file.name) === 'python')) return pythonDifference(comparison);
   const { before, after, packages, runs } = comparison;
   const code = before.filter((file) => isCode(file.name));
   const changed = code.filter((file) => after.find((each) => each.name === file.name)?.text !== file.text).map((file) => file.name);
@@ -68,14 +52,14 @@ export async function behaviourDifference(comparison: Comparison): Promise<Outco
     for (const target of own.length > 0 ? own : all) {
       try {
         const difference = await differenceOf(target, before, after, comparison.count ?? RUNS);
-        if (difference) return { ran: ran + 1, skipped, difference };
+        if (difference) return { ran: ran + 1, skipped, difference, unreached: [] };
         ran += 1;
       } catch (error) {
         if (!(error instanceof NeedsLibrary || error instanceof Unsupported)) throw error;
         skipped.push(`${target.name}: ${error instanceof NeedsLibrary ? 'needs the library' : 'no inputs for'} ${error.message}`);
       }
     }
-    return { ran, skipped, difference: null };
+    return { ran, skipped, difference: null, unreached: [] };
   });
 }
 

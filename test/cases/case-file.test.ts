@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { joinFiles, parseCase } from './case-file.ts';
 import { compare } from './expectations.ts';
 import type { Found } from './found.ts';
+import { readRulePage } from './rule-page.ts';
 
 const CASE = `//- with: express, node
 const a = 1; //! scan 💡safe O(a × b)
@@ -51,6 +52,29 @@ test('nonsense is refused with its place', () => {
   expect(() => parseCase('/rules/scan/cases/a.ts', 'f(); //? wrong')).toThrow('miss: why');
   expect(() => parseCase('/rules/scan/cases/a.ts', 'f(); //= no')).toThrow('reason');
   expect(() => parseCase('/rules/scan/cases/a.ts', '//! scan')).toThrow('above no line of code');
+});
+
+test('Python has its own comments', () => {
+  const text =
+    'import b\n#! scan\nb.f(xs) # why\nb.g() #= two is few #? miss: later\n#- shop/b.py\ndef f(xs): pass  #! scan 💡safe\n#@ run: f(list[str])\n';
+  const { files, markers, directives } = parseCase('/rules/scan/cases/a.py', text);
+  expect(files.map((file) => file.text)).toEqual(['import b\nb.f(xs) # why\nb.g()\n', 'def f(xs): pass\n']);
+  expect(markers.map(({ file, line, marker }) => [file, line, marker.kind])).toEqual([
+    ['a.py', 1, 'report'],
+    ['a.py', 2, 'silent'],
+    ['a.py', 2, 'miss'],
+    ['shop/b.py', 0, 'report'],
+  ]);
+  expect(directives).toEqual([{ kind: 'run', call: 'f(list[str])' }]);
+  expect(joinFiles(files, 'a.py')).toContain('\n#- shop/b.py\n');
+});
+
+test('pages call languages by their names', () => {
+  const { blocks } = readRulePage('# scan\n\n```python bad\nx = 1\n```\n\n```ts good\nf();\n```\n');
+  expect(blocks.map(({ extension, role, text }) => [extension, role, text])).toEqual([
+    ['py', 'bad', 'x = 1\n'],
+    ['ts', 'good', 'f();\n'],
+  ]);
 });
 
 function found(line: number, more: Partial<Found> = {}): Found {

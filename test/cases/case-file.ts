@@ -3,6 +3,7 @@
  * The linter sees the files without markers, so that a comment of ours can never change what it does.
  */
 import { basename, dirname, extname } from 'node:path';
+import type { Language } from '../../model/file.ts';
 import type { Directive, Marker } from './marker.ts';
 import { readLine } from './marker.ts';
 
@@ -43,9 +44,14 @@ export function isCode(name: string): boolean {
   return CODE.test(name);
 }
 
+/** JavaScript counts as TypeScript. */
+export function languageOf(name: string): Language {
+  return extname(name) === '.py' ? 'python' : 'typescript';
+}
+
 export function parseCase(path: string, source: string): Case {
   const name = basename(path);
-  const language = extname(name) === '.py' ? 'python' : 'typescript';
+  const language = languageOf(name);
   const packages: string[] = [];
   const markers: PlacedMarker[] = [];
   const directives: Directive[] = [];
@@ -105,7 +111,7 @@ export function parseCase(path: string, source: string): Case {
   };
 }
 
-function isCodeLine(line: string, language: 'typescript' | 'python'): boolean {
+function isCodeLine(line: string, language: Language): boolean {
   const comment = language === 'python' ? /^\s*#/ : /^\s*(?:\/\/|\/\*|\*|\{\/\*)/;
   return line.trim() !== '' && !comment.test(line);
 }
@@ -122,8 +128,9 @@ function trimmedOrigin(file: { name: string; lines: readonly string[]; origin: r
 
 /** The text of a `.fixed` file: the case's code files after all fixes, separated as in the case. */
 export function joinFiles(files: readonly { readonly name: string; readonly text: string }[], first: string): string {
+  const comment = languageOf(first) === 'python' ? '#' : '//';
   return files
     .filter((file) => isCode(file.name))
-    .map((file) => (file.name === first ? file.text : `//- ${file.name}\n${file.text}`))
+    .map((file) => (file.name === first ? file.text : `${comment}- ${file.name}\n${file.text}`))
     .join('\n');
 }

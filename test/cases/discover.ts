@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Case } from './case-file.ts';
-import { parseCase } from './case-file.ts';
+import { isCode, parseCase } from './case-file.ts';
 
 const RULES = join(dirname(fileURLToPath(import.meta.url)), '../../rules');
 
@@ -18,7 +18,7 @@ export function caseFiles(folder: string): string[] {
   const cases = join(folder, 'cases');
   if (!existsSync(cases)) return [];
   return readdirSync(cases)
-    .filter((name) => /\.(?:[cm]?[jt]sx?)$/.test(name) && !/\.fixed\.[^.]+$/.test(name))
+    .filter((name) => isCode(name) && !/\.fixed\.[^.]+$/.test(name))
     .toSorted()
     .map((name) => join(cases, name));
 }

@@ -4,18 +4,16 @@
  */
 
 import type { Fix } from '../../model/finding.ts';
-import type { Outcome } from '../behaviour/difference.ts';
+import type { Outcome } from '../behaviour/comparison.ts';
 import { behaviourDifference } from '../behaviour/difference.ts';
 import type { Case } from './case-file.ts';
-import { isCode } from './case-file.ts';
 import type { Found } from './found.ts';
 import { isFix } from './found.ts';
 import type { Linted } from './linter.ts';
 import { fixedFiles, lint } from './linter.ts';
 import type { ProjectFile } from './project.ts';
-import { withProject } from './project.ts';
 import type { TypeError } from './type-errors.ts';
-import { isMissingModule, newTypeErrors, typeErrors, unexpectedErrors } from './type-errors.ts';
+import { errorsOf, isMissingModule, newTypeErrors, unexpectedErrors } from './type-errors.ts';
 
 const MAX_PASSES = 10;
 
@@ -30,7 +28,7 @@ export interface Fixed {
 export async function checkFixes(subject: Case, before: Linted): Promise<Fixed> {
   const offered = ownFixes(subject, before);
   if (offered.length === 0) return { files: subject.files, complaints: [], any: false };
-  const types = await typesOf(subject, subject.files);
+  const types = await errorsOf(subject.files, subject.packages);
   const complaints: string[] = [];
   for (const found of offered) complaints.push(...(await checkAlone(subject, before, found, types)));
   if (complaints.length === 0) complaints.push(...(await checkBehaviour(subject, before, offered)));
@@ -48,39 +46,50 @@ async function checkAlone(subject: Case, before: Linted, found: FoundFix, types:
   const after = fixedFiles(subject.files, [found.fix], before.folder);
   const complaints: string[] = [];
   if (after.every((file, index) => file.text === subject.files[index]?.text)) complaints.push('nothing changed');
-  complaints.push(...typeComplaints(types, await typesOf(subject, after), subject.packages));
+  complaints.push(...typeComplaints(types, await errorsOf(after, subject.packages), subject.packages));
   if (complaints.length === 0) complaints.push(...newFindings(before.found, (await lint(after, subject.packages)).found, found));
   return complaints.map((complaint) => `after the fix ${nameOf(subject, found)}: ${complaint}\n${changed(subject.files, after)}`);
 }
 
-/** All safe fixes at once, because most change different functions; one by one only to say whose fault it was. */
+/** Safe fixes, and on inputs for which the case says so suggestions too, behave as the code did before. */
 async function checkBehaviour(subject: Case, before: Linted, offered: readonly FoundFix[]): Promise<string[]> {
+  const calls = (kind: 'run' | 'same'): string[] => subject.directives.flatMap((each) => (each.kind === kind ? [each.call] : []));
   const safe = offered.filter((found) => found.fix.level === 'safe');
-  if (safe.length === 0 || subject.directives.some((directive) => directive.kind === 'no-run')) return [];
-  const compared = async (fixes: readonly FoundFix[]): Promise<Outcome> => {
-    const after = fixedFiles(
+  const isExempt = safe.length === 0 || subject.directives.some((each) => each.kind === 'no-run');
+  const complaints = isExempt ? [] : await differences(subject, before, safe, calls('run'), true);
+  if (complaints.length === 0 && calls('same').length > 0) return differences(subject, before, offered, calls('same'), false);
+  return complaints;
+}
+
+/** All fixes at once, because most change different functions; one by one only to say whose fault it was. `whole`: every change must be run. */
+async function differences(subject: Case, before: Linted, fixes: readonly FoundFix[], runs: readonly string[], whole: boolean): Promise<string[]> {
+  const textsAfter = (some: readonly FoundFix[]): ProjectFile[] =>
+    fixedFiles(
       subject.files,
-      fixes.map((found) => found.fix),
+      some.map((found) => found.fix),
       before.folder,
     );
-    const runs = subject.directives.flatMap((directive) => (directive.kind === 'run' ? [directive.call] : []));
-    return behaviourDifference({ before: subject.files, after, packages: subject.packages, runs });
-  };
-  const together = await compared(safe);
+  const compared = (some: readonly FoundFix[]): Promise<Outcome> =>
+    behaviourDifference({ before: subject.files, after: textsAfter(some), packages: subject.packages, runs });
+  const together = await compared(fixes);
   if (together.ran === 0) {
     return [
-      `no function could be run to compare the behaviour of ${safe.length} safe fixes (${together.skipped.join('; ')}): export one, add \`@ run: f(string[])\`, or say \`@ no-run: why\``,
+      `no function could be run to compare the behaviour of ${fixes.length} fixes (${together.skipped.join('; ')}): export one, add \`@ run: f(…)\` with types, or say \`@ no-run: why\``,
     ];
   }
-  if (!together.difference) return [];
-  for (const found of safe) {
+  if (!together.difference) {
+    return whole
+      ? together.unreached.map((place) => `no run came by a place that fixes change, so it is not compared: ${place}: add \`@ run: …\``)
+      : [];
+  }
+  for (const found of fixes) {
     const { difference } = await compared([found]);
     if (difference)
       return [
-        `after the fix ${nameOf(subject, found)}: it behaves differently:\n      ${difference}\n${changed(subject.files, fixedFiles(subject.files, [found.fix], before.folder))}`,
+        `after the fix ${nameOf(subject, found)}: it behaves differently:\n      ${difference}\n${changed(subject.files, textsAfter([found]))}`,
       ];
   }
-  return [`after all safe fixes together it behaves differently, though after none of them alone:\n      ${together.difference}`];
+  return [`after all fixes together it behaves differently, though after none of them alone:\n      ${together.difference}`];
 }
 
 async function fixAll(subject: Case, before: Linted, types: readonly TypeError[]): Promise<Fixed> {
@@ -93,7 +102,7 @@ async function fixAll(subject: Case, before: Linted, types: readonly TypeError[]
       const complaints =
         fixes.length > 0
           ? [`fixes are still offered and change nothing: ${fixes.map((fix) => fix.title).join('; ')}`]
-          : typeComplaints(types, await typesOf(subject, files), subject.packages);
+          : typeComplaints(types, await errorsOf(files, subject.packages), subject.packages);
       return { files, complaints, any: true };
     }
     files = next;
@@ -102,15 +111,10 @@ async function fixAll(subject: Case, before: Linted, types: readonly TypeError[]
   return { files, complaints: [`fixes did not come to rest after ${MAX_PASSES} passes`], any: true };
 }
 
-function typesOf(subject: Case, files: readonly ProjectFile[]): Promise<TypeError[]> {
-  const names = files.filter((file) => isCode(file.name)).map((file) => file.name);
-  return withProject(files, subject.packages, (folder) => typeErrors(folder, names, subject.packages));
-}
-
 function typeComplaints(before: readonly TypeError[], after: readonly TypeError[], packages: readonly string[]): string[] {
   const fresh = unexpectedErrors(newTypeErrors(before, after), packages, before.some(isMissingModule));
   return fresh.map(
-    (error) => `${error.file}:${error.line + 1}: ${error.syntax ? 'it does not parse' : 'it has a type error'}: TS${error.code}: ${error.message}`,
+    (error) => `${error.file}:${error.line + 1}: ${error.syntax ? 'it does not parse' : 'there is a new error'}: ${error.code}: ${error.message}`,
   );
 }
 

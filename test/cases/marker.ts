@@ -3,6 +3,8 @@
  * `test/cases/README.md` is its manual. This module knows the words; `case-file.ts` knows files and lines.
  */
 
+import type { Language } from '../../model/file.ts';
+
 export type FixDemand = 'any' | 'safe' | 'suggestion' | 'none';
 
 export type Marker =
@@ -19,7 +21,10 @@ export type Marker =
   | { readonly kind: 'effect'; readonly effect: string };
 
 /** Instructions to the harness, about no line in particular. */
-export type Directive = { readonly kind: 'run'; readonly call: string } | { readonly kind: 'no-run'; readonly reason: string };
+export type Directive =
+  | { readonly kind: 'run'; readonly call: string }
+  | { readonly kind: 'same'; readonly call: string }
+  | { readonly kind: 'no-run'; readonly reason: string };
 
 export interface MarkedLine {
   /** The line without its markers; null when the line held nothing else. */
@@ -34,7 +39,7 @@ const OPENING = {
   jsx: /\{\/\*(?=[!=?~] )/,
 };
 
-export function readLine(line: string, language: 'typescript' | 'python'): MarkedLine {
+export function readLine(line: string, language: Language): MarkedLine {
   const opening = language === 'python' ? OPENING.hash : OPENING.slashes;
   let at = line.search(opening);
   if (at === -1 && language === 'typescript') {
@@ -52,7 +57,7 @@ export function readLine(line: string, language: 'typescript' | 'python'): Marke
   const directives: Directive[] = [];
   for (const part of comment.split(/(?:^|\s+)(?:\/\/|#)(?=[!=?~@] )/).filter((text) => text !== '')) {
     const read = readMarker(part[0] ?? '', part.slice(1).trim());
-    if (read.kind === 'run' || read.kind === 'no-run') directives.push(read);
+    if (read.kind === 'run' || read.kind === 'same' || read.kind === 'no-run') directives.push(read);
     else markers.push(read);
   }
   return { code: code === '' ? null : code, markers, directives };
@@ -74,9 +79,9 @@ function readMarker(sign: string, text: string): Marker | Directive {
       if (/^O\(.+\)$/.test(text)) return { kind: 'bound', bound: text };
       throw new Error(`\`~ ${text}\`: write \`~ O(…)\` or \`~ effect: …\``);
     default:
-      if (keyed?.[1] === 'run') return { kind: 'run', call: keyed[2] ?? '' };
+      if (keyed?.[1] === 'run' || keyed?.[1] === 'same') return { kind: keyed[1], call: keyed[2] ?? '' };
       if (keyed?.[1] === 'no-run') return { kind: 'no-run', reason: keyed[2] ?? '' };
-      throw new Error(`\`@ ${text}\`: write \`@ run: f(string[])\` or \`@ no-run: why\``);
+      throw new Error(`\`@ ${text}\`: write \`@ run: f(string[])\`, \`@ same: f(string[])\` or \`@ no-run: why\``);
   }
 }
 

@@ -37,6 +37,13 @@ function writeProject(folder: string, files: readonly ProjectFile[], packages: r
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   };
+  if (files.some((file) => file.name.endsWith('.py'))) {
+    // Libraries are known by their names alone, so none is installed.
+    if (packages.length > 0) throw new Error('Python cases need no `with:`');
+    write('pyproject.toml', '[project]\nname = "shop"\nversion = "1.0.0"\n');
+    for (const file of files) write(file.name, file.text);
+    return;
+  }
   write('package.json', packageJson(files, packages));
   write('tsconfig.json', JSON.stringify({ compilerOptions: compilerOptions(packages), include: ['**/*'] }, null, 2));
   for (const file of files) if (file.name !== 'package.json') write(file.name, file.text);

@@ -16,6 +16,9 @@ export interface RulePage {
   readonly blocks: readonly Block[];
 }
 
+/** Languages that pages call by their name. */
+const EXTENSION = new Map([['python', 'py']]);
+
 const FENCE = /^```(\w+) (bad|good|becomes)(?: with=(\S+))?\s*$/;
 
 export function readRulePage(text: string): RulePage {
@@ -31,7 +34,7 @@ export function readRulePage(text: string): RulePage {
       const [, extension, role, packages] = inside.fence ?? [];
       if (extension && role) {
         blocks.push({
-          extension,
+          extension: EXTENSION.get(extension) ?? extension,
           role: role as Block['role'],
           packages: packages?.split(',') ?? [],
           text: `${inside.lines.join('\n')}\n`,

@@ -1,13 +1,16 @@
-/** What TypeScript says about a project on disk: a fix must not add to it, and a case must not contain any. */
+/** What a checker says about a project: a fix must not add to it, and a case must not contain any. */
 
 import { join } from 'node:path';
 import ts from 'typescript';
-import { compilerOptions } from './project.ts';
+import { askPython } from '../behaviour/python-worker.ts';
+import { isCode, languageOf } from './case-file.ts';
+import { compilerOptions, type ProjectFile, withProject } from './project.ts';
 
 export interface TypeError {
   readonly file: string;
   readonly line: number;
-  readonly code: number;
+  /** `TS2307`; `unused` or `undefined` in Python. */
+  readonly code: string;
   readonly message: string;
   /** The code does not even parse. */
   readonly syntax: boolean;
@@ -31,13 +34,26 @@ export function createProgram(folder: string, names: readonly string[], packages
   return ts.createProgram({ rootNames: names.map((name) => join(folder, name)), options, host });
 }
 
-export function typeErrors(folder: string, names: readonly string[], packages: readonly string[]): TypeError[] {
+/** What is wrong with the code files of a project, in the language that they are written in. */
+export async function errorsOf(files: readonly ProjectFile[], packages: readonly string[]): Promise<TypeError[]> {
+  const code = files.filter((file) => isCode(file.name));
+  if (code.some((file) => languageOf(file.name) === 'python')) return (await askPython({ ask: 'complaints', files: code })) as TypeError[];
+  return withProject(files, packages, (folder) =>
+    typeErrors(
+      folder,
+      code.map((file) => file.name),
+      packages,
+    ),
+  );
+}
+
+function typeErrors(folder: string, names: readonly string[], packages: readonly string[]): TypeError[] {
   const program = createProgram(folder, names, packages);
   const syntax = new Set<ts.Diagnostic>(names.flatMap((name) => syntaxErrors(program, join(folder, name))));
   return [...syntax, ...program.getSemanticDiagnostics()].map((diagnostic) => ({
     file: (diagnostic.file?.fileName ?? '').slice(folder.length + 1),
     line: diagnostic.file ? diagnostic.file.getLineAndCharacterOfPosition(diagnostic.start ?? 0).line : 0,
-    code: diagnostic.code,
+    code: `TS${diagnostic.code}`,
     message: ts.flattenDiagnosticMessageText(diagnostic.messageText, ' '),
     syntax: syntax.has(diagnostic),
   }));
@@ -62,11 +78,12 @@ function identity(error: TypeError): string {
   return `${error.file} ${error.code} ${error.message}`;
 }
 
-const MISSING_MODULE = new Set([2307, 7016, 2591, 2580, 2882]);
+const MISSING_MODULE = new Set(['TS2307', 'TS7016', 'TS2591', 'TS2580', 'TS2882']);
 /** Implicit `any`s and missing globals that follow when a package is not installed. */
-const FOLLOWS = new Set([7006, 7031, 7005, 7019, 7034, 7053, 7026, 2875, 18046, 2571]);
+const FOLLOWS = new Set(['TS7006', 'TS7031', 'TS7005', 'TS7019', 'TS7034', 'TS7053', 'TS7026', 'TS2875', 'TS18046', 'TS2571']);
 /** The globals of Node and of browsers, which come with packages too. */
-const MISSING_GLOBAL = new Set([2584, 2304, 2552]);
+const MISSING_GLOBAL = new Set(['TS2584', 'TS2304', 'TS2552']);
+const UNUSED = new Set(['TS6133', 'TS6192', 'TS6196', 'TS6198', 'unused']);
 
 export function isMissingModule(error: TypeError): boolean {
   return MISSING_MODULE.has(error.code);
@@ -74,7 +91,7 @@ export function isMissingModule(error: TypeError): boolean {
 
 /** A program may hold what nobody uses, but a fix may not leave any behind. */
 export function isUnused(error: TypeError): boolean {
-  return error.code === 6133 || error.code === 6192 || error.code === 6196 || error.code === 6198;
+  return UNUSED.has(error.code);
 }
 
 /** With packages installed every error counts; without them, those that follow from that do not. */

@@ -50,6 +50,24 @@ export function allowed(users: { id: string }[], list: string) {
 }
 `;
 
+/** Its third cell has a finding, because of what the second one makes. */
+export const notebook = JSON.stringify({
+  cells: [
+    { cell_type: 'markdown', metadata: {}, source: ['# Users'] },
+    { cell_type: 'code', metadata: {}, outputs: [], execution_count: null, source: ['banned = open("banned.txt").read().split("\\n")'] },
+    {
+      cell_type: 'code',
+      metadata: {},
+      outputs: [],
+      execution_count: null,
+      source: ['users = open("users.txt").readlines()\n', 'for user in users:\n', '    if user in banned:\n', '        print(user)'],
+    },
+  ],
+  metadata: { language_info: { name: 'python' } },
+  nbformat: 4,
+  nbformat_minor: 5,
+});
+
 export function writeWorkspace(files: Readonly<Record<string, string>>): Workspace {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'scalelint-workspace-')));
   const remove = onceAtExit(() => rmSync(folder, { recursive: true, force: true }));

@@ -25,12 +25,13 @@ export function freeName(view: View, wanted: string, frame: Syntax, taken: reado
 export function stemOf(text: string, frame: Syntax): string {
   const last = /([A-Za-z_]\w*)\W*$/.exec(text)?.[1] ?? 'values';
   const bare = last.replace(/^_+|_+$/g, '') || 'values';
-  // What is private to the module stays so.
-  const stem = frame.type === 'module' && last.startsWith('_') ? `_${bare}` : bare;
-  return frame.type === 'module' && /^_?[A-Z][A-Z0-9_]*$/.test(stem) ? stem : stem.toLowerCase() === stem ? stem : snake(stem);
+  // What is private to the module stays so, and no name begins with a digit.
+  const stem = (frame.type === 'module' && last.startsWith('_')) || /^\d/.test(bare) ? `_${bare}` : bare;
+  return frame.type === 'module' && isConstant(stem) ? stem : snake(stem);
 }
 
-function snake(name: string): string {
+/** `userId` => `user_id` */
+export function snake(name: string): string {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
@@ -39,5 +40,9 @@ function snake(name: string): string {
 
 /** `banned` => `banned_set`, `BANNED` => `BANNED_SET` */
 export function suffixed(stem: string, suffix: string): string {
-  return `${stem}_${/^_?[A-Z][A-Z0-9_]*$/.test(stem) && stem.length > 1 ? suffix.toUpperCase() : suffix}`;
+  return `${stem}_${isConstant(stem) ? suffix.toUpperCase() : suffix}`;
+}
+
+function isConstant(name: string): boolean {
+  return /^[A-Z0-9_]{2,}$/.test(name) && /[A-Z]/.test(name);
 }

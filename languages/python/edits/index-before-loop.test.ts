@@ -1,5 +1,5 @@
 /** `index-before-loop`: where a set answers as the list does, where only the reader can know, and where it would not. */
-import { beforeAll, describe, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { prepareParser } from '../tree.ts';
 import { allBehaveAlike, beforeLoop, isRefused, isSafe, isSuggested } from './testing/try-fix.ts';
 
@@ -281,7 +281,7 @@ describe('None is no list', () => {
       /is a list/,
       ['["a", "b"], None', '["a", "b"], ["a"]', '["a"], []'],
     );
-    if (!after.includes('set(banned or ())')) throw new Error(after);
+    expect(after).toContain('set(banned or ())');
   });
 
   test('a parameter that may be left out, asked in the loop', () => {
@@ -291,7 +291,7 @@ describe('None is no list', () => {
       /is a list/,
       ['["a"]', '["a", "b"], ["b"]'],
     );
-    if (!after.includes('set(banned or ())')) throw new Error(after);
+    expect(after).toContain('set(banned or ())');
   });
 
   test('a parameter that has been seen to before', () => {
@@ -301,7 +301,7 @@ describe('None is no list', () => {
       /is a list/,
       ['["a"]', '["a", "b"], ["b"]'],
     );
-    if (!after.includes('set(banned)')) throw new Error(after);
+    expect(after).toContain('set(banned)');
   });
 });
 
@@ -460,8 +460,7 @@ describe('where the line goes', () => {
       /list/,
       ['[1, 2], [2]', '[], None'],
     );
-    if (after !== 'def run(us, xs):\n  if us:\n    xs_set = set(xs)\n    return [u for u in us if u in xs_set]\n  else: return []\n')
-      throw new Error(after);
+    expect(after).toBe('def run(us, xs):\n  if us:\n    xs_set = set(xs)\n    return [u for u in us if u in xs_set]\n  else: return []\n');
   });
 
   test('above the condition that walks, and what it walks for', () => {
@@ -471,7 +470,7 @@ describe('where the line goes', () => {
       /list/,
       ['[1, 2], [2]', '[], []'],
     );
-    if (!after.includes('    xs_set = set(xs)\n    while any(u in xs_set for u in us):')) throw new Error(after);
+    expect(after).toContain('    xs_set = set(xs)\n    while any(u in xs_set for u in us):');
   });
 
   test('a `while` that changes the list in its body', () => {
@@ -484,13 +483,12 @@ describe('where the line goes', () => {
       beforeLoop('u in xs', 'for u'),
       /list/,
     );
-    if (after !== 'def run(us, xs):\r\n    xs_set = set(xs)\n    # c\r\n    for u in us:\r\n        if u in xs_set: pass\r\n')
-      throw new Error(JSON.stringify(after));
+    expect(after).toBe('def run(us, xs):\r\n    xs_set = set(xs)\n    # c\r\n    for u in us:\r\n        if u in xs_set: pass\r\n');
   });
 
   test('below the interpreter line', () => {
     const after = isSuggested('#!/usr/bin/env python3\nfor u in us:\n    if u in(xs)or u: pass\n', beforeLoop('u in(xs)', 'for u'), /list/);
-    if (after !== '#!/usr/bin/env python3\nxs_set = set(xs)\nfor u in us:\n    if u in(xs_set)or u: pass\n') throw new Error(after);
+    expect(after).toBe('#!/usr/bin/env python3\nxs_set = set(xs)\nfor u in us:\n    if u in(xs_set)or u: pass\n');
   });
 
   test('a name that is taken, and one that only another function has', () => {
@@ -499,13 +497,36 @@ describe('where the line goes', () => {
       beforeLoop('u in xs', 'for u'),
       /list/,
     );
-    if (!taken.includes('xs_set2 = set(xs)')) throw new Error(taken);
+    expect(taken).toContain('xs_set2 = set(xs)');
     const free = isSuggested(
       'def other(xs_set): pass\ndef run(us, xs):\n    for u in us:\n        if u in xs: pass\n',
       beforeLoop('u in xs', 'for u'),
       /list/,
     );
-    if (!free.includes('xs_set = set(xs)')) throw new Error(free);
+    expect(free).toContain('xs_set = set(xs)');
+  });
+
+  test('names that begin with a digit, or that the module keeps to itself', () => {
+    const after = isSuggested(
+      '_3D = [1]\n_KEYS = {}\nfor u in us:\n    if u in _3D: pass\n    if u in _keys.old: pass\n',
+      beforeLoop('u in _3D', 'for u'),
+      /can be hashed/,
+    );
+    expect(after).toContain('_3D_SET = set(_3D)\nfor u in us:');
+    const inside = isSuggested('def run(us, _3d):\n    for u in us:\n        if u in _3d: pass\n', beforeLoop('u in _3d', 'for u'), /can be hashed/);
+    expect(inside).toContain('    _3d_set = set(_3d)\n');
+  });
+
+  test('literals become a set where they stand', () => {
+    isSafe(
+      'def run(n):\n    return [i for i in range(n) if i in [1, 2.0, None] or str(i) in ("3", "4")]\n',
+      beforeLoop('i in [1, 2.0, None]', '[i for'),
+      'def run(n):\n    return [i for i in range(n) if i in {1, 2.0, None} or str(i) in ("3", "4")]\n',
+      ['5'],
+    );
+    isSuggested('def run(us):\n    return [u for u in us if u in ("3", "4",)]\n', beforeLoop('u in ("3", "4",)', '[u for'), /^`u` can be hashed$/, [
+      '["3", 4]',
+    ]);
   });
 
   test('what a list is made of', () => {
@@ -514,14 +535,14 @@ describe('where the line goes', () => {
       beforeLoop('u in [x.id for x in xs]', '[u for u in us if u in [x.id'),
       /can be hashed/,
     );
-    if (!after.includes('id_set = {x.id for x in xs}\n    return [u for u in us if u in id_set]')) throw new Error(after);
+    expect(after).toContain('id_set = {x.id for x in xs}\n    return [u for u in us if u in id_set]');
     const plain = isSuggested(
       'def run(us, xs):\n    return [u for u in us if u in list(xs.values())]\n',
       beforeLoop('u in list(xs.values())', '[u for'),
       /can be hashed/,
       ['[1, 2], {"a": 2}'],
     );
-    if (!plain.includes('xs_set = set(xs.values())')) throw new Error(plain);
+    expect(plain).toContain('xs_set = set(xs.values())');
   });
 });
 

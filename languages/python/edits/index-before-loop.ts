@@ -25,10 +25,12 @@ import { isPythonsOwn } from './pythons-own.ts';
 import { askInstead, type Search, searchAt, testsIn } from './search-shape.ts';
 import { readsOf, staysUnchanged } from './stays-unchanged.ts';
 import { elementKind } from './value-kind.ts';
-import { brief, frameOf, isInside, nodesIn, sameText, type View } from './view.ts';
+import { brief, frameOf, isInside, nodesIn, replace, sameText, type View } from './view.ts';
 
 export function indexBeforeLoop(view: View, intent: FixIntent & { kind: 'index-before-loop' }): Fix {
   const search = searchAt(view, intent.call);
+  const written = writtenOut(view, search);
+  if (written !== null) return written;
   const loop = loopAt(view, intent.loop);
   if (!isInside(search.node, loop)) refuse('the search is not inside the loop');
   runsInLoop(view, search.node, loop);
@@ -48,6 +50,18 @@ export function indexBeforeLoop(view: View, intent: FixIntent & { kind: 'index-b
   const built = build(view, ledger, search, source, insertion, none);
   const edits: Edit[] = [...built.imports, ...insertion.edits([built.line]), ...searches.flatMap((each) => askInstead(view, each, built.name))];
   return fixOf(`Build ${built.what} of ${source.label} before the loop`, ledger, edits);
+}
+
+/** Have: `x in ['a', 'b']`: a set of literals is made once, when the file is compiled. */
+function writtenOut(view: View, search: Search): Fix | null {
+  const { list, key } = search;
+  const isConstant = (node: Syntax): boolean => /^(string|integer|float|true|false|none)$/.test(node.type) && node.children.length === 0;
+  if (search.asks !== 'test' || !/^(list|tuple)$/.test(list.type) || list.children.length === 0 || !list.children.every(isConstant)) return null;
+  const ledger = newLedger();
+  const region = { start: list.start, end: list.end, frame: frameOf(list) };
+  comparesAlike(view, ledger, elementKind(view, list, region), 'its elements', [key], region);
+  const edits = [replace(view, list.start, list.start + 1, '{'), replace(view, list.end - 1, list.end, '}')];
+  return fixOf(`Ask a set instead of \`${brief(view, list)}\``, ledger, edits);
 }
 
 /** The same question, asked in the same loop with other keys. */

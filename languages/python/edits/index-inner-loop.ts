@@ -18,7 +18,7 @@ import { assume, fixOf, type Ledger, newLedger, prove, refuse } from '../../outc
 import { part, unwrap } from '../lower/state.ts';
 import type { Syntax } from '../tree.ts';
 import { comparesAlike } from './compares-alike.ts';
-import { freeName, stemOf, suffixed } from './free-name.ts';
+import { freeName, snake, stemOf, suffixed } from './free-name.ts';
 import { type Inner, innerAt } from './inner-search.ts';
 import { type Insertion, insertionBefore } from './insertion.ts';
 import { isBoundBefore } from './is-bound-before.ts';
@@ -33,26 +33,27 @@ export function indexInnerLoop(view: View, intent: FixIntent & { kind: 'index-in
   const loop = loopAt(view, intent.loop);
   const inner = innerAt(view, loopAt(view, intent.inner));
   if (!isInside(inner.node, loop)) refuse('the inner loop is not inside the outer one');
-  runsInLoop(view, inner.whole, loop);
+  runsInLoop(view, inner.variable, loop);
   const ledger = newLedger();
   const insertion = insertionBefore(view, loop);
   const { region, anchor } = insertion;
   const label = `\`${brief(view, inner.list)}\``;
   isWalkable(view, ledger, inner, insertion, label);
+  const variable = view.names.of(inner.variable);
   const reads = readsOf(view, inner.list);
+  const names = new Set([...reads.names, ...[...readsOf(view, inner.own).names].filter((name) => name !== variable)]);
   const sides = [inner.own, inner.other].flatMap((side) => readsOf(view, side).attributes);
   comparesAlike(view, ledger, kindOf(view, inner.own, region), `\`${brief(view, inner.own)}\``, [inner.other], region);
   readsPlainly(view, ledger, inner, label);
-  isBoundBefore(ledger, reads, anchor);
-  staysUnchanged(view, ledger, { names: reads.names, attributes: [...reads.attributes, ...sides] }, region, label);
+  isBoundBefore(ledger, { ...reads, names }, anchor);
+  staysUnchanged(view, ledger, { names, attributes: [...reads.attributes, ...sides] }, region, label);
   for (const name of readsOf(view, inner.other).names) {
     if (name.scope?.node !== inner.node && name.mentions.some(({ node, binds }) => binds && isInside(node, inner.node)))
       refuse(`\`${name.text}\` is given another value while the inner loop runs`);
   }
   if (isReadOutside(view, inner.variable, inner.node)) refuse(`\`${textOf(view, inner.variable)}\` is read when the inner loop is over`);
 
-  const key = keyName(view, inner.own);
-  const built = build(view, ledger, inner, insertion, key);
+  const built = build(view, ledger, inner, insertion);
   return fixOf(built.title, ledger, [...insertion.edits(built.lines), ...built.edits]);
 }
 
@@ -83,25 +84,28 @@ interface Built {
   readonly edits: readonly Edit[];
 }
 
-function build(view: View, ledger: Ledger, inner: Inner, insertion: Insertion, key: string): Built {
+function build(view: View, ledger: Ledger, inner: Inner, insertion: Insertion): Built {
   const { frame } = insertion.region;
   const { unit } = insertion;
   const list = textOf(view, inner.list);
   const stem = stemOf(list.replace(/\(\)$/, '').replace(/\.values$/, ''), frame);
   const asked = textOf(view, inner.other);
+  const isItself = inner.own.type === 'identifier';
+  const key = isItself ? 'value' : keyName(view, inner.own);
   if (inner.form === 'any') {
     isPythonsOwn(view, ledger, 'any', inner.node);
-    const name = freeName(view, suffixed(`${stem}_${key}`, 'set'), frame);
-    const line = `${name} = {${textOf(view, inner.own)} for ${textOf(view, inner.variable)} in ${list}}`;
+    isPythonsOwn(view, ledger, 'set', insertion.anchor);
+    const name = freeName(view, suffixed(isItself ? stem : `${stem}_${snake(key)}`, 'set'), frame);
+    const line = `${name} = ${isItself ? `set(${list})` : `{${textOf(view, inner.own)} for ${textOf(view, inner.variable)} in ${list}}`}`;
     const test = `${asked} in ${name}`;
     const edit = replace(view, inner.whole.start, inner.whole.end, standsAlone(inner.whole) ? test : `(${test})`);
-    return { title: `Build a set of the \`${key}\` of \`${list}\` before the loop`, lines: [line], edits: [edit] };
+    return { title: `Build a set of ${isItself ? '' : `the \`${key}\` of `}\`${list}\` before the loop`, lines: [line], edits: [edit] };
   }
-  const name = freeName(view, `${stem}_by_${key}`, frame);
+  const name = freeName(view, `${stem}_by_${snake(key)}`, frame);
   const variable = freeVariable(view, inner, insertion);
   const own = renamed(view, inner.own, inner.variable, variable);
   const stored = inner.form === 'next' ? `setdefault(${own}, ${variable})` : `setdefault(${own}, []).append(${variable})`;
-  const lines = [`${name} = {}`, `for ${variable} in ${list}:\n${unit}${name}.${stored}`];
+  const lines = [`${name} = {}`, `for ${variable} in ${list}:`, `${unit}${name}.${stored}`];
   if (inner.form === 'next') {
     const otherwise = inner.otherwise && textOf(view, inner.otherwise) !== 'None' ? `, ${textOf(view, inner.otherwise)}` : '';
     const edit = replace(view, inner.whole.start, inner.whole.end, `${name}.get(${asked}${otherwise})`);

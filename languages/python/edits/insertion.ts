@@ -55,10 +55,10 @@ export function linesBefore(view: View, statement: Syntax, lines: readonly strin
   if (beginsLine(view, statement.start)) {
     const at = attachedStart(view, statement);
     const indent = indentAt(view, at);
-    return [replace(view, at, at, lines.map((line) => `${line.replaceAll('\n', `\n${indent}`)}\n${indent}`).join(''))];
+    return [replace(view, at, at, lines.map((line) => `${line}\n${indent}`).join(''))];
   }
   const { gap, indent } = suiteOf(view, statement);
-  return [replace(view, gap.start, gap.end, ['', ...lines, ''].map((line) => line.replaceAll('\n', `\n${indent}`)).join(`\n${indent}`))];
+  return [replace(view, gap.start, gap.end, ['', ...lines, ''].join(`\n${indent}`))];
 }
 
 /** Lines behind a statement, which gets lines of its own where it shares one with its `if`. */

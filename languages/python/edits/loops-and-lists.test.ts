@@ -169,7 +169,34 @@ describe('index-inner-loop', () => {
     expect(after).toContain('rows_by_key');
   });
 
+  test('the elements themselves', () => {
+    const after = isSuggested(
+      'def run(orders, userIds):\n    return [o for o in orders if any(u == o for u in userIds)]\n',
+      innerLoop('[o for', '(u == o'),
+      /can be hashed/,
+      ['[1, 2, 3], [3, 1]'],
+    );
+    expect(after).toContain('    user_ids_set = set(userIds)\n    return [o for o in orders if o in user_ids_set]');
+  });
+
+  test('a key with humps', () => {
+    expect(
+      isSuggested('def run(os, us):\n    return [u for o in os for u in us if u.userId == o]\n', innerLoop('[u for', '[u for'), /can be hashed/),
+    ).toContain('us_by_user_id.get(o, ())');
+  });
+
   const cases: readonly (readonly [name: string, code: string, reason: RegExp])[] = [
+    [
+      'reads a key by what the outer loop gives',
+      'for o in os:\n        for u in us:\n            if u[o] == o.id: pass',
+      /no value before the loop|made anew/,
+    ],
+    [
+      'reads a key by what the outer loop changes',
+      'for o in os:\n        for u in us:\n            if fs[u] == o.id: fs[o] = u',
+      /`fs` changes in the loop/,
+    ],
+    ['is a generator that is walked later', 'for o in os:\n        fs.add(u for u in us if u.id == o.id)', /walks the generator around it/],
     ['does more', 'for o in os:\n        for u in us:\n            print(u)\n            if u.id == o.id: pass', /more than act on equal elements/],
     ['has an `else`', 'for o in os:\n        for u in us:\n            if u.id == o.id: pass\n            else: print(u)', /more than act/],
     ['asks by `<`', 'for o in os:\n        for u in us:\n            if u.id < o.id: pass', /does not begin with a comparison/],
@@ -194,7 +221,7 @@ describe('index-inner-loop', () => {
     ['compares lists', 'for o in os:\n        for u in us:\n            if u.id == [o]: pass', /no plain comparison/],
   ];
   for (const [name, body, reason] of cases) {
-    const inner = body.includes('for a, b') ? 'for a' : 'for u';
+    const inner = body.includes('for a, b') ? 'for a' : body.includes('(u for') ? '(u for' : 'for u';
     test(`refused: ${name}`, () =>
       isRefused(`def run(os, us, fs):\n    ${body}\n`, innerLoop(body.startsWith('for k') ? 'for k' : 'for o', inner), reason));
   }

@@ -16,6 +16,7 @@ import {
   Range,
   type TextDocument,
   Uri,
+  WorkspaceEdit,
   window,
   workspace,
 } from 'vscode';
@@ -166,6 +167,31 @@ export function run(): Promise<void> {
       });
       await settings.update('growthHints', undefined, ConfigurationTarget.Global);
       assert.ok(hints.every(({ position }) => position.isEqual(document.lineAt(position.line).range.end)));
+    },
+
+    async 'a cell of a notebook is searched for what another one makes, and can be edited'() {
+      const notebook = await workspace.openNotebookDocument(uriOf('analysis.ipynb'));
+      await window.showNotebookDocument(notebook);
+      const [text, making, searching] = notebook.getCells().map((cell) => cell.document);
+      assert.ok(text && making && searching);
+      const [finding] = await counted(searching, 1);
+      assert.equal(searching.getText(finding!.range), 'user in banned');
+      assert.deepEqual([ours(text), ours(making)], [[], []]);
+
+      const actions = await actionsAt(searching, finding!.range, CodeActionKind.QuickFix);
+      const ignore = actions.find(({ title }) => title.startsWith('Ignore'));
+      assert.ok(ignore?.edit);
+      assert.ok(await workspace.applyEdit(ignore.edit));
+      await counted(searching, 0);
+      assert.match(searching.getText(), /\n {4}# scalelint-ignore nested-loop-lookup: .*\n {4}if user in banned:/);
+      const edit = new WorkspaceEdit();
+      edit.delete(searching.uri, searching.lineAt(2).rangeIncludingLineBreak);
+      assert.ok(await workspace.applyEdit(edit));
+      await counted(searching, 1);
+      const shorter = new WorkspaceEdit();
+      shorter.insert(making.uri, making.lineAt(0).range.end, '[:3]');
+      assert.ok(await workspace.applyEdit(shorter));
+      await counted(searching, 0);
     },
 
     async 'switched off there is silence, switched on again all is back'() {
