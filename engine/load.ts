@@ -3,6 +3,7 @@
  * are followed; findings are reported in the asked-for files only.
  */
 import { fewNames, isReadable, knowledge, openWorkspace, type Parsed, parseSource, prepare, type Statement, smallNames, type Workspace } from './languages.ts';
+import { emptyModel, isLeftOut } from './left-out.ts';
 import type { FileModel, Span } from '../model/file.ts';
 import type { Finding, Fix, Refusal } from '../model/finding.ts';
 import type { Knowledge } from '../model/knowledge.ts';
@@ -130,6 +131,13 @@ export function createLoader(options: LoaderOptions): Loader {
     if ('problem' in read) return { file: null, problems: [read.problem] };
     const problems: Problem[] = [];
     try {
+      const context = finder.contextOf(path, read.text);
+      if (overlaid === undefined && isLeftOut(path, context, read.text)) {
+        const file = emptyModel(path, context, read.text.length);
+        files.set(path, file);
+        sources.set(path, read.text);
+        return { file, problems };
+      }
       await prepare(path);
       const keep = options.lives === true && overlaid !== undefined;
       const parsed = parseSource(path, read.text, keep, trees.get(path));
@@ -142,7 +150,7 @@ export function createLoader(options: LoaderOptions): Loader {
         sizes = suppressions.sizes;
         commented.set(path, { suppressions, comments, statementAt: (offset) => parsed.statementAt(offset) });
       }
-      const file = parsed.lower(finder.contextOf(path, read.text), sizes);
+      const file = parsed.lower(context, sizes);
       files.set(path, file);
       sources.set(path, read.text);
       if ('notebook' in read) notebooks.set(path, read.notebook);

@@ -163,6 +163,8 @@ export interface Binding {
   readonly loop: number | null;
   /** The value it starts with; for destructuring, the part that it takes. */
   readonly init: Value | null;
+  /** Values that it is given later, as far as a language without declarations shows them. */
+  readonly assigned: readonly Value[];
   /** Its annotation; for a type alias or an interface, what it stands for or extends. */
   readonly type: TypeName | null;
   /** For parameters: which one. */

@@ -15,7 +15,7 @@ const RARE =
  */
 export function isRare(program: Program, file: FileModel, fn: Fn): boolean {
   return memo<Fn, boolean>(program, 'rare', fn, false, () => {
-    if (isForDevelopers(file, fn)) return true;
+    if (isForDevelopers(file, fn) || fn.decorators.some((d) => /(^|\.)fixture$/.test(d.name))) return true;
     // Vue's `setup` runs once per component, and a handler runs per request though `setupRoutes` registers it.
     const entry = entryOf(program, fn);
     if (entry && (entry.kind === 'render' || fn.kind === 'closure')) return false;

@@ -110,6 +110,7 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
     }
     return null;
   };
+  const asked = new Map<string, KnowledgeRow | null>();
   /** Of a symbol, or of what its type is like. */
   const inherited = <T>(rows: ReadonlyMap<string, T>, symbol: string, depth: number): T | null => {
     const known = rows.get(symbol);
@@ -123,7 +124,11 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
     return null;
   };
   return {
-    row: (symbol) => find(symbol, 0),
+    row(symbol) {
+      let found = asked.get(symbol);
+      if (found === undefined) asked.set(symbol, (found = find(symbol, 0)));
+      return found;
+    },
     decorator: (symbol) => inherited(decorators, symbol, 0),
     paramEntry: (symbol) => paramEntries.get(symbol) ?? null,
     hook: (symbol) => inherited(hooks, symbol, 0),

@@ -179,6 +179,13 @@ function rowsOfBinding(program: Program, file: FileModel, binding: Binding, dept
   if (!rows) return null;
   // `books = books.select_related('author')`
   let { loaded } = rows;
+  for (const value of binding.assigned) {
+    const other = rowsOf(program, file, value, depth);
+    // What is made of the same variable is being asked about already.
+    if (!other && !value.reads.includes(binding.id)) return null;
+    if (other && other.of.class !== rows.of.class) return null;
+    if (other) loaded = joined(loaded, other.loaded);
+  }
   for (const use of binding.uses) {
     const call = use.call !== null && use.method !== null && LOADS.test(use.method) ? file.calls[use.call] : undefined;
     if (call) loaded = joined(loaded, loadedBy(file, call));
@@ -250,5 +257,10 @@ export function instanceClass(program: Program, file: FileModel, value: Value, d
     if (rows) return rows.of;
   }
   const thing = thingOf(program, file, value);
-  return thing?.kind === 'object' ? { file: thing.file, class: thing.class } : null;
+  if (thing?.kind === 'object') return { file: thing.file, class: thing.class };
+  // `book.author`: where a relation of one row leads.
+  const name = value.path[value.path.length - 1];
+  const owner = name === undefined ? null : instanceClass(program, file, { ...value, path: value.path.slice(0, -1), viewOf: null }, depth + 1);
+  const relation = owner && relationsOf(program, owner).get(name ?? '');
+  return relation?.holds === 'one' ? relation.target : null;
 }

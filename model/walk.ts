@@ -122,6 +122,11 @@ function walkLoop(walking: Walk, loop: Loop, place: Place): void {
   walkNodes(walking, closure ? closure.body : loop.body, { ...place, loops: [loop, ...place.loops], fn: closure ?? place.fn });
 }
 
+/** Does a loop leave in its first iteration, unless something goes wrong? */
+export function leavesAtOnce(loop: Loop): boolean {
+  return exitOf(loop.body) !== null;
+}
+
 /** The exit that a list of statements always reaches, other than `continue`. */
 function exitOf(nodes: readonly Node[]): Exit | null {
   const exit = nodes.find((n): n is Exit => n.kind === 'exit');

@@ -1,13 +1,13 @@
 /** A relation that the query did not load, touched once per row: each touch is a query of its own. */
 import { isServing } from '../../model/contexts.ts';
 import { extentOf, isSmall } from '../../model/extents.ts';
-import type { FileModel, Fn, Loop } from '../../model/file.ts';
+import type { FileModel, Fn, Loop, Span } from '../../model/file.ts';
 import type { Finding, TraceStep } from '../../model/finding.ts';
 import { hotEntry, isCalled, isRare } from '../../model/how-often.ts';
 import { writesInLoop } from '../../model/loop-work.ts';
 import type { Program } from '../../model/program.ts';
 import { type Rows, rowsOf } from '../../model/rows.ts';
-import { standing, walk } from '../../model/walk.ts';
+import { leavesAtOnce, standing, walk } from '../../model/walk.ts';
 import { evidenceOf, loopStep, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 import { fixFor, isLoaded, pathOf, remedyOf } from './paths.ts';
@@ -25,9 +25,15 @@ export const lazyRelationInLoop: Rule = {
   *check(program, files) {
     for (const { file, fn } of standing(program, files, isServing)) {
       const found: Finding[] = [];
+      const walked = new Set<string>();
       walk(program, file, fn, {
         loop(loop) {
-          found.push(...inLoop(program, file, fn, loop));
+          for (const finding of inLoop(program, file, fn, loop)) {
+            // Rows that are walked a second time bring what the first walk has loaded.
+            const again = `${loop.over?.root.kind === 'binding' && loop.over.path.length === 0 ? loop.over.root.binding : finding.span.start} ${finding.relation}`;
+            if (!walked.has(again)) found.push(finding.finding);
+            walked.add(again);
+          }
         },
       });
       yield* found;
@@ -38,9 +44,9 @@ export const lazyRelationInLoop: Rule = {
 };
 
 /** Have: for book in Book.objects.all(): print(book.author.name) */
-function inLoop(program: Program, file: FileModel, fn: Fn, loop: Loop): Finding[] {
+function inLoop(program: Program, file: FileModel, fn: Fn, loop: Loop): { readonly finding: Finding; readonly span: Span; readonly relation: string }[] {
   const rows = loop.over && rowsOf(program, file, loop.over);
-  if (!rows?.loaded || !loop.over) return [];
+  if (!rows?.loaded || !loop.over || leavesAtOnce(loop)) return [];
   const extent = extentOf(program, file, loop.over);
   // Less than a page of rows is not worth a word.
   if (isSmall(extent) && !(extent.from === 'page' && (extent.count ?? PAGE) >= PAGE)) return [];
@@ -51,7 +57,11 @@ function inLoop(program: Program, file: FileModel, fn: Fn, loop: Loop): Finding[
     const place = `${touch.span.start}-${touch.span.end}`;
     places.set(place, [...(places.get(place) ?? []), touch]);
   }
-  return [...places.values()].map((touches) => report(program, file, fn, loop, rows, element.name, touches));
+  return [...places.values()].map((touches) => ({
+    finding: report(program, file, fn, loop, rows, element.name, touches),
+    span: (touches[0] as Touch).span,
+    relation: touches.map(pathOf).join(' '),
+  }));
 }
 
 const PAGE = 10;

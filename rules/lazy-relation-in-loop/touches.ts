@@ -4,6 +4,7 @@
  */
 import { argumentOf } from '../../model/arguments.ts';
 import { infoOf } from '../../model/calls.ts';
+import { laterLinks } from '../../model/chains.ts';
 import type { Binding, FileModel, Span } from '../../model/file.ts';
 import type { TraceStep } from '../../model/finding.ts';
 import type { FnRef, Program } from '../../model/program.ts';
@@ -43,23 +44,27 @@ export function touchesOf(
     const relation = relations.get(name);
     if (!relation) return depth < DEEPEST ? throughProperty(program, file, use, name, of, depth, set) : [];
     if (set.has(name) || relation.isEager) return [];
-    if (relation.holds === 'many') return isWhole(use, relation) ? [{ path: [relation], text: `.${name}`, span: use.span, use, steps: [] }] : [];
+    if (relation.holds === 'many') return isWhole(program, file, use, relation) ? [{ path: [relation], text: `.${name}`, span: use.span, use, steps: [] }] : [];
     if (use.kind === 'assign' && use.path.length === 1) return [];
-    return [{ path: [relation, ...further(program, relation, use.path.slice(1))], text: `.${use.path.join('.')}`, span: use.span, use, steps: [] }];
+    return [{ path: [relation, ...further(program, relation, use.path.slice(1), use.method === 'all')], text: `.${use.path.join('.')}`, span: use.span, use, steps: [] }];
   });
 }
 
 /** `author.publisher.name` leads through two relations. */
-function further(program: Program, from: Relation, path: readonly string[]): Relation[] {
+function further(program: Program, from: Relation, path: readonly string[], asksAll: boolean): Relation[] {
   const [name, ...rest] = path;
   const next = name === undefined || !from.target ? undefined : relationsOf(program, from.target).get(name);
-  return next && next.holds === 'one' && !next.isEager ? [next, ...further(program, next, rest)] : [];
+  if (!next || next.isEager || (next.holds === 'many' && !(asksAll && rest.length === 0))) return [];
+  return [next, ...further(program, next, rest, asksAll)];
 }
 
 /** All of the related rows, which can be loaded ahead; a part of them (`tags.filter(…)`) is a query of its own each time. */
-function isWhole(use: Use, relation: Relation): boolean {
+function isWhole(program: Program, file: FileModel, use: Use, relation: Relation): boolean {
   if (use.path.length !== 1) return false;
-  if (relation.row.remedy === 'prefetch_related' || relation.row.remedy === 'select_related') return use.method === 'all';
+  if (relation.row.remedy === 'prefetch_related' || relation.row.remedy === 'select_related') {
+    const call = use.method === 'all' && use.call !== null ? file.calls[use.call] : undefined;
+    return call !== undefined && laterLinks(program, file, call).length === 0;
+  }
   return /^(iterate|length|test|copy|read)$/.test(use.kind);
 }
 

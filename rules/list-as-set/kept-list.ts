@@ -62,7 +62,10 @@ export function keptList(program: Program, file: FileModel, fn: Fn, search: Sear
 
 function reasonOf(program: Program, file: FileModel, fn: Fn, search: Search, list: Value, uses: readonly Use[], isRepeated: boolean): Reason | null {
   const here = (use: Use): boolean => isInside(file, use.fn, fn.id);
-  const grows = uses.filter((u) => u.kind === 'grow');
+  // `names[key] = name` puts something in its place, in a language whose lists do not grow by that.
+  const grows = uses.filter((u) => u.kind === 'grow' && (u.method !== null || file.language !== 'python'));
+  // What is pushed and popped by the same function is a stack, as deep as it goes.
+  if (uses.some((u) => u.method === 'pop' && here(u))) return null;
   if (grows.some(here)) return 'filled';
   if (grows.length > 0) {
     if ((list.path.length > 0 || servesAsSet(uses)) && uses.some((u) => u.method === 'splice' && here(u))) return 'emptied';

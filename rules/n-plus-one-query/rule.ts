@@ -124,17 +124,23 @@ function repeatingLoop(
 ): { readonly loop: Loop; readonly extent: Extent } | null {
   for (const loop of loops) {
     // Pages, retries and polls: `while` loops have no elements to ask for all at once.
-    if (!loop.over || loop.style === 'while' || loop.style === 'do-while') continue;
+    if (!loop.over || loop.style === 'while' || loop.style === 'do-while' || isStream(file, loop)) continue;
     // A sorted or reduced chain of promises is still one per element; the comparator of a sort cannot query.
     if (loop.step === 'chunk' || loop.step === 'halving' || isChunked(file, loop)) return null;
     if (!dependsOnElement(file, reads, loop)) continue;
     const extent = extentOf(program, file, loop.over);
     // One page of rows is still many round trips; less than a page is not worth a word.
-    if (isSmall(extent) && !isPage(extent)) continue;
+    if (isSmall(extent) && (!isPage(extent) || loop.parallel)) continue;
     if (loop.counts && !isLarge(extent)) continue;
     return { loop, extent };
   }
   return null;
+}
+
+/** `for message in pubsub.listen()`: whoever waits for the next one cannot ask for all. */
+function isStream(file: FileModel, loop: Loop): boolean {
+  const call = loop.over?.root.kind === 'call' && loop.over.path.length === 0 ? file.calls[loop.over.root.call] : undefined;
+  return /^(listen|subscribe|consume|iter_events|watch|tail|follow|iter_messages|get_message)$/.test(call?.member ?? '');
 }
 
 /** A query that stops at so many rows: `limit: 25`, `take: pageSize`. */

@@ -176,10 +176,8 @@ const concurrency: Family = {
     ...on(future, 'result exception', stopsLong('Await `asyncio.wrap_future` of it.')),
     ...on(future, 'add_done_callback', later),
     ...on('py:concurrent', 'futures.wait', stopsLong()),
-    ...on('py:concurrent', 'futures.as_completed', {
-      result: { kind: 'list', extent: 'unknown', why: 'as many as it is given' },
-      returns: future,
-    }),
+    // What it yields is done: asking for a result waits no longer.
+    ...on('py:concurrent', 'futures.as_completed', stopsLong()),
     ...on('py:multiprocessing#pool.AsyncResult', 'get wait', stopsLong()),
     ...on('py:threading#Thread py:multiprocessing#Process', 'join', stopsLong()),
     ...on('py:threading#Event', 'wait', stopsLong('Use `asyncio.Event`.')),

@@ -371,7 +371,11 @@ function partOf(value: Value, name: Syntax, state: Lowering): Value {
 
 function setInit(state: Lowering, name: Syntax, init: Value, at: Place): void {
   const binding = state.bindings[resolveName(state, sourceOf(state, name), at.scope)];
-  if (!binding || binding.init !== null || binding.param !== null || binding.elementOf !== null || binding.kind === 'import') return;
+  if (!binding || binding.param !== null || binding.elementOf !== null || binding.kind === 'import') return;
+  if (binding.init !== null) {
+    binding.assigned = [...binding.assigned, init];
+    return;
+  }
   // `found = None` before a search says nothing of what is found.
   if (init.root.kind === 'literal' && init.nullable) return;
   binding.init = init;

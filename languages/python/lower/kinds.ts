@@ -75,7 +75,10 @@ function callsByFunction(state: Lowering): Calls {
     if (!call) continue;
     const { root, path } = call.callee;
     const fn = call.member === null && root.kind === 'binding' && path.length === 0 ? state.bindings[root.binding]?.function : null;
-    if (typeof fn === 'number') found.set(fn, [...(found.get(fn) ?? []), call]);
+    if (typeof fn !== 'number') continue;
+    const known = found.get(fn);
+    if (known) known.push(call);
+    else found.set(fn, [call]);
   }
   return found;
 }
@@ -115,14 +118,30 @@ const ONLY_SETS = new Set(['add', 'discard', 'difference_update', 'issubset', 'i
 const ONLY_MAPS = new Set(['items', 'keys', 'setdefault']);
 const ONLY_STRINGS = new Set(['startswith', 'endswith', 'lower', 'upper', 'strip', 'lstrip', 'rstrip', 'splitlines', 'encode']);
 
-/** Only lists have `append`; only dictionaries have `items`; only sets have `add`. `update` tells nothing, and a deque has `append` as well. */
+/** What the uses of a name tell of it and of what hangs on it, by path. A name may be used a thousand times, and each of these asks. */
+const told = new WeakMap<readonly Use[], Map<string, CollectionKind>>();
+
 function kindByUse(uses: readonly Use[], path: readonly string[]): Kind | null {
+  let kinds = told.get(uses);
+  if (!kinds) told.set(uses, (kinds = kindsByPath(uses)));
+  const kind = kinds.get(path.join('.'));
+  return kind ? { kind, sure: 'guessed', element: null } : null;
+}
+
+function kindsByPath(uses: readonly Use[]): Map<string, CollectionKind> {
+  const found = new Map<string, CollectionKind>();
   for (const use of uses) {
-    if (use.method === null || use.path.length !== path.length || use.path.some((step, i) => step !== path[i])) continue;
-    if (ONLY_LISTS.has(use.method)) return { kind: 'list', sure: 'guessed', element: null };
-    if (ONLY_SETS.has(use.method)) return { kind: 'set', sure: 'guessed', element: null };
-    if (ONLY_MAPS.has(use.method)) return { kind: 'map', sure: 'guessed', element: null };
-    if (ONLY_STRINGS.has(use.method)) return { kind: 'string', sure: 'guessed', element: null };
+    const kind = use.method === null ? null : kindWith(use.method);
+    const path = use.path.join('.');
+    if (kind && !found.has(path)) found.set(path, kind);
   }
-  return null;
+  return found;
+}
+
+/** Only lists have `append`; only dictionaries have `items`; only sets have `add`. `update` tells nothing, and a deque has `append` as well. */
+function kindWith(method: string): CollectionKind | null {
+  if (ONLY_LISTS.has(method)) return 'list';
+  if (ONLY_SETS.has(method)) return 'set';
+  if (ONLY_MAPS.has(method)) return 'map';
+  return ONLY_STRINGS.has(method) ? 'string' : null;
 }

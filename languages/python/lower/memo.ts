@@ -77,15 +77,16 @@ export function guardsRest(state: Lowering, statement: Syntax, before: readonly 
   return rest.some((s) => places.some((place) => writes(state, s, place)));
 }
 
-/** `hit = cache.get(k)` before `if hit is None`: the place is what the variable was read from. */
+/** `hit = cache.get(k)` before `if hit is None`: the place is what the variable was read from last. */
 function readFrom(state: Lowering, before: readonly Syntax[], name: string): string[] {
-  return before.flatMap((statement) => {
-    const [assignment] = statement.children;
+  for (let i = before.length - 1; i >= 0; i--) {
+    const assignment = before[i]?.children[0];
     const [left, right] = assignment?.type === 'assignment' ? [part(assignment, 'left'), part(assignment, 'right')] : [];
-    if (!left || !right || sourceOf(state, left) !== name) return [];
+    if (!left || !right || sourceOf(state, left) !== name) continue;
     const source = placeOf(state, right.type === 'await' ? (right.children[0] ?? right) : right);
     return source === null ? [] : [source];
-  });
+  }
+  return [];
 }
 
 function leaves(body: Syntax): boolean {

@@ -8,12 +8,13 @@ import { GATHERS } from './calls.ts';
 import type { Lowering } from './state.ts';
 
 export function noteNeeds(state: Lowering): void {
+  const walkedAsync = new Set(state.loops.flatMap((loop) => (loop.style === 'for-await' && loop.over ? [loop.over.span.start] : [])));
   const returned = new Set(state.functions.flatMap((fn) => fn.returns.flatMap((value) => bindingOf(value) ?? [])));
   for (const binding of state.bindings) {
     const { init } = binding;
     if (!init) continue;
     const needs = binding.uses.filter(isNeed);
-    if (returned.has(binding.id) || needs.length > 0) needed(state, init, needs.every((use) => isWalkedAsync(state, use)));
+    if (returned.has(binding.id) || needs.length > 0) needed(state, init, needs.every((use) => use.kind === 'iterate' && walkedAsync.has(use.span.start)));
     if (init.root.kind === 'new-list' && binding.uses.some((use) => isGather(state, use))) overlap(state, binding, init);
   }
   for (const { fields } of state.classes) for (const { init, uses } of fields) if (init && uses.some(isNeed)) needed(state, init, false);
@@ -26,11 +27,6 @@ function bindingOf(value: Value): number | null {
 function isNeed(use: Use): boolean {
   if (use.path.length === 0) return /^(iterate|length|test|copy)$/.test(use.kind);
   return use.path[0] === '[]';
-}
-
-/** `async for row in rows` */
-function isWalkedAsync(state: Lowering, use: Use): boolean {
-  return use.kind === 'iterate' && state.loops.some((loop) => loop.style === 'for-await' && loop.over?.span.start === use.span.start);
 }
 
 /** `elsewhere`: by nobody's thread here. */

@@ -154,6 +154,7 @@ export function newBinding(state: Lowering, name: string, kind: BindingKind, spa
     fn,
     loop,
     init: null,
+    assigned: [],
     type: null,
     param: null,
     elementOf: null,

@@ -216,13 +216,13 @@ function binary(state: Lowering, node: Syntax, at: Place): Shape {
   const [left, right] = [part(node, 'left'), part(node, 'right')];
   const operator = part(node, 'operator')?.type;
   if (!left || !right) return {};
-  const kindOf = (side: Syntax): CollectionKind => shapeOf(state, awaited(side), at).kind ?? 'unknown';
-  const [a, b] = [kindOf(left), kindOf(right)];
+  const sides = [valueOf(state, left, at), valueOf(state, right, at)];
+  const [a, b] = sides.map((side) => side.kind);
   if (operator === '%' && a === 'string') return { kind: 'string', sure: 'proven' };
   if (operator === '+') {
     if (a === 'string' || b === 'string') return { kind: 'string', sure: 'proven' };
     if (a === 'list' || b === 'list')
-      return { root: { kind: 'new-list' }, kind: 'list', sure: 'guessed', elements: [valueOf(state, left, at), valueOf(state, right, at)] };
+      return { root: { kind: 'new-list' }, kind: 'list', sure: 'guessed', elements: sides };
   }
   if (operator === '*' && (a === 'list' || b === 'list')) return { kind: 'list', sure: 'proven' };
   if ((operator === '|' || operator === '&' || operator === '-') && (a === 'set' || b === 'set')) return { kind: 'set', sure: 'guessed' };

@@ -77,6 +77,7 @@ export function newBinding(state: Lowering, name: string, kind: BindingKind, spa
     fn,
     loop,
     init: null,
+    assigned: [],
     type: null,
     param: null,
     elementOf: null,

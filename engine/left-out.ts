@@ -1,0 +1,50 @@
+/**
+ * Files that are listed but not read: tests and migrations in Python. No rule judges them, production code calls none of their functions, and in
+ * many projects they are half of all code. What they hold is unknown, which is what everything that follows makes of an empty model.
+ */
+import type { FileContext, FileModel } from '../model/file.ts';
+import { languageOf } from './languages.ts';
+
+/** Comments that speak to scalelint are read wherever they stand. */
+export function isLeftOut(path: string, context: FileContext, text: string): boolean {
+  return languageOf(path) === 'python' && (context === 'test' || context === 'migration' || context === 'benchmark') && !text.includes('scalelint-');
+}
+
+export function emptyModel(path: string, context: FileContext, length: number): FileModel {
+  const whole = { start: 0, end: length };
+  return {
+    path,
+    language: languageOf(path),
+    context,
+    functions: [
+      {
+        id: 0,
+        name: 'module',
+        kind: 'module',
+        span: whole,
+        nameSpan: { start: 0, end: 0 },
+        parent: null,
+        class: null,
+        static: false,
+        params: [],
+        async: false,
+        generator: false,
+        decorators: [],
+        passedTo: null,
+        loop: null,
+        body: [],
+        returns: [],
+        returnType: null,
+        directives: [],
+      },
+    ],
+    loops: [],
+    calls: [],
+    bindings: [],
+    classes: [],
+    imports: [],
+    exports: [],
+    statedSizes: [],
+    broken: false,
+  };
+}

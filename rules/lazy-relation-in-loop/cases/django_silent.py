@@ -1,0 +1,197 @@
+from django.db.models import Prefetch, prefetch_related_objects
+from django.shortcuts import get_object_or_404, render
+from django.urls import path
+from library.models import Author, Book, Page, Tag
+
+
+def selected(request):
+    lines = []
+    for book in Book.objects.select_related('author'):
+        lines.append(book.author.name) #= the query loads it
+    for book in Book.objects.filter(published=True).select_related('author__publisher').order_by('title'):
+        lines.append(book.author.name) #= loaded on the way to the publisher
+        lines.append(book.author.publisher.name) #= the query loads it
+    return render(request, 'lines.html', {'lines': lines})
+
+
+def selected_later(request):
+    books = Book.objects.all()
+    books = books.select_related('author')
+    return render(request, 'lines.html', {'lines': [book.author.name for book in books]}) #= the second line loads it
+
+
+def selected_elsewhere(request):
+    lines = [book.author.name for book in books_with_authors()] #= the function that gives back the query loads it
+    lines += [book.author.name for book in Book.objects.for_list()] #= the queryset's own method loads it
+    lines += [book.author.name for book in Book.listed.all()] #= the manager loads it for everybody
+    lines += [book.author.name for book in Book.listed.filter(published=True)] #= so does what it refines
+    return render(request, 'lines.html', {'lines': lines})
+
+
+def books_with_authors():
+    return Book.objects.select_related('author')
+
+
+def handed(request):
+    return render(request, 'lines.html', {'lines': lines_of(Book.objects.select_related('author'))})
+
+
+def lines_of(books):
+    return [book.author.name for book in books] #= all who call it load it
+
+
+def prefetched(request):
+    rows = []
+    for book in Book.objects.prefetch_related('tags'):
+        rows.append([tag.name for tag in book.tags.all()]) #= one query for the tags of all books
+    for author in Author.objects.prefetch_related(Prefetch('book_set', queryset=Book.objects.order_by('year'))):
+        rows.append([book.title for book in author.book_set.all()]) #= a Prefetch loads it, in an order of its own
+    authors = list(Author.objects.all())
+    prefetch_related_objects(authors, 'publisher')
+    rows.append([author.publisher.name for author in authors]) #= loaded for all of them before
+    return render(request, 'lines.html', {'rows': rows})
+
+
+def chosen(request):
+    wanted = request.GET.getlist('with')
+    return render(request, 'lines.html', {'lines': [book.author.name for book in Book.objects.select_related(*wanted)]}) #= which ones it loads shows at run time
+
+
+def all_of_them(request):
+    return render(request, 'lines.html', {'lines': [book.author.name for book in Book.objects.select_related()]}) #= without a name it loads all that must be there
+
+
+def plain_rows(request):
+    rows = [row['author__name'] for row in Book.objects.values('title', 'author__name')] #= rows that are dictionaries lead nowhere
+    rows += [name for _title, name in Book.objects.values_list('title', 'author__name')] #= nor do tuples
+    return render(request, 'lines.html', {'rows': rows})
+
+
+def keys_only(request):
+    ids = [book.author_id for book in Book.objects.all()] #= the key stands in the row itself
+    return render(request, 'lines.html', {'ids': ids})
+
+
+def one_row(request, key):
+    book = get_object_or_404(Book, pk=key)
+    first = Book.objects.first()
+    names = [book.author.name, first.author.name] #= one row each, no loop
+    for tag in book.tags.all(): #= one query for the tags of one book
+        names.append(tag.name)
+    return render(request, 'lines.html', {'names': names})
+
+
+def few(request):
+    top = [book.author.name for book in Book.objects.order_by('-sold')[:5]] #= five rows
+    return render(request, 'lines.html', {'top': top})
+
+
+def set_here(request, key):
+    author = get_object_or_404(Author, pk=key)
+    for book in Book.objects.filter(author=author):
+        book.author = author
+        print(book.author.name) #= set here, so nothing is loaded
+    return render(request, 'lines.html')
+
+
+def not_rows(request):
+    entries = [Page(author='Ada'), Page(author='Ben')]
+    return render(request, 'lines.html', {'lines': [entry.author.title() for entry in entries]}) #= objects of another class, whose attribute is a text
+
+
+def a_part(request):
+    rows = [book.tags.filter(name__startswith='a') for book in Book.objects.all()] #= not run here, and a part of them is no relation to load
+    return render(request, 'lines.html', {'rows': rows, 'tags': Tag.objects.all()})
+
+
+urlpatterns = [
+    path('selected/', selected),
+    path('selected-later/', selected_later),
+    path('selected-elsewhere/', selected_elsewhere),
+    path('handed/', handed),
+    path('prefetched/', prefetched),
+    path('chosen/', chosen),
+    path('all/', all_of_them),
+    path('plain/', plain_rows),
+    path('keys/', keys_only),
+    path('one/<int:key>/', one_row),
+    path('few/', few),
+    path('set-here/<int:key>/', set_here),
+    path('not-rows/', not_rows),
+    path('a-part/', a_part),
+]
+
+
+#- library/models.py
+from dataclasses import dataclass
+
+from django.db import models
+
+
+class BookQuerySet(models.QuerySet):
+    def for_list(self):
+        return self.select_related('author').order_by('title')
+
+
+class ListedManager(models.Manager):
+    def get_queryset(self):
+        return super().get_queryset().select_related('author')
+
+
+class Publisher(models.Model):
+    name = models.CharField(max_length=100)
+
+
+class Author(models.Model):
+    name = models.CharField(max_length=100)
+    publisher = models.ForeignKey(Publisher, on_delete=models.CASCADE)
+
+
+class Tag(models.Model):
+    name = models.CharField(max_length=100)
+
+
+class Book(models.Model):
+    title = models.CharField(max_length=200)
+    year = models.IntegerField()
+    sold = models.IntegerField()
+    published = models.BooleanField()
+    author = models.ForeignKey(Author, on_delete=models.CASCADE)
+    tags = models.ManyToManyField(Tag)
+
+    objects = BookQuerySet.as_manager()
+    listed = ListedManager()
+
+
+@dataclass
+class Page:
+    author: str
+
+
+#- tests/test_books.py
+from library.models import Book
+
+
+def test_all_have_authors():
+    for book in Book.objects.all():
+        assert book.author.name #= a test
+
+
+#- library/migrations/0002_names.py
+from library.models import Book
+
+
+def forwards(apps, schema_editor):
+    for book in Book.objects.all():
+        print(book.author.name) #= a migration
+
+
+#- library/management/commands/list_books.py
+from django.core.management.base import BaseCommand
+from library.models import Book
+
+
+class Command(BaseCommand):
+    def handle(self, *args, **options):
+        for book in Book.objects.all():
+            self.stdout.write(book.author.name) #= a command line tool: nobody else waits for it

@@ -1,0 +1,191 @@
+from rest_framework import generics, viewsets
+
+from library.models import Book
+from library.serializers import (
+    BookSerializer,
+    ByNameSerializer,
+    KeysSerializer,
+    ShownSerializer,
+    TagKeysSerializer,
+    TextSerializer,
+    WriterSerializer,
+)
+
+
+class BookViewSet(viewsets.ModelViewSet):
+    queryset = Book.objects.all() #! lazy-relation-in-loop warning 💡suggestion
+    serializer_class = BookSerializer
+
+
+class HalfViewSet(viewsets.ModelViewSet):
+    queryset = Book.objects.select_related('author') #! lazy-relation-in-loop warning 💡suggestion
+    serializer_class = BookSerializer
+
+
+class TagKeysViewSet(viewsets.ReadOnlyModelViewSet):
+    queryset = Book.objects.all() #! lazy-relation-in-loop warning 💡suggestion
+    serializer_class = TagKeysSerializer
+
+
+class WriterView(generics.ListAPIView):
+    queryset = Book.objects.order_by('title') #! lazy-relation-in-loop warning 💡suggestion
+    serializer_class = WriterSerializer
+
+
+class ByNameView(generics.ListCreateAPIView):
+    serializer_class = ByNameSerializer
+
+    def get_queryset(self):
+        return Book.objects.filter(published=True) #! lazy-relation-in-loop warning 💡suggestion
+
+
+class TextView(generics.ListAPIView):
+    queryset = Book.objects.all() #! lazy-relation-in-loop warning 💡suggestion
+    serializer_class = TextSerializer
+
+
+class ShownView(generics.ListAPIView):
+    queryset = Book.objects.all() #! lazy-relation-in-loop warning 💡suggestion
+    serializer_class = ShownSerializer
+
+
+class ChosenViewSet(viewsets.ModelViewSet):
+    queryset = Book.objects.all() #! lazy-relation-in-loop warning 💡suggestion
+
+    def get_serializer_class(self):
+        return BookSerializer if self.action == 'list' else KeysSerializer
+
+
+class KeysViewSet(viewsets.ModelViewSet):
+    queryset = Book.objects.all() #= the key of an author stands in the row of the book
+    serializer_class = KeysSerializer
+
+
+class OneView(generics.RetrieveAPIView):
+    queryset = Book.objects.all() #= serves one row at a time
+    serializer_class = BookSerializer
+
+
+class LoadedViewSet(viewsets.ModelViewSet):
+    queryset = Book.objects.select_related('author__publisher') #= loads all that the serializer touches
+    serializer_class = BookSerializer
+
+
+class LoadedInMethodViewSet(viewsets.ModelViewSet):
+    queryset = Book.objects.all() #= the method below is asked for the rows
+    serializer_class = BookSerializer
+
+    def get_queryset(self):
+        return super().get_queryset().select_related('author__publisher') #= loads all that the serializer touches
+
+
+class LoadingViewSet(viewsets.ModelViewSet):
+    def get_queryset(self):
+        return super().get_queryset().select_related('author__publisher')
+
+
+class LoadedByBaseViewSet(LoadingViewSet):
+    queryset = Book.objects.all() #= what the base class makes of it is not followed
+    serializer_class = BookSerializer
+
+
+#- library/serializers.py
+from rest_framework import serializers
+
+from library.models import Author, Book, Publisher
+
+
+class PublisherSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Publisher
+        fields = ['id', 'name']
+
+
+class AuthorSerializer(serializers.ModelSerializer):
+    publisher = PublisherSerializer()
+
+    class Meta:
+        model = Author
+        fields = ['id', 'name', 'publisher']
+
+
+class BookSerializer(serializers.ModelSerializer):
+    author = AuthorSerializer()
+
+    class Meta:
+        model = Book
+        fields = ['id', 'title', 'author']
+
+
+class KeysSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Book
+        fields = ['id', 'title', 'author']
+
+
+class TagKeysSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Book
+        fields = ['id', 'title', 'tags']
+
+
+class WriterSerializer(serializers.ModelSerializer):
+    writer = serializers.CharField(source='author.name')
+
+    class Meta:
+        model = Book
+        fields = ['id', 'writer']
+
+
+class ByNameSerializer(serializers.ModelSerializer):
+    writer = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Book
+        fields = ['id', 'writer']
+
+    def get_writer(self, book):
+        return book.author.name
+
+
+class TextSerializer(serializers.ModelSerializer):
+    author = serializers.StringRelatedField()
+
+    class Meta:
+        model = Book
+        fields = ['id', 'author']
+
+
+class ShownSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Book
+        fields = ['id']
+
+    def to_representation(self, instance):
+        shown = super().to_representation(instance)
+        shown['author'] = instance.author.name
+        return shown
+
+
+#- library/models.py
+from django.db import models
+
+
+class Publisher(models.Model):
+    name = models.CharField(max_length=100)
+
+
+class Author(models.Model):
+    name = models.CharField(max_length=100)
+    publisher = models.ForeignKey(Publisher, on_delete=models.CASCADE)
+
+
+class Tag(models.Model):
+    name = models.CharField(max_length=100)
+
+
+class Book(models.Model):
+    title = models.CharField(max_length=200)
+    published = models.BooleanField()
+    author = models.ForeignKey(Author, on_delete=models.CASCADE)
+    tags = models.ManyToManyField(Tag)

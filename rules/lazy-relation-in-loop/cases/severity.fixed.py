@@ -1,0 +1,98 @@
+from celery import shared_task
+from django.db.models.signals import post_migrate
+from django.dispatch import receiver
+from django.views.decorators.http import require_GET
+
+from library.models import Book
+from library.texts import line_of
+
+
+@require_GET
+def on_request(request):
+    return [book.author.name for book in Book.objects.all().select_related('author')]
+
+
+def called():
+    return [book.author.name for book in Book.objects.filter(published=True).select_related('author')]
+
+
+def caller():
+    return called()
+
+
+def uncalled():
+    return [book.author.name for book in Book.objects.all().select_related('author')]
+
+
+@shared_task
+def nightly():
+    return [book.author.name for book in Book.objects.all().select_related('author')]
+
+
+@receiver(post_migrate)
+def on_event(sender, **_kwargs):
+    return [book.author.name for book in Book.objects.all().select_related('author')]
+
+
+@require_GET
+def deliberate(request):
+    names = []
+    # One at a time, to keep memory low.
+    for book in Book.objects.all().select_related('author'):
+        names.append(book.author.name)
+    return names
+
+
+@require_GET
+def written(request):
+    for book in Book.objects.all().select_related('author'):
+        book.title = f'{book.title} ({book.author.name})'
+        book.save()
+
+
+def migrate_names():
+    return [book.author.name for book in Book.objects.all().select_related('author')]
+
+
+def install():
+    return migrate_names()
+
+
+@require_GET
+def deep(request):
+    return [line_of(book) for book in Book.objects.all().select_related('author')]
+
+
+@require_GET
+def one_page(request):
+    return [book.author.name for book in Book.objects.all().select_related('author')[:50]]
+
+
+@require_GET
+def few(request):
+    return [book.author.name for book in Book.objects.all()[:9]]
+
+#- library/texts.py
+def line_of(book):
+    return head_of(book) + '.'
+
+
+def head_of(book):
+    return name_of(book).upper()
+
+
+def name_of(book):
+    return book.author.name
+
+#- library/models.py
+from django.db import models
+
+
+class Author(models.Model):
+    name = models.CharField(max_length=100)
+
+
+class Book(models.Model):
+    title = models.CharField(max_length=200)
+    published = models.BooleanField()
+    author = models.ForeignKey(Author, on_delete=models.CASCADE)

@@ -1,0 +1,100 @@
+from celery import shared_task
+from django.db.models.signals import post_migrate
+from django.dispatch import receiver
+from django.views.decorators.http import require_GET
+
+from library.models import Book
+from library.texts import line_of
+
+
+@require_GET
+def on_request(request):
+    return [book.author.name for book in Book.objects.all()] #! lazy-relation-in-loop warning
+
+
+def called():
+    return [book.author.name for book in Book.objects.filter(published=True)] #! lazy-relation-in-loop warning
+
+
+def caller():
+    return called()
+
+
+def uncalled():
+    return [book.author.name for book in Book.objects.all()] #! lazy-relation-in-loop hint
+
+
+@shared_task
+def nightly():
+    return [book.author.name for book in Book.objects.all()] #! lazy-relation-in-loop hint
+
+
+@receiver(post_migrate)
+def on_event(sender, **_kwargs):
+    return [book.author.name for book in Book.objects.all()] #! lazy-relation-in-loop hint
+
+
+@require_GET
+def deliberate(request):
+    names = []
+    # One at a time, to keep memory low.
+    for book in Book.objects.all():
+        names.append(book.author.name) #! lazy-relation-in-loop hint
+    return names
+
+
+@require_GET
+def written(request):
+    for book in Book.objects.all():
+        book.title = f'{book.title} ({book.author.name})' #! lazy-relation-in-loop hint
+        book.save()
+
+
+def migrate_names():
+    return [book.author.name for book in Book.objects.all()] #! lazy-relation-in-loop hint
+
+
+def install():
+    return migrate_names()
+
+
+@require_GET
+def deep(request):
+    return [line_of(book) for book in Book.objects.all()] #! lazy-relation-in-loop hint
+
+
+@require_GET
+def one_page(request):
+    return [book.author.name for book in Book.objects.all()[:50]] #! lazy-relation-in-loop warning
+
+
+@require_GET
+def few(request):
+    return [book.author.name for book in Book.objects.all()[:9]] #= less than a page
+
+
+#- library/texts.py
+def line_of(book):
+    return head_of(book) + '.'
+
+
+def head_of(book):
+    return name_of(book).upper()
+
+
+def name_of(book):
+    return book.author.name
+
+
+#- library/models.py
+from django.db import models
+
+
+class Author(models.Model):
+    name = models.CharField(max_length=100)
+
+
+class Book(models.Model):
+    title = models.CharField(max_length=200)
+    published = models.BooleanField()
+    author = models.ForeignKey(Author, on_delete=models.CASCADE)
