@@ -5,14 +5,14 @@ import type { FixOutcome } from './fix.ts';
 import { markCode } from './report/finding-text.ts';
 import { count } from './text/wrap.ts';
 
-export function fixLog({ applied, dropped, rounds }: FixOutcome, relative: (file: string) => string, c: Colors): string {
+export function fixLog({ applied, dropped, rounds }: FixOutcome, c: Colors): string {
   const lines: string[] = [];
   const files = new Set(applied.flatMap(({ fix }) => fix.edits.map(({ file }) => file))).size;
   if (applied.length === 0) lines.push('Nothing to fix automatically.');
   else lines.push(c.bold(c.green(`Fixed ${count(applied.length, 'problem')} in ${count(files, 'file')}${rounds > 1 ? ` (${rounds} rounds)` : ''}`)));
-  for (const { finding, fix, line } of applied) {
+  for (const { finding, fix, place } of applied) {
     const review = fix.level === 'suggestion' ? c.yellow(' (suggestion: please review)') : '';
-    lines.push(`  ${relative(finding.file)}:${line}  ${c.dim(finding.rule)}  ${markCode(fix.title, c.bold)}${review}`);
+    lines.push(`  ${place}  ${c.dim(finding.rule)}  ${markCode(fix.title, c.bold)}${review}`);
   }
   if (dropped.length > 0) {
     lines.push(`Not applied: ${count(dropped.length, 'fix', 'fixes')} in the way of others`);
@@ -23,13 +23,13 @@ export function fixLog({ applied, dropped, rounds }: FixOutcome, relative: (file
 
 /** A patch that `git apply` and `patch -p1` take. */
 export function unifiedDiff(
-  before: ReadonlyMap<string, string>,
+  before: (file: string) => string | undefined,
   after: ReadonlyMap<string, string>,
   relative: (file: string) => string,
   c: Colors,
 ): string {
   return [...after]
-    .map(([file, text]) => [relative(file), before.get(file) ?? '', text] as const)
+    .map(([file, text]) => [relative(file), before(file) ?? '', text] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([file, old, text]) => createTwoFilesPatch(`a/${file}`, `b/${file}`, old, text, undefined, undefined, { context: 3 }).replace(/^=+\n/, ''))
     .map((patch) => (c.isColorSupported ? patch.replace(/^.*$/gm, (line) => paint(line, c)) : patch))

@@ -2,17 +2,19 @@
  * `--fix`: applies what may be applied, checks again, and repeats until nothing is left to apply. A fix that touches several files is
  * written to all of them or to none.
  */
-import { type DroppedFix, planFixes } from '../engine/apply-edits.ts';
+import { type DroppedFix, planFixes, rewrite } from '../engine/apply-edits.ts';
+import { editsOfFile } from '../engine/notebook.ts';
 import { writeSourceAtomically } from '../engine/read.ts';
 import type { CheckResult, Problem } from '../engine/result.ts';
-import type { Finding, Fix } from '../model/finding.ts';
+import type { Edit, Finding, Fix } from '../model/finding.ts';
+import { fileText } from './file-text.ts';
 import { fixOf } from './fix-of.ts';
 
 export interface Applied {
   readonly finding: Finding;
   readonly fix: Fix;
-  /** The offset in the text as it was before the round in which it was applied. */
-  readonly line: number;
+  /** `src/a.ts:7`, in the text as it was before the round in which it was applied. */
+  readonly place: string;
 }
 
 export interface FixOutcome {
@@ -29,7 +31,7 @@ export interface FixRequest {
   readonly recheck: () => Promise<CheckResult>;
   /** Puts new texts in place; tells what failed, by file. */
   readonly write: (texts: ReadonlyMap<string, string>, result: CheckResult) => Promise<readonly Problem[]>;
-  readonly lineOf: (result: CheckResult, finding: Finding) => number;
+  readonly placeOf: (result: CheckResult, finding: Finding) => string;
 }
 
 const maxRounds = 5;
@@ -56,7 +58,7 @@ export async function fixUntilStable(first: CheckResult, request: FixRequest): P
     for (const fix of plan.applied) {
       const finding = plan.findings.get(fix);
       if (finding !== undefined && !fix.edits.some(({ file }) => failed.has(file)))
-        applied.push({ finding, fix, line: request.lineOf(current, finding) });
+        applied.push({ finding, fix, place: request.placeOf(current, finding) });
     }
     result = await request.recheck();
   }
@@ -87,21 +89,29 @@ export async function planRound(
   const textOf = (file: string): string | null => result.sources.get(file) ?? null;
   // Loaded here, because it needs a parser, and `--help` does not.
   const { scopesOf } = await import('../engine/scopes.ts');
-  return { ...planFixes(fixes, textOf, scopesOf(textOf)), findings };
+  const plan = planFixes(fixes, textOf, scopesOf(textOf));
+  const texts = new Map([...plan.texts].map(([file, text]) => [file, inNotebook(result, file, plan.edits.get(file) ?? []) ?? text]));
+  return { ...plan, texts, findings };
+}
+
+/** What a notebook holds after the edits; null for other files. */
+function inNotebook({ notebooks }: CheckResult, file: string, edits: readonly Edit[]): string | null {
+  const notebook = notebooks.get(file);
+  return notebook ? rewrite(notebook.json, editsOfFile(notebook, edits)) : null;
 }
 
 /** Writes a group of files that belong together; when one fails, those already written get their old text back. */
 export async function writeTogether(texts: ReadonlyMap<string, string>, result: CheckResult): Promise<readonly Problem[]> {
   const written: string[] = [];
   for (const [file, next] of texts) {
-    const problem = await writeSourceAtomically(file, result.sources.get(file) ?? '', next);
+    const problem = await writeSourceAtomically(file, fileText(result, file) ?? '', next);
     if (problem === null) {
       written.push(file);
       continue;
     }
     const problems = [problem];
     for (const back of written) {
-      const failure = await writeSourceAtomically(back, texts.get(back) ?? '', result.sources.get(back) ?? '');
+      const failure = await writeSourceAtomically(back, texts.get(back) ?? '', fileText(result, back) ?? '');
       if (failure !== null) problems.push(failure);
     }
     return problems;

@@ -1,5 +1,6 @@
 /** For tests: results made by hand from marked source text, and an outside world that remembers what was written to it. */
 import type { CheckRequest } from '../engine/check.ts';
+import { codeIn } from '../engine/notebook.ts';
 import type { CheckResult, Problem, Skipped } from '../engine/result.ts';
 import type { Finding, Fix, Refusal, TraceStep } from '../model/finding.ts';
 import type { Engine } from './engine.ts';
@@ -42,7 +43,7 @@ export interface FindingSpec extends Partial<Omit<Finding, 'span' | 'trace'>> {
 }
 
 export interface ResultSpec {
-  /** Absolute paths. */
+  /** Absolute paths. Of a notebook, what its file holds. */
   readonly sources: Readonly<Record<string, string>>;
   readonly findings?: readonly FindingSpec[];
   readonly suppressed?: readonly { readonly finding: FindingSpec; readonly reason: string }[];
@@ -53,7 +54,7 @@ export interface ResultSpec {
 export function resultOf(spec: ResultSpec): CheckResult {
   const answers = new Map<Finding, Fix | Refusal>();
   const spanOf = (file: string, at: string) => {
-    const start = (spec.sources[file] ?? '').indexOf(at);
+    const start = codeOf(spec.sources, file).text.indexOf(at);
     if (start === -1) throw new Error(`${file} does not contain ${at}`);
     return { start, end: start + at.length };
   };
@@ -79,16 +80,28 @@ export function resultOf(spec: ResultSpec): CheckResult {
     skipped,
     problems,
     files: Object.keys(sources),
-    sources: new Map(Object.entries(sources)),
+    sources: new Map(Object.keys(sources).map((file) => [file, codeOf(sources, file).text])),
+    notebooks: new Map(
+      Object.keys(sources).flatMap((file) => {
+        const { notebook } = codeOf(sources, file);
+        return notebook ? [[file, notebook] as const] : [];
+      }),
+    ),
     lines: Object.values(sources).reduce((sum, text) => sum + text.split('\n').length, 0),
     timings: [{ phase: 'lower', milliseconds: 12 }],
     fix: async (finding) => answers.get(finding) ?? { refused: 'nobody knows how' },
   };
 }
 
+function codeOf(sources: ResultSpec['sources'], file: string) {
+  const code = codeIn(file, sources[file] ?? '');
+  if (!('text' in code)) throw new Error(`${file} holds no code`);
+  return code;
+}
+
 /** Replaces the first occurrence of `before`. */
 export function replacement(sources: Readonly<Record<string, string>>, file: string, before: string, after: string, fix: Partial<Fix> = {}): Fix {
-  const start = (sources[file] ?? '').indexOf(before);
+  const start = codeOf(sources, file).text.indexOf(before);
   return {
     title: 'Build a Set of `banned` before the loop',
     level: 'safe',

@@ -56,7 +56,7 @@ export async function deactivate(): Promise<void> {
 async function fixAll(): Promise<void> {
   // The walkthrough, which offers this too, is not a text editor.
   const editor = window.activeTextEditor ?? window.visibleTextEditors.find(({ document }) => isChecked(document));
-  if (editor === undefined || !isChecked(editor.document)) throw new Error('there is no TypeScript or JavaScript file in front.');
+  if (editor === undefined || !isChecked(editor.document)) throw new Error('there is no TypeScript, JavaScript or Python file in front.');
   await window.showTextDocument(editor.document, editor.viewColumn);
   await commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.scalelint', apply: 'first' });
 }

@@ -10,7 +10,7 @@ import {
   type ServerOptions,
   TransportKind,
 } from 'vscode-languageclient/node';
-import { documentSelector } from './languages.ts';
+import { protocolSelector } from './languages.ts';
 import { restartPolicy } from './restart-policy.ts';
 import type { StatusItem } from './status.ts';
 import type { Status } from './status-text.ts';
@@ -134,7 +134,7 @@ function serverOptions(context: ExtensionContext): ServerOptions {
 
 function clientOptions(log: LogOutputChannel): LanguageClientOptions {
   return {
-    documentSelector,
+    documentSelector: protocolSelector,
     outputChannel: log,
     traceOutputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,

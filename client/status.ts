@@ -27,7 +27,10 @@ export function createStatusItem(): StatusItem {
   const ofFile = new Map<string, Noted>();
 
   const show = (): void => {
-    const uri = window.activeTextEditor?.document.uri.toString();
+    const document = window.activeTextEditor?.document;
+    // The server speaks of the notebook, not of its cells.
+    const notebook = window.activeNotebookEditor?.notebook;
+    const uri = (notebook?.getCells().some((cell) => cell.document === document) ? notebook : document)?.uri.toString();
     const noted = (uri === undefined ? undefined : ofFile.get(uri)) ?? general;
     const { text, detail, severity, busy, offersRestart } = statusText(phase, noted?.status ?? null, noted?.time ?? '');
     Object.assign(item, { text, detail, busy, severity: severities[severity] });
@@ -38,6 +41,7 @@ export function createStatusItem(): StatusItem {
   const listeners = [
     window.onDidChangeActiveTextEditor(show),
     workspace.onDidCloseTextDocument((document) => ofFile.delete(document.uri.toString())),
+    workspace.onDidCloseNotebookDocument((notebook) => ofFile.delete(notebook.uri.toString())),
   ];
   return {
     phase(next) {

@@ -1,13 +1,15 @@
 /** The parts of the running server that its answers need, and the two questions that all of them ask: where is a place, and what may be edited. */
+import { inNotebooks, isNotebook } from '../engine/notebook.ts';
 import type { Session } from '../engine/session.ts';
-import type { Fix, Refusal } from '../model/finding.ts';
+import type { Finding, Fix, Refusal } from '../model/finding.ts';
 import type { Checks, Shown } from './checks.ts';
 import type { ClientFeatures } from './client-features.ts';
 import type { Configuration } from './configuration.ts';
 import type { DiagnosticContext } from './diagnostics.ts';
 import type { Documents, OpenFile } from './documents.ts';
 import type { EditTarget } from './edits.ts';
-import { type Positions, positionsOfText } from './positions.ts';
+import { type Part, placeOf } from './parts.ts';
+import { positionsOfText } from './positions.ts';
 import type { Sessions } from './sessions.ts';
 import type { Settings } from './settings.ts';
 import { uriOf } from './uris.ts';
@@ -26,34 +28,39 @@ export function settingsNow(app: Pick<App, 'sessions' | 'configuration'>, path: 
 
 /** For one answer: the lines of a file that is not open are counted once. */
 export function diagnosticContext(app: Omit<App, 'checks'>, path: string): DiagnosticContext {
-  const known = new Map<string, Positions | null>();
-  const positionsOf = (asked: string): Positions | null => {
-    const open = app.documents.at(asked);
-    if (open !== null) return open.positions;
-    let positions = known.get(asked);
-    if (positions === undefined) {
-      const text = app.sessions.textOf(asked);
-      positions = text === undefined ? null : positionsOfText(text, app.features.encoding);
-      known.set(asked, positions);
+  const known = new Map<string, Part | null>();
+  const closedPart = (asked: string): Part | null => {
+    let part = known.get(asked);
+    // Of a notebook the session knows the code, and not where that is in the file.
+    if (part === undefined) {
+      const text = isNotebook(asked) ? undefined : app.sessions.textOf(asked);
+      known.set(asked, (part = text === undefined ? null : partOnDisk(asked, text, app.features)));
     }
-    return positions;
+    return part;
   };
   return {
     features: app.features,
     settings: settingsNow(app, path),
     locate(asked, span) {
-      const positions = positionsOf(asked);
-      return positions && { uri: app.documents.at(asked)?.uri ?? uriOf(asked), range: positions.rangeOf(span) };
+      const file = app.documents.at(asked);
+      if (file) return placeOf(file, span);
+      const part = closedPart(asked);
+      return part && placeOf({ parts: [part] }, span);
     },
   };
+}
+
+/** A file that is not open. */
+export function partOnDisk(path: string, text: string, { encoding }: Pick<ClientFeatures, 'encoding'>): Part {
+  return { uri: uriOf(path), version: null, source: text, start: 0, positions: positionsOfText(text, encoding) };
 }
 
 /** The text that a session's edits were made for, unless the client's is newer. */
 export function editTarget(app: App, session: Session, path: string): EditTarget | null {
   const text = session.textOf(path);
   const open = app.documents.at(path);
-  if (open !== null) return open.text === text ? { uri: open.uri, version: open.version, text, positions: open.positions } : null;
-  return text === undefined ? null : { uri: uriOf(path), version: null, text, positions: positionsOfText(text, app.features.encoding) };
+  if (open !== null) return open.text === text ? { text, parts: open.parts } : null;
+  return text === undefined || isNotebook(path) ? null : { text, parts: [partOnDisk(path, text, app.features)] };
 }
 
 /**
@@ -66,8 +73,18 @@ export async function fixNow(app: App, file: OpenFile, shown: Shown): Promise<Fi
   // Waiting may have replaced the finding by its confirmed self.
   const same = app.checks.stateOf(file.uri)?.shown.find((one) => isSame(one, shown));
   if (same === undefined) return null;
-  const answer = await app.sessions.of(file.path).session.fix(same.finding);
+  const answer = await fixOf(app, app.sessions.of(file.path).session, same.finding);
   return file.version === version ? answer : null;
+}
+
+/** What the session answers, unless the cells of a notebook are in the way. */
+export async function fixOf(app: App, session: Session, finding: Finding): Promise<Fix | Refusal> {
+  const answer = await session.fix(finding);
+  if ('refused' in answer) return answer;
+  return inNotebooks(answer, (path) => {
+    const file = app.documents.at(path);
+    return file && { text: file.text, cells: file.parts };
+  });
 }
 
 export function isSame(a: Shown, b: Shown): boolean {

@@ -69,7 +69,7 @@ function world(): World {
     },
     edit(file, old, by) {
       const start = file.text.indexOf(old);
-      const range = file.positions.rangeOf({ start, end: start + old.length });
+      const range = file.parts[0]?.positions.rangeOf({ start, end: start + old.length });
       const changed = documents.change({ textDocument: { uri: file.uri, version: file.version + 1 }, contentChanges: [{ range, text: by }] });
       held.set(file.path, file.text);
       checks.changed(file, changed?.changes ?? []);

@@ -12,12 +12,15 @@ import {
   ResponseError,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
-import { type App, diagnosticContext, editTarget, fixNow, settingsNow } from './app.ts';
+import { placeEdit } from '../engine/notebook.ts';
+import type { Edit } from '../model/finding.ts';
+import { type App, diagnosticContext, editTarget, fixNow, fixOf, settingsNow } from './app.ts';
 import type { Shown } from './checks.ts';
 import { diagnosticOf, isVisible } from './diagnostics.ts';
 import type { OpenFile } from './documents.ts';
 import { workspaceEdit } from './edits.ts';
 import { fixAllEdits } from './fix-all.ts';
+import { offsetIn, type Part, partAt, partOf } from './parts.ts';
 import { positionsOfText } from './positions.ts';
 import { explainCommand } from './protocol.ts';
 import { type ConfigEdit, ruleOff } from './rule-off.ts';
@@ -28,7 +31,9 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.scalelint`;
 /** What an action stands for: enough to make its edit later, for the same version of the text. */
 interface Choice {
   readonly kind: 'fix' | 'fix-rule' | 'fix-all' | 'suppress' | 'rule-off';
+  /** Of the document in which it was asked for. */
   readonly uri: string;
+  /** Of the file. */
   readonly version: number;
   readonly rule: string | null;
   readonly start: number;
@@ -44,26 +49,28 @@ const patienceForCheck = 250;
 const patienceForFixes = 1000;
 
 export async function codeActions(app: App, { textDocument, range, context }: CodeActionParams): Promise<CodeAction[]> {
-  const file = app.documents.get(textDocument.uri);
+  const { uri } = textDocument;
+  const file = app.documents.get(uri);
   if (file === null || !app.features.literalActions) return [];
   const wants = (kind: string, byDefault: boolean): boolean =>
     context.only?.some((only) => only === '' || kind === only || kind.startsWith(`${only}.`)) ?? byDefault;
 
   const actions: CodeAction[] = [];
   if (wants(fixAllKind, false)) {
-    const choice = { ...choiceOf(file, null, 'fix-all'), title: 'Fix all scalelint problems that have a safe fix' };
+    const choice = { ...choiceOf(uri, file, null, 'fix-all'), title: 'Fix all scalelint problems that have a safe fix' };
     const isAutomatic = context.triggerKind === CodeActionTriggerKind.Automatic;
     const inTime = isAutomatic ? Promise.race([app.checks.fresh(file.uri), after(patienceForCheck)]) : app.checks.fresh(file.uri);
     // Asked for by name: made at once, because an action without edits would be shown for nothing.
     const edit = (await inTime) ? await editFor(app, file, choice, isAutomatic ? patienceForFixes : Number.POSITIVE_INFINITY) : null;
     if (edit !== null) actions.push({ title: choice.title, kind: fixAllKind, edit });
   }
-  if (!wants(CodeActionKind.QuickFix, true)) return actions;
+  const part = partOf(file, uri);
+  if (!wants(CodeActionKind.QuickFix, true) || part === null) return actions;
 
-  const start = file.positions.offsetAt(range.start);
-  const end = file.positions.offsetAt(range.end);
+  const start = offsetIn(part, range.start);
+  const end = offsetIn(part, range.end);
   const here = visible(app, file).filter(({ span }) => span.start <= end && span.end >= start);
-  const parts = await Promise.all(here.map((shown) => actionsFor(app, file, shown)));
+  const parts = await Promise.all(here.map((shown) => actionsFor(app, file, part, shown)));
   // Fixes first, whichever finding they are for: the menu is read from its top.
   return [...actions, ...parts.flatMap((part) => part.fixes), ...distinct(parts.flatMap((part) => part.others))];
 }
@@ -77,23 +84,25 @@ export async function resolveAction(app: App, action: CodeAction): Promise<CodeA
   return { ...action, edit };
 }
 
-async function actionsFor(app: App, file: OpenFile, shown: Shown): Promise<{ fixes: CodeAction[]; others: CodeAction[] }> {
+async function actionsFor(app: App, file: OpenFile, part: Part, shown: Shown): Promise<{ fixes: CodeAction[]; others: CodeAction[] }> {
   const { finding } = shown;
   const { rule } = finding;
-  const diagnostics = [diagnosticOf(file, shown, diagnosticContext(app, file.path))];
+  const { uri } = part;
+  const diagnostics = [diagnosticOf(part, shown, diagnosticContext(app, file.path))];
   const fix = await fixNow(app, file, shown);
   const fixes: (CodeAction | null)[] = [];
   const others: (CodeAction | null)[] = [];
   const offer = (choice: Choice, more: Partial<CodeAction> = {}): Promise<CodeAction | null> => actionOf(app, file, choice, diagnostics, more);
 
   if (fix !== null && 'level' in fix) {
-    fixes.push(await offer({ ...choiceOf(file, shown, 'fix'), title: fix.title }, fix.level === 'safe' ? { isPreferred: true } : {}));
+    fixes.push(await offer({ ...choiceOf(uri, file, shown, 'fix'), title: fix.title }, fix.level === 'safe' ? { isPreferred: true } : {}));
     const alike = visible(app, file).filter((other) => other.finding.rule === rule);
     if (fix.level === 'safe' && alike.length > 1)
-      others.push(await offer({ ...choiceOf(file, shown, 'fix-rule'), title: `Fix all \`${rule}\` problems in this file` }));
+      others.push(await offer({ ...choiceOf(uri, file, shown, 'fix-rule'), title: `Fix all \`${rule}\` problems in this file` }));
   }
-  if (!isAboutComments(rule)) others.push(await offer({ ...choiceOf(file, shown, 'suppress'), title: `Ignore \`${rule}\` here, with a reason` }));
-  others.push(await offer({ ...choiceOf(file, shown, 'rule-off'), title: `Turn \`${rule}\` off in the configuration` }));
+  if (!isAboutComments(rule))
+    others.push(await offer({ ...choiceOf(uri, file, shown, 'suppress'), title: `Ignore \`${rule}\` here, with a reason` }));
+  others.push(await offer({ ...choiceOf(uri, file, shown, 'rule-off'), title: `Turn \`${rule}\` off in the configuration` }));
   if (app.features.explains) {
     const title = `Explain \`${rule}\``;
     others.push({ title, kind: CodeActionKind.QuickFix, diagnostics, command: { title, command: explainCommand, arguments: [rule] } });
@@ -116,12 +125,16 @@ async function editFor(app: App, file: OpenFile, choice: Choice, patience = Numb
     const { version, text, path } = file;
     if (!(await app.checks.fresh(file.uri))) return null;
     const until = performance.now() + patience;
+    const part = partOf(file, choice.uri);
+    // Each cell is saved by itself, and its turn will come.
+    const mayEdit = (edit: Edit): boolean => choice.kind === 'fix-rule' || partAt(file, edit.span) === part;
     const findings = visible(app, file).map(({ finding }) => finding);
     const edits = await fixAllEdits({
       path,
       text,
       findings: choice.rule === null ? findings : findings.filter(({ rule }) => rule === choice.rule),
-      fix: (finding) => session.fix(finding),
+      fix: (finding) => fixOf(app, session, finding),
+      mayEdit,
       goOn: () => performance.now() < until,
     });
     return file.version === version ? workspaceEdit(edits, choice.title, context) : null;
@@ -147,14 +160,17 @@ async function editFor(app: App, file: OpenFile, choice: Choice, patience = Numb
 async function suppressionEdit(app: App, file: OpenFile, { finding }: Shown): Promise<WorkspaceEdit | null> {
   const edit = await sessionOf(app, file).suppression(finding, placeholder);
   if (edit === null) return null;
-  const range = file.positions.rangeOf(edit.span);
-  const textDocument = { uri: file.uri, version: file.version };
+  const placed = placeEdit({ text: file.text, cells: file.parts }, edit);
+  if (typeof placed === 'string') return null;
+  const { uri, version, positions } = placed.cell;
+  const range = positions.rangeOf(placed.span);
+  const textDocument = { uri, version };
   if (app.features.snippetEdits) {
-    const value = edit.text.replace(/[\\$}]/g, '\\$&').replace(placeholder, `\${1:${placeholder}}`);
+    const value = placed.text.replace(/[\\$}]/g, '\\$&').replace(placeholder, `\${1:${placeholder}}`);
     return { documentChanges: [{ textDocument, edits: [{ range, snippet: { kind: 'snippet', value } }] }] };
   }
-  const edits = [{ range, newText: edit.text }];
-  return app.features.documentChanges ? { documentChanges: [{ textDocument, edits }] } : { changes: { [file.uri]: edits } };
+  const edits = [{ range, newText: placed.text }];
+  return app.features.documentChanges ? { documentChanges: [{ textDocument, edits }] } : { changes: { [uri]: edits } };
 }
 
 function configurationEdit({ features }: App, { path, before, start, end, text }: ConfigEdit): WorkspaceEdit | null {
@@ -170,7 +186,7 @@ function after(milliseconds: number): Promise<false> {
   return new Promise((resolve) => setTimeout(() => resolve(false), milliseconds));
 }
 
-function choiceOf({ uri, version }: OpenFile, shown: Shown | null, kind: Choice['kind']): Omit<Choice, 'title'> {
+function choiceOf(uri: string, { version }: OpenFile, shown: Shown | null, kind: Choice['kind']): Omit<Choice, 'title'> {
   return { kind, uri, version, rule: shown?.finding.rule ?? null, start: shown?.span.start ?? 0, end: shown?.span.end ?? 0 };
 }
 

@@ -16,6 +16,7 @@ import {
 import type { Tier } from '../engine/session.ts';
 import type { Checks, FileState } from './checks.ts';
 import type { OpenFile } from './documents.ts';
+import { type Part, partOf } from './parts.ts';
 import { messagesRead } from './queue.ts';
 
 export interface Delivery {
@@ -23,15 +24,16 @@ export interface Delivery {
   /** A check ended: what it found goes out, if it differs from what the client has. */
   checked(state: FileState, tier: Tier): void;
   /** The text changed. A client that asks will ask; others get the answer of the syntax tier at once. */
-  changed(uri: string): void;
-  closed(uri: string): void;
+  changed(file: OpenFile): void;
+  /** Documents: files, or cells of a notebook. */
+  closed(uris: readonly string[]): void;
 }
 
 export interface DeliveryOptions {
   readonly connection: Connection;
   readonly checks: Pick<Checks, 'settled' | 'stateOf'>;
   readonly pulls: boolean;
-  readonly diagnosticsOf: (state: FileState) => Diagnostic[];
+  readonly diagnosticsOf: (state: FileState, part: Part) => Diagnostic[];
 }
 
 /** Several files may be confirmed in a row: one request to ask again is enough for them. */
@@ -60,33 +62,38 @@ export function createDelivery({ connection, checks, pulls, diagnosticsOf }: Del
       await messagesRead();
       if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
       const state = checks.stateOf(file.uri);
-      if (state === null) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+      const part = partOf(file, uri);
+      if (state === null || part === null) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
       // When newer edits came, the findings have moved with them: this is right for the text as it is now.
-      const items = diagnosticsOf(state);
+      const items = diagnosticsOf(state, part);
       const resultId = idOf(items);
-      delivered.set(file.uri, resultId);
-      return previousResultId === resultId && uri === file.uri
+      delivered.set(part.uri, resultId);
+      return previousResultId === resultId && uri === part.uri
         ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
         : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
     },
     checked(state, tier) {
-      const { uri, version } = state.file;
-      const known = delivered.get(uri);
-      // The syntax tier runs because the client asks, and is its answer. What it never asked for it does not show.
-      if (pulls && (known === undefined || tier === 'syntax')) return;
-      const items = diagnosticsOf(state);
-      const id = idOf(items);
-      if (id === known || (known === undefined && items.length === 0)) return;
-      if (pulls) return refreshSoon();
-      delivered.set(uri, id);
-      void connection.sendDiagnostics({ uri, version, diagnostics: items });
+      for (const part of state.file.parts) {
+        const { uri, version } = part;
+        const known = delivered.get(uri);
+        // The syntax tier runs because the client asks, and is its answer. What it never asked for it does not show.
+        if (pulls && (known === undefined || tier === 'syntax')) continue;
+        const items = diagnosticsOf(state, part);
+        const id = idOf(items);
+        if (id === known || (known === undefined && items.length === 0)) continue;
+        if (pulls) return refreshSoon();
+        delivered.set(uri, id);
+        void connection.sendDiagnostics({ uri, ...(version === null ? {} : { version }), diagnostics: items });
+      }
     },
-    changed(uri) {
-      if (!pulls) void checks.settled(uri);
+    changed(file) {
+      if (!pulls) void checks.settled(file.uri);
     },
-    closed(uri) {
-      if (!pulls && delivered.has(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
-      delivered.delete(uri);
+    closed(uris) {
+      for (const uri of uris) {
+        if (!pulls && delivered.has(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
+        delivered.delete(uri);
+      }
     },
   };
 }

@@ -4,7 +4,7 @@ import { product } from '../engine/product.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Shown } from './checks.ts';
 import type { ClientFeatures } from './client-features.ts';
-import type { OpenFile } from './documents.ts';
+import { type Part, type Parted, partAt, rangeIn } from './parts.ts';
 import type { Settings } from './settings.ts';
 
 /** Where a place of any file is; null when its text is not known. */
@@ -30,23 +30,25 @@ export function isVisible({ finding }: Shown, { hints }: Pick<Settings, 'hints'>
   return finding.severity !== 'info' || hints === 'show';
 }
 
-export function diagnosticsOf(file: OpenFile, shown: readonly Shown[], context: DiagnosticContext): Diagnostic[] {
+/** Those in one of the documents that hold a file's text. */
+export function diagnosticsOf(file: Parted, part: Part, shown: readonly Shown[], context: DiagnosticContext): Diagnostic[] {
   const visible = shown.filter((one) => isVisible(one, context.settings));
-  return [...visible.map((one) => diagnosticOf(file, one, context)), ...loopHints(file, visible, context)];
+  const here = visible.filter(({ span }) => partAt(file, span) === part);
+  return [...here.map((one) => diagnosticOf(part, one, context)), ...loopHints(file, part, visible, context)];
 }
 
-export function diagnosticOf(file: Pick<OpenFile, 'path' | 'positions'>, shown: Shown, context: DiagnosticContext): Diagnostic {
+export function diagnosticOf(part: Part, shown: Shown, context: DiagnosticContext): Diagnostic {
   const { finding, span, trace } = shown;
   const related = context.features.relatedInformation
     ? trace.flatMap(({ file: path, span: at, message }): DiagnosticRelatedInformation[] => {
         // What the squiggle is under needs no second link to it.
-        if (path === file.path && at.start === span.start && at.end === span.end) return [];
+        if (path === finding.file && at.start === span.start && at.end === span.end) return [];
         const location = context.locate(path, at);
         return location === null ? [] : [{ location, message }];
       })
     : [];
   return {
-    range: file.positions.rangeOf(span),
+    range: rangeIn(part, span),
     severity: severities[finding.severity],
     source,
     code: finding.rule,
@@ -57,12 +59,12 @@ export function diagnosticOf(file: Pick<OpenFile, 'path' | 'positions'>, shown: 
 }
 
 /** At the loop: what it repeats. One per loop, however much that is; none for what is only a hint itself. */
-function loopHints(file: OpenFile, shown: readonly Shown[], context: DiagnosticContext): Diagnostic[] {
+function loopHints(file: Parted, part: Part, shown: readonly Shown[], context: DiagnosticContext): Diagnostic[] {
   if (!context.features.relatedInformation) return [];
   const loops = new Map<string, Shown[]>();
   for (const one of shown) {
     const [step] = one.trace;
-    if (step === undefined || step.file !== file.path || one.finding.severity === 'info') continue;
+    if (step === undefined || step.file !== one.finding.file || one.finding.severity === 'info' || partAt(file, step.span) !== part) continue;
     if (step.span.start <= one.span.start && step.span.end >= one.span.end) continue;
     const key = `${step.span.start} ${step.span.end} ${one.finding.rule}`;
     loops.set(key, [...(loops.get(key) ?? []), one]);
@@ -76,15 +78,15 @@ function loopHints(file: OpenFile, shown: readonly Shown[], context: DiagnosticC
     const more = all.length > 1 ? ` and ${all.length - 1} more` : growth === null ? '' : `: ${growth}`;
     return [
       {
-        range: file.positions.rangeOf(step.span),
+        range: rangeIn(part, step.span),
         severity: DiagnosticSeverity.Hint,
         source,
         code: rule,
         message: `${step.message} repeats ${what}${more}`,
-        relatedInformation: all.map(({ finding, span }) => ({
-          location: { uri: file.uri, range: file.positions.rangeOf(span) },
-          message: finding.message,
-        })),
+        relatedInformation: all.flatMap(({ finding, span }) => {
+          const location = context.locate(finding.file, span);
+          return location === null ? [] : [{ location, message: finding.message }];
+        }),
       },
     ];
   });

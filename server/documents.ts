@@ -1,41 +1,55 @@
 /**
- * The texts that the client has open, as it has them: applied edit by edit, with their versions. Documents that are no files
- * (`untitled:`) and languages that are not ours are not kept.
+ * The files that the client has open, as it has them. A file's text is one document's or, of a notebook, its cells' together. Documents
+ * that are no files (`untitled:`) and languages that are not ours are not kept.
  */
-import type { DidChangeTextDocumentParams, DidOpenTextDocumentParams, Position, Range } from 'vscode-languageserver/node';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Span } from '../model/file.ts';
-import { type Encoding, type Positions, positionsOf } from './positions.ts';
-import { type Change, smallest } from './shift.ts';
+import type {
+  DidChangeNotebookDocumentParams,
+  DidChangeTextDocumentParams,
+  DidOpenNotebookDocumentParams,
+  DidOpenTextDocumentParams,
+} from 'vscode-languageserver/node';
+import { type NotebookChange, type OpenNotebook, openNotebook } from './notebooks.ts';
+import { type OpenText, openText } from './open-text.ts';
+import type { Part } from './parts.ts';
+import type { Encoding } from './positions.ts';
+import type { Change } from './shift.ts';
 import { pathOf } from './uris.ts';
 
-export const languages: ReadonlySet<string> = new Set(['typescript', 'typescriptreact', 'javascript', 'javascriptreact']);
+export const languages: ReadonlySet<string> = new Set(['typescript', 'typescriptreact', 'javascript', 'javascriptreact', 'python']);
 
 export interface OpenFile {
   readonly uri: string;
   /** Absolute, forward slashes. */
   readonly path: string;
   readonly language: string;
+  /** Another one after each change. */
   readonly version: number;
   readonly text: string;
-  readonly positions: Positions;
+  /** The documents that hold the text: one or, of a notebook, its cells. */
+  readonly parts: readonly Part[];
 }
 
 export interface Documents {
   open(params: DidOpenTextDocumentParams): OpenFile | null;
   /** The file after the edits, and the edits in the order in which they were made; null when it is not kept. */
   change(params: DidChangeTextDocumentParams): { file: OpenFile; changes: readonly Change[] } | null;
+  openNotebook(params: DidOpenNotebookDocumentParams): OpenFile | null;
+  changeNotebook(params: DidChangeNotebookDocumentParams): ({ file: OpenFile } & NotebookChange) | null;
+  /** Documents and notebooks. */
   close(uri: string): OpenFile | null;
+  /** By its own address, or by that of one of its cells. */
   get(uri: string): OpenFile | null;
   at(path: string): OpenFile | null;
   all(): readonly OpenFile[];
 }
 
 export function createDocuments(encoding: Encoding): Documents {
-  const byUri = new Map<string, Kept>();
-  const byPath = new Map<string, Kept>();
+  const byPath = new Map<string, OpenFile>();
+  const texts = new Map<OpenFile, OpenText>();
+  const notebooks = new Map<OpenFile, OpenNotebook>();
+  const byUri = new Map<string, OpenFile>();
 
-  function get(uri: string): Kept | null {
+  function get(uri: string): OpenFile | null {
     const known = byUri.get(uri);
     if (known !== undefined) return known;
     // The same file, written otherwise: `%40` or `@`.
@@ -43,69 +57,81 @@ export function createDocuments(encoding: Encoding): Documents {
     return (path === null ? undefined : byPath.get(path)) ?? null;
   }
 
+  function keep(file: OpenFile): OpenFile {
+    byPath.set(file.path, file);
+    for (const uri of [file.uri, ...file.parts.map((part) => part.uri)]) byUri.set(uri, file);
+    return file;
+  }
+
   return {
-    open({ textDocument: { uri, languageId, version, text } }) {
-      const path = pathOf(uri);
-      if (path === null || !languages.has(languageId)) return null;
-      const file = keep(uri, path, languageId, version, text, encoding);
-      byUri.set(uri, file);
-      byPath.set(path, file);
-      return file;
+    open({ textDocument }) {
+      const path = pathOf(textDocument.uri);
+      if (path === null || !languages.has(textDocument.languageId)) return null;
+      const text = openText(textDocument, encoding);
+      const file = fileOf(text, path);
+      texts.set(file, text);
+      return keep(file);
     },
     change({ textDocument: { uri, version }, contentChanges }) {
       const file = get(uri);
-      return file && { file, changes: file.apply(contentChanges, version) };
+      const text = file && texts.get(file);
+      return text ? { file, changes: text.apply(contentChanges, version) } : null;
+    },
+    openNotebook({ notebookDocument: { uri, cells }, cellTextDocuments }) {
+      const path = pathOf(uri);
+      if (path === null) return null;
+      const notebook = openNotebook(uri, path, cells, cellTextDocuments, encoding);
+      notebooks.set(notebook.file, notebook);
+      return keep(notebook.file);
+    },
+    changeNotebook({ notebookDocument: { uri }, change: { cells } }) {
+      const file = get(uri);
+      const notebook = file && notebooks.get(file);
+      if (!notebook || !cells) return null;
+      const change = notebook.change(cells);
+      for (const closed of change.closed) byUri.delete(closed);
+      return { file: keep(file), ...change };
     },
     close(uri) {
       const file = get(uri);
       if (file === null) return null;
-      byUri.delete(file.uri);
+      for (const known of [file.uri, ...file.parts.map((part) => part.uri)]) byUri.delete(known);
       byPath.delete(file.path);
+      texts.delete(file);
+      notebooks.delete(file);
       return file;
     },
     get,
     at: (path) => byPath.get(path) ?? null,
-    all: () => [...byUri.values()],
+    all: () => [...byPath.values()],
   };
 }
 
-interface Kept extends OpenFile {
-  apply(changes: readonly { readonly range?: Range; readonly text: string }[], version: number): Change[];
-}
-
-function keep(uri: string, path: string, language: string, opened: number, content: string, encoding: Encoding): Kept {
-  let document = TextDocument.create(uri, language, opened, content);
-  let positions: Positions | null = null;
-
-  function spanOf({ start, end }: { start: Position; end: Position }): Span {
-    positions ??= positionsOf(document, encoding);
-    const [from, to] = [positions.offsetAt(start), positions.offsetAt(end)];
-    return from <= to ? { start: from, end: to } : { start: to, end: from };
-  }
-
+function fileOf(text: OpenText, path: string): OpenFile {
+  const { uri, language } = text;
+  const part: Part = {
+    uri,
+    start: 0,
+    get version() {
+      return text.version;
+    },
+    get source() {
+      return text.text;
+    },
+    get positions() {
+      return text.positions;
+    },
+  };
   return {
     uri,
     path,
     language,
     get version() {
-      return document.version;
+      return text.version;
     },
     get text() {
-      return document.getText();
+      return text.text;
     },
-    get positions() {
-      return (positions ??= positionsOf(document, encoding));
-    },
-    apply(changes, version) {
-      return changes.map(({ range, text }) => {
-        const before = document.getText();
-        const { start, end } = range === undefined ? { start: 0, end: before.length } : spanOf(range);
-        const change = smallest(before, start, end, text);
-        const exact = { start: document.positionAt(start), end: document.positionAt(end) };
-        document = TextDocument.update(document, [range === undefined ? { text } : { range: exact, text }], version);
-        positions = null;
-        return change;
-      });
-    },
+    parts: [part],
   };
 }

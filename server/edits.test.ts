@@ -17,7 +17,12 @@ const context = (features: EditContext['features']): EditContext => ({
     const text = texts.get(path);
     return text === undefined
       ? null
-      : { uri: `file://${path}`, version: path === '/a.ts' ? 7 : null, text, positions: positionsOfText(text, 'utf-16') };
+      : {
+          text,
+          parts: [
+            { uri: `file://${path}`, version: path === '/a.ts' ? 7 : null, source: text, start: 0, positions: positionsOfText(text, 'utf-16') },
+          ],
+        };
   },
 });
 
@@ -87,6 +92,7 @@ describe('all fixes of a file', () => {
       text,
       findings: [...given.keys()].map(finding),
       fix: async ({ rule }) => given.get(rule) ?? { refused: 'no' },
+      mayEdit: () => true,
       goOn,
     });
     return rewrite(text, edits);

@@ -1,16 +1,15 @@
 /** The engine's edits as one edit of the client's workspace: with versions, so that a text that has changed refuses them. */
 import type { AnnotatedTextEdit, OptionalVersionedTextDocumentIdentifier, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
 import { dominantLineEnd } from '../engine/lines.ts';
+import { placeEdit } from '../engine/notebook.ts';
 import type { Edit } from '../model/finding.ts';
 import type { ClientFeatures } from './client-features.ts';
-import type { Positions } from './positions.ts';
+import type { Part } from './parts.ts';
 
-/** A text that edits can be made in; its version is null when it is not open. */
+/** A file's text that edits can be made in, and the documents that hold it. */
 export interface EditTarget {
-  readonly uri: string;
-  readonly version: number | null;
   readonly text: string;
-  readonly positions: Positions;
+  readonly parts: readonly Part[];
 }
 
 export interface EditContext {
@@ -21,27 +20,31 @@ export interface EditContext {
 
 const annotation = 'scalelint';
 
-/** All of the edits or, where one has no text to go to, null. `label` says what they do together. */
+/** All of the edits or, where one has no document to go to, null. `label` says what they do together. */
 export function workspaceEdit(edits: readonly Edit[], label: string, { features, targetOf }: EditContext): WorkspaceEdit | null {
-  const perFile = new Map<string, { target: EditTarget; edits: TextEdit[] }>();
-  for (const { file, span, text } of edits) {
-    const target = perFile.get(file)?.target ?? targetOf(file);
-    if (target === null) return null;
-    const own = perFile.get(file) ?? { target, edits: [] };
-    perFile.set(file, own);
-    own.edits.push({ range: target.positions.rangeOf(span), newText: text.replace(/\r\n|\r|\n/g, dominantLineEnd(target.text)) });
+  const targets = new Map<string, EditTarget | null>();
+  const perPart = new Map<string, { part: Part; edits: TextEdit[] }>();
+  for (const edit of edits) {
+    const target = targets.get(edit.file) ?? targetOf(edit.file);
+    targets.set(edit.file, target);
+    const placed = target && placeEdit({ text: target.text, cells: target.parts }, edit);
+    if (target === null || placed === null || typeof placed === 'string') return null;
+    const { cell: part, span, text } = placed;
+    const own = perPart.get(part.uri) ?? { part, edits: [] };
+    perPart.set(part.uri, own);
+    own.edits.push({ range: part.positions.rangeOf(span), newText: text.replace(/\r\n|\r|\n/g, dominantLineEnd(target.text)) });
   }
-  if (perFile.size === 0) return null;
-  const all = [...perFile.values()];
-  if (!features.documentChanges) return { changes: Object.fromEntries(all.map((one) => [one.target.uri, one.edits])) };
+  if (perPart.size === 0) return null;
+  const all = [...perPart.values()];
+  if (!features.documentChanges) return { changes: Object.fromEntries(all.map((one) => [one.part.uri, one.edits])) };
   const annotated = features.changeAnnotations && all.length > 1;
-  const documentChanges = all.map(({ target, edits: own }) => ({
-    textDocument: identifierOf(target),
+  const documentChanges = all.map(({ part, edits: own }) => ({
+    textDocument: identifierOf(part),
     edits: annotated ? own.map((edit): AnnotatedTextEdit => ({ ...edit, annotationId: annotation })) : own,
   }));
   return { documentChanges, ...(annotated ? { changeAnnotations: { [annotation]: { label, needsConfirmation: false } } } : {}) };
 }
 
-export function identifierOf({ uri, version }: Pick<EditTarget, 'uri' | 'version'>): OptionalVersionedTextDocumentIdentifier {
+function identifierOf({ uri, version }: Part): OptionalVersionedTextDocumentIdentifier {
   return { uri, version };
 }

@@ -13,16 +13,17 @@ export interface FixAllRequest {
   readonly text: string;
   readonly findings: readonly Finding[];
   readonly fix: (finding: Finding) => Promise<Fix | Refusal>;
+  readonly mayEdit: (edit: Edit) => boolean;
   /** Whether there is time to realise another fix. */
   readonly goOn: () => boolean;
 }
 
-export async function fixAllEdits({ path, text, findings, fix, goOn }: FixAllRequest): Promise<Edit[]> {
+export async function fixAllEdits({ path, text, findings, fix, mayEdit, goOn }: FixAllRequest): Promise<Edit[]> {
   const fixes: Fix[] = [];
   for (const finding of findings) {
     if (!goOn()) break;
     const answer = await fix(finding);
-    if ('level' in answer && answer.level === 'safe' && answer.edits.every((edit) => edit.file === path)) fixes.push(answer);
+    if ('level' in answer && answer.level === 'safe' && answer.edits.every((edit) => edit.file === path && mayEdit(edit))) fixes.push(answer);
   }
   const textOf = (file: string): string | null => (file === path ? text : null);
   const { texts, applied } = planFixes(fixes, textOf, scopesOf(textOf));

@@ -3,8 +3,10 @@ import { type InlayHint, InlayHintKind, type Range } from 'vscode-languageserver
 import type { GrowthHint } from '../engine/session.ts';
 import { type App, settingsNow } from './app.ts';
 import type { OpenFile } from './documents.ts';
+import { type Part, partAt } from './parts.ts';
 
-export async function growthHints(app: App, file: OpenFile, range: Range | null): Promise<InlayHint[]> {
+/** In one of the documents that hold a file's text. */
+export async function growthHints(app: App, file: OpenFile, part: Part, range: Range | null): Promise<InlayHint[]> {
   const { growthHints: wanted, enable } = settingsNow(app, file.path);
   if (wanted === 'off' || !enable) return [];
   const { version } = file;
@@ -12,16 +14,17 @@ export async function growthHints(app: App, file: OpenFile, range: Range | null)
   if (file.version !== version) return [];
   const perLine = new Map<number, InlayHint>();
   for (const hint of [...all].sort((a, b) => a.start - b.start)) {
-    if (hint.kind === 'function' && wanted !== 'all') continue;
-    const { line } = file.positions.positionAt(hint.end);
+    if ((hint.kind === 'function' && wanted !== 'all') || partAt(file, hint) !== part) continue;
+    const { positions } = part;
+    const { line } = positions.positionAt(hint.end - part.start);
     if (range !== null && (line < range.start.line || line > range.end.line)) continue;
     const known = perLine.get(line);
     // A function of one line has its loop on the same one: one label is enough if both grow alike.
     if (known !== undefined && known.label === hint.bound) continue;
     const label = known === undefined ? hint.bound : `${String(known.label)} · ${hint.bound}`;
     const tooltip = known === undefined ? explained(hint) : `${String(known.tooltip)}\n${explained(hint)}`;
-    const position = file.positions.offsetAt({ line, character: Number.MAX_SAFE_INTEGER });
-    perLine.set(line, { position: file.positions.positionAt(position), label, tooltip, kind: InlayHintKind.Type, paddingLeft: true });
+    const position = positions.offsetAt({ line, character: Number.MAX_SAFE_INTEGER });
+    perLine.set(line, { position: positions.positionAt(position), label, tooltip, kind: InlayHintKind.Type, paddingLeft: true });
   }
   return [...perLine.values()];
 }

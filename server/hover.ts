@@ -1,30 +1,36 @@
 /** What a finding says when one points at it: the message, the growth in numbers, why it is held to be large, the path, the fix or why there is none. */
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver/node';
+import { isNotebook } from '../engine/notebook.ts';
 import { product } from '../engine/product.ts';
 import type { Fix, Refusal, TraceStep } from '../model/finding.ts';
 import { type App, diagnosticContext, fixNow, settingsNow } from './app.ts';
 import type { Shown } from './checks.ts';
 import { isVisible } from './diagnostics.ts';
+import type { OpenFile } from './documents.ts';
 import { growthTable } from './growth-table.ts';
 import { type Markup, markdown, plainText } from './markdown.ts';
+import { offsetIn, type Part, partAt, partOf, rangeIn } from './parts.ts';
 
 export async function hoverAt(app: App, { textDocument, position }: HoverParams): Promise<Hover | null> {
   const file = app.documents.get(textDocument.uri);
+  const part = file && partOf(file, textDocument.uri);
   const state = file && app.checks.stateOf(file.uri);
-  if (!file || !state) return null;
-  const offset = file.positions.offsetAt(position);
+  if (!file || !part || !state) return null;
+  const offset = offsetIn(part, position);
   const settings = settingsNow(app, file.path);
   const here = state.shown.filter((one) => isVisible(one, settings) && one.span.start <= offset && offset <= one.span.end);
   const [first] = here;
   if (first === undefined) return null;
 
-  const range = file.positions.rangeOf(first.span);
+  const range = rangeIn(part, first.span);
   const isMarkdown = app.features.markdownHover;
   const { locate } = diagnosticContext(app, file.path);
   const placeOf: HoverContext['placeOf'] = (step) => {
     const place = locate(step.file, step.span);
     if (place === null) return null;
     const line = place.range.start.line + 1;
+    // A cell has no name, and no lines in its address.
+    if (isNotebook(step.file)) return { label: `${cellName(file, step, part)}:${line}`, target: place.uri };
     return { label: `${step.file.slice(step.file.lastIndexOf('/') + 1)}:${line}`, target: `${place.uri}#L${line}` };
   };
   const texts: string[] = [];
@@ -36,6 +42,12 @@ export async function hoverAt(app: App, { textDocument, position }: HoverParams)
     range,
     contents: { kind: isMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText, value: texts.join(isMarkdown ? '\n\n---\n\n' : '\n\n') },
   };
+}
+
+function cellName(file: OpenFile, step: TraceStep, here: Part): string {
+  const part = step.file === file.path ? partAt(file, step.span) : null;
+  if (part === null) return step.file.slice(step.file.lastIndexOf('/') + 1);
+  return part === here ? 'this cell' : part.start < here.start ? 'a cell above' : 'a cell below';
 }
 
 const GAP = '\u00a0'.repeat(4);

@@ -164,11 +164,19 @@ describe('while typing', () => {
   });
 });
 
+test('Python files are checked too', async () => {
+  const text = 'banned = open("b").read().split("\\n")\nusers = open("u").readlines()\nprint([u for u in users if u in banned])\n';
+  const client = await start();
+  client.open('a.py', text, 'python');
+  const [finding] = await found(client, 'a.py', 1);
+  expect(finding).toMatchObject({ range: client.rangeOf('a.py', 'u in banned'), code: 'nested-loop-lookup', source: 'scalelint' });
+});
+
 describe('what is left out', () => {
   test('documents that are no files, and other languages', async () => {
     const client = await start({}, { pull: false });
     client.open('untitled:Untitled-1', allowed);
-    client.open('a.py', allowed, 'python');
+    client.open('a.md', allowed, 'markdown');
     client.open('b.ts', allowed);
     await eventually(
       () => client.published,

@@ -15,6 +15,7 @@ import {
   TextDocumentSyncKind,
   type WorkDoneProgressParams,
 } from 'vscode-languageserver/node';
+import { sourceExtensions } from '../engine/discover.ts';
 import { product } from '../engine/product.ts';
 import { type App, diagnosticContext } from './app.ts';
 import { createChecks, type FileState } from './checks.ts';
@@ -23,22 +24,25 @@ import { codeActions, fixAllKind, resolveAction } from './code-actions.ts';
 import { createConfiguration } from './configuration.ts';
 import { createDelivery } from './delivery.ts';
 import { diagnosticsOf, source } from './diagnostics.ts';
-import { createDocuments } from './documents.ts';
+import { createDocuments, type OpenFile } from './documents.ts';
 import { growthHints } from './growth-hints.ts';
 import { hoverAt } from './hover.ts';
 import { createIdleMemory } from './idle-memory.ts';
+import { language as cellLanguage } from './notebooks.ts';
+import { partOf } from './parts.ts';
 import { checkWorkspaceMethod, clearWorkspaceMethod, reportMethod, type Status, statusMethod } from './protocol.ts';
 import { messagesRead } from './queue.ts';
 import { diagnosticsReport } from './report.ts';
 import { createSessions } from './sessions.ts';
 import { section } from './settings.ts';
+import type { Change } from './shift.ts';
 import { statusOf } from './status.ts';
 import { pathOf, uriOf } from './uris.ts';
 import { createWorkspaceCheck } from './workspace-check.ts';
 
 /** Files that decide what is found in others. */
-const configurationFiles = '**/{scalelint.json,scalelint.jsonc,package.json,pnpm-workspace.yaml,tsconfig*.json,jsconfig*.json}';
-const sourceFiles = '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}';
+const configurationFiles = '**/{scalelint.json,scalelint.jsonc,package.json,pnpm-workspace.yaml,pyproject.toml,tsconfig*.json,jsconfig*.json}';
+const sourceFiles = `**/*{${sourceExtensions.join(',')}}`;
 
 /** A check that lasts longer is announced, so that the status item can say what one waits for. */
 const worthAnnouncing = 300;
@@ -94,7 +98,7 @@ function start(connection: Connection, params: InitializeParams): InitializeResu
     connection,
     checks,
     pulls: features.pullsDiagnostics,
-    diagnosticsOf: ({ file, shown }) => diagnosticsOf(file, shown, diagnosticContext(app, file.path)),
+    diagnosticsOf: ({ file, shown }, part) => diagnosticsOf(file, part, shown, diagnosticContext(app, file.path)),
   });
   const workspaceCheck = createWorkspaceCheck(connection, app);
 
@@ -123,41 +127,54 @@ function start(connection: Connection, params: InitializeParams): InitializeResu
   /** What the client shows at line ends, to notice when it is no longer right. */
   const hintsShown = new Map<string, string>();
   async function refreshHints({ file }: FileState): Promise<void> {
-    const known = hintsShown.get(file.uri);
-    if (known === undefined || !features.refreshesInlayHints) return;
-    if (JSON.stringify(await growthHints(app, file, null)) !== known) await connection.languages.inlayHint.refresh();
+    if (!features.refreshesInlayHints) return;
+    for (const part of file.parts) {
+      const known = hintsShown.get(part.uri);
+      if (known !== undefined && JSON.stringify(await growthHints(app, file, part, null)) !== known) return connection.languages.inlayHint.refresh();
+    }
   }
 
-  connection.onDidOpenTextDocument((opened) => {
-    const file = documents.open(opened);
+  function opened(file: OpenFile | null): void {
     if (file === null) return;
     workspaceCheck.clear([file.path]);
     sessions.hold(file.path, file.text);
     isIndexed = false;
     checks.opened(file);
-    delivery.changed(file.uri);
-  });
-  connection.onDidChangeTextDocument((change) => {
-    const changed = documents.change(change);
-    if (changed === null) return;
-    sessions.hold(changed.file.path, changed.file.text);
-    checks.changed(changed.file, changed.changes);
-    delivery.changed(changed.file.uri);
-  });
-  connection.onDidSaveTextDocument(({ textDocument }) => {
-    const file = documents.get(textDocument.uri);
+    delivery.changed(file);
+  }
+  function changed(change: { readonly file: OpenFile; readonly changes: readonly Change[]; readonly closed?: readonly string[] } | null): void {
+    if (change === null) return;
+    const { file, changes, closed = [] } = change;
+    sessions.hold(file.path, file.text);
+    checks.changed(file, changes);
+    gone(closed);
+    delivery.changed(file);
+  }
+  function saved(file: OpenFile | null): void {
     if (file === null) return;
     checks.saved(file);
-    delivery.changed(file.uri);
-  });
-  connection.onDidCloseTextDocument(({ textDocument }) => {
-    const file = documents.close(textDocument.uri);
+    delivery.changed(file);
+  }
+  function closed(file: OpenFile | null): void {
     if (file === null) return;
     sessions.release(file.path);
     checks.closed(file);
-    delivery.closed(file.uri);
-    hintsShown.delete(file.uri);
-  });
+    gone(file.parts.map(({ uri }) => uri));
+  }
+  function gone(uris: readonly string[]): void {
+    delivery.closed(uris);
+    for (const uri of uris) hintsShown.delete(uri);
+  }
+
+  connection.onDidOpenTextDocument((document) => opened(documents.open(document)));
+  connection.onDidChangeTextDocument((change) => changed(documents.change(change)));
+  connection.onDidSaveTextDocument(({ textDocument }) => saved(documents.get(textDocument.uri)));
+  connection.onDidCloseTextDocument(({ textDocument }) => closed(documents.close(textDocument.uri)));
+  const cells = connection.notebooks.synchronization;
+  cells.onDidOpenNotebookDocument((notebook) => opened(documents.openNotebook(notebook)));
+  cells.onDidChangeNotebookDocument((change) => changed(documents.changeNotebook(change)));
+  cells.onDidSaveNotebookDocument(({ notebookDocument }) => saved(documents.get(notebookDocument.uri)));
+  cells.onDidCloseNotebookDocument(({ notebookDocument }) => closed(documents.close(notebookDocument.uri)));
   connection.onDidChangeWatchedFiles(({ changes }) => {
     // The text of an open file is ours to know; that it is saved changes nothing.
     const paths = changes.flatMap(({ uri, type }) => {
@@ -185,8 +202,10 @@ function start(connection: Connection, params: InitializeParams): InitializeResu
       const file = documents.get(textDocument.uri);
       if (file === null) return [];
       await settingsOf(file.path);
-      hintsShown.set(file.uri, JSON.stringify(await growthHints(app, file, null)));
-      return growthHints(app, file, range);
+      const part = partOf(file, textDocument.uri);
+      if (part === null) return [];
+      hintsShown.set(part.uri, JSON.stringify(await growthHints(app, file, part, null)));
+      return growthHints(app, file, part, range);
     }),
   );
 
@@ -234,6 +253,10 @@ function capabilitiesFor(features: ClientFeatures): ServerCapabilities {
   return {
     positionEncoding: features.encoding,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    notebookDocumentSync: {
+      notebookSelector: [{ notebook: { scheme: 'file', notebookType: 'jupyter-notebook' }, cells: [{ language: cellLanguage }] }],
+      save: true,
+    },
     ...(features.pullsDiagnostics ? { diagnosticProvider: { identifier: source, interFileDependencies: true, workspaceDiagnostics: false } } : {}),
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: features.resolvesEdits },
     hoverProvider: true,

@@ -5,11 +5,13 @@
  */
 import { Worker } from 'node:worker_threads';
 import { type CancellationToken, type Connection, type Diagnostic, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import { type Notebook, spanInFile } from '../engine/notebook.ts';
 import { isInside } from '../engine/paths.ts';
 import type { Finding } from '../model/finding.ts';
-import { type App, diagnosticContext } from './app.ts';
+import { type App, diagnosticContext, partOnDisk } from './app.ts';
 import { diagnosticOf, isVisible, type Locate } from './diagnostics.ts';
-import { type Positions, positionsOfText } from './positions.ts';
+import { type Part, placeOf } from './parts.ts';
+import { positionsOfText } from './positions.ts';
 import type { WorkspaceCheckResult } from './protocol.ts';
 import { uriOf } from './uris.ts';
 
@@ -28,6 +30,8 @@ export interface FolderOutcome {
   readonly findings: readonly Finding[];
   /** Of the files that findings and their paths are in. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Those among them that are notebooks. */
+  readonly notebooks: ReadonlyMap<string, Notebook>;
 }
 
 export interface WorkspaceCheck {
@@ -43,22 +47,22 @@ export function createWorkspaceCheck(connection: Connection, app: App): Workspac
     for (const path of paths) if (published.delete(path)) void connection.sendDiagnostics({ uri: uriOf(path), diagnostics: [] });
   }
 
-  function publish({ findings, texts }: FolderOutcome): void {
+  function publish({ findings, texts, notebooks }: FolderOutcome): void {
     clear();
     const perFile = new Map<string, Diagnostic[]>();
-    const known = new Map<string, Positions>();
-    const positionsOf = (path: string): Positions => {
-      const positions = known.get(path) ?? positionsOfText(texts.get(path) ?? '', app.features.encoding);
-      known.set(path, positions);
-      return positions;
+    const known = new Map<string, Part>();
+    const partFor = (path: string): Part => {
+      const part = known.get(path) ?? closedPart(path, texts.get(path) ?? '', notebooks.get(path), app.features);
+      known.set(path, part);
+      return part;
     };
-    const locate: Locate = (path, span) => ({ uri: uriOf(path), range: positionsOf(path).rangeOf(span) });
+    const locate: Locate = (path, span) => placeOf({ parts: [partFor(path)] }, span);
     for (const finding of findings) {
       const path = finding.file;
       const context = { ...diagnosticContext(app, path), locate };
       const shown = { finding, span: finding.span, trace: finding.trace };
       if (app.documents.at(path) !== null || !isVisible(shown, context.settings)) continue;
-      perFile.set(path, [...(perFile.get(path) ?? []), diagnosticOf({ path, positions: positionsOf(path) }, shown, context)]);
+      perFile.set(path, [...(perFile.get(path) ?? []), diagnosticOf(partFor(path), shown, context)]);
     }
     for (const [path, diagnostics] of perFile) {
       published.add(path);
@@ -86,6 +90,14 @@ export function createWorkspaceCheck(connection: Connection, app: App): Workspac
       };
     },
   };
+}
+
+/** A closed notebook has no cells for the client: a place in it is one in the lines of its file. */
+function closedPart(path: string, text: string, notebook: Notebook | undefined, features: App['features']): Part {
+  const part = partOnDisk(path, text, features);
+  if (!notebook) return part;
+  const positions = positionsOfText(notebook.json, features.encoding);
+  return { ...part, positions: { ...positions, rangeOf: (span) => positions.rangeOf(spanInFile(notebook, span)) } };
 }
 
 /** The same program as this one, from source or built. */

@@ -1,6 +1,7 @@
 /** The other end of the workspace check: runs in a thread of its own and says what the command line would say. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { check } from '../engine/check.ts';
+import type { Notebook } from '../engine/notebook.ts';
 import type { Finding } from '../model/finding.ts';
 import type { FolderCheck, ThreadMessage } from './workspace-check.ts';
 
@@ -12,6 +13,7 @@ export async function runWorkspaceThread(): Promise<void> {
   const findings: Finding[] = [];
   const problems: string[] = [];
   const texts = new Map<string, string>();
+  const notebooks = new Map<string, Notebook>();
   let files = 0;
   let skipped = 0;
   let last = 0;
@@ -29,8 +31,11 @@ export async function runWorkspaceThread(): Promise<void> {
     skipped += result.skipped.length;
     problems.push(...result.problems.filter(({ level }) => level !== 'note').map(({ message }) => message));
     findings.push(...result.findings);
-    for (const path of result.findings.flatMap((finding) => [finding.file, ...finding.trace.map((step) => step.file)]))
+    for (const path of result.findings.flatMap((finding) => [finding.file, ...finding.trace.map((step) => step.file)])) {
       texts.set(path, result.sources.get(path) ?? '');
+      const notebook = result.notebooks.get(path);
+      if (notebook) notebooks.set(path, notebook);
+    }
   }
-  say({ kind: 'done', outcome: { files, skipped, problems, findings, texts } });
+  say({ kind: 'done', outcome: { files, skipped, problems, findings, texts, notebooks } });
 }

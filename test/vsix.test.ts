@@ -46,6 +46,7 @@ describe('what is in it', () => {
     const known = [
       /^(package\.json|package\.nls\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
       /^dist\/(extension\.cjs|server\.js|[\w-]+\.js)$/,
+      /^dist\/(web-tree-sitter|tree-sitter-python)\.wasm$/,
       /^dist\/lib\/lib(\.[\w.]+)?\.d\.ts$/,
       /^dist\/rules\/[a-z-]+\.md$/,
       /^dist\/schema\/scalelint\.schema\.json$/,

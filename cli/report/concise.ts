@@ -1,8 +1,12 @@
 /** One line per finding, in the form that editors and grep know. */
-import { place } from './finding-text.ts';
-import type { Reporter } from './report.ts';
+import type { Place, Reporter } from './report.ts';
 
 export const concise: Reporter = async (report, out) => {
   for (const finding of report.findings)
-    out.write(`${place(report, finding.file, finding.span)}: ${finding.severity} ${finding.rule}: ${finding.message}\n`);
+    out.write(`${address(report.placeOf(finding.file, finding.span))}: ${finding.severity} ${finding.rule}: ${finding.message}\n`);
 };
+
+function address({ file, cell, range }: Place): string {
+  const { line, column } = range.start;
+  return `${file}:${cell === null ? '' : `cell ${cell}:`}${line}:${column}`;
+}

@@ -4,13 +4,14 @@ import type { Colors } from '../colors.ts';
 import { fixOf } from '../fix-of.ts';
 import { codeFrame } from '../text/frame.ts';
 import { shownWidth, wrap } from '../text/wrap.ts';
-import type { Report } from './report.ts';
+import { lineText, placeText } from './place-text.ts';
+import type { Place, Report } from './report.ts';
 
 export async function findingText(report: Report, finding: Finding): Promise<string> {
   const { colors: c, columns } = report;
   const fix = await fixOf(report.result, finding);
   const facts = [
-    ...(crossesFunctions(finding) ? [fact('path', pathLines(report, finding.trace, c), c)] : []),
+    ...(isLong(report, finding) ? [fact('path', pathLines(report, finding.trace, c), c)] : []),
     ...(finding.evidence.length > 0 ? [fact('size', wrapAll([...new Set(finding.evidence.map(shorter))], columns), c)] : []),
     ...(fix === null ? [] : [fact('fix', [wrap(fixText(fix, c), columns - indent)], c)]),
   ];
@@ -25,14 +26,16 @@ export async function findingText(report: Report, finding: Finding): Promise<str
 }
 
 function frame(report: Report, finding: Finding): string[] {
-  const lines = report.lines(finding.file);
+  const { file, cell, lines, range } = report.placeOf(finding.file, finding.span);
   if (lines === null) return [];
-  const here = finding.trace.filter((step) => step.file === finding.file);
+  const here = finding.trace.filter((step) => isIn(report, step, { file, cell }));
   const label = here.findLast((step) => step.span.start >= finding.span.start && step.span.end <= finding.span.end);
-  const notes = here.filter((step) => step !== label).map((step) => ({ line: report.range(step.file, step.span).start.line, message: step.message }));
+  const notes = here
+    .filter((step) => step !== label)
+    .map((step) => ({ line: report.placeOf(step.file, step.span).range.start.line, message: step.message }));
   return codeFrame({
     lines,
-    range: report.range(finding.file, finding.span),
+    range,
     label: label?.message ?? null,
     notes: unique(notes),
     columns: report.columns,
@@ -43,12 +46,7 @@ function frame(report: Report, finding: Finding): string[] {
 
 export function heading(report: Report, finding: Finding): string {
   const { colors: c } = report;
-  return `${c.underline(place(report, finding.file, finding.span))}  ${painter(c, finding.severity)(finding.severity)}  ${c.dim(finding.rule)}`;
-}
-
-export function place(report: Report, file: string, span: { start: number; end: number }): string {
-  const { line, column } = report.range(file, span).start;
-  return `${report.relative(file)}:${line}:${column}`;
+  return `${c.underline(placeText(report.placeOf(finding.file, finding.span)))}  ${painter(c, finding.severity)(finding.severity)}  ${c.dim(finding.rule)}`;
 }
 
 export function painter(c: Colors, severity: Severity): (text: string) => string {
@@ -61,12 +59,18 @@ export function markCode(text: string, style: (text: string) => string): string 
 }
 
 /** The frame alone tells a path that stays inside one function; anything longer is spelled out. */
-function crossesFunctions({ file, trace }: Finding): boolean {
-  return trace.some((step) => step.file !== file || /^calls\b/.test(step.message));
+function isLong(report: Report, { file, span, trace }: Finding): boolean {
+  const place = report.placeOf(file, span);
+  return trace.some((step) => !isIn(report, step, place) || /^calls\b/.test(step.message));
+}
+
+function isIn(report: Report, step: TraceStep, { file, cell }: Pick<Place, 'file' | 'cell'>): boolean {
+  const place = report.placeOf(step.file, step.span);
+  return place.file === file && place.cell === cell;
 }
 
 function pathLines(report: Report, trace: readonly TraceStep[], c: Colors): string[] {
-  const places = trace.map(({ file, span }) => `${report.relative(file)}:${report.range(file, span).start.line}`);
+  const places = trace.map(({ file, span }) => lineText(report.placeOf(file, span)));
   const width = Math.max(...places.map((text) => text.length));
   return trace.map(({ message }, i) => `${(places[i] ?? '').padEnd(width)}  ${c.cyan(message)}`);
 }

@@ -53,15 +53,14 @@ export function lineHashes(text: string): string[] {
 
 export function stableFingerprints(
   findings: readonly Finding[],
-  report: Pick<Report, 'lines' | 'range' | 'relative' | 'inRepository'>,
+  report: Pick<Report, 'placeOf' | 'relative' | 'inRepository'>,
 ): Map<Finding, string> {
   const seen = new Map<string, number>();
   const prints = new Map<Finding, string>();
   for (const finding of findings) {
-    const lines = report.lines(finding.file);
-    const { start, end } = report.range(finding.file, finding.span);
+    const { lines, range } = report.placeOf(finding.file, finding.span);
     let statement = '';
-    for (let n = start.line; lines !== null && n <= end.line; n++) statement += ` ${lines.textOf(n)}`;
+    for (let n = range.start.line; lines !== null && n <= range.end.line; n++) statement += ` ${lines.textOf(n)}`;
     const subject = [finding.rule, report.inRepository(finding.file) ?? report.relative(finding.file), statement.trim().replace(/\s+/g, ' ')].join(
       '\0',
     );

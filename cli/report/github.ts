@@ -5,6 +5,7 @@
 import { appendFile } from 'node:fs/promises';
 import type { Finding } from '../../model/finding.ts';
 import { count } from '../text/wrap.ts';
+import { lineText } from './place-text.ts';
 import { fixFirst } from './rank.ts';
 import type { Report, Reporter } from './report.ts';
 import { tally } from './summary.ts';
@@ -36,6 +37,7 @@ export const github: Reporter = async (report, out) => {
 
 function annotation(report: Report, finding: Finding, level: string): string {
   const { start, end } = report.range(finding.file, finding.span);
+  const { cell } = report.placeOf(finding.file, finding.span);
   const properties = {
     file: report.inRepository(finding.file) ?? report.relative(finding.file),
     line: start.line,
@@ -43,7 +45,7 @@ function annotation(report: Report, finding: Finding, level: string): string {
     col: start.column,
     // GitHub's last column is inclusive, and means nothing across lines.
     ...(end.line === start.line ? { endColumn: Math.max(start.column, end.column - 1) } : {}),
-    title: `scalelint(${finding.rule})`,
+    title: `scalelint(${finding.rule})${cell === null ? '' : ` in cell ${cell}`}`,
   };
   return `::${level} ${Object.entries(properties)
     .map(([name, value]) => `${name}=${property(String(value))}`)
@@ -68,10 +70,9 @@ export function markdown(report: Report): string {
       '| --- | --- | --- |',
     );
     for (const finding of findings.slice(0, rowsInSummary)) {
-      const { line } = report.range(finding.file, finding.span).start;
-      lines.push(
-        `| ${cell(`${report.inRepository(finding.file) ?? report.relative(finding.file)}:${line}`)} | ${finding.rule} | ${cell(finding.message)} |`,
-      );
+      const place = report.placeOf(finding.file, finding.span);
+      const where = lineText({ ...place, file: report.inRepository(finding.file) ?? place.file });
+      lines.push(`| ${field(where)} | ${finding.rule} | ${field(finding.message)} |`);
     }
     if (findings.length > rowsInSummary) lines.push('', `${count(findings.length - rowsInSummary, 'more finding')} not listed.`);
     lines.push('');
@@ -79,7 +80,7 @@ export function markdown(report: Report): string {
   return `${lines.join('\n')}\n`;
 }
 
-const cell = (text: string) =>
+const field = (text: string) =>
   text
     .replaceAll('|', '\\|')
     .replaceAll('<', '&lt;')

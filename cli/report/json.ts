@@ -1,22 +1,23 @@
 /** The report for programs. Its shape is promised by schema/output.schema.json; `version` changes when the shape does. */
+
+import type { Span } from '../../model/file.ts';
 import { fixOf } from '../fix-of.ts';
-import type { Reporter } from './report.ts';
+import type { Report, Reporter } from './report.ts';
 
 export const jsonVersion = 1;
 
 export const json: Reporter = async (report, out) => {
-  const { result, relative, range } = report;
+  const { result, relative } = report;
   const findings: object[] = [];
   for (const finding of report.findings) {
     const fix = await fixOf(result, finding);
     findings.push({
       rule: finding.rule,
       severity: finding.severity,
-      file: relative(finding.file),
-      range: range(finding.file, finding.span),
+      ...where(report, finding.file, finding.span),
       message: finding.message,
       growth: finding.growth,
-      trace: finding.trace.map((step) => ({ file: relative(step.file), range: range(step.file, step.span), message: step.message })),
+      trace: finding.trace.map((step) => ({ ...where(report, step.file, step.span), message: step.message })),
       fix: fix !== null && 'level' in fix ? { level: fix.level, title: fix.title } : null,
       evidence: finding.evidence,
     });
@@ -28,7 +29,14 @@ export const json: Reporter = async (report, out) => {
       file: file === null ? null : relative(file),
       message,
       level,
-      range: file === null || span === null || report.lines(file) === null ? null : range(file, span),
+      range: null,
+      ...(file === null || span === null || report.lines(file) === null ? {} : where(report, file, span)),
     }));
   out.write(`${JSON.stringify({ version: jsonVersion, findings, skipped, errors }, null, 2)}\n`);
 };
+
+/** The range is in the file as it is stored, the cell what somebody sees who opens it. */
+function where(report: Report, file: string, span: Span): object {
+  const { cell, range } = report.placeOf(file, span);
+  return { file: report.relative(file), range: report.range(file, span), ...(cell === null ? {} : { cell: { number: cell, range } }) };
+}

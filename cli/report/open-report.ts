@@ -2,11 +2,13 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative as relativePath } from 'node:path';
 import { type Lines, linesOf } from '../../engine/lines.ts';
+import { type Cell, cellAt, spanInCell, spanInFile } from '../../engine/notebook.ts';
 import { withSlashes } from '../../engine/paths.ts';
 import type { CheckResult } from '../../engine/result.ts';
 import type { Span } from '../../model/file.ts';
 import type { Severity } from '../../model/finding.ts';
 import type { Colors } from '../colors.ts';
+import { fileText } from '../file-text.ts';
 import type { Io } from '../io.ts';
 import type { Options, Range, Report, RuleInfo } from './report.ts';
 
@@ -30,11 +32,22 @@ export function openReport({ result, minimum, io, ...rest }: ReportInput): Repor
   const repository = repositoryOf(io);
   const tables = new Map<string, Lines>();
   const lines = (file: string): Lines | null => {
-    const text = result.sources.get(file);
+    const text = fileText(result, file);
     if (text === undefined) return null;
     let table = tables.get(file);
     if (table === undefined) tables.set(file, (table = linesOf(text)));
     return table;
+  };
+  const cellTables = new Map<Cell, Lines>();
+  const linesIn = (cell: Cell): Lines => {
+    const table = cellTables.get(cell) ?? linesOf(cell.source);
+    cellTables.set(cell, table);
+    return table;
+  };
+  const relative = (file: string): string => withSlashes(relativePath(cwd, file)) || '.';
+  const range: Report['range'] = (file, span) => {
+    const notebook = result.notebooks.get(file);
+    return rangeIn(lines(file), notebook ? spanInFile(notebook, span) : span);
   };
   const tidy = (text: string) => text.replaceAll(cwd.endsWith('/') ? cwd : `${cwd}/`, '');
   return {
@@ -46,15 +59,22 @@ export function openReport({ result, minimum, io, ...rest }: ReportInput): Repor
     hidden: result.findings.filter(({ severity }) => severity !== 'off' && !atLeast(severity, minimum)).length,
     env: io.env,
     columns: Math.max(40, Math.min(io.columns ?? 120, 160)),
-    relative: (file) => withSlashes(relativePath(cwd, file)) || '.',
+    relative,
     inRepository: (file) => inside(repository, file),
     subfolder: inside(repository, cwd) ?? '',
     lines,
-    range: (file, span) => rangeIn(lines(file), span),
+    range,
+    placeOf(file, span) {
+      const notebook = result.notebooks.get(file);
+      const cell = notebook && cellAt(notebook, span.start);
+      if (!cell) return { file: relative(file), cell: null, lines: lines(file), range: range(file, span) };
+      return { file: relative(file), cell: cell.number, lines: linesIn(cell), range: rangeIn(linesIn(cell), spanInCell(cell, span)) };
+    },
   };
 }
 
-function rangeIn(lines: Lines | null, { start, end }: Span): Range {
+/** One-based, `end` exclusive; the beginning of a file whose text is not known. */
+export function rangeIn(lines: Lines | null, { start, end }: Span): Range {
   if (lines === null) return { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
   return { start: lines.positionAt(start), end: lines.positionAt(end) };
 }

@@ -19,6 +19,17 @@ export interface Range {
   readonly end: Position;
 }
 
+/** Where people look for something: in a file or, in a notebook, in one of its cells. */
+export interface Place {
+  /** Relative to where the user stands. */
+  readonly file: string;
+  /** One-based, among all cells of the notebook; null where there are none. */
+  readonly cell: number | null;
+  /** Those of the file or the cell; null for a file that was not part of the check. */
+  readonly lines: Lines | null;
+  readonly range: Range;
+}
+
 /** The part of the command line that reporters look at. */
 export interface Options {
   readonly quiet: boolean;
@@ -55,7 +66,9 @@ export interface Report {
   readonly subfolder: string;
   /** Null for a file that was not part of the check. */
   readonly lines: (file: string) => Lines | null;
+  /** Where a span of the analysed text stands in the file. */
   readonly range: (file: string, span: Span) => Range;
+  readonly placeOf: (file: string, span: Span) => Place;
 }
 
 export type Reporter = (report: Report, out: Out) => Promise<void>;

@@ -16,15 +16,18 @@ import type {
   ArtifactChange as SarifChange,
   Fix as SarifFix,
 } from 'sarif';
+import { editsOfFile } from '../../engine/notebook.ts';
 import { product } from '../../engine/product.ts';
 import type { Problem } from '../../engine/result.ts';
 import type { Span } from '../../model/file.ts';
 import type { Finding, Fix, Severity } from '../../model/finding.ts';
+import { fileText } from '../file-text.ts';
 import { fixOf } from '../fix-of.ts';
 import { count } from '../text/wrap.ts';
 import { lineHashes, stableFingerprints } from './fingerprint.ts';
+import { rangeIn } from './open-report.ts';
 import { fixFirst } from './rank.ts';
-import type { Report, Reporter, RuleInfo } from './report.ts';
+import type { Range, Report, Reporter, RuleInfo } from './report.ts';
 import { linkMessage } from './sarif-message.ts';
 
 /** GitHub rejects a whole file that exceeds these. */
@@ -58,8 +61,9 @@ export async function sarifLog(report: Report): Promise<Log> {
   for (const { finding, reason } of kept) {
     const { file, span, trace } = finding;
     let fileHashes = hashes.get(file);
-    if (fileHashes === undefined) hashes.set(file, (fileHashes = lineHashes(result.sources.get(file) ?? '')));
+    if (fileHashes === undefined) hashes.set(file, (fileHashes = lineHashes(fileText(result, file) ?? '')));
     const lineHash = fileHashes[report.range(file, span).start.line - 1];
+    const { cell } = report.placeOf(file, span);
     const steps = trace.slice(0, maxLocations);
     const fix = await fixOf(result, finding);
     const index = ruleIndex.get(finding.rule);
@@ -87,7 +91,7 @@ export async function sarifLog(report: Report): Promise<Log> {
       partialFingerprints: { ...(lineHash === undefined ? {} : { primaryLocationLineHash: lineHash }), 'scalelint/v1': prints.get(finding) ?? '' },
       ...(fix !== null && 'level' in fix ? { fixes: [sarifFix(report, fix)] } : {}),
       ...(reason === null ? {} : { suppressions: [{ kind: 'inSource', ...(reason === '' ? {} : { justification: reason }) }] }),
-      properties: { growth: finding.growth, evidence: finding.evidence },
+      properties: { growth: finding.growth, evidence: finding.evidence, ...(cell === null ? {} : { cell }) },
     });
   }
 
@@ -163,15 +167,18 @@ function codeFlow(report: Report, { trace }: Finding): CodeFlow {
 }
 
 function sarifFix(report: Report, fix: Fix): SarifFix {
-  const changes = new Map<string, SarifChange>();
-  for (const { file, span, text } of fix.edits) {
-    let change = changes.get(file);
-    if (change === undefined) changes.set(file, (change = { artifactLocation: artifact(report, file), replacements: [] }));
-    change.replacements.push({ deletedRegion: region(report, file, span), ...(text === '' ? {} : { insertedContent: { text } }) });
-  }
+  const changes = [...new Set(fix.edits.map(({ file }) => file))].map((file): SarifChange => {
+    const own = fix.edits.filter((edit) => edit.file === file);
+    const notebook = report.result.notebooks.get(file);
+    const replacements = (notebook ? editsOfFile(notebook, own) : own).map(({ span, text }) => ({
+      deletedRegion: region(rangeIn(report.lines(file), span)),
+      ...(text === '' ? {} : { insertedContent: { text } }),
+    }));
+    return { artifactLocation: artifact(report, file), replacements };
+  });
   const text =
     fix.level === 'safe' ? fix.title : `${fix.title} (needs review${fix.unproven.length > 0 ? `; unproven: ${fix.unproven.join(', ')}` : ''})`;
-  return { description: { text }, artifactChanges: [...changes.values()] };
+  return { description: { text }, artifactChanges: changes };
 }
 
 function notification(report: Report, { file, span, message, level }: Problem): Notification {
@@ -186,11 +193,10 @@ function notification(report: Report, { file, span, message, level }: Problem): 
 }
 
 function physical(report: Report, file: string, span: Span): PhysicalLocation {
-  return { artifactLocation: artifact(report, file), region: region(report, file, span) };
+  return { artifactLocation: artifact(report, file), region: region(report.range(file, span)) };
 }
 
-function region(report: Report, file: string, span: Span): Region {
-  const { start, end } = report.range(file, span);
+function region({ start, end }: Range): Region {
   return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
 }
 

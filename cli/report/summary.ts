@@ -2,7 +2,8 @@
 import type { Finding, Fix } from '../../model/finding.ts';
 import { fixOf } from '../fix-of.ts';
 import { count, duration, shownWidth, wrap } from '../text/wrap.ts';
-import { markCode, painter, place } from './finding-text.ts';
+import { markCode, painter } from './finding-text.ts';
+import { placeText } from './place-text.ts';
 import { fixFirst } from './rank.ts';
 import type { Report } from './report.ts';
 
@@ -60,7 +61,7 @@ function topThree(report: Report): string[] {
   const lines = fixFirst(report.findings, report.rules).flatMap(({ finding, alsoReachedBy }, i) => {
     const also = alsoReachedBy === 0 ? '' : c.dim(` (and ${count(alsoReachedBy, 'more finding')} with the same cause)`);
     return [
-      `  ${i + 1}. ${c.underline(place(report, finding.file, finding.span))}  ${c.dim(finding.rule)}${also}`,
+      `  ${i + 1}. ${c.underline(placeText(report.placeOf(finding.file, finding.span)))}  ${c.dim(finding.rule)}${also}`,
       `     ${wrap(markCode(finding.message, c.bold), columns - 5, '     ')}`,
     ];
   });

@@ -97,6 +97,9 @@ interface Building extends Mutable<Omit<Syntax, 'children' | 'parent'>> {
   children: Building[];
 }
 
+/** What reads a tree calls itself at each level. Python gives up at a hundred nested blocks or two hundred parentheses; what lies deeper is left out. */
+const DEEPEST = 400;
+
 const TELLING = /^(?:async|in|is|not in|is not|and|or|[-+*/%@&|^~<>=!]+)$/;
 const LEAVES: ReadonlySet<string> = new Set([
   'identifier',
@@ -121,6 +124,7 @@ function copy(tree: Tree, text: string): Pick<SyntaxTree, 'root' | 'comments' | 
     if (error === null && broken && (type === 'ERROR' || cursor.nodeIsMissing)) error = { start: cursor.startIndex, end: cursor.endIndex };
   };
   let above = root;
+  let depth = 0;
   let more = cursor.gotoFirstChild();
   while (more) {
     const { type, named, telling, leaf } = kinds[cursor.nodeTypeId] ?? ERROR;
@@ -131,8 +135,9 @@ function copy(tree: Tree, text: string): Pick<SyntaxTree, 'root' | 'comments' | 
       if (type === 'comment') comments.push({ start: node.start, end: node.end });
       else {
         above.children.push(node);
-        if (!leaf && !isPlainString(node, text) && cursor.gotoFirstChild()) {
+        if (!leaf && depth < DEEPEST && !isPlainString(node, text) && cursor.gotoFirstChild()) {
           above = node;
+          depth++;
           continue;
         }
       }
@@ -140,6 +145,7 @@ function copy(tree: Tree, text: string): Pick<SyntaxTree, 'root' | 'comments' | 
     more = cursor.gotoNextSibling();
     while (!more && above.parent !== null) {
       above = above.parent;
+      depth--;
       cursor.gotoParent();
       more = cursor.gotoNextSibling();
     }

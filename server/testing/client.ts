@@ -46,6 +46,12 @@ export interface Client {
   uri(name: string): string;
   write(name: string, text: string): void;
   open(name: string, text: string, language?: string): void;
+  /** Each cell is then a document with the address `cell(name, number)`, counted from 0 in the order in which they were made. */
+  openNotebook(name: string, cells: readonly string[]): void;
+  cell(name: string, number: number): string;
+  /** Takes cells away and puts new ones in their place. */
+  replaceCells(name: string, start: number, deleteCount: number, cells: readonly string[]): void;
+  closeNotebook(name: string): void;
   /** Replaces the first occurrence; incremental. */
   replace(name: string, old: string, by: string): void;
   /** What an edit of the server's makes of the texts. Fails on a version that is not the document's. */
@@ -110,14 +116,15 @@ export async function startClient(root: string, options: ClientOptions = {}): Pr
   const published: Client['published'] = new Map();
   const statuses: Status[] = [];
   const counts = { refreshes: 0, hintRefreshes: 0 };
-  const documents = new Map<string, { text: string; version: number }>();
+  const documents = new Map<string, { text: string; version: number; notebook?: string }>();
+  const notebooks = new Map<string, { cells: string[]; made: number; version: number }>();
   const capabilities = completeCapabilities();
   capabilities.general = { positionEncodings: [...encodings] as never };
   if (!pull) delete capabilities.textDocument?.diagnostic;
   options.capabilities?.(capabilities);
 
   let initialized: InitializeResult;
-  const uri = (name: string): string => (name.includes('://') || name.startsWith('untitled:') ? name : pathToFileURL(join(root, name)).href);
+  const uri = (name: string): string => (/^[a-z-]{2,}:/.test(name) ? name : pathToFileURL(join(root, name)).href);
   const encoding = (): 'utf-16' => (initialized.capabilities.positionEncoding ?? 'utf-16') as 'utf-16';
   const positions = (text: string) => positionsOfText(text, encoding());
   const kept = (name: string): { text: string; version: number } => {
@@ -141,11 +148,33 @@ export async function startClient(root: string, options: ClientOptions = {}): Pr
     }
     document.text = text + document.text.slice(done);
     document.version++;
-    void connection.sendNotification('textDocument/didChange', {
-      textDocument: { uri: target, version: document.version },
-      // From the last to the first, so that each range is right when it is applied.
-      contentChanges: ordered.toReversed().map(({ edit }) => ({ range: edit.range, text: edit.newText })),
+    const identifier = { uri: target, version: document.version };
+    // From the last to the first, so that each range is right when it is applied.
+    const changes = ordered.toReversed().map(({ edit }) => ({ range: edit.range, text: edit.newText }));
+    if (document.notebook === undefined)
+      void connection.sendNotification('textDocument/didChange', { textDocument: identifier, contentChanges: changes });
+    else changeNotebook(document.notebook, { textContent: [{ document: identifier, changes }] });
+  };
+  const changeNotebook = (target: string, cells: object): void => {
+    const notebook = notebooks.get(target);
+    if (notebook === undefined) throw new Error(`${target} is not open`);
+    notebook.version++;
+    void connection.sendNotification('notebookDocument/didChange', {
+      notebookDocument: { uri: target, version: notebook.version },
+      change: { cells },
     });
+  };
+  const makeCells = (target: string, texts: readonly string[]) => {
+    const notebook = notebooks.get(target) ?? { cells: [], made: 0, version: 1 };
+    notebooks.set(target, notebook);
+    const items = texts.map((text) => ({
+      uri: `${target.replace('file://', 'vscode-notebook-cell:')}#W${notebook.made++}`,
+      languageId: 'python',
+      version: 1,
+      text,
+    }));
+    for (const { uri: own, text } of items) documents.set(own, { text, version: 1, notebook: target });
+    return { items, cells: items.map((item) => ({ kind: 2, document: item.uri })) };
   };
 
   const client: Omit<Client, 'initialized'> & { initialized?: InitializeResult } = {
@@ -165,6 +194,29 @@ export async function startClient(root: string, options: ClientOptions = {}): Pr
     open(name, text, language = 'typescript') {
       documents.set(uri(name), { text, version: 1 });
       void connection.sendNotification('textDocument/didOpen', { textDocument: { uri: uri(name), languageId: language, version: 1, text } });
+    },
+    openNotebook(name, texts) {
+      const { items, cells } = makeCells(uri(name), texts);
+      notebooks.get(uri(name))?.cells.push(...items.map((item) => item.uri));
+      void connection.sendNotification('notebookDocument/didOpen', {
+        notebookDocument: { uri: uri(name), notebookType: 'jupyter-notebook', version: 1, cells },
+        cellTextDocuments: items,
+      });
+    },
+    cell: (name, number) => `${uri(name).replace('file://', 'vscode-notebook-cell:')}#W${number}`,
+    replaceCells(name, start, deleteCount, texts) {
+      const { items, cells } = makeCells(uri(name), texts);
+      const gone = notebooks.get(uri(name))?.cells.splice(start, deleteCount, ...items.map((item) => item.uri)) ?? [];
+      for (const one of gone) documents.delete(one);
+      changeNotebook(uri(name), {
+        structure: { array: { start, deleteCount, cells }, didOpen: items, didClose: gone.map((one) => ({ uri: one })) },
+      });
+    },
+    closeNotebook(name) {
+      const cellTextDocuments = notebooks.get(uri(name))?.cells.map((one) => ({ uri: one })) ?? [];
+      for (const one of cellTextDocuments) documents.delete(one.uri);
+      notebooks.delete(uri(name));
+      void connection.sendNotification('notebookDocument/didClose', { notebookDocument: { uri: uri(name) }, cellTextDocuments });
     },
     replace(name, old, by) {
       const { text } = kept(name);

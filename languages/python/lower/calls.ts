@@ -202,7 +202,9 @@ function needOf(state: Lowering, node: Syntax): Need {
         if (at.field !== 'right') return 'none';
         return parent.children.some((c) => c.type === 'async') ? 'suspended' : 'at once';
       case 'comparison_operator':
-        return parent.children.some((c) => c.field === 'operators' && (c.type === 'in' || c.type === 'not in')) && parent.children[0] !== at ? 'at once' : 'none';
+        return parent.children.some((c) => c.field === 'operators' && (c.type === 'in' || c.type === 'not in')) && parent.children[0] !== at
+          ? 'at once'
+          : 'none';
       case 'subscript':
         // `qs[0]` runs it; `qs[:20]` describes fewer rows.
         if (at.field !== 'value') return 'none';

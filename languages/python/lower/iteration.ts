@@ -31,6 +31,12 @@ export function callbackLoop(state: Lowering, call: Syntax): CallbackLoop | null
   return null;
 }
 
+/** What a comprehension walks first: it is evaluated outside, where `x` in `[x for x in x]` still means something else. */
+export function firstSource(comprehension: Syntax): Syntax | null {
+  const clause = comprehension.children.find((c) => c.type === 'for_in_clause');
+  return clause ? part(clause, 'right') : null;
+}
+
 function isCallback(node: Syntax): boolean {
   return /^(lambda|identifier|attribute)$/.test(unwrap(node).type);
 }

@@ -4,6 +4,7 @@ import type { Syntax } from '../tree.ts';
 import { branch, lowerStatements, testOf, visit } from './body.ts';
 import { isGathered } from './calls.ts';
 import { isDeliberate } from './deliberate.ts';
+import { firstSource } from './iteration.ts';
 import { predicateOf } from './predicates.ts';
 import { type Lowering, type Mutable, type Place, part, sourceOf, spanOf } from './state.ts';
 import { valueOf, walkedBy } from './values.ts';
@@ -51,6 +52,7 @@ export function lowerComprehension(state: Lowering, node: Syntax, at: Place, out
   const scope = state.scopes.get(node) ?? at.scope;
   const body = part(node, 'body');
   const clauses = node.children.filter((c) => c !== body);
+  const first = firstSource(node);
   const lower = (from: number, place: Place, into: Node[]): void => {
     const clause = clauses[from];
     if (!clause) {
@@ -74,8 +76,9 @@ export function lowerComprehension(state: Lowering, node: Syntax, at: Place, out
     loop.elements = (state.elements.get(loop.id) ?? []).filter((id) => state.bindings[id]?.elementOf === loop.id);
     loop.parallel = isGathered(state, node);
     if (right) {
-      visit(state, right, place, into);
-      Object.assign(loop, walkedBy(state, right, place));
+      const outside = right === first ? at : place;
+      visit(state, right, outside, into);
+      Object.assign(loop, walkedBy(state, right, outside));
     }
     const inside: Place = { ...place, loops: [loop.id, ...place.loops] };
     if (left) visit(state, left, inside, loop.body);

@@ -84,7 +84,7 @@ function readFrom(state: Lowering, before: readonly Syntax[], name: string): str
     const [left, right] = assignment?.type === 'assignment' ? [part(assignment, 'left'), part(assignment, 'right')] : [];
     if (!left || !right || sourceOf(state, left) !== name) continue;
     const source = placeOf(state, right.type === 'await' ? (right.children[0] ?? right) : right);
-    return source === null ? [] : [source];
+    if (source !== null) return [source];
   }
   return [];
 }

@@ -4,7 +4,8 @@
  */
 import type { Binding, BindingKind, Param } from '../../../model/file.ts';
 import type { Syntax } from '../tree.ts';
-import { callbackLoop } from './iteration.ts';
+import { capturedNames, importedNames } from './bound-names.ts';
+import { callbackLoop, firstSource } from './iteration.ts';
 import { type Lowering, type Mutable, newBinding, newFn, newLoop, type Place, part, type Scope, sourceOf, spanOf, unwrap } from './state.ts';
 import { typeName } from './types.ts';
 
@@ -75,7 +76,8 @@ function declare(state: Lowering, node: Syntax, at: Place): void {
       for (const child of node.children) shareName(state, sourceOf(state, child), at, node.type === 'global_statement');
       return;
     case 'case_pattern':
-      return declarePattern(state, node, at);
+      for (const name of capturedNames(node)) bind(state, name, 'const', at);
+      return;
     case 'call':
       return declareCall(state, node, at);
     case 'comparison_operator':
@@ -197,6 +199,8 @@ function declareElements(state: Lowering, target: Syntax, scope: Scope, loop: nu
 function declareComprehension(state: Lowering, node: Syntax, at: Place): void {
   const scope: Scope = { kind: 'comprehension', fn: at.fn, names: new Map(), parent: at.scope };
   state.scopes.set(node, scope);
+  const first = firstSource(node);
+  if (first) state.scopes.set(first, at.scope);
   let inside: Place = { ...at, scope };
   for (const clause of node.children) {
     if (clause.type !== 'for_in_clause') {
@@ -204,7 +208,7 @@ function declareComprehension(state: Lowering, node: Syntax, at: Place): void {
       continue;
     }
     const right = part(clause, 'right');
-    if (right) declare(state, right, inside);
+    if (right) declare(state, right, right === first ? at : inside);
     const loop = newLoop(state, clause, at.fn, inside.loops[0] ?? null);
     inside = { ...inside, loops: [loop.id, ...inside.loops] };
     const left = part(clause, 'left');
@@ -353,52 +357,14 @@ function declareClass(state: Lowering, node: Syntax, at: Place): void {
 /** Where an import as written leads is for linking to say: `from a import b` may mean a name in `a`, or the module `a.b`. */
 function declareImport(state: Lowering, node: Syntax, at: Place): void {
   const span = spanOf(node);
-  const add = (name: Syntax, specifier: string, imported: string): void => {
-    const binding = bind(state, name, 'import', at);
+  for (const { name, specifier, imported } of importedNames(state, node)) {
+    if (name === null) {
+      state.exports.push({ name: '*', span, binding: null, value: null, from: specifier, imported });
+      continue;
+    }
+    // `import a.b` binds `a`; what `a.b` leads to has no name of its own.
+    const binding =
+      name.type === 'dotted_name' ? newBinding(state, sourceOf(state, name), 'import', spanOf(name), at.fn, null) : bind(state, name, 'import', at);
     state.imports.push({ local: binding.id, specifier, imported, typeOnly: false, span });
-  };
-  const module = part(node, 'module_name');
-  if (module) {
-    const specifier = sourceOf(state, module).replace(/\s/g, '');
-    if (node.children.some((c) => c.type === 'wildcard_import'))
-      state.exports.push({ name: '*', span, binding: null, value: null, from: specifier, imported: '*' });
-    for (const each of node.children) {
-      if (each.field !== 'name') continue;
-      const name = each.type === 'aliased_import' ? part(each, 'name') : each;
-      const local = each.type === 'aliased_import' ? part(each, 'alias') : each.children[0];
-      if (name && local) add(local, specifier, sourceOf(state, name));
-    }
-    return;
   }
-  if (node.type !== 'import_statement') return;
-  for (const each of node.children) {
-    const name = each.type === 'aliased_import' ? part(each, 'name') : each;
-    const alias = each.type === 'aliased_import' ? part(each, 'alias') : null;
-    const [first] = name?.children ?? [];
-    if (!name || !first) continue;
-    // `import a.b` binds `a`.
-    if (alias) add(alias, sourceOf(state, name), '*');
-    else {
-      add(first, sourceOf(state, first), '*');
-      if (name.children.length > 1) {
-        const whole = newBinding(state, sourceOf(state, name), 'import', spanOf(name), at.fn, null);
-        state.imports.push({ local: whole.id, specifier: sourceOf(state, name), imported: '*', typeOnly: false, span });
-      }
-    }
-  }
-}
-
-/** `case {'a': x, **rest}`, `case Point(x=0) as p`: plain names are captured. */
-function declarePattern(state: Lowering, node: Syntax, at: Place): void {
-  const visit = (each: Syntax): void => {
-    const [only] = each.children;
-    if (each.type === 'case_pattern' && only?.type === 'dotted_name' && only.children.length === 1 && only.children[0])
-      bind(state, only.children[0], 'const', at);
-    else if (each.type === 'splat_pattern' || each.type === 'as_pattern') {
-      for (const child of each.children)
-        if (child.type === 'identifier') bind(state, child, 'const', at);
-        else visit(child);
-    } else for (const child of each.children) if (child.type !== 'dotted_name') visit(child);
-  };
-  visit(node);
 }

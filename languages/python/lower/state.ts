@@ -168,13 +168,13 @@ export function newBinding(state: Lowering, name: string, kind: BindingKind, spa
   return binding;
 }
 
-/** The binding that a name means in a scope; a name that nothing declares is a global. The names of a class are not seen from its methods. */
+/** The binding that a name means in a scope; a name that nothing declares is a global. The names of a class are seen in its own body only. */
 export function resolveName(state: Lowering, name: string, from: Scope): number {
   let isInner = false;
   for (let scope: Scope | null = from; scope; scope = scope.parent) {
     const found = scope.kind === 'class' && isInner ? undefined : scope.names.get(name);
     if (found !== undefined) return found;
-    if (scope.kind === 'function' || scope.kind === 'comprehension') isInner = true;
+    if (scope.kind !== 'loop') isInner = true;
   }
   const known = state.globals.get(name);
   if (known !== undefined) return known;

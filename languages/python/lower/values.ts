@@ -1,6 +1,7 @@
 /** What an expression names or makes: where it begins, what it is as far as syntax shows, and how large. */
 import type { CollectionKind, ElementKind, Extent, Value } from '../../../model/file.ts';
 import type { Syntax } from '../tree.ts';
+import { firstSource } from './iteration.ts';
 import { type Lowering, type Mutable, type Place, part, resolveName, selfClass, sourceOf, spanOf, unwrap } from './state.ts';
 import { plainString, stepOf } from './steps.ts';
 import { isSlice } from './uses.ts';
@@ -221,8 +222,7 @@ function binary(state: Lowering, node: Syntax, at: Place): Shape {
   if (operator === '%' && a === 'string') return { kind: 'string', sure: 'proven' };
   if (operator === '+') {
     if (a === 'string' || b === 'string') return { kind: 'string', sure: 'proven' };
-    if (a === 'list' || b === 'list')
-      return { root: { kind: 'new-list' }, kind: 'list', sure: 'guessed', elements: sides };
+    if (a === 'list' || b === 'list') return { root: { kind: 'new-list' }, kind: 'list', sure: 'guessed', elements: sides };
   }
   if (operator === '*' && (a === 'list' || b === 'list')) return { kind: 'list', sure: 'proven' };
   if ((operator === '|' || operator === '&' || operator === '-') && (a === 'set' || b === 'set')) return { kind: 'set', sure: 'guessed' };
@@ -279,11 +279,9 @@ function dictLiteral(state: Lowering, node: Syntax, at: Place): Shape {
 
 /** As large as what its clauses walk, as far as there is one. */
 function comprehension(state: Lowering, node: Syntax, at: Place): Shape {
-  const clauses = node.children.filter((c) => c.type === 'for_in_clause');
-  const [first] = clauses;
-  const right = first ? part(first, 'right') : null;
-  const inside = { ...at, scope: state.scopes.get(node) ?? at.scope };
-  return { root: { kind: 'new-list' }, sure: 'proven', viewOf: right && clauses.length === 1 ? valueOf(state, right, inside) : null };
+  const right = firstSource(node);
+  const isOnly = node.children.filter((c) => c.type === 'for_in_clause').length === 1;
+  return { root: { kind: 'new-list' }, sure: 'proven', viewOf: right && isOnly ? valueOf(state, right, at) : null };
 }
 
 /** Builtins that give what they are given in other clothes. */
