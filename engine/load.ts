@@ -2,8 +2,7 @@
  * Reads and lowers files and links them into one program. What the asked-for files import is loaded too, so that calls
  * are followed; findings are reported in the asked-for files only.
  */
-import { fewNames, isReadable, knowledge, openWorkspace, type Parsed, parseSource, prepare, type Statement, smallNames, type Workspace } from './languages.ts';
-import { emptyModel, isLeftOut } from './left-out.ts';
+
 import type { FileModel, Span } from '../model/file.ts';
 import type { Finding, Fix, Refusal } from '../model/finding.ts';
 import type { Knowledge } from '../model/knowledge.ts';
@@ -11,6 +10,19 @@ import { indexKnowledge } from '../model/knowledge-index.ts';
 import { createMemory, forgetEverything } from '../model/memory.ts';
 import { createProgram, type PackageInfo, type Program } from '../model/program.ts';
 import type { ConfigResolver } from './config.ts';
+import {
+  fewNames,
+  isReadable,
+  knowledge,
+  openWorkspace,
+  type Parsed,
+  parseSource,
+  prepare,
+  type Statement,
+  smallNames,
+  type Workspace,
+} from './languages.ts';
+import { emptyModel, isLeftOut } from './left-out.ts';
 import { inNotebooks, type Notebook } from './notebook.ts';
 import { createPackageReader } from './packages.ts';
 import { absolutePath } from './paths.ts';
@@ -239,7 +251,9 @@ export function createLoader(options: LoaderOptions): Loader {
     },
     lowerAgain(path) {
       const text = sources.get(path);
-      return text === undefined ? null : parseSource(path, text, false).lower(finder.contextOf(path, text), commented.get(path)?.suppressions.sizes ?? []);
+      return text === undefined
+        ? null
+        : parseSource(path, text, false).lower(finder.contextOf(path, text), commented.get(path)?.suppressions.sizes ?? []);
     },
     put: (model) => void files.set(model.path, model),
     learn(path) {
@@ -285,8 +299,7 @@ export function createLoader(options: LoaderOptions): Loader {
       ]);
       for (const specifier of specifiers) {
         const target = program.resolve(file.path, specifier);
-        if (target.kind !== 'file' || files.has(target.path) || !isReadable(target.path) || target.path.includes('/node_modules/'))
-          continue;
+        if (target.kind !== 'file' || files.has(target.path) || !isReadable(target.path) || target.path.includes('/node_modules/')) continue;
         const added = await add(target.path);
         if (added.file) queue.push({ file: added.file, depth: depth + 1 });
       }

@@ -169,7 +169,9 @@ function agreed(all: readonly (Rows | null)[]): Rows | null {
   const told = all.filter((rows): rows is Rows => rows !== null);
   const [first] = told;
   if (!first || told.some((rows) => rows.of.class !== first.of.class)) return null;
-  return told.reduce((sum, rows) => ({ ...sum, loaded: joined(sum.loaded, rows.loaded) }));
+  let { loaded } = first;
+  for (const rows of told) loaded = joined(loaded, rows.loaded);
+  return { ...first, loaded };
 }
 
 function rowsOfBinding(program: Program, file: FileModel, binding: Binding, depth: number): Rows | null {

@@ -44,7 +44,12 @@ export const lazyRelationInLoop: Rule = {
 };
 
 /** Have: for book in Book.objects.all(): print(book.author.name) */
-function inLoop(program: Program, file: FileModel, fn: Fn, loop: Loop): { readonly finding: Finding; readonly span: Span; readonly relation: string }[] {
+function inLoop(
+  program: Program,
+  file: FileModel,
+  fn: Fn,
+  loop: Loop,
+): { readonly finding: Finding; readonly span: Span; readonly relation: string }[] {
   const rows = loop.over && rowsOf(program, file, loop.over);
   if (!rows?.loaded || !loop.over || leavesAtOnce(loop)) return [];
   const extent = extentOf(program, file, loop.over);

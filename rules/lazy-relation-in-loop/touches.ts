@@ -44,9 +44,18 @@ export function touchesOf(
     const relation = relations.get(name);
     if (!relation) return depth < DEEPEST ? throughProperty(program, file, use, name, of, depth, set) : [];
     if (set.has(name) || relation.isEager) return [];
-    if (relation.holds === 'many') return isWhole(program, file, use, relation) ? [{ path: [relation], text: `.${name}`, span: use.span, use, steps: [] }] : [];
+    if (relation.holds === 'many')
+      return isWhole(program, file, use, relation) ? [{ path: [relation], text: `.${name}`, span: use.span, use, steps: [] }] : [];
     if (use.kind === 'assign' && use.path.length === 1) return [];
-    return [{ path: [relation, ...further(program, relation, use.path.slice(1), use.method === 'all')], text: `.${use.path.join('.')}`, span: use.span, use, steps: [] }];
+    return [
+      {
+        path: [relation, ...further(program, relation, use.path.slice(1), use.method === 'all')],
+        text: `.${use.path.join('.')}`,
+        span: use.span,
+        use,
+        steps: [],
+      },
+    ];
   });
 }
 
