@@ -68,6 +68,8 @@ function direct(program: Program, file: FileModel, call: Call, place: Place): Fi
   if (laterLinks(program, file, call).some((link) => operationOf(program, file, link)?.kind === op.kind)) return null;
   const reads = [...call.args.flatMap((a) => a.value.reads), ...call.callee.reads, ...chainReads(program, file, call)];
   const loop = repeatingLoop(program, file, reads, [...place.loops, ...place.calleeLoops]);
+  // A page of requests that go out together takes no longer than its slowest.
+  if (op.kind === 'request' && loop?.loop.parallel && isSmall(loop.extent)) return null;
   return loop && !isMerged(program, file, call, op, loop.loop) && !isPartOfQuery(program, file, op, loop.loop)
     ? finding(program, file, call, op, loop, place, [{ file: file.path, span: call.span, message: describe(op, call) }])
     : null;
@@ -130,7 +132,7 @@ function repeatingLoop(
     if (!dependsOnElement(file, reads, loop)) continue;
     const extent = extentOf(program, file, loop.over);
     // One page of rows is still many round trips; less than a page is not worth a word.
-    if (isSmall(extent) && (!isPage(extent) || loop.parallel)) continue;
+    if (isSmall(extent) && !isPage(extent)) continue;
     if (loop.counts && !isLarge(extent)) continue;
     return { loop, extent };
   }

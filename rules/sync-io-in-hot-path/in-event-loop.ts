@@ -25,7 +25,8 @@ export function* inEventLoop(program: Program, file: FileModel, fn: Fn): Iterabl
   const found: Finding[] = [];
   walk(program, file, fn, {
     call(call, place) {
-      if (place.memo) return;
+      // When somebody who is handed a lambda runs it, and on which thread, is for them to say; what walks a list runs it at once.
+      if (place.memo || (place.fn !== fn && place.fn.loop === null)) return;
       const blocked = direct(program, file, call, place) ?? throughCall(program, file, call);
       if (blocked) found.push(finding(program, file, fn, entry, call, blocked));
     },
