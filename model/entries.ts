@@ -5,6 +5,7 @@ import { hookedIn, membersOf, membersPerObject } from './entry-hooks.ts';
 import { functionsIn } from './entry-reach.ts';
 import type { Export, FileModel, Fn, Value } from './file.ts';
 import type { EntryKind } from './knowledge.ts';
+import { importsLibrary } from './modules.ts';
 import { allFiles, type FnRef, memo, type Program } from './program.ts';
 import { knowledgeSymbol, thingOf } from './things.ts';
 import { standsAlone } from './walk.ts';
@@ -131,20 +132,13 @@ function fromExports(program: Program, file: FileModel, found: Map<Fn, Entry>): 
   const { root, dependencies } = program.packageOf(file.path);
   const relative = file.path.startsWith(`${root}/`) ? file.path.slice(root.length + 1) : file.path;
   for (const row of program.knowledge.fileEntries) {
-    if (!row.path.test(relative) || !row.dependsOn.some((d) => dependencies.has(d) || imports(file, d))) continue;
+    if (!row.path.test(relative) || !row.dependsOn.some((d) => dependencies.has(d) || importsLibrary(file, d))) continue;
     for (const e of file.exports) {
       if (!row.exports.includes('*') && !row.exports.includes(e.name)) continue;
       for (const f of functionsBehind(program, file, e))
         add(found, f, row.entry, `\`${e.name === '=' ? 'module.exports' : e.name}\`, which ${row.framework} calls`);
     }
   }
-}
-
-/** Python's projects seldom say what they depend on where it can be read; their files do. */
-function imports(file: FileModel, library: string): boolean {
-  return (
-    library.startsWith('py:') && file.imports.some(({ specifier }) => specifier === library.slice(3) || specifier.startsWith(`${library.slice(3)}.`))
-  );
 }
 
 /** `'use server'`, at the head of a function or of the file. */

@@ -3,6 +3,7 @@ import { infoOf } from './calls.ts';
 import { functionsAt, functionsOf, isNamed } from './entry-reach.ts';
 import type { Class, FileModel, Fn, TypeName, Value } from './file.ts';
 import type { HookRow } from './knowledge.ts';
+import { importsLibrary } from './modules.ts';
 import { memo, type Program } from './program.ts';
 import { knowledgeSymbol, type Thing, thingOf } from './things.ts';
 import { typeThing } from './written-types.ts';
@@ -72,8 +73,8 @@ function rowsOfClass(program: Program, file: FileModel, owner: Class, depth = 0)
     const inherited = symbol ? program.knowledge.hook(symbol) : null;
     if (inherited) found.push(inherited);
   }
-  for (const row of program.knowledge.hooks)
-    if (row.looks?.as === 'class' && belongs(program, file, row) && row.looks.has.every((name) => owner.methods.some((m) => m.name === name)))
+  for (const row of program.knowledge.lookalikes.class)
+    if (row.looks && speaksOf(file, row) && belongs(program, file, row) && row.looks.has.every((name) => owner.methods.some((m) => m.name === name)))
       found.push(row);
   return [...new Set(found)];
 }
@@ -99,8 +100,8 @@ function* givenIn(program: Program, file: FileModel): Iterable<Hooked> {
 
 /** Have: module.exports = { meta, create(context) { return { Identifier(node) { … } }; } }; */
 function* lookingLike(program: Program, file: FileModel): Iterable<Hooked> {
-  for (const row of program.knowledge.hooks) {
-    if (row.looks?.as !== 'object' || !belongs(program, file, row)) continue;
+  for (const row of program.knowledge.lookalikes.object) {
+    if (!speaksOf(file, row) || !belongs(program, file, row)) continue;
     for (const e of file.exports) {
       const binding = e.binding === null ? undefined : file.bindings[e.binding];
       const fn = file.functions[binding?.function ?? (e.value?.root.kind === 'function' && e.value.path.length === 0 ? e.value.root.fn : -1)];
@@ -119,10 +120,15 @@ function looks(program: Program, file: FileModel, value: Value, row: HookRow): b
   );
 }
 
+/** Libraries of Python say nothing of files in other languages. */
+function speaksOf(file: FileModel, row: HookRow): boolean {
+  return row.symbol.startsWith('py:') === (file.language === 'python');
+}
+
 function belongs(program: Program, file: FileModel, { looks: like }: HookRow): boolean {
   if (!like) return false;
   const { dependencies, root } = program.packageOf(file.path);
   // The package's own folder may say it: `vite-plugin-svg/index.js`.
   if (like.path && !like.path.test(file.path.slice(root.lastIndexOf('/') + 1))) return false;
-  return like.dependsOn.some((name) => dependencies.has(name));
+  return like.dependsOn.some((name) => dependencies.has(name) || importsLibrary(file, name));
 }

@@ -7,6 +7,11 @@ import { dependsOnElement } from './flow.ts';
 
 /** The side of the equality that does not come from the loop's element; null when the loop is no search. */
 export function searchedKey(file: FileModel, loop: Loop): Value | null {
+  return searchOf(file, loop)?.key ?? null;
+}
+
+/** Both sides of the equality: what is looked for, and what each element is asked. */
+export function searchOf(file: FileModel, loop: Loop): { readonly key: Value; readonly own: Value } | null {
   // A walk that goes on from where another stopped is no search through all.
   if (!loop.over || loop.counts || loop.step !== 'one' || !(/^(for-of|for|comprehension)$/.test(loop.style) || isForEach(file, loop))) return null;
   const equality = onlyGuard(file, loop)?.predicate?.equalities[0];
@@ -14,7 +19,7 @@ export function searchedKey(file: FileModel, loop: Loop): Value | null {
   const leftOwn = dependsOnElement(file, equality.left.reads, loop);
   const rightOwn = dependsOnElement(file, equality.right.reads, loop);
   if (leftOwn === rightOwn) return null;
-  return leftOwn ? equality.right : equality.left;
+  return leftOwn ? { key: equality.right, own: equality.left } : { key: equality.left, own: equality.right };
 }
 
 function isForEach(file: FileModel, loop: Loop): boolean {

@@ -38,7 +38,8 @@ export interface KnowledgeIndex {
   /** The type of the first parameter of a function with these parameters, if a convention says so. */
   convention(params: readonly string[]): string | null;
   readonly fileEntries: readonly FileEntryRow[];
-  readonly hooks: readonly HookRow[];
+  /** Those that are known by their looks: classes, or objects. */
+  readonly lookalikes: { readonly class: readonly HookRow[]; readonly object: readonly HookRow[] };
   readonly directives: readonly DirectiveRow[];
   readonly components: readonly ComponentRow[];
   /** Members that any row names: worth asking the type checker about. */
@@ -144,7 +145,10 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
     instance: (specifier, imported) => aliases.find((a) => a.instance?.imported === imported && a.specifier.test(specifier))?.instance?.type ?? null,
     convention: (params) => conventions.find((c) => c.params.every((name, i) => params[i] === name))?.type ?? null,
     fileEntries: tables.flatMap((t) => t.fileEntries),
-    hooks: [...hooks.values()],
+    lookalikes: {
+      class: [...hooks.values()].filter((h) => h.looks?.as === 'class'),
+      object: [...hooks.values()].filter((h) => h.looks?.as === 'object'),
+    },
     directives: tables.flatMap((t) => t.directives ?? []),
     components: tables.flatMap((t) => t.components ?? []),
     members,

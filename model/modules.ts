@@ -118,3 +118,10 @@ function siblings(program: Program, folder: string): readonly FileModel[] {
 function defines(file: FileModel, name: string): boolean {
   return file.calls.some((c) => (c.member === 'define' || c.member === 'model') && c.args[0]?.value.literal === name);
 }
+
+/** Python's projects seldom say what they depend on where it can be read; their files do. */
+export function importsLibrary(file: FileModel, library: string): boolean {
+  return (
+    library.startsWith('py:') && file.imports.some(({ specifier }) => specifier === library.slice(3) || specifier.startsWith(`${library.slice(3)}.`))
+  );
+}

@@ -72,7 +72,8 @@ function isWhole(program: Program, file: FileModel, use: Use, relation: Relation
   if (use.path.length !== 1) return false;
   if (relation.row.remedy === 'prefetch_related' || relation.row.remedy === 'select_related') {
     const call = use.method === 'all' && use.call !== null ? file.calls[use.call] : undefined;
-    return call !== undefined && laterLinks(program, file, call).length === 0;
+    // What is handed to another query is part of that: `filter(id__in=author.books.all())`.
+    return call?.awaited === true && laterLinks(program, file, call).length === 0;
   }
   return /^(iterate|length|test|copy|read)$/.test(use.kind);
 }

@@ -2,7 +2,7 @@
 import { argumentOf } from '../../model/arguments.ts';
 import { infoOf, operationOf } from '../../model/calls.ts';
 import { isJudged } from '../../model/contexts.ts';
-import { searchedKey } from '../../model/equality-loop.ts';
+import { searchOf } from '../../model/equality-loop.ts';
 import { extentOf, isSmall } from '../../model/extents.ts';
 import type { Call, FileModel, Loop, Operation, Value } from '../../model/file.ts';
 import type { Finding, FixIntent, TraceStep } from '../../model/finding.ts';
@@ -133,10 +133,12 @@ function outsideSearch(
 }
 
 function join(program: Program, file: FileModel, inner: Loop, loops: readonly Loop[]): Finding | null {
-  const key = searchedKey(file, inner);
-  if (!inner.over || !key) return null;
-  const search = repeatedSearch(program, file, inner.over, key.reads, loops);
+  const sides = searchOf(file, inner);
+  if (!inner.over || !sides) return null;
+  const search = repeatedSearch(program, file, inner.over, sides.key.reads, loops);
   if (search?.change !== 'no') return null;
+  // What each element is asked is another question each time: no index has the answers.
+  if (dependsOnElement(file, sides.own.reads, search.loop)) return null;
   const name = nameOf(file, inner.over);
   const growth = growthOf(file, search.loop, inner.over);
   const message = `inner loop walks all of \`${inner.over.text}\` once per ${perElement(file, search.loop)} to find equal keys${growth ? `: ${growth}` : ''}. ${inWordsOf(file, 'Build a Map before the outer loop.')}`;

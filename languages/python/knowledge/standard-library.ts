@@ -177,7 +177,7 @@ const concurrency: Family = {
     ...on(future, 'add_done_callback', later),
     ...on('py:concurrent', 'futures.wait', stopsLong()),
     // What it yields is done: asking for a result waits no longer.
-    ...on('py:concurrent', 'futures.as_completed', stopsLong()),
+    ...on('py:concurrent', 'futures.as_completed', stopsLong('Run the whole loop in a thread, with `asyncio.to_thread`.')),
     ...on('py:multiprocessing#pool.AsyncResult', 'get wait', stopsLong()),
     ...on('py:threading#Thread py:multiprocessing#Process', 'join', stopsLong()),
     ...on('py:threading#Event', 'wait', stopsLong('Use `asyncio.Event`.')),
