@@ -10,3 +10,8 @@ export function isJudged(file: FileModel): boolean {
 export function isServing(file: FileModel): boolean {
   return file.context === 'source';
 }
+
+/** Code that a query per row slows down: what serves, and the commands of Python's frameworks, which walk whole tables. */
+export function isQuerying(file: FileModel): boolean {
+  return isServing(file) || (file.language === 'python' && file.context === 'cli');
+}

@@ -1,5 +1,5 @@
 /** A relation that the query did not load, touched once per row: each touch is a query of its own. */
-import { isServing } from '../../model/contexts.ts';
+import { isQuerying, isServing } from '../../model/contexts.ts';
 import { extentOf, isSmall } from '../../model/extents.ts';
 import type { FileModel, Fn, Loop, Span } from '../../model/file.ts';
 import type { Finding, TraceStep } from '../../model/finding.ts';
@@ -23,7 +23,7 @@ export const lazyRelationInLoop: Rule = {
   languages: ['python'],
   fixes: 'sometimes',
   *check(program, files) {
-    for (const { file, fn } of standing(program, files, isServing)) {
+    for (const { file, fn } of standing(program, files, isQuerying)) {
       const found: Finding[] = [];
       const walked = new Set<string>();
       walk(program, file, fn, {
@@ -39,7 +39,7 @@ export const lazyRelationInLoop: Rule = {
       yield* found;
       yield* perObject(program, file, fn);
     }
-    for (const file of files) if (isServing(file)) yield* serialized(program, file);
+    for (const file of files) if (isQuerying(file)) yield* serialized(program, file);
   },
 };
 
@@ -113,5 +113,5 @@ function listed(touches: readonly Touch[]): string {
 /** Whoever waits for it: a request, or code that is called. Where each row is written as well, a query fewer spares little. */
 function severityOf(program: Program, file: FileModel, fn: Fn, loop: Loop, touch: Touch): Finding['severity'] {
   if (isRare(program, file, fn) || loop.deliberate || touch.steps.length > 2 || writesInLoop(program, file, loop)) return 'info';
-  return hotEntry(program, file, fn) || isCalled(program, file, fn) ? 'warning' : 'info';
+  return isServing(file) && (hotEntry(program, file, fn) || isCalled(program, file, fn)) ? 'warning' : 'info';
 }

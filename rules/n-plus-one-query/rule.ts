@@ -2,7 +2,7 @@
 import { argumentOf } from '../../model/arguments.ts';
 import { infoOf, libraryOf, operationOf } from '../../model/calls.ts';
 import { laterLinks } from '../../model/chains.ts';
-import { isServing } from '../../model/contexts.ts';
+import { isQuerying } from '../../model/contexts.ts';
 import { extentOf, isLarge, isSmall } from '../../model/extents.ts';
 import type { Call, Extent, FileModel, Loop, Operation } from '../../model/file.ts';
 import type { Finding, TraceStep } from '../../model/finding.ts';
@@ -26,7 +26,7 @@ export const nPlusOneQuery: Rule = {
   languages: ['typescript', 'python'],
   fixes: 'sometimes',
   *check(program, files) {
-    for (const { file, fn } of standing(program, files, isServing)) {
+    for (const { file, fn } of standing(program, files, isQuerying)) {
       const found: Finding[] = [];
       found.push(...perObject(program, { file, fn }));
       const cases = new Set<string>();

@@ -138,7 +138,8 @@ function join(program: Program, file: FileModel, inner: Loop, loops: readonly Lo
   const search = repeatedSearch(program, file, inner.over, sides.key.reads, loops);
   if (search?.change !== 'no') return null;
   // What each element is asked is another question each time: no index has the answers.
-  if (dependsOnElement(file, sides.own.reads, search.loop)) return null;
+  const others = sides.own.reads.filter((id) => !inner.elements.includes(id));
+  if (dependsOnElement(file, others, search.loop)) return null;
   const name = nameOf(file, inner.over);
   const growth = growthOf(file, search.loop, inner.over);
   const message = `inner loop walks all of \`${inner.over.text}\` once per ${perElement(file, search.loop)} to find equal keys${growth ? `: ${growth}` : ''}. ${inWordsOf(file, 'Build a Map before the outer loop.')}`;
