@@ -17,7 +17,11 @@ export function variesIn(file: FileModel, value: Value, loop: Loop): boolean {
   if (value.viewOf && value.root.kind !== 'binding') return variesIn(file, value.viewOf, loop);
   if (value.root.kind === 'call') {
     const call = file.calls[value.root.call];
-    return call ? call.loops.includes(loop.id) : true;
+    if (!call) return true;
+    // `field.options.get('choices', [])`: the same entry of the same thing each time.
+    const [key] = call.args;
+    if (call.member === 'get' && key && key.value.literal !== null) return variesIn(file, call.callee, loop);
+    return call.loops.includes(loop.id);
   }
   if (value.root.kind === 'new-list' || value.root.kind === 'new-object' || value.root.kind === 'literal') return false;
   if (value.root.kind === 'unknown' && value.reads.length === 0) return true;
@@ -32,7 +36,9 @@ export function variesIn(file: FileModel, value: Value, loop: Loop): boolean {
 /** `options = field.options` in a loop that says nothing of `field`: another name for the same list, each time. */
 function isSameEachTime(file: FileModel, binding: Binding, loop: Loop): boolean {
   const init = binding.kind === 'const' ? binding.init : null;
-  if (!init || init.viewOf || init.path.length === 0 || (init.root.kind !== 'binding' && init.root.kind !== 'this')) return false;
+  if (!init || init.viewOf) return false;
+  if (init.root.kind === 'call') return init.path.length === 0 && file.calls[init.root.call]?.member === 'get' && !variesIn(file, init, loop);
+  if (init.path.length === 0 || (init.root.kind !== 'binding' && init.root.kind !== 'this')) return false;
   return !init.path.includes('[]') && !variesIn(file, init, loop);
 }
 

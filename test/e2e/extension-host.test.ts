@@ -13,7 +13,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { onceAtExit } from './cleanup.ts';
 import type { Outcome } from './suite/runner.ts';
 import { quietSettings } from './vscode-server.ts';
-import { caller, notebook, slow, slowHelper, type Workspace, writeWorkspace } from './workspaces.ts';
+import { caller, notebook, shop, slow, slowHelper, type Workspace, writeWorkspace } from './workspaces.ts';
 
 let at: string;
 let remove: () => void;
@@ -24,6 +24,7 @@ beforeAll(async () => {
   at = mkdtempSync(join(tmpdir(), 'scalelint-host-'));
   remove = onceAtExit(() => rmSync(at, { recursive: true, force: true }));
   workspace = writeWorkspace({
+    ...shop,
     'analysis.ipynb': notebook,
     'src/allowed.ts': slow,
     'src/caller.ts': caller,

@@ -22,7 +22,25 @@ import {
   statusOf,
   type Workbench,
 } from './workbench.ts';
-import { caller, fast, fastHelper, findingAt, manyFiles, slow, slowHelper, suppressed, type Workspace, writeWorkspace } from './workspaces.ts';
+import {
+  caller,
+  fast,
+  fastHelper,
+  fastPython,
+  findingAt,
+  lazyView,
+  loadingView,
+  manyFiles,
+  pyproject,
+  pythonFindingAt,
+  shop,
+  slow,
+  slowHelper,
+  slowPython,
+  suppressed,
+  type Workspace,
+  writeWorkspace,
+} from './workspaces.ts';
 
 const editors = inject('editors');
 let server: VsCodeServer;
@@ -32,6 +50,7 @@ let window: Workbench;
 
 beforeAll(async () => {
   workspace = writeWorkspace({
+    ...shop,
     'src/allowed.ts': slow,
     'src/caller.ts': caller,
     'src/empty.ts': '',
@@ -76,10 +95,10 @@ async function expectOnDisk(name: string, text: string): Promise<void> {
 const gone = (locator: Locator): Promise<void> => locator.first().waitFor({ state: 'detached' });
 const shown = (locator: Locator): Promise<void> => locator.first().waitFor();
 
-async function openAtFinding(name: string): Promise<void> {
+async function openAtFinding(name: string, { line, column } = findingAt): Promise<void> {
   await openFile(window, name);
   await shown(squiggles(window));
-  await placeCaret(window, findingAt.line, findingAt.column + 2);
+  await placeCaret(window, line, column + 2);
 }
 
 describe('in VS Code', () => {
@@ -197,6 +216,39 @@ describe('in VS Code', () => {
     await expect.poll(() => editorText(window), { timeout: patience }).toContain(line);
     await runCommand(window, 'scalelint: Toggle Growth Hints');
     await expect.poll(() => editorText(window), { timeout: patience }).not.toContain(line);
+  });
+
+  scenario('a Python file is underlined, and mended by its quick fix', async () => {
+    await openAtFinding('moderation.py', pythonFindingAt);
+    await runCommand(window, 'View: Focus Problems');
+    const problem = window.page.locator('.markers-panel .monaco-list-row', { hasText: '[Ln 7, Col 16]' });
+    await shown(problem);
+    expect(await problem.textContent()).toMatch(
+      /`user\.strip\(\) not in banned` scans all of `banned` once per `user`.*scalelint\(?nested-loop-lookup/,
+    );
+    await openAtFinding('moderation.py', pythonFindingAt);
+    await (await openQuickFixes(window)).filter({ hasText: 'Build a set of `banned` before the loop' }).click();
+    await gone(squiggles(window));
+    expect(onDisk('shop/moderation.py')).toBe(slowPython);
+    await save(window);
+    await expectOnDisk('shop/moderation.py', fastPython);
+  });
+
+  scenario('pyproject.toml says how severe a finding in Python is, and what is typed ends it', async () => {
+    const errors = window.page.locator('.editor-instance .squiggly-error');
+    await openFile(window, 'views.py');
+    await shown(errors);
+    await openFile(window, 'pyproject.toml');
+    await replaceAll(window, pyproject('warning'));
+    await save(window);
+    await openFile(window, 'views.py');
+    await shown(squiggles(window));
+    await gone(errors);
+    await replaceAll(window, loadingView);
+    await gone(squiggles(window));
+    await replaceAll(window, lazyView);
+    await shown(squiggles(window));
+    await save(window);
   });
 
   scenario('the language status says when the file was checked', async () => {

@@ -50,6 +50,61 @@ export function allowed(users: { id: string }[], list: string) {
 }
 `;
 
+/** A list that is searched once per line of a file. */
+export const slowPython = `def allowed(users: str, bans: str) -> list[str]:
+    with open(bans) as lines:
+        banned = lines.read().splitlines()
+    kept = []
+    with open(users) as lines:
+        for user in lines:
+            if user.strip() not in banned:
+                kept.append(user)
+    return kept
+`;
+
+export const fastPython = slowPython
+  .replace('        for user', '        banned_set = set(banned)\n        for user')
+  .replace('not in banned:', 'not in banned_set:');
+
+export const pythonFindingAt = { line: 7, column: 16 };
+
+const models = `from django.db import models
+
+
+class Customer(models.Model):
+    name = models.CharField(max_length=100)
+
+
+class Order(models.Model):
+    customer = models.ForeignKey(Customer, on_delete=models.CASCADE)
+`;
+
+/** Its finding leads to the models. */
+export const lazyView = `from django.http import HttpRequest, JsonResponse
+
+from shop.models import Order
+
+
+def customers(request: HttpRequest) -> JsonResponse:
+    orders = Order.objects.order_by('id')
+    return JsonResponse({'customers': [order.customer.name for order in orders]})
+`;
+
+export const loadingView = lazyView.replace(".order_by('id')", ".order_by('id').select_related('customer')");
+
+/** What pyproject.toml says about the finding of the view. */
+export function pyproject(severity: string): string {
+  return `[project]\nname = "shop"\n\n[tool.scalelint.rules]\nlazy-relation-in-loop = "${severity}"\n`;
+}
+
+export const shop = {
+  'pyproject.toml': pyproject('error'),
+  'shop/__init__.py': '',
+  'shop/models.py': models,
+  'shop/moderation.py': slowPython,
+  'shop/views.py': lazyView,
+};
+
 /** Its third cell has a finding, because of what the second one makes. */
 export const notebook = JSON.stringify({
   cells: [

@@ -45,6 +45,9 @@ export function importName(view: View, module: string, member: string, at: Synta
   const whole = importedAs(view, at, (statement) => statement.type === 'import_statement', module);
   if (whole !== null) return { local: `${whole}.${member}`, edits: [] };
   const local = freeName(view, member, view.root);
+  const alike = view.root.children.find((statement) => isFrom(statement) && (statement.start < at.start || frameOf(at).type !== 'module'));
+  const last = alike?.children.filter((child) => child.field === 'name').pop();
+  if (last) return { local, edits: [replace(view, last.end, last.end, `, ${member}${local === member ? '' : ` as ${local}`}`)] };
   return {
     local,
     edits: [importLine(view, `from ${module} import ${member}${local === member ? '' : ` as ${local}`}`, module, 'import_from_statement')],

@@ -9,16 +9,25 @@ import type { Edit, Fix, FixIntent } from '../../../model/finding.ts';
 import { assume, fixOf, type Ledger, newLedger, prove, refuse } from '../../outcome.ts';
 import { part } from '../lower/state.ts';
 import type { Syntax } from '../tree.ts';
-import { importModule } from './add-import.ts';
-import { brief, nodeAt, replace, textOf, type View } from './view.ts';
+import { type Imported, importModule, importName } from './add-import.ts';
+import { withoutUnused } from './drop-import.ts';
+import { brief, nodeAt, nodesIn, replace, textOf, type View } from './view.ts';
 
 export function awaitTwin(view: View, intent: FixIntent & { kind: 'await-twin' }): Fix {
   const ledger = newLedger();
   const call = waitingCall(view, ledger, intent.call);
   const callee = part(call, 'function') ?? call;
-  const { local: module, edits } = importModule(view, intent.module, call);
-  const local = `${module}.${intent.twin}`;
-  return fixOf(`Await \`${local}\` instead`, ledger, [...edits, ...awaited(view, call, replace(view, callee.start, callee.end, `await ${local}`))]);
+  const { local, edits } = twinOf(view, intent.module, intent.twin, call);
+  const all = [...edits, ...awaited(view, call, replace(view, callee.start, callee.end, `await ${local}`))];
+  const first = [...nodesIn(callee)].find((node) => node.type === 'identifier');
+  return fixOf(`Await \`${local}\` instead`, ledger, first ? withoutUnused(view, first, all) : all);
+}
+
+/** `asyncio.sleep`; what lies deep in a package by its own name. */
+function twinOf(view: View, module: string, twin: string, call: Syntax): Imported {
+  if (module.includes('.') && !twin.includes('.')) return importName(view, module, twin, call);
+  const { local, edits } = importModule(view, module, call);
+  return { local: `${local}.${twin}`, edits };
 }
 
 export function toThread(view: View, intent: FixIntent & { kind: 'to-thread' }): Fix {

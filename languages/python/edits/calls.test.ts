@@ -28,7 +28,7 @@ describe('await-twin', () => {
   test('the import goes in its place of the alphabet, below what must come first', () => {
     const code =
       '"""Doc."""\nfrom __future__ import annotations\n\nimport abc\nimport time\n\nfrom x import y\n\nasync def f():\n    time.sleep(1)\n';
-    const after = code.replace('import abc\n', 'import abc\nimport asyncio\n').replace('time.sleep(1)', 'await asyncio.sleep(1)');
+    const after = code.replace('import time\n', 'import asyncio\n').replace('time.sleep(1)', 'await asyncio.sleep(1)');
     expect(isSuggested(code, sleep(), pause)).toBe(after);
   });
 
@@ -44,9 +44,30 @@ describe('await-twin', () => {
     );
   });
 
-  test('only imports of names', () => {
-    expect(isSuggested('from time import sleep\n\nasync def f():\n    sleep(1)\n', sleep('sleep(1)'), pause)).toBe(
-      'import asyncio\nfrom time import sleep\n\nasync def f():\n    await asyncio.sleep(1)\n',
+  test('what is still used stays imported', () => {
+    const code = 'from time import sleep\n\nasync def f():\n    sleep(1)\n\ndef g():\n    sleep(1)\n';
+    expect(isSuggested(code, sleep('sleep(1)'), pause)).toBe(`import asyncio\n${code.replace('sleep(1)', 'await asyncio.sleep(1)')}`);
+  });
+
+  test('what is not is left out, unless `__all__` names it or a comment stands there', () => {
+    const of = (line: string): string => isSuggested(`${line}\n\nasync def f():\n    time.sleep(1)\n`, sleep(), pause).split('\n\nasync')[0] ?? '';
+    expect(of('import os, time')).toBe('import asyncio\nimport os');
+    expect(of('import time, os')).toBe('import asyncio\nimport os');
+    expect(of('import time  # noqa')).toBe('import asyncio\nimport time  # noqa');
+    expect(of("import time\n__all__ = ['time']")).toBe("import asyncio\nimport time\n__all__ = ['time']");
+  });
+
+  test('a twin deep in a package', () => {
+    const twin: Intent = (find) => ({
+      kind: 'await-twin',
+      file: FILE,
+      call: find.exactly('check(p)'),
+      fn: NOWHERE,
+      module: 'django.contrib.auth.hashers',
+      twin: 'acheck',
+    });
+    expect(isSuggested('from django.contrib.auth.hashers import check\nasync def f(p):\n    return check(p)\n', twin, pause)).toBe(
+      'from django.contrib.auth.hashers import acheck\nasync def f(p):\n    return await acheck(p)\n',
     );
   });
 

@@ -43,7 +43,7 @@ export function indexBeforeLoop(view: View, intent: FixIntent & { kind: 'index-b
   const elements = of.what === 'unknown' ? of : elementKind(view, search.list, region);
   comparesAlike(view, ledger, elements, `the elements of ${source.label}`, keysOf(view, searches), region);
   const reads = readsOf(view, search.list);
-  isBoundBefore(ledger, reads, anchor);
+  isBoundBefore(view, ledger, reads, anchor);
   staysUnchanged(view, ledger, reads, region, source.label);
   findsEach(view, ledger, search);
   const none = (of.what === 'unknown' || of.declared) && mayBeNone(view, search.list, anchor, of.nullable);

@@ -45,7 +45,7 @@ export function indexInnerLoop(view: View, intent: FixIntent & { kind: 'index-in
   const sides = [inner.own, inner.other].flatMap((side) => readsOf(view, side).attributes);
   comparesAlike(view, ledger, kindOf(view, inner.own, region), `\`${brief(view, inner.own)}\``, [inner.other], region);
   readsPlainly(view, ledger, inner, label);
-  isBoundBefore(ledger, { ...reads, names }, anchor);
+  isBoundBefore(view, ledger, { ...reads, names }, anchor);
   staysUnchanged(view, ledger, { names, attributes: [...reads.attributes, ...sides] }, region, label);
   for (const name of readsOf(view, inner.other).names) {
     if (name.scope?.node !== inner.node && name.mentions.some(({ node, binds }) => binds && isInside(node, inner.node)))
@@ -137,8 +137,5 @@ function renamed(view: View, expression: Syntax, variable: Syntax, to: string): 
 
 /** A comparison may stand here without parentheses. */
 function standsAlone(node: Syntax): boolean {
-  const type = node.parent?.type ?? '';
-  return /^(if_statement|elif_clause|while_statement|if_clause|boolean_operator|not_operator|return_statement|assignment|argument_list|parenthesized_expression|expression_statement|keyword_argument)$/.test(
-    type,
-  );
+  return !/^(comparison_operator|binary_operator|unary_operator|attribute|subscript|call|await|list_splat)$/.test(node.parent?.type ?? '');
 }

@@ -4,21 +4,21 @@ import { part } from '../lower/state.ts';
 import type { Syntax } from '../tree.ts';
 import type { Name } from './names.ts';
 import type { Reads } from './stays-unchanged.ts';
-import { around, frameOf, isInside } from './view.ts';
+import { around, builtinCall, frameOf, isInside, type View } from './view.ts';
 
 /** A value is sure to be there at the new line: the parameter, or a statement before it that cannot be passed by. */
-export function isBoundBefore(ledger: Ledger, reads: Reads, anchor: Syntax): void {
+export function isBoundBefore(view: View, ledger: Ledger, reads: Reads, anchor: Syntax): void {
   for (const name of reads.names) {
     const scope = name.scope;
     if (!scope || scope.node !== frameOf(anchor)) continue;
     if (name.mentions.every(({ node, binds }) => !binds || node.start >= anchor.start)) refuse(`\`${name.text}\` has no value before the loop`);
     const isDeleted = name.mentions.some(({ node, binds }) => binds && around(node, /_statement$/)?.type === 'delete_statement');
-    if (!isDeleted && isCertain(name, anchor)) prove(ledger, `\`${name.text}\` has its value before the loop`);
+    if (!isDeleted && isCertain(view, name, anchor)) prove(ledger, `\`${name.text}\` has its value before the loop`);
     else assume(ledger, `\`${name.text}\` has a value before the loop`);
   }
 }
 
-function isCertain(name: Name, anchor: Syntax): boolean {
+function isCertain(view: View, name: Name, anchor: Syntax): boolean {
   const targets = name.mentions.filter((m) => m.binds).map((m) => m.node);
   if (targets.some((node) => around(node, /^(parameters|lambda_parameters|block|module)$/)?.type.endsWith('parameters'))) return true;
   for (let at: Syntax = anchor; at.parent; at = at.parent) {
@@ -27,7 +27,7 @@ function isCertain(name: Name, anchor: Syntax): boolean {
     if (parent.type === 'with_statement' && at.field === 'body' && targets.some((t) => isTargetOf(t, parent))) return true;
     if (parent.type === 'block' || parent.type === 'module') {
       const before = parent.children.slice(0, parent.children.indexOf(at));
-      if (before.some((statement) => binds(statement, targets))) return true;
+      if (before.some((statement) => binds(view, statement, targets))) return true;
     }
     if (/^(function_definition|class_definition)$/.test(parent.type)) return false;
   }
@@ -35,10 +35,10 @@ function isCertain(name: Name, anchor: Syntax): boolean {
 }
 
 /** Whoever comes past this statement has given the name a value. */
-function binds(statement: Syntax, targets: readonly Syntax[]): boolean {
+function binds(view: View, statement: Syntax, targets: readonly Syntax[]): boolean {
   const own = targets.filter((t) => isInside(t, statement));
   if (own.length === 0) return false;
-  const inBlock = (block: Syntax | null): boolean => block !== null && (block.children.some((s) => binds(s, own)) || leaves(block));
+  const inBlock = (block: Syntax | null): boolean => block !== null && (block.children.some((s) => binds(view, s, own)) || leaves(block));
   switch (statement.type) {
     case 'expression_statement':
     case 'import_statement':
@@ -49,8 +49,8 @@ function binds(statement: Syntax, targets: readonly Syntax[]): boolean {
     case 'decorated_definition':
       return true;
     case 'with_statement':
-      // What stands in it may be cut short by an error that the `with` swallows.
-      return own.some((t) => isTargetOf(t, statement));
+      // What stands in it may be cut short by an error that the `with` swallows. An open file swallows none.
+      return own.some((t) => isTargetOf(t, statement)) || (opensFiles(view, statement) && inBlock(part(statement, 'body')));
     case 'if_statement': {
       const clauses = statement.children.filter((c) => c.type === 'elif_clause' || c.type === 'else_clause');
       return (
@@ -59,13 +59,22 @@ function binds(statement: Syntax, targets: readonly Syntax[]): boolean {
     }
     case 'try_statement': {
       const last = statement.children.find((c) => c.type === 'finally_clause');
-      if (inBlock(last?.children[0] ?? null) && last?.children[0]?.children.some((s) => binds(s, own))) return true;
+      if (inBlock(last?.children[0] ?? null) && last?.children[0]?.children.some((s) => binds(view, s, own))) return true;
       const handlers = statement.children.filter((c) => c.type === 'except_clause');
       return inBlock(part(statement, 'body')) && handlers.every((h) => inBlock(h.children.find((c) => c.type === 'block') ?? null));
     }
     default:
       return false;
   }
+}
+
+function opensFiles(view: View, statement: Syntax): boolean {
+  const clause = statement.children.find((c) => c.type === 'with_clause');
+  const items = clause?.children.map((item) => part(item, 'value')) ?? [];
+  return (
+    items.length > 0 &&
+    items.every((value) => value != null && builtinCall(view, value.type === 'as_pattern' ? (value.children[0] ?? value) : value) === 'open')
+  );
 }
 
 function isTargetOf(target: Syntax, statement: Syntax): boolean {

@@ -128,7 +128,7 @@ describe('a suggestion', () => {
       /can be hashed/,
       ['["a", "b", "a"]'],
     );
-    expect(after).toContain('from typing import Set\n');
+    expect(after).toMatch(/^from typing import Set\n\n/);
     expect(after).toContain('seen: Set[str] = set()');
   });
 });
@@ -175,6 +175,8 @@ describe('refused', () => {
       /declared in the class itself/,
     );
   });
+  test('a tuple that something tries to add to', () =>
+    isRefused('def run(x):\n    known = (1, 2)\n    known.append(3)\n    return x in known\n', setInstead('known'), /a tuple, which does not grow/));
   test('a literal of lists', () =>
     isRefused('def run(x):\n    known = [[1], [2]]\n    return x in known\n', setInstead('known'), /cannot be hashed/));
 });

@@ -11,21 +11,23 @@ import { isTested } from '../lower/uses.ts';
 import type { Syntax } from '../tree.ts';
 import { importName } from './add-import.ts';
 import { comparesAlike } from './compares-alike.ts';
+import { withoutUnused } from './drop-import.ts';
 import { type Listed, listedAt, type Maker } from './listed.ts';
 import { isPythonsOwn } from './pythons-own.ts';
 import type { Region } from './region.ts';
 import { testsIn } from './search-shape.ts';
 import { useOf } from './use-of.ts';
 import { either, type Kind, kind, kindOf } from './value-kind.ts';
-import { argumentsOf, around, brief, builtinCall, isInside, replace, sameText, textOf, type View } from './view.ts';
+import { argumentsOf, around, brief, builtinCall, isInside, nodesIn, replace, sameText, textOf, type View } from './view.ts';
 
 export function setInsteadOfList(view: View, intent: FixIntent & { kind: 'set-instead-of-list' }): Fix {
   const ledger = newLedger();
   const list = listedAt(view, ledger, intent.declaration, 'uses it as a list');
   const region: Region = { start: list.home.start, end: list.home.end, frame: list.home };
-  const use: Use = { view, list, region, keys: [], edits: [], elements: kind('nothing'), counts: null, grows: [] };
+  const use: Use = { view, list, region, keys: [], edits: [], elements: kind('nothing'), counts: null, grows: [], fixed: null };
   for (const maker of list.makers) make(use, maker);
   for (const mention of list.mentions) follow(use, mention);
+  if (use.fixed && use.grows.length > 0) refuse(`\`${brief(view, use.fixed)}\` is a tuple, which does not grow`);
   if (use.keys.length === 0) refuse(`nobody asks what is in \`${list.label}\``);
   if (use.counts) countsAlike(use, use.counts);
   prove(ledger, `every use of \`${list.label}\` is known`);
@@ -44,6 +46,8 @@ interface Use {
   elements: Kind;
   /** Who sees how many there are. */
   counts: Syntax | null;
+  /** A tuple that is one of its values. */
+  fixed: Syntax | null;
   readonly grows: { readonly statement: Syntax; readonly added: Syntax }[];
 }
 
@@ -55,6 +59,7 @@ function make(use: Use, { assignment, value, statement }: Maker): void {
   annotate(use, assignment);
   const node = unwrap(value);
   const name = builtinCall(view, node);
+  if (node.type === 'tuple' || name === 'tuple') use.fixed = node;
   if (/^(list|tuple)$/.test(node.type) && node.children.length === 0) {
     if (/#/.test(textOf(view, node))) refuse('a comment stands in the empty list');
     edits.push(replace(view, node.start, node.end, 'set()'));
@@ -84,7 +89,8 @@ function annotate({ view, edits, list }: Use, assignment: Syntax): void {
   if (set !== null) edits.push(replace(view, type.start, type.start + name.length, set));
   else {
     const imported = importName(view, 'typing', 'Set', assignment);
-    edits.push(...imported.edits, replace(view, type.start, type.start + name.length, imported.local));
+    const named = [...nodesIn(type)].find((node) => node.type === 'identifier') ?? type;
+    edits.push(...withoutUnused(view, named, [...imported.edits, replace(view, type.start, type.start + name.length, imported.local)]));
   }
 }
 
@@ -103,7 +109,7 @@ function follow(use: Use, node: Syntax): void {
     const given = argumentsOf(site) ?? [];
     const [first] = given;
     const callee = part(part(site, 'function') ?? site, 'attribute') ?? site;
-    if (method === 'clear' && given.length === 0) return;
+    if (method === 'clear' && given.length === 0 && !use.fixed) return;
     if (given.length !== 1 || !first || part(site, 'arguments')?.children.length !== 1) unknown();
     if (method === 'append') {
       edits.push(replace(view, callee.start, callee.end, 'add'));

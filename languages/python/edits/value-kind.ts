@@ -359,6 +359,8 @@ function bindingKind(query: Query, node: Syntax): Kind {
     }
     case 'delete_statement':
       return NOTHING;
+    case 'dictionary_splat_pattern':
+      return kind('dict');
     case 'parameters':
     case 'lambda_parameters':
     case 'default_parameter':

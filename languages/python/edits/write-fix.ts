@@ -3,8 +3,9 @@
  *
  * `safe` means: the same behaviour for every input. Known limits of that word, which no checker of Python can close:
  * - Subclasses of str, int and the like that compare or hash in their own way.
- * - Another module that gives names of this one other values, reaches into a module whose top level still runs, or calls it in a trace.
- * - A constant of the module that is read before it has its value, by a loop that runs no iteration.
+ * - Another module that gives names of this one other values, or reaches into it while its top level still runs; a tracer or debugger.
+ * - A name of the module, or of a function around, that has no value yet, in front of a loop that runs no iteration.
+ * - A name with a leading underscore that another module uses all the same.
  */
 import type { Fix, FixIntent, Refusal } from '../../../model/finding.ts';
 import { isRefused, refuse } from '../../outcome.ts';

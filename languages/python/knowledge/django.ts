@@ -44,6 +44,11 @@ const querySets: Family = {
     ),
     ...on(`${querySet} ${sets}`, 'reverse values dates extra union intersection difference', described),
     ...on(querySet, 'complex_filter get_queryset', described),
+    ...on(
+      'py:mptt#models.MPTTModel py:treebeard#mp_tree.MP_Node',
+      'get_descendants get_ancestors get_children get_siblings get_family get_leafnodes',
+      described,
+    ),
     ...on(querySet, 'raw', waitsFor({ ...readMany(''), returns: querySet })),
     ...on(`${querySet} ${relation}`, 'iterator', described),
     ...on(`${querySet} ${relation}`, 'aiterator', returns(querySet, readMany(''))),

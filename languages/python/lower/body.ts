@@ -11,7 +11,7 @@ import { fillsWhatItTests, guardsRest } from './memo.ts';
 import { predicateOf } from './predicates.ts';
 import { type Lowering, type Mutable, type Place, part, parts, resolveName, selfClass, sourceOf, spanOf, unwrap } from './state.ts';
 import { useOf } from './uses.ts';
-import { isReference, valueOf } from './values.ts';
+import { isReference, toldBy, valueOf } from './values.ts';
 
 /** Statements of one block. An early return on a cache hit makes what follows a memo. */
 export function lowerStatements(state: Lowering, statements: readonly Syntax[], at: Place, out: Node[]): void {
@@ -341,7 +341,7 @@ function assign(state: Lowering, target: Syntax, right: Syntax | null, at: Place
     const object = part(target, 'object');
     const owner = object?.type === 'identifier' ? selfClass(state, sourceOf(state, object), at.scope) : null;
     const field = owner === null ? null : noteField(state, owner, target, at);
-    if (field && field.init === null) field.init = valueOf(state, right, at);
+    if (field && field.init === null) field.init = toldBy(valueOf(state, right, at));
     return;
   }
   if (!/^(pattern_list|tuple_pattern|list_pattern|tuple|list)$/.test(target.type)) return;
@@ -376,8 +376,7 @@ function setInit(state: Lowering, name: Syntax, init: Value, at: Place): void {
     binding.assigned = [...binding.assigned, init];
     return;
   }
-  // `found = None` before a search says nothing of what is found.
-  if (init.root.kind === 'literal' && init.nullable) return;
+  if (!toldBy(init)) return;
   binding.init = init;
   if (init.root.kind === 'function' && init.path.length === 0) binding.function = init.root.fn;
 }

@@ -4,7 +4,8 @@ import type { Syntax } from '../tree.ts';
 import { CONSUMERS, callbackLoop } from './iteration.ts';
 import { type Lowering, type Mutable, newBinding, newLoop, type Place, part, sourceOf, spanOf, unwrap, wrapped } from './state.ts';
 import { isSlice, isTested } from './uses.ts';
-import { textOf, valueOf, walkedBy } from './values.ts';
+import { textOf, valueOf } from './values.ts';
+import { walkedBy } from './walked.ts';
 
 export function lowerCall(state: Lowering, node: Syntax, at: Place): Mutable<Call> {
   const id = state.callOf.get(node) ?? 0;

@@ -4,7 +4,7 @@ import type { Syntax } from '../tree.ts';
 import { decoratorOf, visit } from './body.ts';
 import { type Lowering, type Mutable, type Place, part, sourceOf, spanOf } from './state.ts';
 import { typeName } from './types.ts';
-import { valueOf } from './values.ts';
+import { toldBy, valueOf } from './values.ts';
 
 type Field = Mutable<Class['fields'][number]>;
 
@@ -51,7 +51,7 @@ function declareField(state: Lowering, id: number, statement: Syntax, at: Place)
   const right = part(assignment, 'right');
   const field = fieldNamed(state, id, name, left);
   field.type ??= typeName(state, part(assignment, 'type'), at.scope);
-  if (right && field.init === null) field.init = valueOf(state, right, at);
+  if (right && field.init === null) field.init = toldBy(valueOf(state, right, at));
 }
 
 /** The field that `self.name` names. */

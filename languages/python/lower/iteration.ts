@@ -21,7 +21,9 @@ export function callbackLoop(state: Lowering, call: Syntax): CallbackLoop | null
   if (callee.type === 'identifier') {
     if (/^(map|filter|reduce|filterfalse|starmap|takewhile|dropwhile)$/.test(name) && first && second && isCallback(first))
       return { over: second, callback: first };
-    if (/^(sorted|min|max|groupby)$/.test(name) && first && by && isCallback(by)) return { over: first, callback: by };
+    // `max(a, b, key=f)` asks two things, and walks neither.
+    const isOne = second?.type === 'keyword_argument';
+    if (/^(sorted|min|max|groupby)$/.test(name) && first && isOne && by && isCallback(by)) return { over: first, callback: by };
     return null;
   }
   const receiver = part(callee, 'object');

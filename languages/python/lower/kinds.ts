@@ -34,6 +34,8 @@ function kindOfValue(state: Lowering, calls: Calls, value: Value, depth: number)
     if (!binding) return null;
     return value.path.length === 0 ? kindOfBinding(state, calls, binding, depth) : kindByUse(binding.uses, value.path);
   }
+  // `names.copy()`
+  if (value.root.kind === 'call' && value.viewOf) return kindOfValue(state, calls, value.viewOf, depth + 1);
   if (value.root.kind === 'this' && value.root.class !== null && value.path.length >= 1) {
     const field = state.fields.get(value.root.class)?.get(value.path[0] ?? '');
     if (!field) return null;
@@ -103,6 +105,10 @@ function kindOfType(type: TypeName | null): Kind | null {
     case 'boolean':
     case 'literals':
       return { kind: 'primitive', sure: 'declared', element: null };
+    case 'union': {
+      const [first, ...rest] = type.args.map(kindOfType);
+      return first && rest.every((other) => other?.kind === first.kind) ? { ...first, element: null } : null;
+    }
     default:
       return null;
   }

@@ -7,7 +7,8 @@ import { isDeliberate } from './deliberate.ts';
 import { firstSource } from './iteration.ts';
 import { predicateOf } from './predicates.ts';
 import { type Lowering, type Mutable, type Place, part, sourceOf, spanOf } from './state.ts';
-import { valueOf, walkedBy } from './values.ts';
+import { valueOf } from './values.ts';
+import { walkedBy } from './walked.ts';
 
 export function lowerFor(state: Lowering, node: Syntax, at: Place, out: Node[]): void {
   const loop = state.loops[state.loopOf.get(node) ?? 0] as Mutable<Loop>;

@@ -30,6 +30,7 @@ export function lower(path: string, tree: SyntaxTree, context: FileContext, stat
     firsts: new Set(),
     bound: new Map(),
     elements: new Map(),
+    annotations: [],
     values: [],
   };
   const module = declareAll(state, tree.root);

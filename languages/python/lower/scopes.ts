@@ -6,8 +6,21 @@ import type { Binding, BindingKind, Param } from '../../../model/file.ts';
 import type { Syntax } from '../tree.ts';
 import { capturedNames, importedNames } from './bound-names.ts';
 import { callbackLoop, firstSource } from './iteration.ts';
-import { type Lowering, type Mutable, newBinding, newFn, newLoop, type Place, part, type Scope, sourceOf, spanOf, unwrap } from './state.ts';
-import { typeName } from './types.ts';
+import {
+  type Lowering,
+  type Mutable,
+  newBinding,
+  newFn,
+  newLoop,
+  type Place,
+  part,
+  resolveName,
+  type Scope,
+  sourceOf,
+  spanOf,
+  unwrap,
+} from './state.ts';
+import { handedOut, typeName } from './types.ts';
 
 export function declareAll(state: Lowering, root: Syntax): Place {
   newFn(state, 'module', 'module', spanOf(root), { start: 0, end: 0 }, null);
@@ -16,6 +29,7 @@ export function declareAll(state: Lowering, root: Syntax): Place {
   state.scopes.set(root, scope);
   const place: Place = { fn: 0, scope, loops: [], statement: null, class: null };
   declareEach(state, root.children, place);
+  for (const read of state.annotations) read();
   for (const binding of state.bindings) {
     if (binding.kind === 'const' && (state.bound.get(binding.id) ?? 0) > 1) binding.kind = 'let';
     if (binding.elementOf === null) continue;
@@ -59,9 +73,14 @@ function declare(state: Lowering, node: Syntax, at: Place): void {
       return declareComprehension(state, node, at);
     case 'assignment':
     case 'augmented_assignment': {
-      const left = part(node, 'left');
+      const [left, type] = [part(node, 'left'), part(node, 'type')];
       if (left) declareTargets(state, left, at, node);
-      break;
+      if (left?.type === 'identifier' && type) annotate(state, left, type, at);
+      return declareEach(
+        state,
+        node.children.filter((c) => c !== left),
+        at,
+      );
     }
     case 'named_expression': {
       const name = part(node, 'name');
@@ -110,6 +129,12 @@ function bind(state: Lowering, name: Syntax, kind: BindingKind, at: Place): Muta
   state.firsts.add(name);
   state.bound.set(binding.id, 1);
   return binding;
+}
+
+/** `names: list[str] = load()` */
+function annotate(state: Lowering, name: Syntax, type: Syntax, at: Place): void {
+  const binding = state.bindings[resolveName(state, sourceOf(state, name), at.scope)];
+  if (binding) state.annotations.push(() => (binding.type ??= typeName(state, type, at.scope)));
 }
 
 function again(state: Lowering, id: number): Mutable<Binding> {
@@ -274,7 +299,7 @@ function declareFunction(state: Lowering, node: Syntax, at: Place): void {
   state.scopes.set(node, scope);
   const parameters = part(node, 'parameters');
   if (parameters) declareParameters(state, parameters, fn, scope, at, null, owner && !marks.includes('staticmethod') ? at.class : null);
-  fn.returnType = typeName(state, part(node, 'return_type'), scope);
+  state.annotations.push(() => (fn.returnType = handedOut(typeName(state, part(node, 'return_type'), at.scope))));
   const body = part(node, 'body');
   if (body) declare(state, body, { fn: fn.id, scope, loops: [], statement: null, class: null });
 }
@@ -302,12 +327,13 @@ function declareParameters(
       state.selves.set(binding.id, owner);
       continue;
     }
-    binding.type = typeName(state, part(node, 'type'), scope);
     binding.param = params.length;
     if (loop !== null) binding.elementOf = loop;
     const isRest = name.parent?.type.endsWith('_splat_pattern') ?? false;
-    params.push({ name: text, binding: binding.id, optional: value !== null, rest: isRest, type: isRest ? null : binding.type, decorators: [] });
-    if (isRest) binding.type = null;
+    const param: Mutable<Param> = { name: text, binding: binding.id, optional: value !== null, rest: isRest, type: null, decorators: [] };
+    params.push(param);
+    const type = isRest ? null : part(node, 'type');
+    if (type) state.annotations.push(() => (param.type = binding.type = typeName(state, type, outside.scope)));
   }
   fn.params = params;
 }

@@ -60,6 +60,8 @@ export interface Lowering {
   /** How many times a name is bound. */
   readonly bound: Map<number, number>;
   readonly elements: Map<number, number[]>;
+  /** Annotations, to be read once every name of the file is known: `"User"` may stand before its class. */
+  readonly annotations: (() => void)[];
   /** Every value, so that kinds can be completed once all uses are known. */
   readonly values: Value[];
 }

@@ -16,7 +16,7 @@ const MAPS: ReadonlySet<string> = new Set([
   'Counter',
   'ChainMap',
 ]);
-/** What they are given says what they hold. */
+/** What they are given says what they hold, or what `with` makes of them. */
 const SEE_THROUGH: ReadonlySet<string> = new Set([
   'Optional',
   'Annotated',
@@ -27,16 +27,10 @@ const SEE_THROUGH: ReadonlySet<string> = new Set([
   'NotRequired',
   'Mapped',
   'ReadOnly',
-]);
-const WALKED: ReadonlySet<string> = new Set([
-  'AsyncGenerator',
-  'AsyncIterator',
-  'AsyncIterable',
-  'Iterator',
-  'Generator',
   'ContextManager',
   'AsyncContextManager',
 ]);
+const WALKED: ReadonlySet<string> = new Set(['AsyncGenerator', 'AsyncIterator', 'AsyncIterable', 'Iterator', 'Generator']);
 const PRIMITIVES: ReadonlyMap<string, string> = new Map([
   ['str', 'string'],
   ['bytes', 'string'],
@@ -74,6 +68,11 @@ export function typeName(state: Lowering, node: Syntax | null, scope: Scope): Ty
   }
 }
 
+/** What a generator that is declared to return `Iterator[Session]` hands out: a session. */
+export function handedOut(type: TypeName | null): TypeName | null {
+  return type && WALKED.has(type.name.slice(type.name.lastIndexOf('.') + 1)) ? (type.args[0] ?? null) : type;
+}
+
 function generic(state: Lowering, node: Syntax, scope: Scope): TypeName | null {
   const [head, ...rest] = node.children;
   if (!head) return null;
@@ -84,7 +83,6 @@ function generic(state: Lowering, node: Syntax, scope: Scope): TypeName | null {
   if (last === 'Literal') return { name: 'literals', binding: null, args: [] };
   const [first, second] = given.map((g) => typeName(state, g, scope));
   if (SEE_THROUGH.has(last)) return first ?? null;
-  if (WALKED.has(last)) return first ?? null;
   // `tuple[str, int]` has two elements; `tuple[str, ...]` as many as you like.
   if ((last === 'tuple' || last === 'Tuple') && !sourceOf(state, node).includes('...')) {
     return { name: 'tuple', binding: null, args: given.flatMap((g) => typeName(state, g, scope) ?? []) };

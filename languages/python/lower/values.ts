@@ -17,6 +17,11 @@ export function valueOf(state: Lowering, node: Syntax, at: Place): Value {
   return value;
 }
 
+/** `found = None` before a search says nothing of what is found. */
+export function toldBy(init: Value): Value | null {
+  return init.root.kind === 'literal' && init.nullable ? null : init;
+}
+
 function plainValue(state: Lowering, written: Syntax, node: Syntax, at: Place): Value {
   return {
     span: spanOf(written),
@@ -39,7 +44,7 @@ function plainValue(state: Lowering, written: Syntax, node: Syntax, at: Place): 
 }
 
 /** `await x` and `(x)` are x: the same thing in the same size. */
-function awaited(node: Syntax): Syntax {
+export function awaited(node: Syntax): Syntax {
   let at = unwrap(node);
   while (at.type === 'await' && at.children[0]) at = unwrap(at.children[0]);
   return at;
@@ -174,13 +179,15 @@ function subscript(state: Lowering, node: Syntax, at: Place): Shape {
   if (!value) return {};
   if (!isSlice(node)) return chain(state, value, stepOf(state, node), at);
   const of = valueOf(state, value, at);
-  const cut = /\[\s*:\s*(?:(\d+)|([A-Za-z_][\w.]*))\s*\]$/.exec(sourceOf(state, node));
+  const source = sourceOf(state, node);
+  // `xs[:20]`, `xs[-20:]`, `xs[:limit]`
+  const cut = /\[\s*:\s*(?:(\d+)|([A-Za-z_][\w.]*))\s*\]$/.exec(source) ?? /\[\s*-(\d+)\s*:\s*\]$/.exec(source);
   const count = cut?.[1] === undefined ? null : Number(cut[1]);
   return {
     root: of.root,
     path: [...of.path],
-    kind: of.kind === 'string' ? 'string' : 'list',
-    sure: of.kind === 'unknown' ? 'guessed' : of.sure,
+    kind: of.kind,
+    sure: of.sure,
     extent: cut ? { class: 'bounded', count, why: `cut to ${cut[1] ?? `\`${cut[2]}\``}`, from: 'page' } : UNKNOWN_EXTENT,
     viewOf: of,
   };
@@ -202,6 +209,9 @@ function either(state: Lowering, node: Syntax, at: Place): Shape {
 function choice(state: Lowering, node: Syntax, at: Place): Shape {
   const [whenTrue, , whenFalse] = node.children;
   if (!whenTrue || !whenFalse) return {};
+  // `load() if path else None`
+  if (unwrap(whenFalse).type === 'none') return { ...shapeOf(state, awaited(whenTrue), at), nullable: true };
+  if (unwrap(whenTrue).type === 'none') return { ...shapeOf(state, awaited(whenFalse), at), nullable: true };
   if (isEmpty(unwrap(whenFalse))) return { ...shapeOf(state, awaited(whenTrue), at), nullable: false };
   if (isEmpty(unwrap(whenTrue))) return { ...shapeOf(state, awaited(whenFalse), at), nullable: false };
   const [a, b] = [valueOf(state, whenTrue, at), valueOf(state, whenFalse, at)];
@@ -260,19 +270,18 @@ function literalKind(node: Syntax): ElementKind['kind'] {
 
 function dictLiteral(state: Lowering, node: Syntax, at: Place): Shape {
   const properties: { name: string; value: Value }[] = [];
-  let open = false;
   for (const entry of node.children.slice(0, 60)) {
     const key = part(entry, 'key');
     const value = part(entry, 'value');
     const name = key && plainString(state, key);
     if (name !== null && value) properties.push({ name, value: valueOf(state, value, at) });
-    else open = true;
   }
+  const isOpen = node.children.some((entry) => entry.type !== 'pair');
   return {
     root: { kind: 'new-object' },
     kind: 'map',
     sure: 'proven',
-    extent: open ? UNKNOWN_EXTENT : { class: 'constant', count: node.children.length, why: `${node.children.length} entries` },
+    extent: isOpen ? UNKNOWN_EXTENT : { class: 'constant', count: node.children.length, why: `${node.children.length} entries` },
     properties,
   };
 }
@@ -311,28 +320,29 @@ function callShape(state: Lowering, node: Syntax, at: Place): Shape {
   const given = part(node, 'arguments');
   if (!callee || !given) return base;
   const [first, second] = given.type === 'argument_list' ? given.children : [given];
-  if (callee.type === 'attribute') {
+  const receiver = part(callee, 'object');
+  // `deque` and `collections.deque` are one.
+  if (receiver && sourceOf(state, receiver) !== 'collections') {
     const method = sourceOf(state, part(callee, 'attribute') ?? callee);
-    const receiver = part(callee, 'object');
     const none = given.type === 'argument_list' && given.children.length === 0;
-    if (none && receiver && /^(keys|values|items)$/.test(method)) {
+    if (none && /^(keys|values|items)$/.test(method)) {
       const kind: CollectionKind = method === 'keys' ? 'set' : method === 'values' ? 'list' : 'other';
       return { ...base, kind, sure: 'guessed', viewOf: valueOf(state, receiver, at) };
     }
-    if (none && receiver && method === 'copy') return { ...base, viewOf: valueOf(state, receiver, at) };
+    if (none && method === 'copy') return { ...base, viewOf: valueOf(state, receiver, at) };
     if (/^r?split(lines)?$/.test(method))
       return { ...base, kind: 'list', sure: 'guessed', element: { kind: 'string', variants: null, nullable: false } };
     if (TEXT_METHODS.test(method)) return { ...base, kind: 'string', sure: 'guessed' };
     return base;
   }
-  if (callee.type !== 'identifier') return base;
-  const name = sourceOf(state, callee);
+  const name = sourceOf(state, part(callee, 'attribute') ?? callee);
   const kind = VIEWS.get(name);
   if (kind)
     return {
       ...base,
       kind,
       sure: 'proven',
+      ...(name === 'deque' ? keptShort(state, given, at) : {}),
       viewOf: first && first.type !== 'keyword_argument' && name !== 'dict' ? valueOf(state, first, at) : null,
     };
   if ((name === 'map' || name === 'filter') && second) return { ...base, kind: 'other', sure: 'proven', viewOf: valueOf(state, second, at) };
@@ -343,34 +353,11 @@ function callShape(state: Lowering, node: Syntax, at: Place): Shape {
   return base;
 }
 
-/** What a `for` or a comprehension walks, without `enumerate` and the like around it; the length of a list that it counts to. */
-export function walkedBy(state: Lowering, node: Syntax, at: Place): { over: Value; counts: boolean; step: 'one' | 'chunk' } {
-  const inner = awaited(node);
-  const callee = inner.type === 'call' ? part(inner, 'function') : null;
-  const given = inner.type === 'call' ? part(inner, 'arguments') : null;
-  const name = callee?.type === 'identifier' ? sourceOf(state, callee) : '';
-  const args = given?.type === 'argument_list' ? given.children : [];
-  const [first] = args;
-  if (name === 'range' && first) {
-    const bound = unwrap(args.length > 1 ? (args[1] ?? first) : first);
-    const step = args[2];
-    const length = lengthOf(state, bound);
-    const isChunk = step !== undefined && !(step.type === 'integer' && Number(sourceOf(state, step)) <= 4) && step.type !== 'unary_operator';
-    return { over: valueOf(state, length ?? bound, at), counts: length === null, step: isChunk ? 'chunk' : 'one' };
-  }
-  if (/^(enumerate|reversed|iter|tqdm|track)$/.test(name) && first) return walkedBy(state, first, at);
-  if (name === 'zip') {
-    // As many as the shortest of them: the first that is not made on the spot tells.
-    const told = args.find((a) => !/^(list|tuple|integer)$/.test(a.type)) ?? first;
-    if (told) return walkedBy(state, told, at);
-  }
-  return { over: valueOf(state, node, at), counts: false, step: 'one' };
-}
-
-/** `xs` of `len(xs)`. */
-function lengthOf(state: Lowering, node: Syntax): Syntax | null {
-  const at = node.type === 'binary_operator' ? (part(node, 'left') ?? node) : node;
-  const callee = at.type === 'call' ? part(at, 'function') : null;
-  const given = at.type === 'call' ? part(at, 'arguments') : null;
-  return callee && given && sourceOf(state, callee) === 'len' ? (given.children[0] ?? null) : null;
+/** `deque(maxlen=100)` */
+function keptShort(state: Lowering, given: Syntax, at: Place): Shape {
+  const argument = given.children.find((c) => c.type === 'keyword_argument' && sourceOf(state, part(c, 'name') ?? c) === 'maxlen');
+  const most = argument && part(argument, 'value');
+  if (!most || most.type === 'none') return {};
+  const { literal, text } = valueOf(state, most, at);
+  return { extent: { class: 'bounded', count: typeof literal === 'number' ? literal : null, why: `\`maxlen=${text}\`` } };
 }

@@ -186,12 +186,8 @@ def forwards(apps, schema_editor):
         print(book.author.name) #= a migration
 
 
-#- library/management/commands/list_books.py
-from django.core.management.base import BaseCommand
+#- scripts/list_books.py
 from library.models import Book
 
-
-class Command(BaseCommand):
-    def handle(self, *args, **options):
-        for book in Book.objects.all():
-            self.stdout.write(book.author.name) #= a command line tool: nobody else waits for it
+for each in Book.objects.all():
+    print(each.author.name) #= a script that somebody runs by hand

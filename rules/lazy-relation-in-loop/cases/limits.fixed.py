@@ -39,6 +39,16 @@ def twice(request: HttpRequest):
     return JsonResponse({'names': names})
 
 
+def loaded_by_helper(request: HttpRequest):
+    return JsonResponse({'names': [book.author.name for book in with_authors(Book.objects.all().select_related('author'))]})
+
+
+def with_authors(books, wanted=True):
+    if wanted:
+        books = books.select_related('author')
+    return books
+
+
 def numbered(request: HttpRequest):
     return JsonResponse({'rows': [(at, book.author.name) for at, book in enumerate(Book.objects.all())]})
 

@@ -72,6 +72,17 @@ def one_page(request):
 def few(request):
     return [book.author.name for book in Book.objects.all()[:9]]
 
+#- library/management/commands/list_books.py
+from django.core.management.base import BaseCommand
+
+from library.models import Book
+
+
+class Command(BaseCommand):
+    def handle(self, *_args, **_options):
+        for book in Book.objects.all().select_related('author'):
+            self.stdout.write(book.author.name)
+
 #- library/texts.py
 def line_of(book):
     return head_of(book) + '.'

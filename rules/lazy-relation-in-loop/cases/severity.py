@@ -73,6 +73,18 @@ def few(request):
     return [book.author.name for book in Book.objects.all()[:9]] #= less than a page
 
 
+#- library/management/commands/list_books.py
+from django.core.management.base import BaseCommand
+
+from library.models import Book
+
+
+class Command(BaseCommand):
+    def handle(self, *_args, **_options):
+        for book in Book.objects.all():
+            self.stdout.write(book.author.name) #! lazy-relation-in-loop hint
+
+
 #- library/texts.py
 def line_of(book):
     return head_of(book) + '.'

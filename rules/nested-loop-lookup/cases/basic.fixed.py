@@ -36,7 +36,7 @@ def owners(orders: list[Order], users: list[User]) -> list[User | None]:
 
 def has_order(users: list[User], orders: list[Order]) -> dict[str, bool]:
     orders_user_id_set = {order.user_id for order in orders}
-    return {user.id: (user.id in orders_user_id_set) for user in users}
+    return {user.id: user.id in orders_user_id_set for user in users}
 
 
 def grouped(users: list[User], orders: list[Order]) -> dict[str, list[Order]]:

@@ -20,7 +20,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { fast, fastHelper, findingAt, slowHelper } from '../workspaces.ts';
+import { fast, fastHelper, fastPython, findingAt, lazyView, loadingView, pyproject, pythonFindingAt, slowHelper } from '../workspaces.ts';
 import { eventually, runAll } from './runner.ts';
 
 const extension = extensions.getExtension('scalelint.scalelint');
@@ -46,6 +46,18 @@ function warnings(document: TextDocument): Diagnostic[] {
 /** Until there are as many warnings as expected. */
 function counted(document: TextDocument, count: number): Promise<Diagnostic[]> {
   return eventually(`${count} warnings in ${document.uri.path}`, () => (warnings(document).length === count ? warnings(document) : null));
+}
+
+/** The first finding of this severity, once there is one. */
+function severe(document: TextDocument, wanted: DiagnosticSeverity): Promise<Diagnostic> {
+  return eventually(
+    `a finding of severity ${wanted} in ${document.uri.path}`,
+    () => ours(document).find(({ severity }) => severity === wanted) ?? null,
+  );
+}
+
+function silent(document: TextDocument): Promise<true> {
+  return eventually(`nothing in ${document.uri.path}`, () => (ours(document).length === 0 ? true : null));
 }
 
 function actionsAt({ uri }: TextDocument, range: Range, kind: CodeActionKind): Promise<CodeAction[]> {
@@ -167,6 +179,53 @@ export function run(): Promise<void> {
       });
       await settings.update('growthHints', undefined, ConfigurationTarget.Global);
       assert.ok(hints.every(({ position }) => position.isEqual(document.lineAt(position.line).range.end)));
+    },
+
+    async 'a Python file has findings as well, and its safe fix mends it'() {
+      const document = await show('shop/moderation.py');
+      const [finding] = await counted(document, 1);
+      assert.ok(typeof finding?.code === 'object');
+      assert.equal(finding.code.value, 'nested-loop-lookup');
+      assert.match(finding.message, /^`user\.strip\(\) not in banned` scans all of `banned` once per `user`: O\(lines × banned\)\./);
+      assert.deepEqual([finding.range.start.line + 1, finding.range.start.character + 1], [pythonFindingAt.line, pythonFindingAt.column]);
+      const actions = await actionsAt(document, finding.range, CodeActionKind.QuickFix);
+      const preferred = actions.find(({ isPreferred }) => isPreferred);
+      assert.equal(preferred?.title, 'Build a set of `banned` before the loop');
+      assert.ok(preferred.edit);
+      assert.ok(await workspace.applyEdit(preferred.edit));
+      await counted(document, 0);
+      assert.equal(document.getText(), fastPython);
+      await commands.executeCommand('undo');
+      await counted(document, 1);
+    },
+
+    async 'a relation that a view touches leads to the models, and ends when the query loads it'() {
+      const document = await show('shop/views.py');
+      const finding = await severe(document, DiagnosticSeverity.Error);
+      assert.equal(document.getText(finding.range), 'order.customer.name');
+      const places = finding.relatedInformation?.map(({ location }) => location.uri.path.replace(/^.*\//, ''));
+      assert.deepEqual(places, ['views.py', 'models.py']);
+      const actions = await actionsAt(document, finding.range, CodeActionKind.QuickFix);
+      const load = actions.find(({ title }) => title.startsWith('Load `customer` with the query (assumes'));
+      assert.ok(load?.edit);
+      assert.ok(await workspace.applyEdit(load.edit));
+      await silent(document);
+      assert.equal(document.getText(), loadingView);
+      await replace(document, lazyView);
+      await severe(document, DiagnosticSeverity.Error);
+    },
+
+    async 'a severity in pyproject.toml is obeyed'() {
+      const document = await show('shop/views.py');
+      const configure = (severity: string): Thenable<void> =>
+        workspace.fs.writeFile(uriOf('pyproject.toml'), new TextEncoder().encode(pyproject(severity)));
+      await severe(document, DiagnosticSeverity.Error);
+      await configure('warning');
+      await severe(document, DiagnosticSeverity.Warning);
+      await configure('off');
+      await silent(document);
+      await configure('error');
+      await severe(document, DiagnosticSeverity.Error);
     },
 
     async 'a cell of a notebook is searched for what another one makes, and can be edited'() {

@@ -1,0 +1,61 @@
+import time
+
+import requests
+import tornado.web
+from aiohttp import web
+from celery import shared_task
+from discord.ext import commands
+
+routes = web.RouteTableDef()
+bot = commands.Bot('!')
+
+
+async def handler(request: web.Request):
+    return web.json_response(requests.get('https://prices.example').json()) #! sync-io-in-hot-path warning
+
+
+@routes.get('/prices')
+async def decorated(request):
+    return web.json_response(requests.get('https://prices.example').json()) #! sync-io-in-hot-path warning
+
+
+class Prices(web.View):
+    async def get(self):
+        return web.json_response(requests.get('https://prices.example').json()) #! sync-io-in-hot-path warning
+
+
+# Tornado calls plain handlers on its loop.
+class OnLoop(tornado.web.RequestHandler):
+    def get(self):
+        self.write(requests.get('https://prices.example').text) #! sync-io-in-hot-path warning
+
+    async def post(self):
+        self.write(requests.get('https://prices.example').text) #! sync-io-in-hot-path warning
+
+
+@bot.command()
+async def price(context, key):
+    await context.send(requests.get(f'https://prices.example/{key}').text) #! sync-io-in-hot-path warning
+
+
+@shared_task
+def nightly():
+    time.sleep(1) #= a worker's process has no other work
+    requests.get('https://prices.example') #= a worker's process has no other work
+
+
+app = web.Application()
+app.router.add_get('/', handler)
+app.add_routes(routes)
+
+
+#- shop/flask_app.py
+import requests
+from flask import Flask
+
+app = Flask(__name__)
+
+
+@app.route('/prices')
+def prices():
+    return requests.get('https://prices.example').json() #= Flask serves each request in a thread or a process of its own
