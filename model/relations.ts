@@ -23,6 +23,8 @@ export interface Relation {
   readonly value: Value;
   /** The class of the rows that it leads to, if the project has it. */
   readonly target: ClassRef | null;
+  /** What leads from its rows back to their owner, which they know then. */
+  readonly back: string | null;
   /** Loaded together with its owner, whatever the query says. */
   readonly isEager: boolean;
 }
@@ -60,10 +62,12 @@ function ownRelations(program: Program, { file, class: owner }: ClassRef): Relat
       targetOf(program, file, owner, call, row) ?? typedTarget(program, file, field.type?.args[0]?.binding ?? field.type?.binding ?? null);
     const isList = field.type?.name === '[]' || field.type?.name === 'Set' || field.type?.name === 'Map';
     const uselist = call.args.find((a) => a.name === 'uselist')?.value.literal;
-    const holds = row.holds !== 'typed' ? row.holds : uselist === false || (field.type !== null && !isList) ? 'one' : 'many';
+    // `customer = relationship('Customer')` beside a column `customer_id`.
+    const isOne = field.type === null ? owner.fields.some((f) => f.name === `${field.name}_id`) : !isList;
+    const holds = row.holds !== 'typed' ? row.holds : uselist === false || (uselist === undefined && isOne) ? 'one' : 'many';
     const lazy = row.eagerBy && call.args.find((a) => a.name === row.eagerBy?.keyword)?.value.literal;
     const isEager = lazy !== undefined && (typeof lazy !== 'string' || row.eagerBy?.values.includes(lazy) === true);
-    return [{ name: field.name, holds, row, file, value: field.init as Value, target, isEager }];
+    return [{ name: field.name, holds, row, file, value: field.init as Value, target, back: null, isEager }];
   });
 }
 
@@ -141,7 +145,7 @@ function waysBack(program: Program, name: string): Relation[] {
     const given = found.call.args.find((a) => a.name === back.keyword)?.value.literal;
     if (typeof given === 'string' && (given.endsWith('+') || given.includes('%'))) return [];
     const called = typeof given === 'string' ? given : back.unnamed.replace('*', owner.name.toLowerCase());
-    return [{ name: called, holds: back.holds, row: found.row, file, value: declared.init, target: { file, class: owner }, isEager: false }];
+    return [{ name: called, holds: back.holds, row: found.row, file, value: declared.init, target: { file, class: owner }, back: field, isEager: false }];
   });
 }
 

@@ -6,7 +6,7 @@
 import { allCallersOf } from './callers.ts';
 import { type Change, changeIn, isCappedIn, usesOf } from './changes.ts';
 import { extentOf, isLarge, isSmall } from './extents.ts';
-import type { Extent, FileModel, Loop, Operation, Value } from './file.ts';
+import type { Call, Extent, FileModel, Loop, Operation, Value } from './file.ts';
 import { dependsOnElement, isObjectView, isPartOfOne, variesIn } from './flow.ts';
 import { handedFor } from './handed-in.ts';
 import { hotEntry, isCalled, isRare } from './how-often.ts';
@@ -42,6 +42,21 @@ export function servesMembershipOnly(file: FileModel, list: Value): boolean {
 /** A field that things are added to, and that is only ever asked what is in it. */
 export function isMembershipField(file: FileModel, list: Value): boolean {
   return list.root.kind === 'this' && servesMembershipOnly(file, list) && (usesOf(file, list)?.uses.some((u) => u.kind === 'grow') ?? false);
+}
+
+/** Have: [x for i, x in enumerate(xs) if xs.index(x) == i]: keeps the first of each. */
+export function keepsFirst(call: Call, loop: Loop): boolean {
+  if (loop.style !== 'comprehension' || call.op?.form !== 'indexOf' || !loop.over || !samePlace(loop.over, call.callee)) return false;
+  return loop.body.some(
+    (node) =>
+      node.kind === 'branch' &&
+      node.predicate?.exact === true &&
+      node.predicate.equalities.some(({ left, right }) => {
+        const [asked, other] = left.root.kind === 'call' && left.root.call === call.id ? [left, right] : [right, left];
+        const isAsked = asked.root.kind === 'call' && asked.root.call === call.id;
+        return isAsked && other.root.kind === 'binding' && other.path.length === 0 && loop.elements.includes(other.root.binding);
+      }),
+  );
 }
 
 function outermost(file: FileModel, list: Value, change: Change, from: Loop, loops: readonly Loop[]): Loop {

@@ -176,7 +176,7 @@ function agreed(all: readonly (Rows | null)[]): Rows | null {
 
 function rowsOfBinding(program: Program, file: FileModel, binding: Binding, depth: number): Rows | null {
   if (binding.elementOf !== null && binding.param === null) return null;
-  if (binding.param !== null) return handedRows(program, file, binding, depth);
+  if (binding.param !== null) return binding.assigned.length > 0 ? null : handedRows(program, file, binding, depth);
   const rows = binding.init ? rowsOf(program, file, binding.init, depth) : null;
   if (!rows) return null;
   // `books = books.select_related('author')`
@@ -228,11 +228,25 @@ function rowsOfManager(program: Program, file: FileModel, value: Value, depth: n
   }
   const owner = thing?.kind === 'object' ? { file: thing.file, class: thing.class } : instanceClass(program, file, holder, depth + 1);
   const relation = owner && relationsOf(program, owner).get(name);
-  return relation?.holds === 'many' && relation.target ? { of: relation.target, loaded: new Set(), file, query: value.span } : null;
+  if (relation?.holds !== 'many' || !relation.target) return null;
+  const loaded = loadedThrough(program, file, holder, relation, depth + 1);
+  return { of: relation.target, loaded, file, query: value.span };
+}
+
+/** What the rows that an owner leads to bring: their owner, and what the owner's own query has loaded of them. */
+function loadedThrough(program: Program, file: FileModel, holder: Value, relation: Relation, depth: number): ReadonlySet<string> | null {
+  const known = new Set(relation.back === null ? [] : [relation.back]);
+  const binding = holder.root.kind === 'binding' && holder.path.length === 0 ? file.bindings[holder.root.binding] : undefined;
+  const over = binding && binding.elementOf !== null ? file.loops[binding.elementOf]?.over : null;
+  const owners = over ? rowsOf(program, file, over, depth) : null;
+  if (!owners) return known;
+  if (owners.loaded === null) return null;
+  const further = [...owners.loaded].flatMap((name) => (name.startsWith(`${relation.name}.`) ? name.slice(relation.name.length + 1) : []));
+  return new Set([...known, ...further]);
 }
 
 function isManagerName(program: Program, owner: ClassRef, name: string): boolean {
-  if (/^(objects|_default_manager|_base_manager)$/.test(name)) return true;
+  if (/^(objects|_default_manager|_base_manager|query)$/.test(name)) return true;
   const field = fieldOf(program, owner, name);
   return field?.init?.root.kind === 'call' && /(Manager|QuerySet|as_manager|from_queryset)/.test(field.init.text);
 }

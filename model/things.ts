@@ -88,7 +88,8 @@ export function bindingThing(program: Program, file: FileModel, id: number): Thi
     const initial = binding.init && settled ? thingOf(program, file, binding.init) : null;
     // A part of an element is none: `rows.map(({ createdAt }) => …)`.
     const element = binding.elementOf === null || binding.part ? null : elementThing(program, file, binding.elementOf);
-    const typed = initial && !isGlobal(initial) ? null : typeThing(program, file, binding.type);
+    // What a parameter is by default says less than what it is declared to be.
+    const typed = initial && !isGlobal(initial) && binding.param === null ? null : typeThing(program, file, binding.type);
     return (
       typed ??
       initial ??

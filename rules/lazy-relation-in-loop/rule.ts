@@ -58,7 +58,12 @@ function inLoop(
   const element = loop.elements.map((id) => file.bindings[id]).find((b) => b !== undefined && !b.part);
   if (!element) return [];
   const places = new Map<string, Touch[]>();
-  for (const touch of missing(rows, touchesOf(program, file, element.uses, rows.of))) {
+  for (const touch of missing(rows, touchesOf(
+    program,
+    file,
+    element.uses.filter((use) => use.loops.includes(loop.id)),
+    rows.of,
+  ))) {
     const place = `${touch.span.start}-${touch.span.end}`;
     places.set(place, [...(places.get(place) ?? []), touch]);
   }

@@ -1,13 +1,16 @@
 /** A list that is searched once per element of its own, to drop or to find what it holds twice. */
 import { extentOf, isPiled, isSmall } from '../../model/extents.ts';
-import type { Call, FileModel, Operation } from '../../model/file.ts';
+import type { Call, FileModel, Loop, Operation, Value } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
 import { nameOf, type Program } from '../../model/program.ts';
+import { keepsFirst } from '../../model/repeated-search.ts';
 import { callText, evidenceOf, inWordsOf, samePlace } from '../../model/wording.ts';
 
 /** Have: xs.filter((x, i) => xs.indexOf(x) === i), or `some` with `!==`. */
 export function duplicates(program: Program, file: FileModel, call: Call, op: Operation): Finding | null {
   const list = op.on;
+  const [loop] = call.loops.flatMap((id) => file.loops[id] ?? []);
+  if (list && loop && keepsFirst(call, loop)) return firstOfEach(program, file, call, list, loop);
   if (!/^(filter|some|every|find)$/.test(op.form) || !list) return null;
   for (const equality of op.predicate?.equalities ?? []) {
     const inner = [equality.left, equality.right]
@@ -36,4 +39,22 @@ export function duplicates(program: Program, file: FileModel, call: Call, op: Op
     };
   }
   return null;
+}
+
+function firstOfEach(program: Program, file: FileModel, call: Call, list: Value, loop: Loop): Finding | null {
+  const extent = extentOf(program, file, list);
+  if (isSmall(extent)) return null;
+  const name = nameOf(file, list);
+  const growth = name ? `O(${name}²)` : null;
+  return {
+    rule: 'list-as-set',
+    file: file.path,
+    span: call.span,
+    severity: isPiled(extent) ? 'warning' : 'info',
+    message: `${callText(call)} removes duplicates by scanning ${name ? `\`${name}\`` : 'the list'} once per element${growth ? `: ${growth}` : ''}. Use \`dict.fromkeys\`.`,
+    growth,
+    evidence: evidenceOf(name, extent),
+    trace: [{ file: file.path, span: call.span, message: `scans \`${list.text}\` for each element` }],
+    fix: { kind: 'dedupe', file: file.path, call: loop.span },
+  };
 }

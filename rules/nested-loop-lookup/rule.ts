@@ -8,7 +8,7 @@ import type { Call, FileModel, Loop, Operation, Value } from '../../model/file.t
 import type { Finding, FixIntent, TraceStep } from '../../model/finding.ts';
 import { dependsOnElement } from '../../model/flow.ts';
 import { nameOf, type Program } from '../../model/program.ts';
-import { isIndexable, isMembershipField, isProvenToGrow, type RepeatedSearch, repeatedSearch } from '../../model/repeated-search.ts';
+import { isIndexable, isMembershipField, isProvenToGrow, keepsFirst, type RepeatedSearch, repeatedSearch } from '../../model/repeated-search.ts';
 import { growsParameter, summaryOf } from '../../model/summaries.ts';
 import { standing, walk } from '../../model/walk.ts';
 import { callText, evidenceOf, growthOf, inWordsOf, loopStep, perElement, samePlace, sizeName } from '../../model/wording.ts';
@@ -53,7 +53,7 @@ function direct(program: Program, file: FileModel, call: Call, op: Operation & {
   // A list that grows in the loop, or serves membership only, is the business of list-as-set.
   if (search?.change !== 'no' || isMembershipField(file, op.on)) return null;
   // `xs.filter((x, i) => xs.indexOf(x) === i)` is one idea, and list-as-set's.
-  if (isDedupe(file, call, search.loop)) return null;
+  if (isDedupe(file, call, search.loop) || keepsFirst(call, search.loop)) return null;
   const fix: FixIntent = { kind: 'index-before-loop', file: file.path, loop: search.hoist.span, call: call.span, form: op.form };
   return finding(
     program,

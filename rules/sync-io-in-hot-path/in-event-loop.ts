@@ -7,7 +7,7 @@ import { laterLinks } from '../../model/chains.ts';
 import { type Entry, entryOf } from '../../model/entries.ts';
 import { extentOf, isSmall } from '../../model/extents.ts';
 import type { Call, FileModel, Fn, Operation } from '../../model/file.ts';
-import type { Finding, TraceStep } from '../../model/finding.ts';
+import type { Finding, FixIntent, TraceStep } from '../../model/finding.ts';
 import { isRare } from '../../model/how-often.ts';
 import type { Program } from '../../model/program.ts';
 import { isLeftOut, summaryOf } from '../../model/summaries.ts';
@@ -59,7 +59,7 @@ function direct(program: Program, file: FileModel, call: Call, place: Place): Bl
 function throughCall(program: Program, file: FileModel, call: Call): Blocked | null {
   const { target } = infoOf(program, file, call);
   // What is async itself is looked at on its own.
-  if (!target || target.fn.async || target.fn.generator) return null;
+  if (!target || target.fn.async || target.fn.generator || call.suspends) return null;
   const effects = summaryOf(program, target).effects.filter((e) => e.op.blocks && isSlow(e.op) && !isLeftOut(call, target.fn, e.needs));
   const [nearest] = effects.sort((a, b) => a.trace.length - b.trace.length);
   if (!nearest?.call || nearest.trace.length >= DEEPEST) return null;
@@ -70,6 +70,12 @@ function throughCall(program: Program, file: FileModel, call: Call): Blocked | n
 /** A round trip, a process, a sleep. Files are mostly small and in the system's cache. */
 function isSlow(op: Operation): boolean {
   return op.weight !== 'light' && (op.kind === 'query' || op.kind === 'request' || op.weight === 'heavy');
+}
+
+/** Moving it to a thread spares the loop what takes long; for a small file it is not worth the words. */
+function toThread(file: FileModel, fn: Fn, call: Call, op: Operation): FixIntent | null {
+  // A session or a connection belongs to its thread, and a query that waits until it is walked would run in this one all the same.
+  return fn.async && call.fn === fn.id && isSlow(op) && op.kind !== 'query' ? { kind: 'to-thread', file: file.path, call: call.span, fn: fn.span } : null;
 }
 
 function finding(program: Program, file: FileModel, fn: Fn, entry: Entry | null, call: Call, blocked: Blocked): Finding {
@@ -86,6 +92,6 @@ function finding(program: Program, file: FileModel, fn: Fn, entry: Entry | null,
     growth: null,
     evidence: [entry ? `runs per ${PER[entry.kind]}: ${why}` : why],
     trace: [{ file: file.path, span: fn.nameSpan, message: why }, ...blocked.steps],
-    fix: isOwn ? twinFix(program, file, call) : null,
+    fix: (isOwn ? twinFix(program, file, call) : null) ?? toThread(file, fn, call, blocked.op),
   };
 }

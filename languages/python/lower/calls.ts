@@ -8,7 +8,8 @@ import { textOf, valueOf } from './values.ts';
 import { walkedBy } from './walked.ts';
 
 export function lowerCall(state: Lowering, node: Syntax, at: Place): Mutable<Call> {
-  const id = state.callOf.get(node) ?? 0;
+  const id = state.callOf.get(node) ?? state.callOf.size;
+  state.callOf.set(node, id);
   const callee = unwrap(part(node, 'function') ?? node);
   const member = callee.type === 'attribute' ? part(callee, 'attribute') : null;
   const receiver = member ? part(callee, 'object') : null;

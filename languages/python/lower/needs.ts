@@ -36,6 +36,8 @@ function isNeed(use: Use): boolean {
 
 /** `elsewhere`: by nobody's thread here. */
 function needed(state: Lowering, init: Value, elsewhere: boolean): void {
+  // `rows = recent() if days else all()`: either.
+  if (init.root.kind !== 'new-list') for (const other of init.elements) needed(state, other, elsewhere);
   const call = init.root.kind === 'call' && init.path.length === 0 ? state.calls[init.root.call] : undefined;
   if (!call) return;
   call.awaited = true;

@@ -48,8 +48,11 @@ function declare(state: Lowering, node: Syntax, at: Place): void {
   switch (node.type) {
     case 'identifier':
     case 'integer':
-    case 'type':
       return;
+    case 'type':
+      // `Annotated[Session, Depends(open_session)]`
+      if (!sourceOf(state, node).includes('(')) return;
+      break;
     case 'function_definition':
       return declareFunction(state, node, at);
     case 'class_definition':

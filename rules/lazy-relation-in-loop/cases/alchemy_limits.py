@@ -20,8 +20,8 @@ class Note(db.Model):
 
 @app.route('/notes')
 def notes():
-    names = [note.customer.name for note in db.session.scalars(select(Note))] #? miss: without `uselist` or a type, it is taken for a list
-    names += [len(customer.notes) for customer in Customer.query.all()] #? miss: `Customer.query` is not known to be rows
+    names = [note.customer.name for note in db.session.scalars(select(Note))] #! lazy-relation-in-loop
+    names += [len(customer.notes) for customer in Customer.query.all()] #! lazy-relation-in-loop
     return jsonify(names)
 
 
@@ -81,7 +81,7 @@ router = APIRouter()
 def orders(session: Session = Depends(get_session)):
     lines = []
     for order in session.scalars(select(Order).options(selectinload(Order.items).joinedload(Item.product))):
-        lines.append([item.product.name for item in order.items]) #? false: the outer query loads these as well
+        lines.append([item.product.name for item in order.items]) #= the outer query loads these as well
     for order in session.scalars(select(Order).options(joinedload('*'))):
         lines.append(order.customer.name) #? false: all that there is, is loaded
     for order in session.scalars(select(Order).options(raiseload('*'))):
@@ -97,7 +97,7 @@ def after_the_loop(key: int, session: Session = Depends(get_session)):
     for order in session.scalars(select(Order)):
         notes.append(order.note)
     order = session.get(Order, key)
-    return [notes, order.customer.name] #? false: another row by the same name, after the loop
+    return [notes, order.customer.name] #= another row by the same name, after the loop
 
 
 @router.get('/owner/{key}')

@@ -10,12 +10,12 @@ from library.serializers import BookSerializer
 
 def known_owner(request: HttpRequest, key: int):
     author = Author.objects.get(pk=key)
-    lines = [book.author.name for book in author.book_set.all().select_related('author')]
+    lines = [book.author.name for book in author.book_set.all()]
     return JsonResponse({'lines': lines})
 
 
 def after_the_loop(request: HttpRequest, key: int):
-    for book in Book.objects.all().select_related('author'):
+    for book in Book.objects.all():
         print(book.title)
     book = Book.objects.get(pk=key)
     return JsonResponse({'author': book.author.name})

@@ -10,7 +10,7 @@ from library.serializers import BookSerializer
 
 def known_owner(request: HttpRequest, key: int):
     author = Author.objects.get(pk=key)
-    lines = [book.author.name for book in author.book_set.all()] #? false: rows that their owner leads to know it
+    lines = [book.author.name for book in author.book_set.all()] #= rows that their owner leads to know it
     return JsonResponse({'lines': lines})
 
 
@@ -18,7 +18,7 @@ def after_the_loop(request: HttpRequest, key: int):
     for book in Book.objects.all():
         print(book.title)
     book = Book.objects.get(pk=key)
-    return JsonResponse({'author': book.author.name}) #? false: another row by the same name, after the loop
+    return JsonResponse({'author': book.author.name}) #= another row by the same name, after the loop
 
 
 def one_of_them(request: HttpRequest, key: int):

@@ -20,7 +20,7 @@ def tags(posts: list[dict[str, list[str]]]) -> list[str]:
 
 
 def unique_by_position(words: list[str]) -> list[str]:
-    return [word for at, word in enumerate(words) if words.index(word) == at]
+    return list(dict.fromkeys(words))
 
 
 def repeated(words: list[str]) -> list[str]:

@@ -18,7 +18,7 @@ def tags(posts: list[dict[str, list[str]]]) -> list[str]:
 
 
 def unique_by_position(words: list[str]) -> list[str]:
-    return [word for at, word in enumerate(words) if words.index(word) == at] #? miss: the index of an element is compared with its position, as `dict.fromkeys` would keep it
+    return [word for at, word in enumerate(words) if words.index(word) == at] #! list-as-set
 
 
 def repeated(words: list[str]) -> list[str]:

@@ -20,7 +20,7 @@ def open_session():
 
 @app.get('/default')
 def by_default(session: Session = Depends(open_session)):
-    return [session.get(Customer, order.customer_id) for order in session.scalars(select(Order))] #? miss: what stands behind `=` is taken for the session
+    return [session.get(Customer, order.customer_id) for order in session.scalars(select(Order))] #! n-plus-one-query
 
 
 @app.get('/annotated')

@@ -26,10 +26,10 @@ files = boto3.client('s3')
 
 @app.get('/requests/{key}')
 async def with_requests(key: str):
-    first = requests.get(f'https://prices.example/{key}')
-    second = httpx.get(f'https://prices.example/{key}')
-    third = urllib.request.urlopen(f'https://prices.example/{key}')
-    fourth = files.get_object(Bucket='prices', Key=key)
+    first = await asyncio.to_thread(requests.get, f'https://prices.example/{key}')
+    second = await asyncio.to_thread(httpx.get, f'https://prices.example/{key}')
+    third = await asyncio.to_thread(urllib.request.urlopen, f'https://prices.example/{key}')
+    fourth = await asyncio.to_thread(files.get_object, Bucket='prices', Key=key)
     return first.json(), second.json(), third.read(), fourth
 
 
@@ -38,7 +38,7 @@ async def with_stores(key: str):
     price = store.get(key)
     with Session(engine) as session:
         rows = session.execute(select(1)).all()
-    cursor = psycopg2.connect('').cursor()
+    cursor = (await asyncio.to_thread(psycopg2.connect, '')).cursor()
     cursor.execute('select price from prices where key = %s', (key,))
     return price, rows, cursor.fetchone()
 
@@ -46,10 +46,10 @@ async def with_stores(key: str):
 @app.post('/slow/{name}')
 async def slow(name: str, password: str):
     await asyncio.sleep(0.2)
-    subprocess.run(['convert', name], check=True)
-    os.system('sync')
-    known = bcrypt.checkpw(password.encode(), b'')
-    return known, hashlib.pbkdf2_hmac('sha256', password.encode(), b'salt', 600_000)
+    await asyncio.to_thread(subprocess.run, ['convert', name], check=True)
+    await asyncio.to_thread(os.system, 'sync')
+    known = await asyncio.to_thread(bcrypt.checkpw, password.encode(), b'')
+    return known, await asyncio.to_thread(hashlib.pbkdf2_hmac, 'sha256', password.encode(), b'salt', 600_000)
 
 
 # Files are mostly small, and in the system's cache.
@@ -66,10 +66,10 @@ async def with_files(name: str, names: list[str]):
 
 @app.get('/helpers/{key}')
 async def helpers(key: str, keys: list[str]):
-    first = price_of(key)
-    second = Prices().price(key)
+    first = await asyncio.to_thread(price_of, key)
+    second = await asyncio.to_thread(Prices().price, key)
     third = await price_of_awaited(key)
-    prices = [price_of(each) for each in keys]
+    prices = [await asyncio.to_thread(price_of, each) for each in keys]
     prices += map(price_of, keys)
     prices += sorted(keys, key=lambda each: price_of(each))
     return first, second, third, prices
@@ -80,11 +80,11 @@ async def inner():
     def work():
         return requests.get('https://prices.example')
 
-    return work().json()
+    return (await asyncio.to_thread(work)).json()
 
 
 async def current_user(token: str):
-    return requests.get('https://users.example', params={'token': token}).json()
+    return (await asyncio.to_thread(requests.get, 'https://users.example', params={'token': token})).json()
 
 
 @app.get('/me')
@@ -96,9 +96,10 @@ async def me(user=Depends(current_user)):
 async def socket(connection: WebSocket):
     while True:
         key = await connection.receive_text()
-        await connection.send_json(price_of(key))
+        await connection.send_json(await asyncio.to_thread(price_of, key))
 
 #- shop/clients.py
+import asyncio
 import requests
 
 
@@ -107,7 +108,7 @@ def price_of(key):
 
 
 async def price_of_awaited(key):
-    return requests.get(f'https://prices.example/{key}').json()
+    return (await asyncio.to_thread(requests.get, f'https://prices.example/{key}')).json()
 
 
 class Prices:
@@ -126,19 +127,19 @@ import requests
 # Nothing shows how often it runs, but its author wrote `async`: something else may be waiting.
 async def prices(keys):
     for key in keys:
-        yield requests.get(f'https://prices.example/{key}').json()
+        yield (await asyncio.to_thread(requests.get, f'https://prices.example/{key}')).json()
 
 
 class Feed:
     async def __aenter__(self):
-        self.first = requests.get('https://prices.example').json()
+        self.first = (await asyncio.to_thread(requests.get, 'https://prices.example')).json()
         return self
 
     async def __aexit__(self, *_error):
         return None
 
     async def refresh(self):
-        self.first = self._load()
+        self.first = await asyncio.to_thread(self._load)
 
     def _load(self):
         return self._ask().json()

@@ -32,7 +32,7 @@ def open_session():
 
 @app.get('/prices')
 async def with_session(session: Session = Depends(open_session)):
-    return session.execute(select(1)).all() #? miss: what stands behind `=` is taken for the session
+    return session.execute(select(1)).all() #! sync-io-in-hot-path
 
 
 @sync_to_async
@@ -46,8 +46,8 @@ def count_books():
 
 
 async def decorated(request: HttpRequest):
-    books = await load_books() #? false: its decorator runs it in a thread
-    return JsonResponse({'books': books, 'count': await count_books()}) #? false: as above
+    books = await load_books() #= its decorator runs it in a thread
+    return JsonResponse({'books': books, 'count': await count_books()}) #= as above
 
 
 async def mapped(keys: list[str]):
@@ -80,7 +80,7 @@ class Source:
 
 async def either(source: Source, key: str):
     if asyncio.iscoroutinefunction(source.load):
-        return await source.load(key) #? false: what is awaited here is not the plain one
+        return await source.load(key) #= what is awaited here is not the plain one
     return await asyncio.to_thread(source.load, key) #= runs in a thread
 
 
