@@ -2,6 +2,7 @@
  * Files that are listed but not read: tests and migrations in Python. No rule judges them, production code calls none of their functions, and in
  * many projects they are half of all code. What they hold is unknown, which is what everything that follows makes of an empty model.
  */
+import { blankFn } from '../model/blank.ts';
 import type { FileContext, FileModel } from '../model/file.ts';
 import { languageOf } from './languages.ts';
 
@@ -11,33 +12,11 @@ export function isLeftOut(path: string, context: FileContext, text: string): boo
 }
 
 export function emptyModel(path: string, context: FileContext, length: number): FileModel {
-  const whole = { start: 0, end: length };
   return {
     path,
     language: languageOf(path),
     context,
-    functions: [
-      {
-        id: 0,
-        name: 'module',
-        kind: 'module',
-        span: whole,
-        nameSpan: { start: 0, end: 0 },
-        parent: null,
-        class: null,
-        static: false,
-        params: [],
-        async: false,
-        generator: false,
-        decorators: [],
-        passedTo: null,
-        loop: null,
-        body: [],
-        returns: [],
-        returnType: null,
-        directives: [],
-      },
-    ],
+    functions: [blankFn({ id: 0, kind: 'module', name: 'module', span: { start: 0, end: length }, nameSpan: { start: 0, end: 0 }, parent: null })],
     loops: [],
     calls: [],
     bindings: [],

@@ -145,7 +145,9 @@ function waysBack(program: Program, name: string): Relation[] {
     const given = found.call.args.find((a) => a.name === back.keyword)?.value.literal;
     if (typeof given === 'string' && (given.endsWith('+') || given.includes('%'))) return [];
     const called = typeof given === 'string' ? given : back.unnamed.replace('*', owner.name.toLowerCase());
-    return [{ name: called, holds: back.holds, row: found.row, file, value: declared.init, target: { file, class: owner }, back: field, isEager: false }];
+    return [
+      { name: called, holds: back.holds, row: found.row, file, value: declared.init, target: { file, class: owner }, back: field, isEager: false },
+    ];
   });
 }
 

@@ -133,7 +133,7 @@ function copy(tree: Tree, text: string): Pick<SyntaxTree, 'root' | 'comments' | 
     if (named || fieldId !== 0 || type === 'async') {
       const node: Building = { type, field: fields[fieldId] ?? null, start: cursor.startIndex, end: cursor.endIndex, parent: above, children: [] };
       if (type === 'comment') comments.push({ start: node.start, end: node.end });
-      else {
+      else if (type !== 'line_continuation') {
         above.children.push(node);
         if (!leaf && depth < DEEPEST && !isPlainString(node, text) && cursor.gotoFirstChild()) {
           above = node;

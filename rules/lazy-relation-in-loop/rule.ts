@@ -58,12 +58,15 @@ function inLoop(
   const element = loop.elements.map((id) => file.bindings[id]).find((b) => b !== undefined && !b.part);
   if (!element) return [];
   const places = new Map<string, Touch[]>();
-  for (const touch of missing(rows, touchesOf(
-    program,
-    file,
-    element.uses.filter((use) => use.loops.includes(loop.id)),
-    rows.of,
-  ))) {
+  for (const touch of missing(
+    rows,
+    touchesOf(
+      program,
+      file,
+      element.uses.filter((use) => use.loops.includes(loop.id)),
+      rows.of,
+    ),
+  )) {
     const place = `${touch.span.start}-${touch.span.end}`;
     places.set(place, [...(places.get(place) ?? []), touch]);
   }

@@ -75,7 +75,9 @@ function isSlow(op: Operation): boolean {
 /** Moving it to a thread spares the loop what takes long; for a small file it is not worth the words. */
 function toThread(file: FileModel, fn: Fn, call: Call, op: Operation): FixIntent | null {
   // A session or a connection belongs to its thread, and a query that waits until it is walked would run in this one all the same.
-  return fn.async && call.fn === fn.id && isSlow(op) && op.kind !== 'query' ? { kind: 'to-thread', file: file.path, call: call.span, fn: fn.span } : null;
+  return fn.async && call.fn === fn.id && isSlow(op) && op.kind !== 'query'
+    ? { kind: 'to-thread', file: file.path, call: call.span, fn: fn.span }
+    : null;
 }
 
 function finding(program: Program, file: FileModel, fn: Fn, entry: Entry | null, call: Call, blocked: Blocked): Finding {

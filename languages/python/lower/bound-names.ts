@@ -41,13 +41,13 @@ function moduleNames(state: Lowering, node: Syntax): ImportedName[] {
   return name.children.length > 1 ? [top, { name, specifier, imported: '*' }] : [top];
 }
 
-/** `case {'a': x, **rest}`, `case Point(x=0) as p`: plain names are captured, dotted ones are compared with. */
+/** `case {'a': x, **rest}`, `case Point(x=left) as p`: plain names are captured, dotted ones are compared with. */
 export function capturedNames(pattern: Syntax): Syntax[] {
-  const [only] = pattern.children;
-  if (pattern.type === 'case_pattern' && only?.type === 'dotted_name') return only.children.length === 1 ? [...only.children] : [];
   const isNamed = pattern.type === 'splat_pattern' || pattern.type === 'as_pattern';
+  const isValue = pattern.type === 'case_pattern' || pattern.type === 'keyword_pattern';
   return pattern.children.flatMap((child) => {
     if (child.type === 'identifier') return isNamed ? [child] : [];
-    return child.type === 'dotted_name' ? [] : capturedNames(child);
+    if (child.type === 'dotted_name') return isValue && child.children.length === 1 ? [...child.children] : [];
+    return capturedNames(child);
   });
 }

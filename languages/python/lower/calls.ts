@@ -229,6 +229,7 @@ function needOf(state: Lowering, node: Syntax): Need {
         continue;
       case 'conditional_expression':
       case 'boolean_operator':
+      case 'named_expression':
         at = wrapped(parent);
         continue;
       default:

@@ -1,4 +1,5 @@
 /** One Python file to its model. Never throws: broken code gives fewer facts. */
+import { blankCall } from '../../../model/blank.ts';
 import type { FileContext, FileModel, StatedSize } from '../../../model/file.ts';
 import type { SyntaxTree } from '../tree.ts';
 import { visit } from './body.ts';
@@ -68,40 +69,6 @@ function offerNames(state: Lowering, module: Place): void {
 /** Calls that were declared but stand where nothing is lowered leave gaps; nothing refers to them. */
 function fillGaps(state: Lowering): void {
   for (let id = 0; id < state.callOf.size; id++) {
-    state.calls[id] ??= {
-      id,
-      fn: 0,
-      span: { start: 0, end: 0 },
-      nameSpan: { start: 0, end: 0 },
-      text: '',
-      callee: {
-        span: { start: 0, end: 0 },
-        text: '',
-        root: { kind: 'unknown' },
-        path: [],
-        kind: 'unknown',
-        sure: 'guessed',
-        element: { kind: 'unknown', variants: null, nullable: false },
-        extent: { class: 'unknown', count: null, why: '' },
-        nullable: false,
-        declaredType: null,
-        reads: [],
-        viewOf: null,
-        elements: [],
-        properties: [],
-        literal: null,
-      },
-      member: null,
-      args: [],
-      isNew: false,
-      awaited: false,
-      suspends: false,
-      handedBack: false,
-      chained: false,
-      result: 'discarded',
-      loops: [],
-      op: null,
-      declared: null,
-    };
+    state.calls[id] ??= blankCall(id);
   }
 }

@@ -2,24 +2,12 @@
  * First pass: every scope, declaration, function, loop and call of the file gets its id, so that the second pass can resolve
  * names whatever the order they stand in.
  */
-import type { Binding, BindingKind, Param } from '../../../model/file.ts';
+import type { Param } from '../../../model/file.ts';
 import type { Syntax } from '../tree.ts';
+import { annotate, bind, home, shareName } from './bind.ts';
 import { capturedNames, importedNames } from './bound-names.ts';
 import { callbackLoop, firstSource } from './iteration.ts';
-import {
-  type Lowering,
-  type Mutable,
-  newBinding,
-  newFn,
-  newLoop,
-  type Place,
-  part,
-  resolveName,
-  type Scope,
-  sourceOf,
-  spanOf,
-  unwrap,
-} from './state.ts';
+import { type Lowering, type Mutable, newBinding, newFn, newLoop, type Place, part, type Scope, sourceOf, spanOf, unwrap } from './state.ts';
 import { handedOut, typeName } from './types.ts';
 
 export function declareAll(state: Lowering, root: Syntax): Place {
@@ -110,41 +98,6 @@ function declare(state: Lowering, node: Syntax, at: Place): void {
   declareEach(state, node.children, at);
 }
 
-/** Names that belong to the function, whatever loop they stand in. */
-function home(at: Place): Scope {
-  let scope: Scope = at.scope;
-  while ((scope.kind === 'loop' || scope.kind === 'comprehension') && scope.parent) scope = scope.parent;
-  return scope;
-}
-
-/** Binds a name, the first time as a declaration. A name that a loop around binds already is that one. */
-function bind(state: Lowering, name: Syntax, kind: BindingKind, at: Place): Mutable<Binding> {
-  const text = sourceOf(state, name);
-  for (let scope: Scope | null = at.scope; scope && scope.kind === 'loop'; scope = scope.parent) {
-    const id = scope.names.get(text);
-    if (id !== undefined) return again(state, id);
-  }
-  const scope = home(at);
-  const known = scope.names.get(text);
-  if (known !== undefined) return again(state, known);
-  const binding = newBinding(state, text, kind, spanOf(name), scope.fn, at.loops[0] ?? null);
-  scope.names.set(text, binding.id);
-  state.firsts.add(name);
-  state.bound.set(binding.id, 1);
-  return binding;
-}
-
-/** `names: list[str] = load()` */
-function annotate(state: Lowering, name: Syntax, type: Syntax, at: Place): void {
-  const binding = state.bindings[resolveName(state, sourceOf(state, name), at.scope)];
-  if (binding) state.annotations.push(() => (binding.type ??= typeName(state, type, at.scope)));
-}
-
-function again(state: Lowering, id: number): Mutable<Binding> {
-  state.bound.set(id, (state.bound.get(id) ?? 0) + 1);
-  return state.bindings[id] as Mutable<Binding>;
-}
-
 /** All names that a target binds: `a, (b, *c)`. Attributes and subscripts bind none. */
 function declareTargets(state: Lowering, target: Syntax, at: Place, assignment: Syntax | null): void {
   const node = unwrap(target);
@@ -170,23 +123,6 @@ function declareTargets(state: Lowering, target: Syntax, at: Place, assignment: 
 
 function isPattern(node: Syntax | null): boolean {
   return node !== null && /^(pattern_list|tuple_pattern|list_pattern|tuple|list)$/.test(node.type);
-}
-
-/** `global counter`: the name of the module, or of the function around. */
-function shareName(state: Lowering, name: string, at: Place, isGlobal: boolean): void {
-  const own = home(at);
-  let outer = own.parent;
-  if (isGlobal) while (outer?.parent) outer = outer.parent;
-  else while (outer && (outer.kind === 'class' || !outer.names.has(name))) outer = outer.parent;
-  if (!outer || outer === own) return;
-  let id = outer.names.get(name);
-  if (id === undefined) {
-    id = newBinding(state, name, 'let', { start: 0, end: 0 }, outer.fn, null).id;
-    outer.names.set(name, id);
-  }
-  own.names.set(name, id);
-  // Whoever says `global` is about to change it.
-  state.bound.set(id, (state.bound.get(id) ?? 0) + 2);
 }
 
 function declareFor(state: Lowering, node: Syntax, at: Place): void {

@@ -2,6 +2,7 @@
  * What lowering one Python file carries along: the model under construction, the maps from syntax to its ids, and where in the
  * program a node stands. Declaring (scopes.ts) fills the maps first, so that a use may stand before its declaration.
  */
+import { blankBinding, blankFn, blankLoop } from '../../../model/blank.ts';
 import type { Binding, BindingKind, Call, Class, Export, Fn, FnKind, Import, Loop, Span, Value } from '../../../model/file.ts';
 import type { Syntax } from '../tree.ts';
 
@@ -98,74 +99,20 @@ export function wrapped(node: Syntax): Syntax {
 }
 
 export function newFn(state: Lowering, kind: FnKind, name: string, span: Span, nameSpan: Span, parent: number | null): Mutable<Fn> {
-  const fn: Mutable<Fn> = {
-    id: state.functions.length,
-    name,
-    kind,
-    span,
-    nameSpan,
-    parent,
-    class: null,
-    static: false,
-    params: [],
-    async: false,
-    generator: false,
-    decorators: [],
-    passedTo: null,
-    loop: null,
-    body: [],
-    returns: [],
-    returnType: null,
-    directives: [],
-  };
+  const fn: Mutable<Fn> = blankFn({ id: state.functions.length, kind, name, span, nameSpan, parent });
   state.functions.push(fn);
   return fn;
 }
 
 export function newLoop(state: Lowering, node: Syntax, fn: number, parent: number | null): Mutable<Loop> {
-  const span = spanOf(node);
-  const loop: Mutable<Loop> = {
-    kind: 'loop',
-    id: state.loops.length,
-    fn,
-    style: 'while',
-    span,
-    head: span,
-    over: null,
-    counts: false,
-    step: 'one',
-    elements: [],
-    parent,
-    call: null,
-    closure: null,
-    deliberate: false,
-    parallel: false,
-    body: [],
-  };
+  const loop: Mutable<Loop> = blankLoop({ id: state.loops.length, span: spanOf(node), fn, parent });
   state.loops.push(loop);
   state.loopOf.set(node, loop.id);
   return loop;
 }
 
 export function newBinding(state: Lowering, name: string, kind: BindingKind, span: Span, fn: number, loop: number | null): Mutable<Binding> {
-  const binding: Mutable<Binding> = {
-    id: state.bindings.length,
-    name,
-    kind,
-    span,
-    fn,
-    loop,
-    init: null,
-    assigned: [],
-    type: null,
-    param: null,
-    elementOf: null,
-    part: false,
-    function: null,
-    class: null,
-    exported: false,
-    uses: [],
-  };
+  const binding: Mutable<Binding> = blankBinding({ id: state.bindings.length, name, kind, span, fn, loop });
   state.bindings.push(binding);
   return binding;
 }

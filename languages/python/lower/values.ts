@@ -1,13 +1,11 @@
 /** What an expression names or makes: where it begins, what it is as far as syntax shows, and how large. */
-import type { CollectionKind, ElementKind, Extent, Value } from '../../../model/file.ts';
+import { blankValue, UNKNOWN_ELEMENT, UNKNOWN_EXTENT } from '../../../model/blank.ts';
+import type { CollectionKind, ElementKind, Value } from '../../../model/file.ts';
 import type { Syntax } from '../tree.ts';
 import { firstSource } from './iteration.ts';
 import { type Lowering, type Mutable, type Place, part, resolveName, selfClass, sourceOf, spanOf, unwrap } from './state.ts';
 import { plainString, stepOf } from './steps.ts';
 import { isSlice } from './uses.ts';
-
-export const UNKNOWN_ELEMENT: ElementKind = { kind: 'unknown', variants: null, nullable: false };
-export const UNKNOWN_EXTENT: Extent = { class: 'unknown', count: null, why: '' };
 
 type Shape = Partial<Omit<Mutable<Value>, 'span' | 'text' | 'reads'>>;
 
@@ -23,24 +21,7 @@ export function toldBy(init: Value): Value | null {
 }
 
 function plainValue(state: Lowering, written: Syntax, node: Syntax, at: Place): Value {
-  return {
-    span: spanOf(written),
-    text: textOf(state, written),
-    root: { kind: 'unknown' },
-    path: [],
-    kind: 'unknown',
-    sure: 'guessed',
-    element: UNKNOWN_ELEMENT,
-    extent: UNKNOWN_EXTENT,
-    nullable: false,
-    declaredType: null,
-    reads: readsOf(state, node, at),
-    viewOf: null,
-    elements: [],
-    properties: [],
-    literal: null,
-    ...shapeOf(state, node, at),
-  };
+  return { ...blankValue({ span: spanOf(written), text: textOf(state, written), reads: readsOf(state, node, at) }), ...shapeOf(state, node, at) };
 }
 
 /** `await x` and `(x)` are x: the same thing in the same size. */
@@ -62,14 +43,14 @@ export function readsOf(state: Lowering, node: Syntax, at: Place): number[] {
   let budget = 400;
   const visit = (each: Syntax, scope: Place['scope']): void => {
     if (budget-- < 0) return;
+    const inner = state.scopes.get(each) ?? scope;
     if (each.type === 'identifier') {
       if (!isReference(each)) return;
-      const id = resolveName(state, sourceOf(state, each), scope);
+      const id = resolveName(state, sourceOf(state, each), inner);
       // `self` varies with nothing that a loop could change.
       if (!state.selves.has(id)) reads.add(id);
       return;
     }
-    const inner = state.scopes.get(each) ?? scope;
     for (const child of each.children) visit(child, inner);
   };
   visit(node, at.scope);
@@ -330,7 +311,7 @@ function callShape(state: Lowering, node: Syntax, at: Place): Shape {
       return { ...base, kind, sure: 'guessed', viewOf: valueOf(state, receiver, at) };
     }
     if (none && method === 'copy') return { ...base, viewOf: valueOf(state, receiver, at) };
-    if (/^r?split(lines)?$/.test(method))
+    if (/^(r?split(lines)?|readlines)$/.test(method))
       return { ...base, kind: 'list', sure: 'guessed', element: { kind: 'string', variants: null, nullable: false } };
     if (TEXT_METHODS.test(method)) return { ...base, kind: 'string', sure: 'guessed' };
     return base;

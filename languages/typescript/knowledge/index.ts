@@ -14,6 +14,7 @@
  * - `weight: 'light'` on a query says that it stays inside the process (SQLite, a cache): no round trip.
  */
 import type { Knowledge } from '../../../model/knowledge.ts';
+import type { Family } from '../../words.ts';
 import { aws } from './aws.ts';
 import { cloud } from './cloud.ts';
 import { decorated } from './decorators.ts';
@@ -47,7 +48,6 @@ import { supabase } from './supabase.ts';
 import { syncPackages } from './sync-packages.ts';
 import { typeorm } from './typeorm.ts';
 import { web } from './web.ts';
-import type { Family } from '../../words.ts';
 import { wrappers } from './wrappers.ts';
 
 export { fewByName, smallByName, smallTypes, whySmall } from './small.ts';

@@ -2,6 +2,7 @@
  * One TypeScript or JavaScript file to its model, with the parser alone. Never throws: broken code gives fewer facts.
  */
 import ts from 'typescript';
+import { blankCall } from '../../../model/blank.ts';
 import type { Call, FileContext, FileModel, StatedSize } from '../../../model/file.ts';
 import { lowerBodies } from './body.ts';
 import { lowerDeclaredExports } from './exports.ts';
@@ -89,40 +90,6 @@ export function lower(file: ts.SourceFile, context: FileContext, statedSizes: re
 /** Calls in places that lowering does not visit (types, decorator arguments of parameters) leave holes; nothing refers to them. */
 function fillGaps(calls: (Call | undefined)[]): void {
   for (let i = 0; i < calls.length; i++) {
-    calls[i] ??= {
-      id: i,
-      fn: 0,
-      span: { start: 0, end: 0 },
-      nameSpan: { start: 0, end: 0 },
-      text: '',
-      callee: {
-        span: { start: 0, end: 0 },
-        text: '',
-        root: { kind: 'unknown' },
-        path: [],
-        kind: 'unknown',
-        sure: 'guessed',
-        element: { kind: 'unknown', variants: null, nullable: false },
-        extent: { class: 'unknown', count: null, why: '' },
-        nullable: false,
-        declaredType: null,
-        reads: [],
-        viewOf: null,
-        elements: [],
-        properties: [],
-        literal: null,
-      },
-      member: null,
-      args: [],
-      isNew: false,
-      awaited: false,
-      suspends: false,
-      handedBack: false,
-      chained: false,
-      result: 'discarded',
-      loops: [],
-      op: null,
-      declared: null,
-    };
+    calls[i] ??= blankCall(i);
   }
 }

@@ -3,6 +3,7 @@
  * resolve names whatever the order they stand in.
  */
 import ts from 'typescript';
+import { blankLoop } from '../../../model/blank.ts';
 import type { Binding, BindingKind, Decorator, FnKind, Param, TypeName } from '../../../model/file.ts';
 import { callbackLoop, isFunction } from './iteration.ts';
 import { enclosingFn, type Lowering, loopsAround, type Mutable, newBinding, newFn, resolveName, spanOf, typeName, unwrap, wrapped } from './state.ts';
@@ -287,24 +288,7 @@ function declareLoop(state: Lowering, node: ts.IterationStatement): void {
 }
 
 export function emptyLoop(id: number, span: { start: number; end: number }, fn: number, parent: number | null): Lowering['loops'][number] {
-  return {
-    kind: 'loop',
-    id,
-    fn,
-    style: 'while',
-    span,
-    head: span,
-    over: null,
-    counts: false,
-    step: 'one',
-    elements: [],
-    parent,
-    call: null,
-    closure: null,
-    deliberate: false,
-    parallel: false,
-    body: [],
-  };
+  return blankLoop({ id, span, fn, parent });
 }
 
 function declareCall(state: Lowering, node: ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression): void {

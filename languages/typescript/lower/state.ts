@@ -3,6 +3,7 @@
  * Declaring (scopes.ts) fills the maps first, so that a use may stand before its declaration.
  */
 import ts from 'typescript';
+import { blankBinding, blankFn } from '../../../model/blank.ts';
 import type { Binding, BindingKind, Call, Class, Export, Fn, FnKind, Import, Loop, Span, TypeName, Value } from '../../../model/file.ts';
 
 /** Builds need to write what the model offers to read only. */
@@ -44,49 +45,13 @@ export function spanOf(state: Lowering, node: ts.Node): Span {
 }
 
 export function newFn(state: Lowering, kind: FnKind, name: string, span: Span, nameSpan: Span, parent: number | null): Mutable<Fn> {
-  const fn: Mutable<Fn> = {
-    id: state.functions.length,
-    name,
-    kind,
-    span,
-    nameSpan,
-    parent,
-    class: null,
-    static: false,
-    params: [],
-    async: false,
-    generator: false,
-    decorators: [],
-    passedTo: null,
-    loop: null,
-    body: [],
-    returns: [],
-    returnType: null,
-    directives: [],
-  };
+  const fn: Mutable<Fn> = blankFn({ id: state.functions.length, kind, name, span, nameSpan, parent });
   state.functions.push(fn);
   return fn;
 }
 
 export function newBinding(state: Lowering, name: string, kind: BindingKind, span: Span, fn: number, loop: number | null): Mutable<Binding> {
-  const binding: Mutable<Binding> = {
-    id: state.bindings.length,
-    name,
-    kind,
-    span,
-    fn,
-    loop,
-    init: null,
-    assigned: [],
-    type: null,
-    param: null,
-    elementOf: null,
-    part: false,
-    function: null,
-    class: null,
-    exported: false,
-    uses: [],
-  };
+  const binding: Mutable<Binding> = blankBinding({ id: state.bindings.length, name, kind, span, fn, loop });
   state.bindings.push(binding);
   return binding;
 }

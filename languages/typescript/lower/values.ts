@@ -3,11 +3,9 @@
  * says about kind and size.
  */
 import ts from 'typescript';
+import { blankValue, UNKNOWN_ELEMENT, UNKNOWN_EXTENT } from '../../../model/blank.ts';
 import type { CollectionKind, ElementKind, Extent, Root, Sure, Value } from '../../../model/file.ts';
 import { type Lowering, resolveName, spanOf, thisClass, unwrap } from './state.ts';
-
-export const UNKNOWN_ELEMENT: ElementKind = { kind: 'unknown', variants: null, nullable: false };
-export const UNKNOWN_EXTENT: Extent = { class: 'unknown', count: null, why: '' };
 
 interface Shape {
   root?: Root;
@@ -26,21 +24,7 @@ interface Shape {
 export function valueOf(state: Lowering, expression: ts.Expression): Value {
   const node = awaited(expression);
   const value: Value = {
-    span: spanOf(state, node),
-    text: textOf(state, node),
-    root: { kind: 'unknown' },
-    path: [],
-    kind: 'unknown',
-    sure: 'guessed',
-    element: UNKNOWN_ELEMENT,
-    extent: UNKNOWN_EXTENT,
-    nullable: false,
-    declaredType: null,
-    reads: readsOf(state, node),
-    viewOf: null,
-    elements: [],
-    properties: [],
-    literal: null,
+    ...blankValue({ span: spanOf(state, node), text: textOf(state, node), reads: readsOf(state, node) }),
     ...shapeOf(state, node),
   };
   state.values.push(value);
@@ -270,21 +254,10 @@ function objectLiteral(state: Lowering, node: ts.ObjectLiteralExpression): Shape
 /** A declaration that is a function, as the value that its name stands for. */
 export function functionValue(state: Lowering, method: ts.MethodDeclaration | ts.FunctionDeclaration): Value {
   return {
-    span: spanOf(state, method),
-    text: method.name ? textOf(state, method.name) : 'function',
+    ...blankValue({ span: spanOf(state, method), text: method.name ? textOf(state, method.name) : 'function', reads: [] }),
     root: { kind: 'function', fn: state.fnOf.get(method) ?? 0 },
-    path: [],
     kind: 'function',
     sure: 'proven',
-    element: UNKNOWN_ELEMENT,
-    extent: UNKNOWN_EXTENT,
-    nullable: false,
-    declaredType: null,
-    reads: [],
-    viewOf: null,
-    elements: [],
-    properties: [],
-    literal: null,
   };
 }
 

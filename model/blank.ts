@@ -1,0 +1,100 @@
+/** Parts of a model of which nothing is known yet: what front ends fill in, and what stands where nothing could be read. */
+import type { Binding, Call, ElementKind, Extent, Fn, Loop, Span, Value } from './file.ts';
+
+export const UNKNOWN_ELEMENT: ElementKind = { kind: 'unknown', variants: null, nullable: false };
+export const UNKNOWN_EXTENT: Extent = { class: 'unknown', count: null, why: '' };
+
+const NOWHERE: Span = { start: 0, end: 0 };
+
+export function blankFn(known: Pick<Fn, 'id' | 'kind' | 'name' | 'span' | 'nameSpan' | 'parent'>): Fn {
+  return {
+    ...known,
+    class: null,
+    static: false,
+    params: [],
+    async: false,
+    generator: false,
+    decorators: [],
+    passedTo: null,
+    loop: null,
+    body: [],
+    returns: [],
+    returnType: null,
+    directives: [],
+  };
+}
+
+export function blankLoop(known: Pick<Loop, 'id' | 'span' | 'fn' | 'parent'>): Loop {
+  return {
+    kind: 'loop',
+    ...known,
+    style: 'while',
+    head: known.span,
+    over: null,
+    counts: false,
+    step: 'one',
+    elements: [],
+    call: null,
+    closure: null,
+    deliberate: false,
+    parallel: false,
+    body: [],
+  };
+}
+
+export function blankBinding(known: Pick<Binding, 'id' | 'name' | 'kind' | 'span' | 'fn' | 'loop'>): Binding {
+  return {
+    ...known,
+    init: null,
+    assigned: [],
+    type: null,
+    param: null,
+    elementOf: null,
+    part: false,
+    function: null,
+    class: null,
+    exported: false,
+    uses: [],
+  };
+}
+
+export function blankValue(known: Pick<Value, 'span' | 'text' | 'reads'>): Value {
+  return {
+    ...known,
+    root: { kind: 'unknown' },
+    path: [],
+    kind: 'unknown',
+    sure: 'guessed',
+    element: UNKNOWN_ELEMENT,
+    extent: UNKNOWN_EXTENT,
+    nullable: false,
+    declaredType: null,
+    viewOf: null,
+    elements: [],
+    properties: [],
+    literal: null,
+  };
+}
+
+/** Stands for a call that was declared where nothing is lowered, so that ids stay indices; nothing refers to it. */
+export function blankCall(id: number): Call {
+  return {
+    id,
+    fn: 0,
+    span: NOWHERE,
+    nameSpan: NOWHERE,
+    text: '',
+    callee: blankValue({ span: NOWHERE, text: '', reads: [] }),
+    member: null,
+    args: [],
+    isNew: false,
+    awaited: false,
+    suspends: false,
+    handedBack: false,
+    chained: false,
+    result: 'discarded',
+    loops: [],
+    op: null,
+    declared: null,
+  };
+}
