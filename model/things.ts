@@ -221,10 +221,12 @@ function classMember(program: Program, file: FileModel, owner: Class, name: stri
     }
     // `class User(db.Model)`, of an instance of a library.
     const type = base && knowledgeSymbol(base);
-    if (type && base?.kind !== 'literal') open ??= { kind: 'instance', type, path: [name] };
+    // `class Store(object)` says nothing.
+    if (type && base?.kind !== 'literal' && type !== 'py:builtins#object') open ??= { kind: 'instance', type, path: [name] };
   }
   // Bases that are not there: what the class declares tells which library it belongs to.
-  const told = open && owner.extends.length > 0 && file.language === 'python' ? ownerType(program, { file, class: owner }) : null;
+  const isKnown = open !== null && program.knowledge.row(knowledgeSymbol(open) ?? '') !== null;
+  const told = open && !isKnown && file.language === 'python' ? ownerType(program, { file, class: owner }) : null;
   if (told) return { kind: 'instance', type: told, path: [name] };
   if (open) return open;
   return depth === 0 && !isStatic ? leftOpen(program, file, owner, name) : null;

@@ -5,7 +5,7 @@
 import type { Branch, Exit, Node, Value } from '../../../model/file.ts';
 import type { Syntax } from '../tree.ts';
 import { lowerCall, lowerCallbackLoop, lowerMembership } from './calls.ts';
-import { lowerClass, noteField } from './classes.ts';
+import { lowerClass, noteField, startField } from './classes.ts';
 import { lowerComprehension, lowerFor, lowerWhile } from './loops.ts';
 import { fillsWhatItTests, guardsRest } from './memo.ts';
 import { predicateOf } from './predicates.ts';
@@ -341,7 +341,7 @@ function assign(state: Lowering, target: Syntax, right: Syntax | null, at: Place
     const object = part(target, 'object');
     const owner = object?.type === 'identifier' ? selfClass(state, sourceOf(state, object), at.scope) : null;
     const field = owner === null ? null : noteField(state, owner, target, at);
-    if (field && field.init === null) field.init = toldBy(valueOf(state, right, at));
+    if (field && field.init === null) startField(state, field, target, valueOf(state, right, at), at);
     return;
   }
   if (!/^(pattern_list|tuple_pattern|list_pattern|tuple|list)$/.test(target.type)) return;

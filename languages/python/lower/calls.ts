@@ -105,7 +105,9 @@ export function lowerCallbackLoop(state: Lowering, node: Syntax, call: Mutable<C
   loop.call = call.id;
   if (isInline) {
     loop.closure = state.fnOf.get(callback) ?? null;
-    loop.elements = state.elements.get(loop.id) ?? [];
+    const elements = state.elements.get(loop.id) ?? [];
+    // `reduce(lambda sum, x: …, xs)`: what has been added up so far is no element.
+    loop.elements = /(^|\.)reduce$/.test(call.text) ? elements.slice(1) : elements;
     return loop;
   }
   const element = newBinding(state, 'element', 'param', spanOf(callback), at.fn, loop.id);
@@ -115,7 +117,11 @@ export function lowerCallbackLoop(state: Lowering, node: Syntax, call: Mutable<C
   return loop;
 }
 
+/** `sorted(names, key=ranking.index)` */
+const SEARCHES = /\.(index|count|__contains__)$/;
+
 function isNamedFunction(state: Lowering, callback: Syntax, at: Place): boolean {
+  if (SEARCHES.test(sourceOf(state, callback))) return true;
   const value = valueOf(state, callback, at);
   if (value.root.kind === 'this') return value.path.length === 1;
   const binding = value.root.kind === 'binding' ? state.bindings[value.root.binding] : undefined;
@@ -135,7 +141,7 @@ function namedCallback(state: Lowering, callback: Syntax, call: Call, loop: numb
     path: [],
     reads: [element],
   };
-  state.calls[id] = {
+  const made: Mutable<Call> = {
     ...call,
     id,
     span: spanOf(callback),
@@ -152,6 +158,8 @@ function namedCallback(state: Lowering, callback: Syntax, call: Call, loop: numb
     op: null,
     declared: null,
   };
+  made.op = languageOperation(made);
+  state.calls[id] = made;
   return id;
 }
 
@@ -265,6 +273,8 @@ function languageOperation(call: Call): Operation | null {
   switch (call.member) {
     case 'index':
       return call.args.length === 1 ? operation('scan', 'indexOf', key) : null;
+    case MEMBERSHIP:
+      return call.args.length === 1 ? operation('scan', 'includes', key) : null;
     case 'count':
     case 'remove':
       return call.args.length === 1 ? operation('scan', call.member, key) : null;

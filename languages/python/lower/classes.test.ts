@@ -56,6 +56,19 @@ describe('fields', () => {
     expect(model.calls.find((call) => call.text === 'use')?.args[0]?.value.kind).toBe('list');
   });
 
+  test('what a constructor gives a field first is its declaration; later values are uses', () => {
+    expect(uses('class A:\n    def __init__(self):\n        self.x = []\n    def f(self):\n        self.x.append(1)\n')).toEqual(['grow']);
+    expect(uses('class A:\n    def __init__(self):\n        self.x, self.y = [], 1\n        self.x = [1]\n')).toEqual(['assign']);
+    expect(uses('class A:\n    def __init__(self, xs):\n        for x in xs:\n            self.x = x\n')).toEqual(['assign']);
+    expect(uses('class A:\n    def __init__(self):\n        self.x = None\n        self.x = []\n')).toEqual(['assign']);
+    expect(uses('class A:\n    def f(self):\n        self.x = []\n')).toEqual(['assign']);
+  });
+
+  test('an empty list says nothing of how large it becomes', () => {
+    const extent = (init: string) => onlyClass(`class A:\n    def __init__(self):\n        self.x = ${init}\n`).fields[0]?.init?.extent;
+    expect(['[]', '{}', '[1, 2]', '0'].map((init) => extent(init)?.class)).toEqual(['unknown', 'unknown', 'constant', 'constant']);
+  });
+
   test.each([
     ['grow', 'self.x.append(1)', ['grow']],
     ['a key', 'self.x[a] = 1', ['grow']],

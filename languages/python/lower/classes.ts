@@ -1,5 +1,6 @@
 /** Classes: fields with what they hold and how they are used, methods, and what they extend. */
-import type { Class, Node } from '../../../model/file.ts';
+import { UNKNOWN_EXTENT } from '../../../model/blank.ts';
+import type { Class, Node, Value } from '../../../model/file.ts';
 import type { Syntax } from '../tree.ts';
 import { decoratorOf, visit } from './body.ts';
 import { type Lowering, type Mutable, type Place, part, sourceOf, spanOf } from './state.ts';
@@ -51,7 +52,7 @@ function declareField(state: Lowering, id: number, statement: Syntax, at: Place)
   const right = part(assignment, 'right');
   const field = fieldNamed(state, id, name, left);
   field.type ??= typeName(state, part(assignment, 'type'), at.scope);
-  if (right && field.init === null) field.init = toldBy(valueOf(state, right, at));
+  if (right && field.init === null) startField(state, field, left, valueOf(state, right, at), at);
 }
 
 /** The field that `self.name` names. */
@@ -62,6 +63,17 @@ export function noteField(state: Lowering, owner: number, attribute: Syntax, at:
   const assignment = attribute.parent?.type === 'assignment' && attribute.field === 'left' ? attribute.parent : null;
   if (assignment && field.type === null) field.type = typeName(state, part(assignment, 'type'), at.scope);
   return field;
+}
+
+/**
+ * What a field starts with. An empty list is made to be filled, and says nothing of how large it becomes. The first value that a constructor
+ * gives declares the field, and is no use of it.
+ */
+export function startField(state: Lowering, field: Field, target: Syntax, given: Value, at: Place): void {
+  const init = toldBy(given);
+  field.init = init && init.kind !== 'primitive' && init.extent.count === 0 ? { ...init, extent: UNKNOWN_EXTENT } : init;
+  if (init && at.loops.length === 0 && state.functions[at.fn]?.kind === 'constructor')
+    field.uses = field.uses.filter((use) => use.span.start !== target.start);
 }
 
 function fieldNamed(state: Lowering, owner: number, name: string, at: Syntax): Field {

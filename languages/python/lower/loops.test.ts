@@ -127,7 +127,7 @@ describe('calls that run a function once per element', () => {
     ['xs.sort(key=lambda x: x)', ['callback xs: x']],
     ['max(xs, key=lambda x: x)', ['callback xs: x']],
     ['min(xs, default=0, key=lambda x: x)', ['callback xs: x']],
-    ['functools.reduce(lambda sum, x: sum, xs)', ['callback xs: sum, x']],
+    ['functools.reduce(lambda sum, x: sum, xs)', ['callback xs: x']],
     ['itertools.groupby(xs, lambda x: x)', []],
     ['pool.map(lambda x: x, xs)', ['callback xs: x']],
     ['max(a, b, key=lambda x: x)', []],
@@ -141,6 +141,15 @@ describe('calls that run a function once per element', () => {
     expect(loops('from a import f\nmap(f, xs)\n')).toEqual(['callback xs: element']);
     expect(loops('import a\nmap(a.f, xs)\n')).toEqual(['callback xs: element']);
     expect(loops('class A:\n    def f(self, xs):\n        return map(self.g, xs)\n')).toEqual(['callback xs: element']);
+  });
+
+  test('by name: a search of a list', () => {
+    const { calls } = lowered('sorted(xs, key=ys.index)\nfilter(ys.__contains__, xs)\n');
+    const searches = calls.filter((call) => call.op?.kind === 'scan');
+    expect(searches.map((call) => [call.op?.form, call.op?.on?.text, call.loops.length])).toEqual([
+      ['indexOf', 'ys', 1],
+      ['includes', 'ys', 1],
+    ]);
   });
 
   test('the function is called with the element', () => {

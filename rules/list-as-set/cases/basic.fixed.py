@@ -29,11 +29,11 @@ def repeated(words: list[str]) -> list[str]:
 
 class Bans:
     def __init__(self) -> None:
-        self._ids: list[str] = []
+        self._ids: set[str] = set()
 
     def add(self, user_id: str) -> None:
         if user_id not in self._ids:
-            self._ids.append(user_id)
+            self._ids.add(user_id)
 
 
 STOP_WORDS = [

@@ -1,0 +1,58 @@
+#- app/__init__.py
+from .words import STOP_WORDS
+
+#- app/service.py
+from app import STOP_WORDS
+from app.lists import add_once
+from . import lists, words
+from .words import FEW, is_common as common
+
+
+def keywords(texts: list[str]) -> list[str]:
+    return [word for word in texts if word not in STOP_WORDS]
+
+
+def by_module(texts: list[str]) -> list[str]:
+    return [word for word in texts if word not in words.STOP_WORDS]
+
+
+def known(texts: list[str]) -> list[str]:
+    return [word for word in texts if common(word)]
+
+
+def few(texts: list[str]) -> list[str]:
+    return [word for word in texts if word in FEW]
+
+
+def collected(texts: list[str]) -> list[str]:
+    found: list[str] = []
+    for word in texts:
+        add_once(found, word)
+    return found
+
+
+def collected_by_module(texts: list[str]) -> list[str]:
+    found: list[str] = []
+    for word in texts:
+        lists.add_once(item=word, into=found)
+    return found
+
+#- app/words.py
+STOP_WORDS = [
+    "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "has", "he", "in", "is", "it", "its", "of", "on", "that", "the",
+]
+
+_COMMON = {
+    "about", "after", "all", "also", "any", "back", "because", "but", "come", "could", "day", "even", "first", "get", "give", "go", "good",
+}
+
+FEW = ["one", "two", "three"]
+
+
+def is_common(word: str) -> bool:
+    return word in _COMMON
+
+#- app/lists.py
+def add_once(into: list[str], item: str) -> None:
+    if item not in into:
+        into.append(item)

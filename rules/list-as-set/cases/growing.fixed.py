@@ -1,0 +1,170 @@
+from dataclasses import dataclass
+
+
+@dataclass
+class Post:
+    author: str
+    tags: list[str]
+
+
+def authors(posts: list[Post]) -> list[str]:
+    found: list[str] = []
+    found_set: set[str] = set()
+    for post in posts:
+        if post.author not in found_set:
+            found.append(post.author)
+            found_set.add(found[-1])
+    return found
+
+
+def continued(posts: list[Post]) -> list[str]:
+    found = []
+    found_set = set()
+    for post in posts:
+        if post.author in found_set:
+            continue
+        found.append(post.author)
+        found_set.add(found[-1])
+    return found
+
+
+def nested(posts: list[Post]) -> list[str]:
+    found = []
+    found_set = set()
+    for post in posts:
+        for tag in post.tags:
+            if tag not in found_set:
+                found.append(tag)
+                found_set.add(tag)
+    return found
+
+
+def added(posts: list[Post]) -> list[str]:
+    found = []
+    for post in posts:
+        if post.author not in found:
+            found += [post.author]
+    return found
+
+
+def extended(posts: list[Post]) -> list[str]:
+    found = []
+    for post in posts:
+        if post.author not in found:
+            found.extend([post.author])
+    return found
+
+
+def in_front(posts: list[Post]) -> list[str]:
+    found = []
+    for post in posts:
+        if post.author not in found:
+            found.insert(0, post.author)
+    return found
+
+
+def made_anew(posts: list[Post]) -> list[str]:
+    found = []
+    for post in posts:
+        if post.author not in found:
+            found = found + [post.author]
+    return found
+
+
+def in_comprehension(posts: list[Post]) -> list[None]:
+    found: list[str] = []
+    return [found.append(post.author) for post in posts if post.author not in found]
+
+
+def by_index(names: list[str]) -> list[str]:
+    found = []
+    found_set = set()
+    for at in range(len(names)):
+        if names[at] not in found_set:
+            found.append(names[at])
+            found_set.add(found[-1])
+    return found
+
+
+def by_position(names: list[str]) -> dict[str, int]:
+    found: list[str] = []
+    for name in names:
+        try:
+            found.index(name)
+        except ValueError:
+            found.append(name)
+    return {name: at for at, name in enumerate(found)}
+
+
+def by_any(posts: list[Post]) -> list[Post]:
+    found: list[Post] = []
+    for post in posts:
+        if not any(other.author == post.author for other in found):
+            found.append(post)
+    return found
+
+
+def by_next(posts: list[Post]) -> list[Post]:
+    found: list[Post] = []
+    for post in posts:
+        if next((other for other in found if other.author == post.author), None) is None:
+            found.append(post)
+    return found
+
+
+def by_while(names: list[str]) -> list[str]:
+    found = []
+    found_set = set()
+    at = 0
+    while at < len(names):
+        if names[at] not in found_set:
+            found.append(names[at])
+            found_set.add(found[-1])
+        at += 1
+    return found
+
+
+def helper(names: list[str]) -> list[str]:
+    found: list[str] = []
+
+    def add(name: str) -> None:
+        if name not in found:
+            found.append(name)
+
+    for name in names:
+        add(name)
+    return found
+
+
+def walked(todo: list[str], links: dict[str, list[str]]) -> list[str]:
+    seen = []
+    while todo:
+        here = todo.pop()
+        if here in seen:
+            continue
+        seen.append(here)
+        todo.extend(links[here])
+    return seen
+
+
+def per_group(groups: dict[str, list[str]]) -> dict[str, list[str]]:
+    result = {}
+    for name, members in groups.items():
+        own: list[str] = []
+        own_set: set[str] = set()
+        for member in members:
+            if member not in own_set:
+                own.append(member)
+                own_set.add(member)
+        result[name] = own
+    return result
+
+
+def lines(path: str) -> list[str]:
+    found = []
+    found_set = set()
+    for line in open(path):
+        if line not in found_set:
+            found.append(line)
+            found_set.add(line)
+    return found

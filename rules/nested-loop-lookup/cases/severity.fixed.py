@@ -1,0 +1,120 @@
+# A warning where the code shows that it grows, a hint where it might as well be a handful.
+import csv
+import json
+import sys
+from pathlib import Path
+
+from django.db import models
+
+
+class User(models.Model):
+    email = models.TextField()
+    manager_id = models.TextField()
+
+
+def lines(users: list[str], path: str) -> list[str]:
+    with open(path) as file:
+        banned = file.readlines()
+    banned_set = set(banned)
+    return [user for user in users if user not in banned_set]
+
+
+def lines_of_a_path(users: list[str], path: Path) -> list[str]:
+    banned = path.read_text().splitlines()
+    banned_set = set(banned)
+    return [user for user in users if user not in banned_set]
+
+
+def stripped_lines(users: list[str], path: str) -> list[str]:
+    banned = [line.strip() for line in open(path)]
+    banned_set = set(banned)
+    return [user for user in users if user not in banned_set]
+
+
+def split_text(users: list[str], path: str) -> list[str]:
+    with open(path, encoding="utf-8") as file:
+        banned = file.read().split("\n")
+    found = []
+    banned_set = set(banned)
+    for user in users:
+        if user in banned_set:
+            found.append(user)
+    return found
+
+
+def lines_of_both(path: str, other: str) -> list[str]:
+    known = Path(other).read_text().splitlines()
+    with open(path) as file:
+        known_set = set(known)
+        return [line for line in file if line not in known_set]
+
+
+def rows_of_a_file(path: str, known: list[str]) -> list[str]:
+    with open(path) as file:
+        known_set = set(known)
+        return [row["id"] for row in csv.DictReader(file) if row["id"] in known_set]
+
+
+def standard_input(known: list[str]) -> list[str]:
+    known_set = set(known)
+    return [line for line in sys.stdin if line.strip() in known_set]
+
+
+def parsed(path: str, known: list[str]) -> list[str]:
+    with open(path) as file:
+        names = json.load(file)
+    known_set = set(known)
+    return [name for name in names if name in known_set]
+
+
+def two_lists(users: list[str], banned: list[str]) -> list[str]:
+    banned_set = set(banned)
+    return [user for user in users if user not in banned_set]
+
+
+def same_list(users: list[dict]) -> list[dict | None]:
+    users_by_id = {}
+    for other in users:
+        users_by_id.setdefault(other["id"], other)
+    return [users_by_id.get(user["manager"]) for user in users]
+
+
+def all_rows() -> list[User]:
+    users = User.objects.all()
+    emails = [user.email for user in User.objects.all()]
+    emails_set = set(emails)
+    return [user for user in users if user.manager_id in emails_set]
+
+
+def some_rows(emails: list[str]) -> list[User]:
+    users = User.objects.filter(manager_id="1")
+    emails_set = set(emails)
+    return [user for user in users if user.email in emails_set]
+
+
+def page(emails: list[str]) -> list[User]:
+    users = User.objects.all()[:20]
+    return [user for user in users if user.email in emails]
+
+
+def values(emails: list[str]) -> list[str]:
+    known = User.objects.values_list("email", flat=True)
+    return [email for email in emails if email in known]
+
+
+def listed_values(emails: list[str]) -> list[str]:
+    known = list(User.objects.values_list("email", flat=True))
+    known_set = set(known)
+    return [email for email in emails if email in known_set]
+
+
+def both(words: list[str], text: str) -> list[str]:
+    vocabulary = text.splitlines()
+    vocabulary_set = set(vocabulary)
+    return [word for word in words if word in vocabulary_set]
+
+
+def by_words(words: list[str], text: str) -> list[str]:
+    vocabulary = text.split()
+    vocabulary_set = set(vocabulary)
+    return [word for word in words if word in vocabulary_set]
