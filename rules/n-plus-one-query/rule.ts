@@ -168,7 +168,8 @@ function isMerged(program: Program, file: FileModel, call: Call, op: Operation, 
 /** Rows can be fetched before the loop where nothing in the loop changes them; what does more than look up is for its author to rearrange. */
 function remedyOf(program: Program, file: FileModel, call: Call, op: Operation, loop: Loop, depth: number): string {
   const isDirect = depth === 1;
-  if (isDirect && op.access === 'write') return /^a?(delete|destroy|remove)/i.test(op.form) ? 'Delete all of them at once.' : 'Write all rows at once.';
+  if (isDirect && op.access === 'write')
+    return /^a?(delete|destroy|remove)/i.test(op.form) ? 'Delete all of them at once.' : 'Write all rows at once.';
   const isLookup = op.access === 'read' && (isDirect || isThinLookup(program, file, call, op, depth));
   if (!isLookup || writesInLoop(program, file, loop)) return 'Do it for all at once, if you can.';
   return 'Fetch all rows with one query before the loop.';
