@@ -194,5 +194,6 @@ describe('loops that are meant to go one by one', () => {
     ['# serial\n# and slow\nwhile xs:\n    pass\n', true],
     ['# all users\nfor x in xs:\n    pass\n', false],
     ['# serial\n\nfor x in xs:\n    pass\n', false],
+    ['load()  # serially\nfor x in xs:\n    pass\n', false],
   ])('%j', (text, expected) => expect(lowered(text).loops[0]?.deliberate).toBe(expected));
 });

@@ -103,6 +103,7 @@ describe('comprehensions', () => {
     ['conditions see the clauses before them', '[1 for x in xs if x for y in x if y]\n', 'a a a'],
     ['one in another', '[[x for x in y] for x in x]\n', 'a a b c'],
     ['one in what another walks', '[x for x in [x for x in x]]\n', 'a a b b c'],
+    ['what another walks sees nothing of it', 'def f(x):\n    return [x for x in [x for y in ys]]\n', 'a b b a'],
     ['a lambda in a comprehension', '[lambda: x for x in xs]\n', 'a a'],
   ])('%s', (_, text, expected) => {
     // Which of two that nest is met first depends on the order they stand in; only who is who matters.

@@ -103,6 +103,7 @@ describe('what fills what it found empty runs once', () => {
     ['an attribute', ['if x.y is None:', '    x.y = g()'], 'memo { g() |  }'],
     ['hasattr', ['if not hasattr(x, "y"):', '    x.y = g()'], 'hasattr(); memo { g() |  }'],
     ['a variable', ['if x is None: x = g()'], 'memo { g() |  }'],
+    ['who leaves with nothing guards nothing', ['if x not in cache: return', 'cache[x] = g()'], 'x not in cache(); if { return |  }; g()'],
     ['a key that is asked for and never filled', ['if x not in cache:', '    g()'], 'x not in cache(); if { g() |  }'],
     ['another place is filled', ['if x not in cache:', '    other[x] = g()'], 'x not in cache(); if { g() |  }'],
     ['the full place is filled', ['if x in cache:', '    cache[x] = g()'], 'x in cache(); if { g() |  }'],

@@ -82,7 +82,7 @@ export function cellEdit(notebook: Notebook, cell: NotebookCell, source: string)
   const lines = source.slice(head, source.length - tail).split('\n');
   const isLast = tail === 0;
   // The list has a string for each line, and none for what follows the last line end.
-  const opensLine = isLast && head === before.length && before.endsWith('\n') && lines[0] !== '';
+  const opensLine = isLast && head === before.length && before.endsWith('\n') && (lines[0] !== '' || lines.length > 1);
   const closes = isLast && lines.length > 1 && lines.at(-1) === '';
   const next = cell.between === null ? '' : `"${cell.between}"`;
   const written = lines.map((line) => JSON.stringify(line).slice(1, -1));
