@@ -43,7 +43,8 @@ function kindOfProperty(program: Program, file: FileModel, value: Value, depth: 
   const thing = thingOf(program, file, value);
   if (thing) return thing.kind === 'literal' ? kindOf(program, thing.file, thing.value, depth + 1) : 'unknown';
   const name = value.path[value.path.length - 1];
-  if (name === undefined || name === '[]') return 'unknown';
+  // In Python an attribute is no key of a dictionary.
+  if (name === undefined || name === '[]' || file.language === 'python') return 'unknown';
   return agreed(collected(program, 'kinds of properties', name, propertyKinds).map((entry) => entry.kind));
 }
 
@@ -56,6 +57,7 @@ function agreed(kinds: readonly CollectionKind[]): CollectionKind {
 
 function propertyKinds(file: FileModel): ReadonlyMap<string, readonly { readonly kind: CollectionKind }[]> {
   const found = new Map<string, { kind: CollectionKind }[]>();
+  if (file.language === 'python') return found;
   const visit = (value: Value, depth: number): void => {
     for (const { name, value: given } of value.properties) {
       const known = found.get(name) ?? [];
