@@ -16,7 +16,8 @@ export function runRules(rules: readonly Rule[], program: Program, files: readon
   const findings: Finding[] = [];
   for (const rule of rules) {
     try {
-      for (const finding of rule.check(program, files)) findings.push(finding);
+      const own = files.filter((file) => rule.languages.includes(file.language));
+      if (own.length > 0) for (const finding of rule.check(program, own)) findings.push(finding);
     } catch (error) {
       problems.push({
         file: null,

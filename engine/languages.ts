@@ -18,6 +18,8 @@ export interface Parsed {
   statementAt(offset: number): Statement;
   lower(context: FileContext, sizes: readonly StatedSize[]): FileModel;
   readonly syntaxError: { readonly span: Span; readonly message: string } | null;
+  /** Frees what was kept for the next text. Nothing may be parsed from this afterwards. */
+  release?(): void;
 }
 
 export const knowledge: readonly Knowledge[] = [typescript.knowledge, python.knowledge];

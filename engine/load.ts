@@ -239,6 +239,7 @@ export function createLoader(options: LoaderOptions): Loader {
       return [...files.keys()].filter((each) => !before.has(each));
     },
     drop(path) {
+      trees.get(path)?.release?.();
       trees.delete(path);
       files.delete(path);
       sources.delete(path);

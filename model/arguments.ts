@@ -1,7 +1,7 @@
 /** Which argument of a call a parameter is given: by its name where the language has names for arguments, else by its position. */
 import type { Argument, Call, Fn } from './file.ts';
 
-/** Undefined where it is left out, or where a spread argument before it hides which one it is. */
+/** Undefined where it is left out. Positions behind a spread argument are not known: who calls this asks for that first. */
 export function argumentOf(call: Call, fn: Fn, param: number): Argument | undefined {
   const name = fn.params[param]?.name;
   const named = call.args.find((a) => a.name !== null && a.name === name);

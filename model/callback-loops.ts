@@ -1,5 +1,6 @@
 /** Functions that run one they are handed once per element: `async function each(xs, run) { for (const x of xs) await run(x); }`. */
 import { argumentOf } from './arguments.ts';
+import { blankLoop } from './blank.ts';
 import { infoOf } from './calls.ts';
 import type { Call, FileModel, Fn, Loop } from './file.ts';
 import { parametersBehind } from './flow.ts';
@@ -23,22 +24,14 @@ export function loopOfCallee(program: Program, file: FileModel, call: Call, clos
   const over = repeat && target ? argumentOf(call, target.fn, repeat.over)?.value : undefined;
   if (!over || !repeat) return null;
   return {
-    kind: 'loop',
-    id: NOWHERE,
-    fn: call.fn,
+    ...blankLoop({ id: NOWHERE, span: call.span, fn: call.fn, parent: call.loops[0] ?? null }),
     style: 'callback',
-    span: call.span,
     head: call.nameSpan,
     over,
-    counts: false,
-    step: 'one',
     elements: file.bindings.filter((b) => b.fn === closure.id && b.param === 0).map((b) => b.id),
-    parent: call.loops[0] ?? null,
     call: call.id,
     closure: closure.id,
-    deliberate: false,
     parallel: repeat.parallel,
-    body: [],
   };
 }
 

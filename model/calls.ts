@@ -14,14 +14,20 @@ export function infoOf(program: Program, file: FileModel, call: Call): CallInfo 
       const own = ownRow(program, target);
       return own ? { target: null, row: own, symbol: own.symbol } : { target, row: null, symbol: null };
     }
-    const keywords = call.args.flatMap((a) => a.name ?? []);
-    const told = call.member !== null && keywords.length > 0 ? program.knowledge.toldByKeyword(call.member, keywords) : null;
-    const symbol = told ?? (thing ? knowledgeSymbol(thing) : null);
-    const row = symbol ? program.knowledge.row(symbol) : null;
-    if (row) return { target: null, row, symbol };
+    const known = thing ? knowledgeSymbol(thing) : null;
+    for (const symbol of [known, toldByKeyword(program, call)]) {
+      const row = symbol ? program.knowledge.row(symbol) : null;
+      if (row) return { target: null, row, symbol };
+    }
     const declared = declaredRow(program, call);
-    return { target: null, row: declared?.row ?? null, symbol: declared?.symbol ?? symbol };
+    return { target: null, row: declared?.row ?? null, symbol: declared?.symbol ?? known };
   });
+}
+
+/** `book.save(update_fields=…)` says by a keyword what it is, whoever `book` is. */
+function toldByKeyword(program: Program, call: Call): string | null {
+  const keywords = call.args.flatMap((a) => a.name ?? []);
+  return call.member !== null && keywords.length > 0 ? program.knowledge.toldByKeyword(call.member, keywords) : null;
 }
 
 function ownRow(program: Program, { file, fn }: FnRef): CallInfo['row'] {

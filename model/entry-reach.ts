@@ -61,13 +61,12 @@ function followThing(program: Program, thing: Thing, path: readonly string[], de
   if (thing.kind === 'function') return step === '()' ? returned(program, thing.ref, rest, depth) : [];
   if (thing.kind !== 'object' && thing.kind !== 'class') return [];
   // A class offers what it inherits as well; a pattern is asked of its own members alone.
+  if (step === '*') return [];
   const names = step.includes('*') ? thing.class.methods.filter((m) => isNamed(m.name, step) && !m.private).map((m) => m.name) : [step];
-  return step === '*'
-    ? []
-    : names.flatMap((name) => {
-        const member = memberOf(program, thing, name);
-        return member ? followThing(program, member, rest, depth + 1) : [];
-      });
+  return names.flatMap((name) => {
+    const member = memberOf(program, thing, name);
+    return member ? followThing(program, member, rest, depth + 1) : [];
+  });
 }
 
 /** `*` is any name, `*Payload` those that end so, `get_*` those that begin so. */

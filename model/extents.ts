@@ -4,6 +4,7 @@
  */
 
 import { argumentOf } from './arguments.ts';
+import { UNKNOWN_EXTENT as UNKNOWN } from './blank.ts';
 import { callersOf } from './callers.ts';
 import { infoOf, operationOf } from './calls.ts';
 import { earlierLinks, laterLinks } from './chains.ts';
@@ -16,7 +17,6 @@ import { thingOf } from './things.ts';
 import { isWholeTable } from './whole-tables.ts';
 import { declarationOf } from './written-types.ts';
 
-const UNKNOWN: Extent = { class: 'unknown', count: null, why: '' };
 const ORDER: readonly Extent['class'][] = ['constant', 'bounded', 'unknown', 'input', 'table'];
 
 const FILLED = 'filled in a loop over ';
@@ -332,4 +332,12 @@ export function isPiled(extent: Extent): boolean {
 /** Shown to stay small. */
 export function isSmall(extent: Extent): boolean {
   return extent.class === 'constant' || extent.class === 'bounded';
+}
+
+/** Rows from which on people speak of a page. */
+const PAGE = 10;
+
+/** A query that stops at so many rows, `limit: 25` or `take: pageSize`: few, but each still a round trip. */
+export function isPage(extent: Extent): boolean {
+  return extent.from === 'page' && (extent.count ?? PAGE) >= PAGE;
 }

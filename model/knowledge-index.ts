@@ -21,9 +21,9 @@ export interface KnowledgeIndex {
   /** Do calls that are made at the same time go out as one? */
   merges(library: string, member: string): boolean;
   isPipelined(library: string): boolean;
-  /** Does what it yields do what its first argument does? */
   /** Does this call declare a relation between rows? */
   relation(symbol: string): RelationRow | null;
+  /** Does what it yields do what its first argument does? */
   isWrapper(symbol: string): boolean;
   /** Does what it decorates run once per key? */
   isMemoizer(symbol: string): boolean;
@@ -102,10 +102,10 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
       if (match) return match.row;
     }
     if (depth > 4) return null;
-    // A type may have a name of several parts: `admin.firestore.Firestore`.
-    for (let length = segments.length - 1; length > 0; length--) {
-      for (const like of likes.get(`${module}#${segments.slice(0, length).join('.')}`) ?? []) {
-        const inherited = find(`${like}.${segments.slice(length).join('.')}`, depth + 1);
+    for (const [type, member] of owners(symbol)) {
+      if (member === '') continue;
+      for (const like of likes.get(type) ?? []) {
+        const inherited = find(`${like}.${member}`, depth + 1);
         if (inherited) return inherited;
       }
     }

@@ -4,7 +4,7 @@
  */
 import { argumentNamed } from './arguments.ts';
 import { collected } from './collected.ts';
-import type { Call, Class, FileModel, Value } from './file.ts';
+import type { Call, Class, Field, FileModel, Value } from './file.ts';
 import type { RelationRow } from './knowledge.ts';
 import { fileAt, memo, type Program } from './program.ts';
 import { bindingThing, calleeThing, knowledgeSymbol, thingOf } from './things.ts';
@@ -51,6 +51,15 @@ export function lineage(program: Program, ref: ClassRef, depth = 0): ClassRef[] 
     return thing?.kind === 'class' ? lineage(program, thing, depth + 1) : [];
   });
   return [ref, ...bases];
+}
+
+/** The field of this name that a class has itself or inherits, and the file that it stands in. */
+export function fieldOf(program: Program, owner: ClassRef, name: string): { readonly file: FileModel; readonly field: Field } | null {
+  for (const { file, class: each } of lineage(program, owner)) {
+    const field = each.fields.find((f) => f.name === name);
+    if (field) return { file, field };
+  }
+  return null;
 }
 
 function ownRelations(program: Program, { file, class: owner }: ClassRef): Relation[] {

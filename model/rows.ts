@@ -10,7 +10,7 @@ import { collected } from './collected.ts';
 import type { Binding, Call, Class, FileModel, Fn, Span, Value } from './file.ts';
 import { handedFor } from './handed-in.ts';
 import { fileAt, memo, type Program } from './program.ts';
-import { type ClassRef, lineage, type Relation, relationsOf } from './relations.ts';
+import { type ClassRef, fieldOf, lineage, type Relation, relationsOf } from './relations.ts';
 import { thingOf } from './things.ts';
 
 export interface Rows {
@@ -42,19 +42,11 @@ export function rowsOf(program: Program, file: FileModel, value: Value, depth = 
     }
     if (root.kind === 'this' && root.class !== null) {
       const field = path.length === 1 ? fieldOf(program, { file, class: file.classes[root.class] as Class }, path[0] ?? '') : null;
-      const told = field?.init ? rowsOf(program, field.file, field.init, depth + 1) : null;
+      const told = field?.field.init ? rowsOf(program, field.file, field.field.init, depth + 1) : null;
       return told ?? rowsOfManager(program, file, value, depth + 1);
     }
     return null;
   });
-}
-
-function fieldOf(program: Program, owner: ClassRef, name: string): { readonly file: FileModel; readonly init: Value | null } | null {
-  for (const each of lineage(program, owner)) {
-    const field = each.class.fields.find((f) => f.name === name);
-    if (field) return { file: each.file, init: field.init };
-  }
-  return null;
 }
 
 /** Calls that change which rows there are, or in which order, and nothing else about them. */
@@ -247,14 +239,14 @@ function loadedThrough(program: Program, file: FileModel, holder: Value, relatio
 
 function isManagerName(program: Program, owner: ClassRef, name: string): boolean {
   if (/^(objects|_default_manager|_base_manager|query)$/.test(name)) return true;
-  const field = fieldOf(program, owner, name);
-  return field?.init?.root.kind === 'call' && /(Manager|QuerySet|as_manager|from_queryset)/.test(field.init.text);
+  const init = fieldOf(program, owner, name)?.field.init;
+  return init?.root.kind === 'call' && /(Manager|QuerySet|as_manager|from_queryset)/.test(init.text);
 }
 
 /** A manager whose `get_queryset` loads relations for everybody. */
 function managerLoads(program: Program, owner: ClassRef, name: string): ReadonlySet<string> | null {
-  const field = fieldOf(program, owner, name);
-  const thing = field?.init ? thingOf(program, field.file, field.init) : null;
+  const found = fieldOf(program, owner, name);
+  const thing = found?.field.init ? thingOf(program, found.file, found.field.init) : null;
   if (thing?.kind !== 'object') return new Set();
   const loaded = lineage(program, thing).flatMap(({ file, class: each }) => {
     const method = each.methods.find((m) => m.name === 'get_queryset' || m.name === 'get_query_set');

@@ -9,7 +9,7 @@ import { statementAt } from './comments.ts';
 import { writeFix } from './edits/write-fix.ts';
 import { lower } from './lower/lower.ts';
 import { createPythonResolver, filesOnDisk } from './resolve.ts';
-import { parseTree, type SyntaxTree } from './tree.ts';
+import { parseTree, releaseTree, type SyntaxTree } from './tree.ts';
 
 export { knowledge, smallNames } from './knowledge/index.ts';
 export { prepareParser } from './tree.ts';
@@ -22,6 +22,8 @@ export interface ParsedPython {
   lower(context: FileContext, sizes: readonly StatedSize[]): FileModel;
   /** Where the parser stumbled first, if it did. */
   readonly syntaxError: { readonly span: Span; readonly message: string } | null;
+  /** Frees what was kept for the next text. Nothing may be parsed from this afterwards. */
+  release(): void;
 }
 
 const trees = new WeakMap<ParsedPython, SyntaxTree>();
@@ -39,6 +41,7 @@ export function parsePython(path: string, text: string, keep: boolean, before?: 
     statementAt: (offset) => ({ ...statementAt(tree.root, offset), inJsx: false }),
     lower: (context, sizes) => lower(path, tree, context, sizes),
     syntaxError: error ? { span: error, message: explained(text.slice(error.start, error.end)) } : null,
+    release: () => releaseTree(tree),
   };
   trees.set(parsed, tree);
   return parsed;

@@ -1,7 +1,7 @@
 /** A relation that the query did not load, touched once per row: each touch is a query of its own. */
 import { isQuerying, isServing } from '../../model/contexts.ts';
-import { extentOf, isSmall } from '../../model/extents.ts';
-import type { FileModel, Fn, Loop, Span } from '../../model/file.ts';
+import { extentOf, isPage, isSmall } from '../../model/extents.ts';
+import type { FileModel, Fn, Loop } from '../../model/file.ts';
 import type { Finding, TraceStep } from '../../model/finding.ts';
 import { hotEntry, isCalled, isRare } from '../../model/how-often.ts';
 import { writesInLoop } from '../../model/loop-work.ts';
@@ -30,7 +30,7 @@ export const lazyRelationInLoop: Rule = {
         loop(loop) {
           for (const finding of inLoop(program, file, fn, loop)) {
             // Rows that are walked a second time bring what the first walk has loaded.
-            const again = `${loop.over?.root.kind === 'binding' && loop.over.path.length === 0 ? loop.over.root.binding : finding.span.start} ${finding.relation}`;
+            const again = `${loop.over?.root.kind === 'binding' && loop.over.path.length === 0 ? loop.over.root.binding : finding.finding.span.start} ${finding.relation}`;
             if (!walked.has(again)) found.push(finding.finding);
             walked.add(again);
           }
@@ -44,40 +44,25 @@ export const lazyRelationInLoop: Rule = {
 };
 
 /** Have: for book in Book.objects.all(): print(book.author.name) */
-function inLoop(
-  program: Program,
-  file: FileModel,
-  fn: Fn,
-  loop: Loop,
-): { readonly finding: Finding; readonly span: Span; readonly relation: string }[] {
+function inLoop(program: Program, file: FileModel, fn: Fn, loop: Loop): { readonly finding: Finding; readonly relation: string }[] {
   const rows = loop.over && rowsOf(program, file, loop.over);
   if (!rows?.loaded || !loop.over || leavesAtOnce(loop)) return [];
   const extent = extentOf(program, file, loop.over);
   // Less than a page of rows is not worth a word.
-  if (isSmall(extent) && !(extent.from === 'page' && (extent.count ?? PAGE) >= PAGE)) return [];
+  if (isSmall(extent) && !isPage(extent)) return [];
   const element = loop.elements.map((id) => file.bindings[id]).find((b) => b !== undefined && !b.part);
   if (!element) return [];
+  const uses = element.uses.filter((use) => use.loops.includes(loop.id));
   const places = new Map<string, Touch[]>();
-  for (const touch of missing(
-    rows,
-    touchesOf(
-      program,
-      file,
-      element.uses.filter((use) => use.loops.includes(loop.id)),
-      rows.of,
-    ),
-  )) {
+  for (const touch of missing(rows, touchesOf(program, file, uses, rows.of))) {
     const place = `${touch.span.start}-${touch.span.end}`;
     places.set(place, [...(places.get(place) ?? []), touch]);
   }
   return [...places.values()].map((touches) => ({
     finding: report(program, file, fn, loop, rows, element.name, touches),
-    span: (touches[0] as Touch).span,
     relation: touches.map(pathOf).join(' '),
   }));
 }
-
-const PAGE = 10;
 
 /** One touch per relation that the query does not load: the first. */
 function missing(rows: Rows, touches: readonly Touch[]): Touch[] {

@@ -2,11 +2,10 @@
  * Views that hand the rows of a query to a serializer, which touches their relations row by row: no loop is in sight, for the framework is the
  * loop. What a serializer touches is said by its fields and its methods.
  */
-import { infoOf } from '../../model/calls.ts';
 import type { Call, Class, Field, FileModel, Value } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Program } from '../../model/program.ts';
-import { type ClassRef, lineage, type Relation, relationsOf } from '../../model/relations.ts';
+import { type ClassRef, fieldOf, lineage, type Relation, relationsOf } from '../../model/relations.ts';
 import { type Rows, rowsOf } from '../../model/rows.ts';
 import { calleeThing, knowledgeSymbol, thingOf } from '../../model/things.ts';
 import { fixFor, isLoaded, pathOf, remedyOf } from './paths.ts';
@@ -14,7 +13,6 @@ import { type Touch, touchesOf } from './touches.ts';
 
 /** Have: class BookViewSet(ModelViewSet): queryset = Book.objects.all(); serializer_class = BookSerializer */
 export function* serialized(program: Program, file: FileModel): Iterable<Finding> {
-  if (file.language !== 'python') return;
   for (const view of file.classes) {
     const serializers = serializersOf(program, { file, class: view });
     const [serializer] = serializers;
@@ -84,19 +82,6 @@ function rowsOfView(program: Program, file: FileModel, view: Class): Rows | null
   return only && others.length === 0 ? only : null;
 }
 
-interface Found {
-  readonly file: FileModel;
-  readonly field: Field;
-}
-
-function fieldOf(program: Program, owner: ClassRef, name: string): Found | null {
-  for (const { file, class: each } of lineage(program, owner)) {
-    const field = each.fields.find((f) => f.name === name);
-    if (field) return { file, field };
-  }
-  return null;
-}
-
 const DEEPEST = 3;
 
 function touchesOfSerializer(program: Program, serializer: ClassRef, of: ClassRef, depth: number): Touch[] {
@@ -152,10 +137,9 @@ function touchesOfField(program: Program, { file, class: owner }: ClassRef, fiel
   if (led.length === 0) return [];
   const [last] = led.slice(-1);
   const isMany = call.args.some((a) => a.name === 'many' && a.value.literal === true);
-  const nested = callee?.kind === 'class' ? callee : infoOf(program, file, call).target === null && callee?.kind === 'object' ? callee : null;
   const here = touch({ file, class: owner }, led[0] as Relation, led.slice(1), call.span, `\`${field.name}\` touches it`);
-  if (nested && last?.target && isSerializer(program, nested)) {
-    const further = touchesOfSerializer(program, { file: nested.file, class: nested.class }, last.target, depth + 1).map(
+  if (callee?.kind === 'class' && last?.target && isSerializer(program, callee)) {
+    const further = touchesOfSerializer(program, callee, last.target, depth + 1).map(
       (each): Touch => ({ ...each, path: [...led, ...each.path], steps: [...here.steps, ...each.steps] }),
     );
     return [here, ...further];
@@ -166,8 +150,8 @@ function touchesOfField(program: Program, { file, class: owner }: ClassRef, fiel
   return [];
 }
 
-function isSerializer(program: Program, { file, class: owner }: ClassRef): boolean {
-  return lineage(program, { file, class: owner }).some((each) => each.class.extends.some((base) => /Serializer$/.test(base.text)));
+function isSerializer(program: Program, ref: ClassRef): boolean {
+  return lineage(program, ref).some((each) => each.class.extends.some((base) => /Serializer$/.test(base.text)));
 }
 
 /** The relations that a dotted path leads through. */

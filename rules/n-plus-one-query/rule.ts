@@ -3,7 +3,7 @@ import { argumentOf } from '../../model/arguments.ts';
 import { infoOf, libraryOf, operationOf } from '../../model/calls.ts';
 import { laterLinks } from '../../model/chains.ts';
 import { isQuerying } from '../../model/contexts.ts';
-import { extentOf, isLarge, isSmall } from '../../model/extents.ts';
+import { extentOf, isLarge, isPage, isSmall } from '../../model/extents.ts';
 import type { Call, Extent, FileModel, Loop, Operation } from '../../model/file.ts';
 import type { Finding, TraceStep } from '../../model/finding.ts';
 import { dependsOnElement } from '../../model/flow.ts';
@@ -113,9 +113,6 @@ function chainReads(program: Program, file: FileModel, call: Call): number[] {
 
 const MANY = /Bulk|Many|Batch|^(bulk|batch)/;
 
-/** Rows from which on people speak of a page. */
-const PAGE = 10;
-
 const CHUNKS = /chunk|batch|page|slice|partition|bucket|group/i;
 
 function repeatingLoop(
@@ -143,11 +140,6 @@ function repeatingLoop(
 function isStream(file: FileModel, loop: Loop): boolean {
   const call = loop.over?.root.kind === 'call' && loop.over.path.length === 0 ? file.calls[loop.over.root.call] : undefined;
   return /^(listen|subscribe|consume|iter_events|watch|tail|follow|iter_messages|get_message)$/.test(call?.member ?? '');
-}
-
-/** A query that stops at so many rows: `limit: 25`, `take: pageSize`. */
-function isPage(extent: Extent): boolean {
-  return extent.from === 'page' && (extent.count ?? PAGE) >= PAGE;
 }
 
 /** Each iteration already works on many. */
