@@ -12,28 +12,35 @@ export function isLoaded(loaded: ReadonlySet<string> | null, path: string): bool
   return loaded === null || [...loaded].some((name) => name === path || name.startsWith(`${path}.`));
 }
 
-export function remedyOf(touch: Touch): string {
-  const remedy = callOf(touch);
-  const names = touch.path.map((r) => r.name);
-  if (remedy === 'selectinload') return `Add \`.options(selectinload(…${names[0]}))\` to the query.`;
-  return `Add \`.${remedy}('${names.join('__')}')\` to the query.`;
+/** `of`: the class of the rows that the touch begins at. */
+export function remedyOf({ path }: Pick<Touch, 'path'>, of: string): string {
+  const remedy = callOf(path);
+  if (remedy !== 'selectinload') return `Add \`.${remedy}('${path.map((r) => r.name).join('__')}')\` to the query.`;
+  const calls: string[] = [];
+  let owner: string | null = of;
+  for (const relation of path) {
+    if (owner === null) break;
+    calls.push(`selectinload(${owner}.${relation.name})`);
+    owner = relation.target?.class.name ?? null;
+  }
+  return `Add \`.options(${calls.join('.')})\` to the query.`;
 }
 
-function callOf(touch: Touch): string {
-  if (touch.path.some((r) => r.row.remedy === 'selectinload')) return 'selectinload';
-  return touch.path.some((r) => r.holds === 'many') ? 'prefetch_related' : 'select_related';
+function callOf(path: Touch['path']): 'selectinload' | 'prefetch_related' | 'select_related' {
+  if (path.some((r) => r.row.remedy === 'selectinload')) return 'selectinload';
+  return path.some((r) => r.holds === 'many') ? 'prefetch_related' : 'select_related';
 }
 
 /** One call for those that can be loaded the same way as the first. */
 export function fixFor(rows: Rows, touches: readonly Touch[]): FixIntent | null {
   const [first] = touches;
-  const method = first ? callOf(first) : 'selectinload';
+  const method = first ? callOf(first.path) : 'selectinload';
   if (method === 'selectinload') return null;
   return {
     kind: 'eager-load',
     file: rows.file.path,
     query: rows.query,
-    method: method === 'prefetch_related' ? 'prefetch_related' : 'select_related',
-    names: touches.filter((touch) => callOf(touch) === method).map((touch) => touch.path.map((r) => r.name).join('__')),
+    method,
+    names: touches.filter((touch) => callOf(touch.path) === method).map((touch) => touch.path.map((r) => r.name).join('__')),
   };
 }

@@ -1,4 +1,4 @@
-/** A relation touched by code that a framework runs once per row of an answer: a resolver of GraphQL, a method of a serializer. */
+/** A relation touched by a resolver of GraphQL, which runs once per row of an answer. */
 import { entryOf } from '../../model/entries.ts';
 import type { FileModel, Fn } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
@@ -14,7 +14,7 @@ export function* perObject(program: Program, file: FileModel, fn: Fn): Iterable<
   const binding = param && param.binding !== null ? file.bindings[param.binding] : undefined;
   if (!entry || !binding) return;
   const thing = typeThing(program, file, binding.type);
-  const of = thing?.kind === 'object' ? { file: thing.file, class: thing.class } : null;
+  const of = thing?.kind === 'object' ? thing : null;
   const [touch] = of ? touchesOf(program, file, binding.uses, of) : [];
   if (!of || !touch) return;
   yield {

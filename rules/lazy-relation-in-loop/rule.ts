@@ -90,7 +90,7 @@ function report(program: Program, file: FileModel, fn: Fn, loop: Loop, rows: Row
     file: file.path,
     span: touch.span,
     severity: severityOf(program, file, fn, loop, touch),
-    message: `${what} queries the database once per \`${element}\`: it was not loaded with the rows. ${remedyOf(touch)}`,
+    message: `${what} queries the database once per \`${element}\`: it was not loaded with the rows. ${remedyOf(touch, rows.of.class.name)}`,
     growth: name ? `O(${name})` : null,
     evidence: loop.over ? evidenceOf(name, extentOf(program, file, loop.over)) : [],
     trace: [loopStep(file, loop), ...touch.steps, ...declared],

@@ -38,7 +38,7 @@ function report(file: FileModel, view: Class, serializer: Class, rows: Rows, tou
     file: file.path,
     span: rows.query,
     severity: 'warning',
-    message: `\`${serializer.name}\` touches ${what} of each \`${rows.of.class.name}\`, which this query does not load: ${queries} per row. ${remedyOf(first)}`,
+    message: `\`${serializer.name}\` touches ${what} of each \`${rows.of.class.name}\`, which this query does not load: ${queries} per row. ${remedyOf(first, rows.of.class.name)}`,
     growth: null,
     evidence: [`\`${view.name}\` lists the rows of this query`],
     trace: [
