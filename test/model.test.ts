@@ -309,6 +309,10 @@ describe('lowering never throws', () => {
     for (let i = 0; i + 1 < starts.length; i++) use(text.slice(0, starts[i]) + text.slice(starts[i + 1]), path);
   });
 
+  test.each(['/main.ts', '/main.js'])('and a number less than nothing is kept as it is in %s', (path) => {
+    use('return -0; xs.slice(-0, -1, 1e999, -1e999)', path);
+  });
+
   test('on soups of tokens', { timeout: 120_000 }, () => {
     const paths = fc.constantFrom('/main.ts', '/main.tsx', '/main.js');
     const soup = fc.array(fc.constantFrom(...SOUP), { maxLength: 60 }).map((tokens) => tokens.join(' '));

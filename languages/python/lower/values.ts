@@ -143,8 +143,9 @@ function number(value: number): Shape {
     root: { kind: 'literal' },
     kind: 'primitive',
     sure: 'proven',
-    literal: value,
-    extent: { class: 'constant', count: value, why: `the number ${value}` },
+    // `-0` is `0` to whoever compares, and JSON, which models are kept as, knows no other.
+    literal: value + 0,
+    extent: { class: 'constant', count: value + 0, why: `the number ${value}` },
   };
 }
 
