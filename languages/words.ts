@@ -35,7 +35,7 @@ export function alike(types: string, like: string): TypeRow[] {
   return words(types).map((type) => ({ type, like }));
 }
 
-export function decorate(module: string, names: string, entry: EntryKind, more: Pick<DecoratorRow, 'perObject'> = {}): DecoratorRow[] {
+export function decorate(module: string, names: string, entry: EntryKind, more: Omit<DecoratorRow, 'symbol' | 'entry'> = {}): DecoratorRow[] {
   return symbols(module, names).map((symbol) => ({ symbol, entry, ...more }));
 }
 

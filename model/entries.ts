@@ -1,4 +1,5 @@
 /** Which functions are hot entry points: run once per request, message, job, event. And how we know. */
+import { RECEIVER } from './arguments.ts';
 import { callersOf } from './callers.ts';
 import { registration } from './entry-handed.ts';
 import { hookedIn, membersOf, membersPerObject } from './entry-hooks.ts';
@@ -15,7 +16,7 @@ export interface Entry {
   readonly kind: EntryKind;
   /** For people: `handler of app.get`, `exported handler of AWS Lambda`. */
   readonly label: string;
-  /** The parameter that is an object which another entry yields, and once for each of which this one runs: the parent of a field in GraphQL. */
+  /** The parameter (or `RECEIVER`) that is an object which another entry yields, and once for each of which this one runs: the parent of a field in GraphQL. */
   readonly object: number | null;
   /** Runs on an event loop though it is not `async`. */
   readonly onLoop: boolean;
@@ -94,8 +95,10 @@ function fromCalls(program: Program, file: FileModel, found: Map<Fn, Entry>): vo
 function fromHooks(program: Program, file: FileModel, found: Map<Fn, Entry>): void {
   for (const hooked of hookedIn(program, file)) {
     const perObject = membersPerObject(program, hooked);
-    for (const fn of membersOf(program, hooked))
-      add(found, fn, hooked.row.entry, `\`${fn.name}\` of a ${typeText(hooked.row.symbol)}`, perObject.has(fn) ? 0 : null, hooked.row.onLoop);
+    for (const fn of membersOf(program, hooked)) {
+      const object = perObject.has(fn) ? (hooked.row.perObject?.receives && !fn.static ? RECEIVER : 0) : null;
+      add(found, fn, hooked.row.entry, `\`${fn.name}\` of a ${typeText(hooked.row.symbol)}`, object, hooked.row.onLoop);
+    }
   }
 }
 
@@ -110,7 +113,8 @@ function fromDecorators(program: Program, file: FileModel, found: Map<Fn, Entry>
       const thing = thingOf(program, file, decorator.callee);
       const symbol = thing && knowledgeSymbol(thing);
       const row = symbol ? program.knowledge.decorator(symbol) : null;
-      if (row) add(found, fn, row.entry, `handler decorated with \`@${decorator.name}\``, row.perObject ? objectParameter(fn, row.perObject) : null);
+      const object = row?.receives && fn.class !== null && !fn.static ? RECEIVER : row?.perObject ? objectParameter(fn, row.perObject) : null;
+      if (row) add(found, fn, row.entry, `handler decorated with \`@${decorator.name}\``, object);
     }
   }
 }

@@ -74,7 +74,12 @@ function rowsOfClass(program: Program, file: FileModel, owner: Class, depth = 0)
     if (inherited) found.push(inherited);
   }
   for (const row of program.knowledge.lookalikes.class)
-    if (row.looks && speaksOf(file, row) && belongs(program, file, row) && row.looks.has.every((name) => owner.methods.some((m) => m.name === name)))
+    if (
+      row.looks &&
+      speaksOf(file, row) &&
+      belongs(program, file, row) &&
+      row.looks.has.every((name) => owner.methods.some((m) => isNamed(m.name, name)))
+    )
       found.push(row);
   return [...new Set(found)];
 }

@@ -87,6 +87,21 @@ function some(file: FileModel, reads: readonly number[], test: (b: Binding) => b
   return false;
 }
 
+/** Does it hang on the instance that its method belongs to? Followed through local variables. */
+export function hangsOnReceiver(file: FileModel, value: Value, depth = 0): boolean {
+  if (depth > 6) return false;
+  if (value.root.kind === 'this') return true;
+  const call = value.root.kind === 'call' ? file.calls[value.root.call] : undefined;
+  const parts = [
+    ...(value.viewOf ? [value.viewOf] : []),
+    ...(call ? [call.callee, ...call.args.map((a) => a.value)] : []),
+    ...value.elements,
+    ...value.properties.map((p) => p.value),
+    ...value.reads.flatMap((id) => (file.bindings[id]?.param === null ? (file.bindings[id].init ?? []) : [])),
+  ];
+  return parts.some((part) => hangsOnReceiver(file, part, depth + 1));
+}
+
 /** Which parameters of a function (and of closures around it) the bindings depend on; `elements` of loops lead to what the loop walks. */
 export function parametersBehind(file: FileModel, reads: readonly number[], fn: number): Set<number> {
   const found = new Set<number>();

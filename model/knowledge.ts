@@ -69,6 +69,8 @@ export interface DecoratorRow {
   readonly entry: EntryKind;
   /** It runs once per object that another entry yields, which is the parameter with one of these decorators, or else the first. */
   readonly perObject?: readonly string[];
+  /** The object is what the method is called on. */
+  readonly receives?: boolean;
 }
 
 /** A function is an entry point because a framework calls what this file exports. */
@@ -100,11 +102,14 @@ export interface HookRow {
   readonly members: readonly string[];
   /** They run on the event loop though they are not `async`: what blocks in them blocks everybody. */
   readonly onLoop?: boolean;
-  /** Members that run once per object that another entry yields, which is their first parameter; not those under the other names. */
-  readonly perObject?: { readonly members: readonly string[]; readonly except: readonly string[] };
+  /**
+   * Members that run once per object that another entry yields, which is their first parameter; not those under the other names. `receives`: it is
+   * handed over in the place of `self`.
+   */
+  readonly perObject?: { readonly members: readonly string[]; readonly except: readonly string[]; readonly receives?: boolean };
   /** Types of what a member is handed, by position; the member is empty for a function of the type itself. */
   readonly hands?: readonly { readonly member: string; readonly types: readonly string[] }[];
-  /** What gives it away where nothing is typed, in packages that depend on one of these: it is exported, or returned by a function that is, and has these members. For `class`: no export is needed. */
+  /** What gives it away where nothing is typed, in packages that depend on one of these: it is exported, or returned by a function that is, and has these members. For `class`: no export is needed, and names may be patterns. */
   readonly looks?: {
     readonly as: 'object' | 'class';
     readonly has: readonly string[];

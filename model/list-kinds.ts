@@ -5,10 +5,12 @@
 import { callersOf } from './callers.ts';
 import { infoOf } from './calls.ts';
 import { collected } from './collected.ts';
-import type { CollectionKind, FileModel, Value } from './file.ts';
+import type { CollectionKind, FileModel, TypeName, Value } from './file.ts';
 import { handedFor } from './handed-in.ts';
 import { memo, type Program } from './program.ts';
+import { fieldOf } from './relations.ts';
 import { thingOf } from './things.ts';
+import { declarationOf } from './written-types.ts';
 
 const DEEPEST = 4;
 
@@ -24,10 +26,13 @@ function kindOf(program: Program, file: FileModel, value: Value, depth: number):
   if (root.kind === 'call') {
     const call = file.calls[root.call];
     const target = call && infoOf(program, file, call).target;
-    return target ? agreed(target.fn.returns.map((r) => kindOf(program, target.file, r, depth + 1))) : 'unknown';
+    if (!target) return 'unknown';
+    const returned = agreed(target.fn.returns.map((r) => kindOf(program, target.file, r, depth + 1)));
+    return returned === 'unknown' ? kindOfType(target.fn.returnType) : returned;
   }
   const binding = root.kind === 'binding' ? file.bindings[root.binding] : undefined;
   if (!binding) return 'unknown';
+  if (binding.kind === 'import') return kindOfImport(program, file, binding.id, depth);
   if (binding.init && binding.param === null) return kindOf(program, file, binding.init, depth + 1);
   const fn = file.functions[binding.fn];
   if (binding.param === null || binding.elementOf !== null || !fn) return 'unknown';
@@ -38,13 +43,48 @@ function kindOf(program: Program, file: FileModel, value: Value, depth: number):
   return agreed(given);
 }
 
+/** `from words import STOP_WORDS`: as where it is declared. */
+function kindOfImport(program: Program, file: FileModel, id: number, depth: number): CollectionKind {
+  const declared = declarationOf(program, file, id);
+  const binding = declared?.file.bindings[declared.binding];
+  if (!declared || !binding || binding.kind === 'import') return 'unknown';
+  if (binding.uses.some((use) => use.kind === 'assign' && use.path.length === 0)) return kindOfType(binding.type);
+  const typed = kindOfType(binding.type);
+  return typed === 'unknown' && binding.init ? kindOf(program, declared.file, binding.init, depth + 1) : typed;
+}
+
+/** What an annotation makes of it. */
+function kindOfType(type: TypeName | null): CollectionKind {
+  return KINDS.get(type?.name ?? '') ?? 'unknown';
+}
+
+const KINDS: ReadonlyMap<string, CollectionKind> = new Map([
+  ['[]', 'list'],
+  ['tuple', 'list'],
+  ['Set', 'set'],
+  ['Map', 'map'],
+  ['string', 'string'],
+  ['number', 'primitive'],
+  ['boolean', 'primitive'],
+]);
+
+/** `policy.banned`, where the class of `policy` says what that is. */
+function kindOfField(program: Program, file: FileModel, value: Value, depth: number): CollectionKind {
+  const owner = thingOf(program, file, { ...value, path: value.path.slice(0, -1), viewOf: null });
+  const found = owner?.kind === 'object' ? fieldOf(program, owner, value.path[value.path.length - 1] ?? '') : null;
+  if (!found) return 'unknown';
+  const typed = kindOfType(found.field.type);
+  return typed === 'unknown' && found.field.init ? kindOf(program, found.file, found.field.init, depth + 1) : typed;
+}
+
 /** `state.options.words` is what the object literals of the program put under that name, where they all put a list there. */
 function kindOfProperty(program: Program, file: FileModel, value: Value, depth: number): CollectionKind {
   const thing = thingOf(program, file, value);
   if (thing) return thing.kind === 'literal' ? kindOf(program, thing.file, thing.value, depth + 1) : 'unknown';
   const name = value.path[value.path.length - 1];
+  if (name === undefined || name === '[]') return 'unknown';
   // In Python an attribute is no key of a dictionary.
-  if (name === undefined || name === '[]' || file.language === 'python') return 'unknown';
+  if (file.language === 'python') return kindOfField(program, file, value, depth);
   return agreed(collected(program, 'kinds of properties', name, propertyKinds).map((entry) => entry.kind));
 }
 

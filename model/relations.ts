@@ -6,7 +6,7 @@ import { argumentNamed } from './arguments.ts';
 import { collected } from './collected.ts';
 import type { Call, Class, Field, FileModel, Value } from './file.ts';
 import type { RelationRow } from './knowledge.ts';
-import { fileAt, memo, type Program } from './program.ts';
+import { type FnRef, fileAt, memo, type Program } from './program.ts';
 import { bindingThing, calleeThing, knowledgeSymbol, thingOf } from './things.ts';
 
 export interface ClassRef {
@@ -58,6 +58,16 @@ export function fieldOf(program: Program, owner: ClassRef, name: string): { read
   for (const { file, class: each } of lineage(program, owner)) {
     const field = each.fields.find((f) => f.name === name);
     if (field) return { file, field };
+  }
+  return null;
+}
+
+/** The method of this name that a class has itself or inherits. */
+export function methodOf(program: Program, of: ClassRef, name: string): FnRef | null {
+  for (const { file, class: owner } of lineage(program, of)) {
+    const method = owner.methods.find((m) => m.name === name);
+    const fn = method ? file.functions[method.fn] : undefined;
+    if (fn) return { file, fn };
   }
   return null;
 }

@@ -255,6 +255,15 @@ function managerLoads(program: Program, owner: ClassRef, name: string): Readonly
   return loaded.includes(null) ? null : new Set(loaded.filter((each) => each !== null));
 }
 
+/** Is it known to be a row of the database? */
+export function isRow(program: Program, file: FileModel, value: Value): boolean {
+  const binding = value.root.kind === 'binding' && value.path.length === 0 ? file.bindings[value.root.binding] : undefined;
+  const over = binding && binding.elementOf !== null && !binding.part ? file.loops[binding.elementOf]?.over : null;
+  if (over && rowsOf(program, file, over)) return true;
+  const of = instanceClass(program, file, value);
+  return of !== null && relationsOf(program, of).size > 0;
+}
+
 /** The class of one row: the element of a loop over rows, or what names and types tell. */
 export function instanceClass(program: Program, file: FileModel, value: Value, depth = 0): ClassRef | null {
   if (depth > DEEPEST) return null;

@@ -1,12 +1,12 @@
 /**
  * What calling a function does, seen from outside: its effects with the path that leads to each, in terms of its parameters.
  */
-import { argumentOf } from './arguments.ts';
+import { argumentOf, RECEIVER, readsFor } from './arguments.ts';
 import { infoOf, operationOf } from './calls.ts';
 import { searchedKey } from './equality-loop.ts';
 import type { Call, FileModel, Fn, Loop, Operation, Span, Value } from './file.ts';
 import type { TraceStep } from './finding.ts';
-import { parametersBehind } from './flow.ts';
+import { hangsOnReceiver, parametersBehind } from './flow.ts';
 import { isList } from './list-kinds.ts';
 import { noteFile, recall, rememberAll } from './memory.ts';
 import { type FnRef, memo, type Program } from './program.ts';
@@ -25,7 +25,7 @@ export interface Effect {
   readonly call: Call | null;
   /** From the summarised function to the operation: calls first, the operation last. */
   readonly trace: readonly TraceStep[];
-  /** Parameters that its key depends on: arguments that vary make the operation vary. */
+  /** Parameters that its key depends on, `RECEIVER` among them: arguments that vary make the operation vary. */
   readonly keys: ReadonlySet<number>;
   /** Parameters (and properties of destructured ones) without which it does not happen. */
   readonly needs: readonly Need[];
@@ -185,6 +185,7 @@ function ownEffect(program: Program, ref: FnRef, call: Call, op: Operation, plac
   const step = (message: string): TraceStep[] => [{ file: ref.file.path, span: call.span, message }];
   const reads = [...call.args.flatMap((a) => a.value.reads), ...call.callee.reads];
   const keys = parametersBehind(ref.file, reads, ref.fn.id);
+  if (ref.fn.class !== null && [call.callee, ...call.args.map((a) => a.value)].some((value) => hangsOnReceiver(ref.file, value))) keys.add(RECEIVER);
   const needs = needsOf(ref, place);
   switch (op.kind) {
     case 'query':
@@ -284,8 +285,11 @@ function outsideList(ref: FnRef, list: Value): Effect['list'] {
 function carry(ref: FnRef, call: Call, target: FnRef, effect: Effect, place: Place): Effect | null {
   if (effect.trace.length >= LONGEST_TRACE || isLeftOut(call, target.fn, effect.needs)) return null;
   const keys = new Set<number>();
-  for (const param of effect.keys)
-    for (const behind of parametersBehind(ref.file, argumentOf(call, target.fn, param)?.value.reads ?? [], ref.fn.id)) keys.add(behind);
+  for (const param of effect.keys) {
+    for (const behind of parametersBehind(ref.file, readsFor(call, target.fn, param), ref.fn.id)) keys.add(behind);
+    const given = param === RECEIVER ? call.callee : argumentOf(call, target.fn, param)?.value;
+    if (ref.fn.class !== null && given && hangsOnReceiver(ref.file, given)) keys.add(RECEIVER);
+  }
   let list = effect.list;
   if (effect.kind === 'scan') {
     if (place.loops.length > 0) return null;

@@ -272,6 +272,12 @@ export function returnedThing(program: Program, { file, fn }: FnRef): Thing | nu
   return found;
 }
 
+/** `def client() -> Redis: return settings.CLIENTS['main']`: where only a library's name comes back, what is declared says more. */
+function returnedOrDeclared(program: Program, ref: FnRef): Thing | null {
+  const returned = returnedThing(program, ref);
+  return returned && returned.kind !== 'symbol' ? returned : (typeThing(program, ref.file, ref.fn.returnType) ?? returned);
+}
+
 function sameThing(a: Thing, b: Thing): boolean {
   if (a.kind === 'instance' && b.kind === 'instance') return a.type === b.type && a.path.length === b.path.length;
   if (a.kind === 'function' && b.kind === 'function') return a.ref.fn === b.ref.fn;
@@ -309,7 +315,7 @@ function callThing(program: Program, file: FileModel, id: number): Thing | null 
       return type ? { kind: 'instance', type, path: [] } : null;
     }
     if (callee.kind === 'function') {
-      return ofWrapper(program, file, call, callee.ref) ?? returnedThing(program, callee.ref) ?? madeByClosure(program, file, call);
+      return ofWrapper(program, file, call, callee.ref) ?? returnedOrDeclared(program, callee.ref) ?? madeByClosure(program, file, call);
     }
     const [wrapped] = call.args;
     if (wrapped && program.knowledge.isWrapper(knowledgeSymbol(callee) ?? '')) return thingOf(program, file, wrapped.value);

@@ -1,21 +1,25 @@
 /** A relation touched by a resolver of GraphQL, which runs once per row of an answer. */
+import { RECEIVER } from '../../model/arguments.ts';
 import { entryOf } from '../../model/entries.ts';
-import type { FileModel, Fn } from '../../model/file.ts';
+import type { Binding, FileModel, Fn } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Program } from '../../model/program.ts';
+import type { ClassRef } from '../../model/relations.ts';
+import { thingOf } from '../../model/things.ts';
 import { typeThing } from '../../model/written-types.ts';
 import { pathOf } from './paths.ts';
-import { touchesOf } from './touches.ts';
+import { inMeta } from './serializers.ts';
+import { touchesOf, usesOfSelf } from './touches.ts';
 
 /** Have: def resolve_user(root: models.Order, info): return root.user */
 export function* perObject(program: Program, file: FileModel, fn: Fn): Iterable<Finding> {
   const entry = entryOf(program, fn);
-  const param = entry?.kind === 'resolver' && entry.object !== null ? fn.params[entry.object] : undefined;
-  const binding = param && param.binding !== null ? file.bindings[param.binding] : undefined;
-  if (!entry || !binding) return;
-  const thing = typeThing(program, file, binding.type);
-  const of = thing?.kind === 'object' ? thing : null;
-  const [touch] = of ? touchesOf(program, file, binding.uses, of) : [];
+  if (entry?.kind !== 'resolver' || entry.object === null) return;
+  const id = entry.object === RECEIVER ? null : fn.params[entry.object]?.binding;
+  if (id === undefined) return;
+  const binding = id === null ? null : (file.bindings[id] ?? null);
+  const of = classOf(program, file, fn, binding);
+  const [touch] = of ? touchesOf(program, file, binding ? binding.uses : usesOfSelf({ file, fn }), of) : [];
   if (!of || !touch) return;
   yield {
     rule: 'lazy-relation-in-loop',
@@ -23,10 +27,20 @@ export function* perObject(program: Program, file: FileModel, fn: Fn): Iterable<
     span: touch.span,
     // Whether clients ask for it in lists, the code of the server does not say.
     severity: 'info',
-    message: `\`${binding.name}${touch.text}\` queries the database once per \`${of.class.name}\` in an answer: GraphQL resolves the field for each. Load \`${pathOf(touch)}\` with a DataLoader.`,
+    message: `\`${binding?.name ?? of.class.name}${touch.text}\` queries the database once per \`${of.class.name}\` in an answer: GraphQL resolves the field for each. Load \`${pathOf(touch)}\` with a DataLoader.`,
     growth: null,
     evidence: [`runs per \`${of.class.name}\`: ${entry.label}`],
     trace: [{ file: file.path, span: fn.nameSpan, message: entry.label }, ...touch.steps],
     fix: null,
   };
+}
+
+/** Of which class the object is: as declared, or as `model = Book` of the type's `Meta` says. */
+function classOf(program: Program, file: FileModel, fn: Fn, object: Binding | null): ClassRef | null {
+  const declared = object ? typeThing(program, file, object.type) : null;
+  if (declared) return declared.kind === 'object' ? declared : null;
+  const owner = fn.class === null ? undefined : file.classes[fn.class];
+  const model = owner ? inMeta(file, owner, 'model') : null;
+  const thing = model && thingOf(program, file, model);
+  return thing?.kind === 'class' ? thing : null;
 }

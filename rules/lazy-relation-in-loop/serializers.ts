@@ -109,10 +109,15 @@ function touchesOfSerializer(program: Program, serializer: ClassRef, of: ClassRe
   return found;
 }
 
+/** What the class `Meta` inside of a class says. */
+export function inMeta(file: FileModel, owner: Class, name: string): Value | null {
+  const meta = file.classes.find((c) => c.name === 'Meta' && c.span.start > owner.span.start && c.span.end <= owner.span.end);
+  return meta?.fields.find((f) => f.name === name)?.init ?? null;
+}
+
 /** `fields = ['id', 'author']` of the class `Meta` inside. Null: all, or nobody can tell. */
 function listedFields({ file, class: owner }: ClassRef): ReadonlySet<string> | null {
-  const meta = file.classes.find((c) => c.name === 'Meta' && c.span.start > owner.span.start && c.span.end <= owner.span.end);
-  const fields = meta?.fields.find((f) => f.name === 'fields')?.init;
+  const fields = inMeta(file, owner, 'fields');
   const names = fields?.root.kind === 'new-list' ? fields.elements.map((e) => e.literal) : [];
   return fields && names.length === fields.extent.count && names.every((n) => typeof n === 'string') ? new Set(names) : null;
 }

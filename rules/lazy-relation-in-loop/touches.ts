@@ -8,7 +8,7 @@ import { laterLinks } from '../../model/chains.ts';
 import type { Binding, FileModel, Span } from '../../model/file.ts';
 import type { TraceStep } from '../../model/finding.ts';
 import type { FnRef, Program } from '../../model/program.ts';
-import { type ClassRef, lineage, type Relation, relationsOf } from '../../model/relations.ts';
+import { type ClassRef, methodOf, type Relation, relationsOf } from '../../model/relations.ts';
 import type { Use } from '../../model/use.ts';
 
 export interface Touch {
@@ -115,12 +115,15 @@ function inMethod(
   depth: number,
   set: ReadonlySet<string>,
 ): Touch[] {
-  const owner = method.fn.class === null ? undefined : method.file.classes[method.fn.class];
-  // What is touched is written `self.author.name` there: uses of the field `author`, as deep as the rest says.
-  const uses = (owner?.fields ?? []).flatMap((field) =>
-    field.uses.filter((u) => u.fn === method.fn.id).map((u): Use => ({ ...u, path: [field.name, ...u.path] })),
+  return carried(file, use, span, method, touchesOf(program, method.file, usesOfSelf(method), of, depth + 1, set));
+}
+
+/** What a method does with `self.author.name`: uses of the field `author`, as deep as the rest says. */
+export function usesOfSelf({ file, fn }: FnRef): Use[] {
+  const owner = fn.class === null ? undefined : file.classes[fn.class];
+  return (owner?.fields ?? []).flatMap((field) =>
+    field.uses.filter((u) => u.fn === fn.id).map((u): Use => ({ ...u, path: [field.name, ...u.path] })),
   );
-  return carried(file, use, span, method, touchesOf(program, method.file, uses, of, depth + 1, set));
 }
 
 function carried(file: FileModel, use: Use, span: Span, into: FnRef, touches: readonly Touch[]): Touch[] {
@@ -133,13 +136,4 @@ function carried(file: FileModel, use: Use, span: Span, into: FnRef, touches: re
       ...(touch.steps.length > 0 ? touch.steps : [{ file: into.file.path, span: touch.span, message: `touches \`${touch.text.slice(1)}\`` }]),
     ],
   }));
-}
-
-function methodOf(program: Program, of: ClassRef, name: string): FnRef | null {
-  for (const { file, class: owner } of lineage(program, of)) {
-    const method = owner.methods.find((m) => m.name === name);
-    const fn = method ? file.functions[method.fn] : undefined;
-    if (fn) return { file, fn };
-  }
-  return null;
 }

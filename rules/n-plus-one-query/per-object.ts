@@ -3,13 +3,14 @@ import { type Entry, entryOf } from '../../model/entries.ts';
 import type { FileModel, Fn } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { FnRef, Program } from '../../model/program.ts';
+import { relationAsked } from '../../model/rows.ts';
 import { type Effect, summaryOf } from '../../model/summaries.ts';
 import { callText } from '../../model/wording.ts';
 
 /** Have: @ResolveField() author(@Parent() post: Post) { return this.users.findOneBy({ id: post.authorId }); } */
 export function* perObject(program: Program, ref: FnRef): Iterable<Finding> {
   const { file, fn } = ref;
-  const entry = fn.params.length > 0 ? entryOf(program, fn) : null;
+  const entry = fn.params.length > 0 || fn.class !== null ? entryOf(program, fn) : null;
   if (!entry || entry.object === null) return;
   for (const effect of summaryOf(program, ref).effects) {
     const [first] = effect.trace;
@@ -17,6 +18,8 @@ export function* perObject(program: Program, ref: FnRef): Iterable<Finding> {
     if (!call || !effect.keys.has(entry.object) || !isLookup(effect) || hangsOnArguments(fn, entry.object, effect)) continue;
     // A loop of its own repeats it already; and what goes out at the same time goes out as one.
     if (call.loops.length > 0 || (effect.op.library && program.knowledge.merges(effect.op.library, effect.op.form))) continue;
+    // What may have been loaded with the object is the business of lazy-relation-in-loop.
+    if (effect.call && file.language === 'python' && relationAsked(program, effect.file, effect.call)) continue;
     const type = fn.params[entry.object]?.type?.name ?? null;
     const per = objectName(file, fn, entry.object, type);
     yield {

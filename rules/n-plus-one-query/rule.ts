@@ -1,5 +1,5 @@
 /** One query or request per element of a list, where one for all elements would do: latency grows with the data. */
-import { argumentOf } from '../../model/arguments.ts';
+import { RECEIVER, readsFor } from '../../model/arguments.ts';
 import { infoOf, libraryOf, operationOf } from '../../model/calls.ts';
 import { laterLinks } from '../../model/chains.ts';
 import { isQuerying } from '../../model/contexts.ts';
@@ -10,13 +10,14 @@ import { dependsOnElement } from '../../model/flow.ts';
 import { hotEntry } from '../../model/how-often.ts';
 import { writesInLoop } from '../../model/loop-work.ts';
 import type { Program } from '../../model/program.ts';
-import { relationAsked } from '../../model/rows.ts';
-import { describe, isLeftOut, summaryOf } from '../../model/summaries.ts';
+import { isRow, relationAsked } from '../../model/rows.ts';
+import { describe, type Effect, isLeftOut, summaryOf } from '../../model/summaries.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
 import { callText, evidenceOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 import { isBatchable, isThinLookup } from './batchable.ts';
 import { perObject } from './per-object.ts';
+import { perProperty } from './per-property.ts';
 
 export const nPlusOneQuery: Rule = {
   name: 'n-plus-one-query',
@@ -40,6 +41,9 @@ export const nPlusOneQuery: Rule = {
           if (!finding || (choice !== null && cases.has(choice))) return;
           if (choice !== null) cases.add(choice);
           found.push(finding);
+        },
+        loop(loop) {
+          if (file.language === 'python') found.push(...perProperty(program, file, fn, loop));
         },
       });
       yield* found;
@@ -92,8 +96,9 @@ function throughCall(program: Program, file: FileModel, call: Call, place: Place
   for (const effect of summaryOf(program, target).effects) {
     if ((effect.kind !== 'query' && effect.kind !== 'request') || isLeftOut(call, target.fn, effect.needs)) continue;
     if (effect.kind === 'query' && effect.op.weight === 'light') continue;
+    const isOfRow = effect.keys.has(RECEIVER) && isQueryOfRow(program, file, call, effect);
     const reads = [
-      ...[...effect.keys].flatMap((p) => argumentOf(call, target.fn, p)?.value.reads ?? []),
+      ...[...effect.keys].flatMap((p) => (p === RECEIVER && !isOfRow ? [] : readsFor(call, target.fn, p))),
       ...(effect.keys.size === 0 ? [] : call.args.filter((a) => a.spread).flatMap((a) => a.value.reads)),
     ];
     const loop = repeatingLoop(program, file, reads, [...place.loops, ...place.calleeLoops]);
@@ -104,6 +109,14 @@ function throughCall(program: Program, file: FileModel, call: Call, place: Place
       ]);
   }
   return null;
+}
+
+/**
+ * `author.works()`, whose query asks for `author=self`. To write a row is a unit of work of its own; and what may have been loaded with its owner
+ * is the business of lazy-relation-in-loop, which looks into methods too.
+ */
+function isQueryOfRow(program: Program, file: FileModel, call: Call, { call: query, file: home, op }: Effect): boolean {
+  return op.access !== 'write' && (query === null || !relationAsked(program, home, query)) && isRow(program, file, call.callee);
 }
 
 /** `knex('users').where('id', order.userId)`: what later links of the chain are given belongs to the query. */

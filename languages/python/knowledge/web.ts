@@ -18,6 +18,9 @@ function perObject(members: string, except = ''): Pick<HookRow, 'perObject'> {
   return { perObject: { members: words(members), except: words(except) } };
 }
 
+/** `def resolve_author(self, info)`: `self` is the book. */
+const resolvers: Pick<HookRow, 'perObject'> = { perObject: { members: ['resolve_*'], except: [], receives: true } };
+
 const fastapiApps = 'py:fastapi#FastAPI py:fastapi#applications.FastAPI';
 const fastapiRouters = 'py:fastapi#APIRouter py:fastapi#routing.APIRouter py:fastapi_utils#inferring_router.InferringRouter';
 const fastapiAll = `${fastapiApps} ${fastapiRouters}`;
@@ -187,7 +190,8 @@ const others: Family = {
 /** Resolvers. A field of an object runs once per object of an answer; those of the query itself run once, and only their class tells them apart. */
 const graphql: Family = {
   decorators: [
-    ...decorate('py:strawberry py:strawberry_django', 'field mutation', 'resolver'),
+    ...decorate('py:strawberry py:strawberry_django', 'field', 'resolver', { receives: true }),
+    ...decorate('py:strawberry py:strawberry_django', 'mutation', 'resolver'),
     ...decorate('py:strawberry', 'subscription', 'resolver'),
     ...decorate('py:ariadne#QueryType py:ariadne#MutationType py:ariadne#SubscriptionType', 'field source', 'resolver'),
     ...decorate('py:ariadne#ObjectType', 'field', 'resolver', { perObject: [] }),
@@ -201,8 +205,13 @@ const graphql: Family = {
     ...on('py:strawberry#dataloader.DataLoader py:aiodataloader#DataLoader py:promise#dataloader.DataLoader', 'load load_many', { batches: true }),
   ],
   hooks: [
-    ...hooks('py:graphene', 'ObjectType types.objecttype.ObjectType types.ObjectType', 'resolve_*', 'resolver', perObject('resolve_*')),
-    ...hooks('py:graphene_django', 'DjangoObjectType types.DjangoObjectType', 'resolve_* get_queryset get_node', 'resolver', perObject('resolve_*')),
+    ...hooks('py:graphene', 'ObjectType types.objecttype.ObjectType types.ObjectType', 'resolve_*', 'resolver', resolvers),
+    ...hooks('py:graphene_django', 'DjangoObjectType types.DjangoObjectType', 'resolve_* get_queryset get_node', 'resolver', resolvers),
+    // Its base class is the project's, and was not found.
+    ...hooks('py:graphene', 'types', 'resolve_*', 'resolver', {
+      ...resolvers,
+      looks: { as: 'class', has: ['resolve_*'], dependsOn: ['py:graphene'] },
+    }),
     ...hooks('py:graphene', 'Mutation relay.ClientIDMutation', 'mutate mutate_and_get_payload', 'resolver'),
   ],
   paramEntries: [

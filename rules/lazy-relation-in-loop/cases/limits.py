@@ -192,10 +192,10 @@ class BookType(DjangoObjectType):
     shelf = graphene.String()
 
     def resolve_writer(self, info):
-        return self.author.name #? miss: `self` is a book, as `Meta` says
+        return self.author.name #! lazy-relation-in-loop
 
     def resolve_shelf(root: Book, info):
-        return root.author.name #? miss: methods of such classes are static without saying so
+        return root.author.name #! lazy-relation-in-loop
 
 
 #- library/models.py

@@ -8,7 +8,7 @@ from .words import FEW, is_common as common
 
 
 def keywords(texts: list[str]) -> list[str]:
-    return [word for word in texts if word not in STOP_WORDS] #? miss: a list that is imported
+    return [word for word in texts if word not in STOP_WORDS] #! list-as-set
 
 
 def by_module(texts: list[str]) -> list[str]:

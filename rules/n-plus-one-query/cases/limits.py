@@ -51,9 +51,9 @@ def walked_cursor():
 def in_methods(request: HttpRequest):
     rows = []
     for author in Author.objects.all():
-        rows.append(author.works()) #? miss: the key is `self`
-        rows.append(author.newest) #? miss: as above, in a property
-        author.rename() #? miss: as above, and it writes
+        rows.append(author.works()) #! n-plus-one-query
+        rows.append(author.newest) #! n-plus-one-query
+        author.rename() #= to write a row is a unit of work of its own
     return JsonResponse({'rows': rows})
 
 
@@ -122,7 +122,7 @@ class BookType(DjangoObjectType):
         fields = ('title',)
 
     def resolve_author_name(self, info):
-        return Author.objects.get(pk=self.author_id).name #? miss: the object that a resolver is asked for is called `self`
+        return Author.objects.get(pk=self.author_id).name #! n-plus-one-query
 
 
 @strawberry.type
@@ -132,7 +132,7 @@ class Work:
 
     @strawberry.field
     async def author(self) -> str:
-        author = await Author.objects.aget(pk=self.author_id) #? miss: as above
+        author = await Author.objects.aget(pk=self.author_id) #! n-plus-one-query
         return author.name
 
 

@@ -76,7 +76,8 @@ class Policy:
 
 
 def allowed(names: list[str], policy: Policy) -> list[str]:
-    return [name for name in names if name not in policy.banned]
+    banned_set = set(policy.banned)
+    return [name for name in names if name not in banned_set]
 
 
 @dataclass

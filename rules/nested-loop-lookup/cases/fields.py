@@ -70,7 +70,7 @@ class Policy:
 
 
 def allowed(names: list[str], policy: Policy) -> list[str]:
-    return [name for name in names if name not in policy.banned] #? miss: the type of a field of an object that is handed in
+    return [name for name in names if name not in policy.banned] #! nested-loop-lookup
 
 
 @dataclass

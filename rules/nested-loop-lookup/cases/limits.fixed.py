@@ -49,7 +49,8 @@ def load() -> list[str]:
 
 def by_return_type(names: list[str]) -> list[str]:
     taken = load()
-    return [name for name in names if name in taken]
+    taken_set = set(taken)
+    return [name for name in names if name in taken_set]
 
 
 def by_operator(names: list[str], taken: list[str]) -> list[str]:

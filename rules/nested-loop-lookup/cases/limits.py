@@ -48,7 +48,7 @@ def load() -> list[str]:
 
 def by_return_type(names: list[str]) -> list[str]:
     taken = load()
-    return [name for name in names if name in taken] #? miss: the return type of a function
+    return [name for name in names if name in taken] #! nested-loop-lookup
 
 
 def by_operator(names: list[str], taken: list[str]) -> list[str]:
