@@ -209,6 +209,22 @@ export function relationAsked(program: Program, file: FileModel, call: Call): Re
   return (owner && relationsOf(program, owner).get(name)) ?? null;
 }
 
+/** What is answered from rows that are there already. */
+const COUNTED = /^(count|exists)$/;
+
+/** `author.books.count()` and `author.books.all().count()` of authors that were loaded with their books: counted without a query. */
+export function isCountOfLoaded(program: Program, file: FileModel, call: Call): boolean {
+  if (!COUNTED.test(call.member ?? '') || call.args.length > 0) return false;
+  const before = call.callee.root.kind === 'call' && call.callee.path.length === 0 ? file.calls[call.callee.root.call] : undefined;
+  if (before && (before.member !== 'all' || before.args.length > 0)) return false;
+  const { root, path } = (before ?? call).callee;
+  const owner = root.kind === 'binding' ? file.bindings[root.binding] : undefined;
+  const over = owner && owner.elementOf !== null && !owner.part ? file.loops[owner.elementOf]?.over : null;
+  const rows = over && path.length > 0 ? rowsOf(program, file, over) : null;
+  const name = path.join('.');
+  return rows !== null && (rows.loaded === null || [...rows.loaded].some((loaded) => loaded === name || loaded.startsWith(`${name}.`)));
+}
+
 /** `Book.objects`, `author.books`, `self.tags`. */
 function rowsOfManager(program: Program, file: FileModel, value: Value, depth: number): Rows | null {
   const name = value.path[value.path.length - 1];

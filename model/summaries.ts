@@ -10,6 +10,7 @@ import { hangsOnReceiver, parametersBehind } from './flow.ts';
 import { isList } from './list-kinds.ts';
 import { noteFile, recall, rememberAll } from './memory.ts';
 import { type FnRef, memo, type Program } from './program.ts';
+import { isRow } from './rows.ts';
 import { knowledgeSymbol, thingOf } from './things.ts';
 import { type Place, walk } from './walk.ts';
 
@@ -114,7 +115,7 @@ function summarise(program: Program, ref: FnRef, known: (fn: Fn) => Summary): Su
       if (effect) add(effect);
     } else if (target && target.fn !== ref.fn) {
       for (const effect of known(target.fn).effects) {
-        const carried = carry(ref, call, target, effect, place);
+        const carried = carry(program, ref, call, target, effect, place);
         if (carried) add(carried);
       }
     }
@@ -282,10 +283,12 @@ function outsideList(ref: FnRef, list: Value): Effect['list'] {
 }
 
 /** An effect of a callee as an effect of the caller: its parameters become what the caller hands in. */
-function carry(ref: FnRef, call: Call, target: FnRef, effect: Effect, place: Place): Effect | null {
+function carry(program: Program, ref: FnRef, call: Call, target: FnRef, effect: Effect, place: Place): Effect | null {
   if (effect.trace.length >= LONGEST_TRACE || isLeftOut(call, target.fn, effect.needs)) return null;
   const keys = new Set<number>();
   for (const param of effect.keys) {
+    // A service may well be made of what its method is asked about; only a row is itself what is asked about.
+    if (param === RECEIVER && call.callee.root.kind !== 'this' && !isRow(program, ref.file, call.callee)) continue;
     for (const behind of parametersBehind(ref.file, readsFor(call, target.fn, param), ref.fn.id)) keys.add(behind);
     const given = param === RECEIVER ? call.callee : argumentOf(call, target.fn, param)?.value;
     if (ref.fn.class !== null && given && hangsOnReceiver(ref.file, given)) keys.add(RECEIVER);

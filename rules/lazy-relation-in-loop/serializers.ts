@@ -7,7 +7,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Program } from '../../model/program.ts';
 import { type ClassRef, fieldOf, lineage, type Relation, relationsOf } from '../../model/relations.ts';
 import { type Rows, rowsOf } from '../../model/rows.ts';
-import { calleeThing, knowledgeSymbol, thingOf } from '../../model/things.ts';
+import { calleeThing, knowledgeSymbol, type Thing, thingOf } from '../../model/things.ts';
 import { fixFor, isLoaded, pathOf, remedyOf } from './paths.ts';
 import { type Touch, touchesOf } from './touches.ts';
 
@@ -131,7 +131,7 @@ function touchesOfField(program: Program, { file, class: owner }: ClassRef, fiel
   const source = call.args.find((a) => a.name === 'source')?.value.literal;
   const path = (typeof source === 'string' ? source : field.name).split('.');
   const callee = calleeThing(program, file, call.id);
-  const symbol = callee ? knowledgeSymbol(callee) : null;
+  const symbol = callee && libraryClass(program, callee);
   if (symbol?.endsWith('.SerializerMethodField')) {
     const given = call.args[0]?.value.literal;
     const name = typeof given === 'string' ? given : `get_${field.name}`;
@@ -153,6 +153,14 @@ function touchesOfField(program: Program, { file, class: owner }: ClassRef, fiel
   if (symbol?.endsWith('.PrimaryKeyRelatedField') && !isMany) return [];
   if (/\.(StringRelatedField|SlugRelatedField|PrimaryKeyRelatedField)$/.test(symbol ?? '') || path.length > led.length) return [here];
   return [];
+}
+
+/** The library's class that is called, or that the project's own extends. */
+function libraryClass(program: Program, callee: Thing): string | null {
+  if (callee.kind !== 'class') return knowledgeSymbol(callee);
+  const bases = lineage(program, callee).flatMap(({ file, class: each }) => each.extends.map((base) => thingOf(program, file, base)));
+  const [first] = bases.filter((base): base is Thing => base !== null && base.kind !== 'class');
+  return first ? knowledgeSymbol(first) : null;
 }
 
 function isSerializer(program: Program, ref: ClassRef): boolean {

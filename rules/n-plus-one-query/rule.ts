@@ -9,8 +9,8 @@ import type { Finding, TraceStep } from '../../model/finding.ts';
 import { dependsOnElement } from '../../model/flow.ts';
 import { hotEntry } from '../../model/how-often.ts';
 import { writesInLoop } from '../../model/loop-work.ts';
-import type { Program } from '../../model/program.ts';
-import { isRow, relationAsked } from '../../model/rows.ts';
+import type { FnRef, Program } from '../../model/program.ts';
+import { isCountOfLoaded, isRow, relationAsked } from '../../model/rows.ts';
 import { describe, type Effect, isLeftOut, summaryOf } from '../../model/summaries.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
 import { callText, evidenceOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
@@ -65,7 +65,7 @@ function direct(program: Program, file: FileModel, call: Call, place: Place): Fi
   const { row } = infoOf(program, file, call);
   if (!op || (op.kind !== 'query' && op.kind !== 'request') || row?.batches || (row?.op?.bulk && !isForOne(file, call))) return null;
   // What may have been loaded with its owner is the business of lazy-relation-in-loop.
-  if (file.language === 'python' && relationAsked(program, file, call)) return null;
+  if (file.language === 'python' && (relationAsked(program, file, call) || isCountOfLoaded(program, file, call))) return null;
   // In-process stores answer without a round trip.
   if (op.kind === 'query' && op.weight === 'light') return null;
   // Several links of one chain are one query; its last one stands for it.
@@ -96,7 +96,7 @@ function throughCall(program: Program, file: FileModel, call: Call, place: Place
   for (const effect of summaryOf(program, target).effects) {
     if ((effect.kind !== 'query' && effect.kind !== 'request') || isLeftOut(call, target.fn, effect.needs)) continue;
     if (effect.kind === 'query' && effect.op.weight === 'light') continue;
-    const isOfRow = effect.keys.has(RECEIVER) && isQueryOfRow(program, file, call, effect);
+    const isOfRow = effect.keys.has(RECEIVER) && isQueryOfRow(program, file, call, target, effect);
     const reads = [
       ...[...effect.keys].flatMap((p) => (p === RECEIVER && !isOfRow ? [] : readsFor(call, target.fn, p))),
       ...(effect.keys.size === 0 ? [] : call.args.filter((a) => a.spread).flatMap((a) => a.value.reads)),
@@ -115,8 +115,9 @@ function throughCall(program: Program, file: FileModel, call: Call, place: Place
  * `author.works()`, whose query asks for `author=self`. To write a row is a unit of work of its own; and what may have been loaded with its owner
  * is the business of lazy-relation-in-loop, which looks into methods too.
  */
-function isQueryOfRow(program: Program, file: FileModel, call: Call, { call: query, file: home, op }: Effect): boolean {
-  return op.access !== 'write' && (query === null || !relationAsked(program, home, query)) && isRow(program, file, call.callee);
+function isQueryOfRow(program: Program, file: FileModel, call: Call, method: FnRef, { call: query, file: home }: Effect): boolean {
+  if (summaryOf(program, method).effects.some((e) => e.op.access === 'write')) return false;
+  return (query === null || !relationAsked(program, home, query)) && isRow(program, file, call.callee);
 }
 
 /** `knex('users').where('id', order.userId)`: what later links of the chain are given belongs to the query. */

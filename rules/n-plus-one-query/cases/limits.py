@@ -90,9 +90,9 @@ def related(request: HttpRequest, tag: str):
 
 
 def loaded(request: HttpRequest):
-    rows = [book.tags.all().count() for book in Book.objects.prefetch_related('tags')] #? false: what was loaded is counted without a query
-    rows += [author.book_set.count() for author in Author.objects.prefetch_related('book_set')] #? false: as above
-    rows += [author.book_set.exists() for author in Author.objects.prefetch_related('book_set')] #? false: as above
+    rows = [book.tags.all().count() for book in Book.objects.prefetch_related('tags')] #= what was loaded is counted without a query
+    rows += [author.book_set.count() for author in Author.objects.prefetch_related('book_set')] #= as above
+    rows += [author.book_set.exists() for author in Author.objects.prefetch_related('book_set')] #= as above
     return JsonResponse({'rows': rows})
 
 
