@@ -227,6 +227,12 @@ function needOf(state: Lowering, node: Syntax): Need {
         if (GATHERS.test(name) || /\.(run|ensure_future|create_task|run_until_complete)$/.test(name)) return 'suspended';
         return CONSUMERS.has(name) || /\.(extend|join|update)$/.test(name) ? 'at once' : 'none';
       }
+      case 'assignment':
+        // `first, *others = load()`
+        return at.field === 'right' && /^(pattern_list|tuple_pattern|list_pattern)$/.test(part(parent, 'left')?.type ?? '') ? 'at once' : 'none';
+      case 'augmented_assignment':
+        // `rows += load()` walks it; `wanted |= load()` describes more rows.
+        return at.field === 'right' && part(parent, 'operator')?.type === '+=' ? 'at once' : 'none';
       case 'attribute':
         if (at.field !== 'object') return 'none';
         at = wrapped(parent);

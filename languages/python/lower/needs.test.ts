@@ -61,16 +61,22 @@ describe('where it was kept', () => {
     ['x = load() if a else other()\nfor b in x: pass', 'at once'],
     ['x = other() or load()\nfor b in x: pass', 'at once'],
     ['class A:\n    def __init__(self): self.x = load()\n    def f(self):\n        for a in self.x: pass', 'at once'],
+    ['x = load()\nif x: pass', 'at once'],
+    ['x = load()\nif not x: pass', 'at once'],
+    ['x = load()\nfor y in z:\n    if x: pass', 'at once'],
+    ['x = load()\nif x is None: pass', 'not needed'],
+    ['x = load()\ny = x\nfor a in y: pass', 'at once'],
+    ['a, b = load()', 'at once'],
+    ['a, *b = load()', 'at once'],
+    ['x += load()', 'at once'],
+    ['x |= load()', 'not needed'],
     ['x = load()\nx.filter()', 'not needed'],
     ['x = load()\nf(x)', 'not needed'],
     ['x = [load()]\nfor a in x: pass', 'not needed'],
   ])('%j: %s', (text, expected) => expect(need(text).replace('handed back', 'at once')).toBe(expected));
 
-  // A query that is only asked whether it has rows runs as well; so does one that is taken apart, or walked under another name.
   test.fails.each([
-    ['x = load()\nif x: pass', 'at once'],
-    ['x = load()\ny = x\nfor a in y: pass', 'at once'],
-    ['a, b = load()', 'at once'],
+    ['x = load()\nwhile x: pass', 'at once'],
     ['async def f():\n    x = load()\n    await x', 'suspended'],
   ])('%j: %s', (text, expected) => expect(need(text)).toBe(expected));
 });

@@ -2,7 +2,7 @@
  * What becomes of a value that is kept in a variable first: a query that is described in one line and walked in another runs, and
  * coroutines that are gathered later run at the same time.
  */
-import type { Binding, Value } from '../../../model/file.ts';
+import type { Binding, Node, Value } from '../../../model/file.ts';
 import type { Use } from '../../../model/use.ts';
 import { GATHERS } from './calls.ts';
 import type { Lowering } from './state.ts';
@@ -10,15 +10,16 @@ import type { Lowering } from './state.ts';
 export function noteNeeds(state: Lowering): void {
   const walkedAsync = new Set(state.loops.flatMap((loop) => (loop.style === 'for-await' && loop.over ? [loop.over.span.start] : [])));
   const returned = new Set(state.functions.flatMap((fn) => fn.returns.flatMap((value) => bindingOf(value) ?? [])));
+  const tested = new Set(state.functions.flatMap((fn) => testedIn(fn.body)));
   for (const binding of state.bindings) {
     const { init } = binding;
     if (!init) continue;
     const needs = binding.uses.filter(isNeed);
-    if (returned.has(binding.id) || needs.length > 0)
+    if (returned.has(binding.id) || tested.has(binding.id) || needs.length > 0)
       needed(
         state,
         init,
-        needs.every((use) => use.kind === 'iterate' && walkedAsync.has(use.span.start)),
+        !tested.has(binding.id) && needs.every((use) => use.kind === 'iterate' && walkedAsync.has(use.span.start)),
       );
     if (init.root.kind === 'new-list' && binding.uses.some((use) => isGather(state, use))) overlap(state, binding, init);
   }
@@ -29,15 +30,29 @@ function bindingOf(value: Value): number | null {
   return value.root.kind === 'binding' && value.path.length === 0 ? value.root.binding : null;
 }
 
+/** `if rows:` and `if not rows:` ask a query whether it has any. */
+function testedIn(nodes: readonly Node[]): number[] {
+  return nodes.flatMap((node) => {
+    if (node.kind === 'loop') return testedIn(node.body);
+    if (node.kind !== 'branch') return [];
+    const { test } = node;
+    const own = test && (bindingOf(test) ?? (/^not \w+$/.test(test.text) && test.reads.length === 1 ? (test.reads[0] ?? null) : null));
+    return [...(own === null ? [] : [own]), ...node.arms.flatMap(testedIn)];
+  });
+}
+
 function isNeed(use: Use): boolean {
   if (use.path.length === 0) return /^(iterate|length|test|copy)$/.test(use.kind);
   return use.path[0] === '[]';
 }
 
 /** `elsewhere`: by nobody's thread here. */
-function needed(state: Lowering, init: Value, elsewhere: boolean): void {
+function needed(state: Lowering, init: Value, elsewhere: boolean, depth = 0): void {
   // `rows = recent() if days else all()`: either.
-  if (init.root.kind !== 'new-list') for (const other of init.elements) needed(state, other, elsewhere);
+  if (init.root.kind !== 'new-list') for (const other of init.elements) needed(state, other, elsewhere, depth);
+  // `found = rows`: another name for the same.
+  const same = init.root.kind === 'binding' && init.path.length === 0 ? state.bindings[init.root.binding]?.init : null;
+  if (same && depth < 4) needed(state, same, elsewhere, depth + 1);
   const call = init.root.kind === 'call' && init.path.length === 0 ? state.calls[init.root.call] : undefined;
   if (!call) return;
   call.awaited = true;

@@ -60,13 +60,13 @@ def in_methods(request: HttpRequest):
 def tested(request: HttpRequest):
     rows = []
     for author in Author.objects.all():
-        works = Book.objects.filter(author=author) #? miss: a test of a variable runs it
+        works = Book.objects.filter(author=author) #! n-plus-one-query
         if works:
             rows.append(author)
     for author in Author.objects.all():
-        rows += Book.objects.filter(author=author) #? miss: so does `+=`
+        rows += Book.objects.filter(author=author) #! n-plus-one-query
     for author in Author.objects.all():
-        first, *_others = Book.objects.filter(author=author) #? miss: and to unpack it
+        first, *_others = Book.objects.filter(author=author) #! n-plus-one-query
         rows.append(first)
     return JsonResponse({'rows': rows})
 
