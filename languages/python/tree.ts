@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { Edit, Language, Parser, type Point, type Tree } from 'web-tree-sitter';
 import type { Span } from '../../model/file.ts';
+import { withoutBrokenLines } from './broken-lines.ts';
 
 /** A named node of the grammar, or a token that says something (an operator, `async`). Offsets are UTF-16 units. */
 export interface Syntax {
@@ -81,9 +82,22 @@ export function parseTree(text: string, keep: boolean, before?: SyntaxTree): Syn
   const tree = parser.parse(text, old);
   old?.delete();
   if (!tree) throw new Error('The Python parser gave up.');
-  const copied = copy(tree, text);
-  if (!keep) tree.delete();
-  return { ...copied, text, kept: keep ? tree : null };
+  const whole = tree.rootNode.hasError ? parsedWhole(parser, text) : null;
+  const copied = copy(whole ?? tree, text);
+  whole?.delete();
+  // A tree of another text is no good to begin from.
+  const isKept = keep && !whole;
+  if (!isKept) tree.delete();
+  return { ...copied, text, kept: isKept ? tree : null };
+}
+
+/** The tree of a text that the grammar stumbles over though it is right. */
+function parsedWhole(from: Parser, text: string): Tree | null {
+  const other = withoutBrokenLines(text);
+  const tree = other === null ? null : from.parse(other);
+  if (!tree?.rootNode.hasError) return tree;
+  tree.delete();
+  return null;
 }
 
 /** Forgets a tree that was kept and that nothing will be parsed from. */

@@ -16,11 +16,7 @@ export function noteNeeds(state: Lowering): void {
     if (!init) continue;
     const needs = binding.uses.filter(isNeed);
     if (returned.has(binding.id) || tested.has(binding.id) || needs.length > 0)
-      needed(
-        state,
-        init,
-        !tested.has(binding.id) && needs.every((use) => use.kind === 'iterate' && walkedAsync.has(use.span.start)),
-      );
+      needed(state, init, !tested.has(binding.id) && needs.every((use) => use.kind === 'iterate' && walkedAsync.has(use.span.start)));
     if (init.root.kind === 'new-list' && binding.uses.some((use) => isGather(state, use))) overlap(state, binding, init);
   }
   for (const { fields } of state.classes) for (const { init, uses } of fields) if (init && uses.some(isNeed)) needed(state, init, false);
