@@ -53,7 +53,10 @@ function placeOf(state: Lowering, expression: Syntax): string | null {
   const node = unwrap(expression);
   if (node.type === 'identifier' || node.type === 'attribute') return sourceOf(state, node);
   if (node.type === 'subscript') return sourceOf(state, part(node, 'value') ?? node);
-  if (node.type === 'named_expression') return sourceOf(state, part(node, 'name') ?? node);
+  if (node.type === 'named_expression') {
+    const value = part(node, 'value');
+    return (value && placeOf(state, value)) ?? sourceOf(state, part(node, 'name') ?? node);
+  }
   if (node.type !== 'call') return null;
   const callee = part(node, 'function');
   const isGet = callee?.type === 'attribute' && sourceOf(state, part(callee, 'attribute') ?? callee) === 'get';
@@ -70,7 +73,11 @@ export function fillsWhatItTests(state: Lowering, condition: Syntax, body: Synta
 export function guardsRest(state: Lowering, statement: Syntax, before: readonly Syntax[], rest: readonly Syntax[]): boolean {
   const condition = part(statement, 'condition');
   const body = part(statement, 'consequence');
-  if (!condition || !body || part(statement, 'alternative') || !leaves(body)) return false;
+  if (!condition || !body || part(statement, 'alternative')) return false;
+  // `if cache is not None: if key in cache: return cache[key]`
+  const [inner, ...others] = body.children.filter((each) => each.type !== 'comment');
+  if (inner?.type === 'if_statement' && others.length === 0) return guardsRest(state, inner, before, rest);
+  if (!leaves(body)) return false;
   const asked = presence(state, condition);
   if (!asked?.present) return false;
   const places = [asked.place, ...readFrom(state, before, asked.place)];

@@ -100,6 +100,11 @@ describe('what fills what it found empty runs once', () => {
       ['hit = cache.get(x)', 'if hit is not None: return hit', 'cache[x] = g()'],
       'cache.get(); if { return |  }; memo { g() }',
     ],
+    [
+      'an early return of what is asked for if there is a cache',
+      ['if y is not None:', '    if (hit := y[a].get(x)) is not None:', '        return hit', 'b = g()', 'y[a][x] = b'],
+      'if { y[a].get(); if { return |  } |  }; memo { g() }',
+    ],
     ['an attribute', ['if x.y is None:', '    x.y = g()'], 'memo { g() |  }'],
     ['hasattr', ['if not hasattr(x, "y"):', '    x.y = g()'], 'hasattr(); memo { g() |  }'],
     ['a variable', ['if x is None: x = g()'], 'memo { g() |  }'],
