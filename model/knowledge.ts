@@ -107,6 +107,8 @@ export interface HookRow {
    * handed over in the place of `self`.
    */
   readonly perObject?: { readonly members: readonly string[]; readonly except: readonly string[]; readonly receives?: boolean };
+  /** The rows that a member gives back are walked, and each is asked for these methods of its class, where the hooked class has no member that answers for it. */
+  readonly lists?: { readonly rows: string; readonly asks: readonly { readonly method: string; readonly unless: string }[] };
   /** Types of what a member is handed, by position; the member is empty for a function of the type itself. */
   readonly hands?: readonly { readonly member: string; readonly types: readonly string[] }[];
   /** What gives it away where nothing is typed, in packages that depend on one of these: it is exported, or returned by a function that is, and has these members. For `class`: no export is needed, and names may be patterns. */

@@ -10,6 +10,7 @@ import { type Rows, rowsOf } from '../../model/rows.ts';
 import { leavesAtOnce, standing, walk } from '../../model/walk.ts';
 import { evidenceOf, loopStep, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
+import { listed } from './listings.ts';
 import { fixFor, isLoaded, pathOf, remedyOf } from './paths.ts';
 import { perObject } from './per-object.ts';
 import { serialized } from './serializers.ts';
@@ -39,7 +40,11 @@ export const lazyRelationInLoop: Rule = {
       yield* found;
       yield* perObject(program, file, fn);
     }
-    for (const file of files) if (isQuerying(file)) yield* serialized(program, file);
+    for (const file of files) {
+      if (!isQuerying(file)) continue;
+      yield* serialized(program, file);
+      yield* listed(program, file);
+    }
   },
 };
 
@@ -81,7 +86,7 @@ function report(program: Program, file: FileModel, fn: Fn, loop: Loop, rows: Row
   const [relation] = touch.path;
   const name = sizeName(file, loop);
   const through = file.calls.find((c) => c.span === touch.span)?.text ?? `${element}.${touch.use.path.join('.')}`;
-  const what = touch.steps.length > 0 ? `\`${through}\` touches ${listed(touches)}, which` : `\`${element}${touch.text}\``;
+  const what = touch.steps.length > 0 ? `\`${through}\` touches ${enumerated(touches)}, which` : `\`${element}${touch.text}\``;
   const declared: TraceStep[] = relation
     ? [{ file: relation.file.path, span: relation.value.span, message: `\`${relation.name}\` is loaded when it is touched` }]
     : [];
@@ -98,7 +103,7 @@ function report(program: Program, file: FileModel, fn: Fn, loop: Loop, rows: Row
   };
 }
 
-function listed(touches: readonly Touch[]): string {
+function enumerated(touches: readonly Touch[]): string {
   const [first = '', ...others] = touches.map((touch) => `\`${pathOf(touch)}\``);
   return others.length === 0 ? first : others.length === 1 ? `${first} and ${others[0]}` : `${first} and ${others.length} more`;
 }

@@ -8,8 +8,8 @@ import type { Program } from '../../model/program.ts';
 import { type ClassRef, fieldOf, lineage, type Relation, relationsOf } from '../../model/relations.ts';
 import { type Rows, rowsOf } from '../../model/rows.ts';
 import { calleeThing, knowledgeSymbol, type Thing, thingOf } from '../../model/things.ts';
-import { fixFor, isLoaded, pathOf, remedyOf } from './paths.ts';
-import { type Touch, touchesOf } from './touches.ts';
+import { type Touch, touchesOfParameter } from './touches.ts';
+import { unloaded } from './unloaded.ts';
 
 /** Have: class BookViewSet(ModelViewSet): queryset = Book.objects.all(); serializer_class = BookSerializer */
 export function* serialized(program: Program, file: FileModel): Iterable<Finding> {
@@ -19,38 +19,11 @@ export function* serialized(program: Program, file: FileModel): Iterable<Finding
     if (!serializer || !listsRows(program, { file, class: view })) continue;
     const rows = rowsOfView(program, file, view);
     if (!rows?.loaded || rows.file !== file) continue;
-    const touches = new Map<string, Touch>();
-    for (const touch of serializers.flatMap((each) => touchesOfSerializer(program, each, rows.of, 0))) {
-      const path = pathOf(touch);
-      if (!isLoaded(rows.loaded, path) && !touches.has(path)) touches.set(path, touch);
-    }
-    const [first] = touches.values();
-    if (first) yield report(file, view, serializer.class, rows, [...touches.values()], first);
+    const touches = serializers.flatMap((each) => touchesOfSerializer(program, each, rows.of, 0));
+    const finding = unloaded(file, view, serializer.class.name, rows, touches);
+    if (finding) yield finding;
   }
 }
-
-function report(file: FileModel, view: Class, serializer: Class, rows: Rows, touches: readonly Touch[], first: Touch): Finding {
-  const names = touches.map((touch) => `\`${pathOf(touch)}\``);
-  const what = names.length > 2 ? `${names[0]} and ${names.length - 1} more` : names.join(' and ');
-  const queries = names.length === 1 ? 'one more query' : `${names.length} more queries`;
-  return {
-    rule: 'lazy-relation-in-loop',
-    file: file.path,
-    span: rows.query,
-    severity: 'warning',
-    message: `\`${serializer.name}\` touches ${what} of each \`${rows.of.class.name}\`, which this query does not load: ${queries} per row. ${remedyOf(first, rows.of.class.name)}`,
-    growth: null,
-    evidence: [`\`${view.name}\` lists the rows of this query`],
-    trace: [
-      { file: file.path, span: view.span, message: `\`${view.name}\` serializes them` },
-      ...touches.slice(0, MOST_STEPS).flatMap((t) => t.steps),
-    ],
-    fix: fixFor(rows, touches),
-  };
-}
-
-/** More than a few places to look at explain nothing. */
-const MOST_STEPS = 4;
 
 /** `serializer_class = BookSerializer`, or what `get_serializer_class` chooses from. */
 function serializersOf(program: Program, view: ClassRef): ClassRef[] {
@@ -99,7 +72,7 @@ function touchesOfSerializer(program: Program, serializer: ClassRef, of: ClassRe
       found.push(...touchesOfField(program, each, field, call, of, depth));
     }
     const represent = each.class.methods.find((m) => m.name === 'to_representation');
-    if (represent) found.push(...inMethod(program, each.file, represent.fn, of));
+    if (represent) found.push(...touchesOfParameter(program, each.file, represent.fn, of));
   }
   // Rows of a many-to-many relation are listed by their keys.
   for (const name of listed ?? []) {
@@ -136,7 +109,7 @@ function touchesOfField(program: Program, { file, class: owner }: ClassRef, fiel
     const given = call.args[0]?.value.literal;
     const name = typeof given === 'string' ? given : `get_${field.name}`;
     const method = owner.methods.find((m) => m.name === name);
-    return method ? inMethod(program, file, method.fn, of) : [];
+    return method ? touchesOfParameter(program, file, method.fn, of) : [];
   }
   const led = lead(program, of, path);
   if (led.length === 0) return [];
@@ -178,15 +151,4 @@ function lead(program: Program, of: ClassRef, path: readonly string[]): Relation
 function touch(at: ClassRef, relation: Relation, more: readonly Relation[], span: Value['span'], message: string): Touch {
   const use = { kind: 'read', span, fn: 0, loops: [], path: [relation.name], call: null, method: null } as const;
   return { path: [relation, ...more], text: `.${relation.name}`, span, use, steps: [{ file: at.file.path, span, message }] };
-}
-
-/** A method that is handed one row: `get_author_name(self, book)`, `to_representation(self, book)`. */
-function inMethod(program: Program, file: FileModel, fn: number, of: ClassRef): Touch[] {
-  const method = file.functions[fn];
-  const binding = method?.params[0]?.binding;
-  const uses = binding === null || binding === undefined ? [] : (file.bindings[binding]?.uses ?? []);
-  return touchesOf(program, file, uses, of).map((each) => ({
-    ...each,
-    steps: [{ file: file.path, span: each.span, message: `\`${method?.name}\` touches it` }, ...each.steps],
-  }));
 }

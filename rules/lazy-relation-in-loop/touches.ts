@@ -137,3 +137,14 @@ function carried(file: FileModel, use: Use, span: Span, into: FnRef, touches: re
     ],
   }));
 }
+
+/** A method that is handed one row: `get_author_name(self, book)`, `to_representation(self, book)`. */
+export function touchesOfParameter(program: Program, file: FileModel, fn: number, of: ClassRef): Touch[] {
+  const method = file.functions[fn];
+  const binding = method?.params[0]?.binding;
+  const uses = binding === null || binding === undefined ? [] : (file.bindings[binding]?.uses ?? []);
+  return touchesOf(program, file, uses, of).map((each) => ({
+    ...each,
+    steps: [{ file: file.path, span: each.span, message: `\`${method?.name}\` touches it` }, ...each.steps],
+  }));
+}

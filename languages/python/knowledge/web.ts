@@ -282,13 +282,14 @@ const django: Family = {
     ...hooks('py:django#contrib.auth.backends', 'BaseBackend ModelBackend', 'authenticate get_user has_perm get_user_permissions', 'request'),
     ...hooks('py:django#contrib.admin', 'ModelAdmin TabularInline StackedInline options.ModelAdmin', adminMembers, 'request'),
     ...hooks('py:django#contrib.admin', 'SimpleListFilter', 'lookups queryset', 'request'),
-    ...hooks(
-      'py:django#contrib.syndication.views',
-      'Feed',
-      'items get_object item_title item_description item_link',
-      'request',
-      perObject('item_title item_description item_link'),
-    ),
+    ...hooks('py:django#contrib.syndication.views', 'Feed', 'items get_object item_title item_description item_link', 'request', {
+      ...perObject('item_title item_description item_link'),
+      lists: { rows: 'items', asks: [{ method: 'get_absolute_url', unless: 'item_link' }] },
+    }),
+    ...hooks('py:django#contrib.sitemaps', 'Sitemap', 'items location lastmod priority changefreq', 'request', {
+      ...perObject('location lastmod priority changefreq'),
+      lists: { rows: 'items', asks: [{ method: 'get_absolute_url', unless: 'location' }] },
+    }),
     ...hooks(
       'py:channels#generic.websocket',
       'WebsocketConsumer AsyncWebsocketConsumer JsonWebsocketConsumer AsyncJsonWebsocketConsumer',

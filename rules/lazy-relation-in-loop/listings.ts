@@ -1,0 +1,40 @@
+/**
+ * Classes whose rows a framework walks: sitemaps, feeds. It asks each row for its address, and the class for what else it wants to know of it.
+ */
+import { hookedIn } from '../../model/entry-hooks.ts';
+import { extentOf, isPage, isSmall } from '../../model/extents.ts';
+import type { FileModel } from '../../model/file.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Program } from '../../model/program.ts';
+import { methodOf } from '../../model/relations.ts';
+import { rowsOf } from '../../model/rows.ts';
+import { touchesOf, touchesOfParameter, usesOfSelf } from './touches.ts';
+import { unloaded } from './unloaded.ts';
+
+/** Have: class BookSitemap(Sitemap): def items(self): return Book.objects.all(), where `get_absolute_url` of a book looks at its author */
+export function* listed(program: Program, file: FileModel): Iterable<Finding> {
+  for (const { row, thing } of hookedIn(program, file)) {
+    if (!row.lists || thing?.kind !== 'class' || thing.file !== file) continue;
+    const { class: owner } = thing;
+    const items = owner.methods.find((m) => m.name === row.lists?.rows);
+    const [only, ...others] = items ? (file.functions[items.fn]?.returns ?? []) : [];
+    const rows = only && others.length === 0 ? rowsOf(program, file, only) : null;
+    if (!only || !rows?.loaded || rows.file !== file) continue;
+    const extent = extentOf(program, file, only);
+    // Less than a page of rows is not worth a word.
+    if (isSmall(extent) && !isPage(extent)) continue;
+    const has = (name: string): boolean => owner.methods.some((m) => m.name === name);
+    const asked = row.lists.asks.flatMap(({ method, unless }) => {
+      const found = has(unless) ? null : methodOf(program, rows.of, method);
+      return found
+        ? touchesOf(program, found.file, usesOfSelf(found), rows.of).map((touch) => ({
+            ...touch,
+            steps: [{ file: found.file.path, span: touch.span, message: `\`${method}\` touches it` }, ...touch.steps],
+          }))
+        : [];
+    });
+    const own = owner.methods.filter((m) => row.perObject?.members.includes(m.name)).flatMap((m) => touchesOfParameter(program, file, m.fn, rows.of));
+    const finding = unloaded(file, owner, owner.name, rows, [...asked, ...own]);
+    if (finding) yield finding;
+  }
+}

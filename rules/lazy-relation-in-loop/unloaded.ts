@@ -1,0 +1,38 @@
+/** What a framework touches of each row that its query does not load: one finding, at the query. */
+import type { Class, FileModel } from '../../model/file.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Rows } from '../../model/rows.ts';
+import { fixFor, isLoaded, pathOf, remedyOf } from './paths.ts';
+import type { Touch } from './touches.ts';
+
+/** More than a few places to look at explain nothing. */
+const MOST_STEPS = 4;
+
+/** `lister`: the class whose rows they are. `who` touches them. Null where all of it is loaded. */
+export function unloaded(file: FileModel, lister: Class, who: string, rows: Rows, all: readonly Touch[]): Finding | null {
+  const byPath = new Map<string, Touch>();
+  for (const touch of all) {
+    const path = pathOf(touch);
+    if (!isLoaded(rows.loaded, path) && !byPath.has(path)) byPath.set(path, touch);
+  }
+  const touches = [...byPath.values()];
+  const [first] = touches;
+  if (!first) return null;
+  const names = touches.map((touch) => `\`${pathOf(touch)}\``);
+  const what = names.length > 2 ? `${names[0]} and ${names.length - 1} more` : names.join(' and ');
+  const queries = names.length === 1 ? 'one more query' : `${names.length} more queries`;
+  return {
+    rule: 'lazy-relation-in-loop',
+    file: file.path,
+    span: rows.query,
+    severity: 'warning',
+    message: `\`${who}\` touches ${what} of each \`${rows.of.class.name}\`, which this query does not load: ${queries} per row. ${remedyOf(first, rows.of.class.name)}`,
+    growth: null,
+    evidence: [`\`${lister.name}\` lists the rows of this query`],
+    trace: [
+      { file: file.path, span: lister.span, message: `\`${lister.name}\` lists them` },
+      ...touches.slice(0, MOST_STEPS).flatMap((t) => t.steps),
+    ],
+    fix: fixFor(rows, touches),
+  };
+}
