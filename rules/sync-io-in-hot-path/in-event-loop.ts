@@ -80,7 +80,9 @@ function toThread(file: FileModel, fn: Fn, call: Call, op: Operation): FixIntent
     : null;
 }
 
-function finding(program: Program, file: FileModel, fn: Fn, entry: Entry | null, call: Call, blocked: Blocked): Finding {
+function finding(program: Program, file: FileModel, fn: Fn, entry: Entry | null, from: Call, blocked: Blocked): Finding {
+  // A plain function cannot await on its way: what blocks must itself become another call.
+  const call = !fn.async && blocked.file === file ? blocked.call : from;
   const isOwn = blocked.call === call;
   const waits = entry && entry.kind !== 'job' ? `on every ${PER[entry.kind]}: all others wait` : 'in async code: whatever else could run waits';
   const through = isOwn ? '' : `, through ${callText(blocked.call)}`;

@@ -28,9 +28,15 @@ export const syncIoInHotPath: Rule = {
   languages: ['typescript', 'python'],
   fixes: 'sometimes',
   *check(program, files) {
+    // Several handlers may come by the same call.
+    const seen = new Set<string>();
     for (const { file, fn } of standing(program, files, isServing)) {
       if (file.language === 'python') {
-        yield* inEventLoop(program, file, fn);
+        for (const finding of inEventLoop(program, file, fn)) {
+          const place = `${finding.file}:${finding.span.start}`;
+          if (!seen.has(place)) yield finding;
+          seen.add(place);
+        }
         continue;
       }
       const found: Finding[] = [];
