@@ -167,6 +167,21 @@ describe('other statements', () => {
   });
 });
 
+describe('a definition after an import of the same name', () => {
+  const kind = (text: string) => lowered(text).bindings.find((b) => b.name === 'Author')?.kind;
+
+  test('is what the name stands for', () => {
+    expect(kind('from schemas import Author\nclass Author(Base): pass\n')).toBe('class');
+    expect(kind('from schemas import Author\n@table\nclass Author(Base): pass\n')).toBe('class');
+    expect(kind('from schemas import Author\ndef Author(): pass\n')).toBe('function');
+  });
+
+  test('is one of two in a branch', () => {
+    expect(kind('try:\n    from schemas import Author\nexcept ImportError:\n    class Author: pass\n')).toBe('import');
+    expect(kind('from schemas import Author\nif debug:\n    def Author(): pass\n')).toBe('import');
+  });
+});
+
 describe('imports', () => {
   test.each([
     ['a module', 'import x\nx.f()\n', 'a a'],

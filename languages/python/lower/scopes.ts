@@ -232,6 +232,7 @@ function declareFunction(state: Lowering, node: Syntax, at: Place): void {
   if (owner && marks.some((m) => /^\w+\.setter$/.test(m))) fn.kind = 'setter';
   if (name && !owner) {
     const binding = bind(state, name, 'function', at);
+    if (binding.kind === 'import' && isOutermost(node)) binding.kind = 'function';
     if (binding.function === null && binding.init === null) binding.function = fn.id;
   }
   const scope: Scope = { kind: 'function', fn: fn.id, names: new Map(), parent: at.scope };
@@ -308,6 +309,7 @@ function declareClass(state: Lowering, node: Syntax, at: Place): void {
   state.fields.set(id, new Map());
   if (name) {
     const binding = bind(state, name, 'class', at);
+    if (binding.kind === 'import' && isOutermost(node)) binding.kind = 'class';
     if (binding.class === null) binding.class = id;
     const owner = state.classes[id];
     if (owner) owner.binding = binding.id;
@@ -332,4 +334,12 @@ function declareImport(state: Lowering, node: Syntax, at: Place): void {
       name.type === 'dotted_name' ? newBinding(state, sourceOf(state, name), 'import', spanOf(name), at.fn, null) : bind(state, name, 'import', at);
     state.imports.push({ local: binding.id, specifier, imported, typeOnly: false, span });
   }
+}
+
+/**
+ * `class Author(Base)` after `from schemas import Author` is what the name stands for from then on; in a `try` or an `if`, one of the two is.
+ */
+function isOutermost(node: Syntax): boolean {
+  const at = node.parent?.type === 'decorated_definition' ? node.parent : node;
+  return at.parent?.type === 'module';
 }
