@@ -167,6 +167,17 @@ describe('other statements', () => {
   });
 });
 
+test('what enumerate counts is no part of an element', () => {
+  const parts = (text: string) =>
+    lowered(text)
+      .bindings.filter((b) => b.elementOf !== null)
+      .map((b) => `${b.name}${b.part ? ' (part)' : ''}`);
+  expect(parts('for i, x in enumerate(xs, 1): pass\n')).toEqual(['i (part)', 'x']);
+  expect(parts('[x for (i, x) in enumerate(xs)]\n')).toEqual(['i (part)', 'x']);
+  expect(parts('for i, (k, v) in enumerate(xs): pass\n')).toEqual(['i (part)', 'k (part)', 'v (part)']);
+  expect(parts('for k, v in xs: pass\n')).toEqual(['k (part)', 'v (part)']);
+});
+
 describe('a definition after an import of the same name', () => {
   const kind = (text: string) => lowered(text).bindings.find((b) => b.name === 'Author')?.kind;
 

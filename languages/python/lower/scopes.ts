@@ -131,7 +131,7 @@ function declareFor(state: Lowering, node: Syntax, at: Place): void {
   state.scopes.set(node, scope);
   const inside: Place = { ...at, scope, loops: [loop.id, ...at.loops], statement: loop.id };
   for (const child of node.children) {
-    if (child.field === 'left') declareElements(state, child, scope, loop.id, inside);
+    if (child.field === 'left') declareElements(state, child, part(node, 'right'), scope, loop.id, inside);
     else declare(state, child, child.field === 'right' || child.field === 'alternative' ? at : inside);
   }
   // After the loop its variable is still there, unless it means something else.
@@ -140,7 +140,7 @@ function declareFor(state: Lowering, node: Syntax, at: Place): void {
 }
 
 /** What a loop binds anew on each iteration. */
-function declareElements(state: Lowering, target: Syntax, scope: Scope, loop: number, at: Place): void {
+function declareElements(state: Lowering, target: Syntax, over: Syntax | null, scope: Scope, loop: number, at: Place): void {
   const visit = (node: Syntax, isPart: boolean): void => {
     const inner = unwrap(node);
     if (inner.type !== 'identifier') {
@@ -156,7 +156,17 @@ function declareElements(state: Lowering, target: Syntax, scope: Scope, loop: nu
     scope.names.set(name, binding.id);
     state.firsts.add(inner);
   };
-  visit(target, false);
+  const [index, element, ...others] = unwrap(target).children;
+  if (index && element && others.length === 0 && isPattern(unwrap(target)) && isCounted(state, over)) {
+    visit(index, true);
+    visit(element, false);
+  } else visit(target, false);
+}
+
+/** `for i, x in enumerate(xs)`: a number, and all of an element. */
+function isCounted(state: Lowering, over: Syntax | null): boolean {
+  const callee = over && unwrap(over).type === 'call' ? part(unwrap(over), 'function') : null;
+  return callee !== null && sourceOf(state, callee) === 'enumerate';
 }
 
 /** Its first source is evaluated outside; each clause sees those before it. */
@@ -176,7 +186,7 @@ function declareComprehension(state: Lowering, node: Syntax, at: Place): void {
     const loop = newLoop(state, clause, at.fn, inside.loops[0] ?? null);
     inside = { ...inside, loops: [loop.id, ...inside.loops] };
     const left = part(clause, 'left');
-    if (left) declareElements(state, left, scope, loop.id, inside);
+    if (left) declareElements(state, left, right, scope, loop.id, inside);
   }
   const body = part(node, 'body');
   if (body) declare(state, body, inside);
