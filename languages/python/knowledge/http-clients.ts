@@ -282,7 +282,20 @@ const services: Family = {
   ],
 };
 
-const parts = [plain, mailAndFiles, aws, googleStorage, models, services];
+const bucket = 'py:storages#backends.s3.S3Storage';
+
+/** Django's files, where they are kept elsewhere: each question is a request. What a file is called there costs nothing. */
+const djangoStorages: Family = {
+  rows: on(bucket, 'exists delete size listdir get_modified_time get_created_time save open', waits()),
+  types: alike(
+    `py:storages#backends.s3boto3.S3Boto3Storage py:storages#backends.s3boto3.S3StaticStorage py:storages#backends.s3.S3StaticStorage
+     py:storages#backends.gcloud.GoogleCloudStorage py:storages#backends.azure_storage.AzureStorage py:storages#backends.dropbox.DropboxStorage
+     py:storages#backends.sftpstorage.SFTPStorage`,
+    bucket,
+  ),
+};
+
+const parts = [plain, mailAndFiles, aws, googleStorage, djangoStorages, models, services];
 
 export const httpClients: Family = {
   rows: parts.flatMap((part) => part.rows ?? []),
