@@ -3,9 +3,9 @@ import { entryOf } from '../../model/entries.ts';
 import type { FileModel, Fn } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Program } from '../../model/program.ts';
+import { touchesOf } from '../../model/touches.ts';
 import { typeThing } from '../../model/written-types.ts';
 import { pathOf } from './paths.ts';
-import { touchesOf } from './touches.ts';
 
 /** Have: def resolve_user(root: models.Order, info): return root.user */
 export function* perObject(program: Program, file: FileModel, fn: Fn): Iterable<Finding> {
@@ -15,7 +15,8 @@ export function* perObject(program: Program, file: FileModel, fn: Fn): Iterable<
   if (!entry || !binding) return;
   const thing = typeThing(program, file, binding.type);
   const of = thing?.kind === 'object' ? thing : null;
-  const [touch] = of ? touchesOf(program, file, binding.uses, of) : [];
+  // Calls that ask for a relation are queries for all to see, and the business of n-plus-one-query.
+  const touch = of ? touchesOf(program, file, binding.uses, { of, model: of.class.name }).find((each) => !each.load) : undefined;
   if (!of || !touch) return;
   yield {
     rule: 'lazy-relation-in-loop',

@@ -8,8 +8,8 @@ import type { Program } from '../../model/program.ts';
 import { type ClassRef, fieldOf, lineage, type Relation, relationsOf } from '../../model/relations.ts';
 import { type Rows, rowsOf } from '../../model/rows.ts';
 import { calleeThing, knowledgeSymbol, thingOf } from '../../model/things.ts';
-import { fixFor, isLoaded, pathOf, remedyOf } from './paths.ts';
-import { type Touch, touchesOf } from './touches.ts';
+import { type Touch, touchesOf } from '../../model/touches.ts';
+import { fixFor, isLoaded, pathOf, pythonRemedy } from './paths.ts';
 
 /** Have: class BookViewSet(ModelViewSet): queryset = Book.objects.all(); serializer_class = BookSerializer */
 export function* serialized(program: Program, file: FileModel): Iterable<Finding> {
@@ -18,9 +18,10 @@ export function* serialized(program: Program, file: FileModel): Iterable<Finding
     const [serializer] = serializers;
     if (!serializer || !listsRows(program, { file, class: view })) continue;
     const rows = rowsOfView(program, file, view);
-    if (!rows?.loaded || rows.file !== file) continue;
+    if (!rows?.loaded || !rows.of || rows.file !== file) continue;
+    const { of } = rows;
     const touches = new Map<string, Touch>();
-    for (const touch of serializers.flatMap((each) => touchesOfSerializer(program, each, rows.of, 0))) {
+    for (const touch of serializers.flatMap((each) => touchesOfSerializer(program, each, of, 0))) {
       const path = pathOf(touch);
       if (!isLoaded(rows.loaded, path) && !touches.has(path)) touches.set(path, touch);
     }
@@ -38,7 +39,7 @@ function report(file: FileModel, view: Class, serializer: Class, rows: Rows, tou
     file: file.path,
     span: rows.query,
     severity: 'warning',
-    message: `\`${serializer.name}\` touches ${what} of each \`${rows.of.class.name}\`, which this query does not load: ${queries} per row. ${remedyOf(first, rows.of.class.name)}`,
+    message: `\`${serializer.name}\` touches ${what} of each \`${rows.model}\`, which this query does not load: ${queries} per row. ${pythonRemedy(first, rows.model ?? '')}`,
     growth: null,
     evidence: [`\`${view.name}\` lists the rows of this query`],
     trace: [
@@ -164,7 +165,7 @@ function lead(program: Program, of: ClassRef, path: readonly string[]): Relation
 
 function touch(at: ClassRef, relation: Relation, more: readonly Relation[], span: Value['span'], message: string): Touch {
   const use = { kind: 'read', span, fn: 0, loops: [], path: [relation.name], call: null, method: null } as const;
-  return { path: [relation, ...more], text: `.${relation.name}`, span, use, steps: [{ file: at.file.path, span, message }] };
+  return { path: [relation, ...more], text: `.${relation.name}`, span, use, steps: [{ file: at.file.path, span, message }], load: null };
 }
 
 /** A method that is handed one row: `get_author_name(self, book)`, `to_representation(self, book)`. */
@@ -172,7 +173,7 @@ function inMethod(program: Program, file: FileModel, fn: number, of: ClassRef): 
   const method = file.functions[fn];
   const binding = method?.params[0]?.binding;
   const uses = binding === null || binding === undefined ? [] : (file.bindings[binding]?.uses ?? []);
-  return touchesOf(program, file, uses, of).map((each) => ({
+  return touchesOf(program, file, uses, { of, model: of.class.name }).map((each) => ({
     ...each,
     steps: [{ file: file.path, span: each.span, message: `\`${method?.name}\` touches it` }, ...each.steps],
   }));
