@@ -11,15 +11,18 @@ export interface RowLoop {
   /** What one row is called. */
   readonly element: string;
   readonly touches: readonly Touch[];
+  /** Attributes of the row that are read, in lower case: `order.user ?? await order.getUser()`. */
+  readonly reads: ReadonlySet<string>;
 }
 
 /** Have: for (const user of await users.find()) await user.posts; */
 export function rowLoop(program: Program, file: FileModel, loop: Loop): RowLoop | null {
   return memo<Loop, RowLoop | null>(program, 'rows in loop', loop, null, () => {
-    const { over } = loop;
-    const rows = over && rowsOf(program, file, over);
-    const element = rows && (elementOf(file, loop) ?? (over.root.kind === 'binding' ? `${over.text}[…]` : null));
-    return rows && element ? { rows, element, touches: touchesOf(program, file, usesOfRow(file, loop), rows) } : null;
+    const rows = loop.over && rowsOf(program, file, loop.over);
+    const row = rows && (loop.style === 'for' ? indexedRow(file, loop) : walkedRow(file, loop));
+    if (!rows || !row) return null;
+    const reads = new Set(row.uses.flatMap(({ path: [name] }) => name?.toLowerCase() ?? []));
+    return { rows, element: row.name, touches: touchesOf(program, file, row.uses, rows), reads };
   });
 }
 
@@ -35,24 +38,31 @@ export function isRelationOfRow(
   return loops.some((loop) => rowLoop(program, file, loop)?.touches.some((t) => t.load?.call === asking.call && t.span === call.span) === true);
 }
 
-function elementOf(file: FileModel, loop: Loop): string | null {
-  return (
-    loop.elements.map((id) => file.bindings[id]).find((b) => b !== undefined && b.elementOf === loop.id && !b.part && !loop.counts)?.name ?? null
-  );
+interface Row {
+  readonly name: string;
+  readonly uses: readonly Use[];
 }
 
-/** Of the variable that holds the row, `rows[i]`, and variables that are given `rows[i]`. */
-function usesOfRow(file: FileModel, loop: Loop): Use[] {
-  const isInside = (use: Use): boolean => use.loops.includes(loop.id);
-  const held = loop.elements.flatMap((id) => (file.bindings[id]?.part ? [] : (file.bindings[id]?.uses ?? []).filter(isInside)));
-  const list = loop.over?.root.kind === 'binding' && loop.over.path.length === 0 ? loop.over.root.binding : null;
-  if (list === null || loop.style !== 'for') return held;
-  const indexed = (file.bindings[list]?.uses ?? [])
-    .filter((use) => isInside(use) && use.path[0] === '[]')
-    .map((use) => ({ ...use, path: use.path.slice(1) }));
+/** The variable that holds the row. Of a row that is taken apart nothing is left to ask. */
+function walkedRow(file: FileModel, loop: Loop): Row | null {
+  const bindings = loop.elements.flatMap((id) => file.bindings[id] ?? []);
+  const [element] = bindings;
+  return element && !bindings.some((b) => b.part) ? { name: element.name, uses: element.uses.filter((use) => isIn(use, loop)) } : null;
+}
+
+/** `rows[i]`, and variables that are given it. */
+function indexedRow(file: FileModel, loop: Loop): Row | null {
+  const { over } = loop;
+  const list = over?.root.kind === 'binding' && over.path.length === 0 ? file.bindings[over.root.binding] : undefined;
+  const index = file.bindings[loop.elements[0] ?? -1];
+  if (!list || !index) return null;
   const named = file.bindings.filter(
-    ({ loop: home, init }) =>
-      home === loop.id && init?.root.kind === 'binding' && init.root.binding === list && init.path.length === 1 && init.path[0] === '[]',
+    ({ loop: home, init }) => home === loop.id && init?.root.kind === 'binding' && init.root.binding === list.id && init.path.join() === '[]',
   );
-  return [...indexed, ...named.flatMap((binding) => binding.uses)];
+  const indexed = list.uses.filter((use) => isIn(use, loop) && use.path[0] === '[]').map((use) => ({ ...use, path: use.path.slice(1) }));
+  return { name: named[0]?.name ?? `${list.name}[${index.name}]`, uses: [...indexed, ...named.flatMap((binding) => binding.uses)] };
+}
+
+function isIn(use: Use, loop: Loop): boolean {
+  return use.loops.includes(loop.id);
 }

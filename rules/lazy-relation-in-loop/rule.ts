@@ -7,7 +7,6 @@ import { hotEntry, isCalled, isRare } from '../../model/how-often.ts';
 import { writesInLoop } from '../../model/loop-work.ts';
 import type { Program } from '../../model/program.ts';
 import { type RowLoop, rowLoop } from '../../model/row-loops.ts';
-import type { Rows } from '../../model/rows.ts';
 import type { Touch } from '../../model/touches.ts';
 import { leavesAtOnce, standing, walk } from '../../model/walk.ts';
 import { callText, evidenceOf, loopStep, sizeName } from '../../model/wording.ts';
@@ -58,7 +57,7 @@ function inLoop(program: Program, file: FileModel, fn: Fn, loop: Loop): Reported
   // Less than a page of rows is not worth a word.
   if (isSmall(extent) && !isPage(extent)) return [];
   const places = new Map<string, [Touch, ...Touch[]]>();
-  for (const touch of missing(walked.rows, walked.touches)) {
+  for (const touch of missing(walked)) {
     const place = `${touch.span.start}-${touch.span.end}`;
     const same = places.get(place);
     places.set(place, same ? [...same, touch] : [touch]);
@@ -71,12 +70,14 @@ function inLoop(program: Program, file: FileModel, fn: Fn, loop: Loop): Reported
 }
 
 /** One touch per relation that the query does not load: the first. */
-function missing(rows: Rows, touches: readonly Touch[]): Touch[] {
+function missing({ rows, touches, reads }: RowLoop): Touch[] {
   const seen = new Set<string>();
   return touches.filter((touch) => {
     const path = pathOf(touch);
     const isThere = touch.path[0]?.isEager === true || isLoaded(rows.loaded, path);
-    if ((isThere && !touch.load?.again) || [...seen].some((other) => other === path || other.startsWith(`${path}.`))) return false;
+    // Have: order.user ?? await order.getUser()
+    const asksAgain = touch.load?.again === true && touch.steps.length === 0 && !reads.has(path.toLowerCase());
+    if ((isThere && !asksAgain) || [...seen].some((other) => other === path || other.startsWith(`${path}.`))) return false;
     seen.add(path);
     return true;
   });

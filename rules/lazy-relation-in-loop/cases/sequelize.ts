@@ -19,6 +19,21 @@ router.get('/included', async (_req, res) => {
   res.json(await Promise.all(users.map((user) => user.getPosts()))); //! lazy-relation-in-loop warning 💡none
 });
 
+router.get('/if-missing', async (_req, res) => {
+  const users = await User.findAll({ include: 'team' });
+  res.json(await Promise.all(users.map(async (user) => user.team ?? (await user.getTeam())))); //= asked only where it is missing
+});
+
+router.get('/by-index', async (_req, res) => {
+  const users = await User.findAll();
+  const rows: unknown[] = [];
+  for (let i = 0; i < users.length; i++) {
+    const user = users[i];
+    rows.push(await user?.getPosts()); //! lazy-relation-in-loop warning 💡none
+  }
+  res.json(rows);
+});
+
 router.get('/parts', async (_req, res) => {
   const rows: unknown[] = [];
   for (const user of await User.findAll()) {
@@ -55,6 +70,7 @@ export class Post extends Model {
 export class Team extends Model {}
 
 export class User extends Model {
+  declare team?: Team;
   declare getPosts: (options?: { where: object }) => Promise<Post[]>;
   declare countPosts: () => Promise<number>;
   declare getTeam: (options?: { attributes: string[] }) => Promise<Team>;
