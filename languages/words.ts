@@ -2,7 +2,7 @@
  * The words that the families are written in. A family is a list of `on(owners, members, facts)`: every member of every owner gets
  * the same facts. An owner is a module (`fs` gives `fs#readFileSync`) or a type (`pg#Pool` gives `pg#Pool.query`).
  */
-import type { DecoratorRow, EntryKind, HookRow, KnowledgeRow, ParamEntryRow, TypeRow } from '../model/knowledge.ts';
+import type { BringRow, DecoratorRow, EntryKind, HookRow, KnowledgeRow, LoadRow, ParamEntryRow, RelationRow, TypeRow } from '../model/knowledge.ts';
 
 export type Facts = Omit<KnowledgeRow, 'symbol'>;
 type Op = NonNullable<KnowledgeRow['op']>;
@@ -15,6 +15,7 @@ export interface Family {
   readonly decorators?: readonly DecoratorRow[];
   readonly paramEntries?: readonly ParamEntryRow[];
   readonly hooks?: readonly HookRow[];
+  readonly relations?: readonly RelationRow[];
 }
 
 /** Words are separated by white space, so that long lists wrap like prose. */
@@ -74,6 +75,21 @@ export function read(batch?: string): Facts {
 /** A read whose result is as long as the table lets it be, unless `cappedBy` caps it. */
 export function readMany(cappedBy: string, batch?: string): Facts {
   return { op: query({ access: 'read' }, batch), result: queryRows, ...(cappedBy === '' ? {} : { cappedBy: words(cappedBy) }) };
+}
+
+/** A query whose argument at `position` lists relations under one of `options`. */
+export function brings(options: string, position: number, remedy: string): { readonly brings: BringRow } {
+  return { brings: { options: words(options), position, remedy } };
+}
+
+/** A query in whose chain `links` are given relations. */
+export function bringsBy(links: string, remedy: string): { readonly brings: BringRow } {
+  return { brings: { links: words(links), remedy } };
+}
+
+/** Asks for relations of a row, which its query could have brought along. */
+export function loads(named: LoadRow['named'], more: Omit<LoadRow, 'named'> = {}): { readonly loads: LoadRow } {
+  return { loads: { named, ...more } };
 }
 
 export function write(batch?: string): Facts {

@@ -36,8 +36,8 @@ export interface Finding {
  * - `set-instead-of-list`: the list serves membership only; make it a Set at its declaration and at each use.
  * - `dedupe`: `xs.filter((x, i) => xs.indexOf(x) === i)` becomes a Set.
  * - `await-twin`: the synchronous call becomes its promise twin, awaited.
- * - `eager-load`: the query that begins a loop is told to load relations with its rows, by a call appended to `query` (Python). For `options`
- *   the names are relationships as written, `Order.items`.
+ * - `eager-load`: the query that begins a loop is told to load relations with its rows, by a call appended to `query` (Python; for `options`
+ *   the names are relationships as written, `Order.items`), or by a property `method` of its argument at `position`.
  * - `to-thread`: the blocking call, which has no twin, runs in another thread and is awaited (Python).
  * - `bulk-write`: the loop does nothing but write one row per element; one call writes them all (Python).
  * - `batch-query`: one query for all elements before the loop, then a lookup by key.
@@ -66,7 +66,8 @@ export type FixIntent =
       readonly kind: 'eager-load';
       readonly file: string;
       readonly query: Span;
-      readonly method: 'select_related' | 'prefetch_related' | 'options';
+      readonly method: string;
+      readonly position?: number;
       readonly names: readonly string[];
     }
   | { readonly kind: 'to-thread'; readonly file: string; readonly call: Span; readonly fn: Span }

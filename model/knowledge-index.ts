@@ -23,6 +23,8 @@ export interface KnowledgeIndex {
   isPipelined(library: string): boolean;
   /** Does this call declare a relation between rows? */
   relation(symbol: string): RelationRow | null;
+  /** May a call of this member declare one? */
+  declaresRelations(member: string): boolean;
   /** Does what it yields do what its first argument does? */
   isWrapper(symbol: string): boolean;
   /** Does what it decorates run once per key? */
@@ -65,6 +67,7 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
   const merging = new Set(tables.flatMap((t) => t.merging ?? []));
   const pipelined = new Set(tables.flatMap((t) => t.pipelined ?? []));
   const relations = new Map(tables.flatMap((t) => (t.relations ?? []).map((row) => [row.symbol, row] as const)));
+  const declaring = new Set([...relations.keys()].map((symbol) => symbol.slice(symbol.lastIndexOf('.') + 1)));
   const wrappers = new Set(tables.flatMap((t) => t.wrappers ?? []));
   const memoizers = new Set(tables.flatMap((t) => t.memoizers ?? []));
   const tellingKeywords = tables.flatMap((t) => t.tellingKeywords ?? []);
@@ -137,6 +140,7 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
     merges: (library, member) => merging.has(library) || merging.has(`${library}#${member}`),
     isPipelined: (library) => pipelined.has(library),
     relation: (symbol) => inherited(relations, symbol, 0),
+    declaresRelations: (member) => declaring.has(member),
     isWrapper: (symbol) => wrappers.has(symbol),
     isMemoizer: (symbol) => memoizers.has(symbol),
     toldByKeyword: (member, keywords) => tellingKeywords.find((t) => t.member === member && keywords.includes(t.keyword))?.symbol ?? null,

@@ -53,6 +53,32 @@ export interface KnowledgeRow {
   readonly offloads?: boolean;
   /** Groups calls into one (DataLoader.load, a batching client): never counts as one query per element. */
   readonly batches?: boolean;
+  /** Asks for a relation of one row, which the query of the rows could have brought along. */
+  readonly loads?: LoadRow;
+  /** A query that yields rows, and can be told to bring their relations along. */
+  readonly brings?: BringRow;
+}
+
+/** `user.getPosts()`, `book.author.load()`, `book.populate('author')`, `em.populate(book, ['author'])`. */
+export interface LoadRow {
+  /** What names the relation: what it is called on, the member that is called, or the argument at this position. */
+  readonly named: 'receiver' | 'member' | number;
+  /** The argument that is the row, where the row is not what it is called on. */
+  readonly row?: number;
+  /** It asks the database although the row has the relation already. */
+  readonly again?: boolean;
+  /** Properties of its argument with which it asks for some of the related rows only. */
+  readonly parts?: readonly string[];
+}
+
+export interface BringRow {
+  /** Properties of an argument that list relations, the usual one first, and the position of that argument. */
+  readonly options?: readonly string[];
+  readonly position?: number;
+  /** Calls in its chain that are given relations: `populate`. */
+  readonly links?: readonly string[];
+  /** What is added to the query; `*` stands for the relation. */
+  readonly remedy: string;
 }
 
 export type EntryKind = 'request' | 'message' | 'job' | 'event' | 'render' | 'resolver';
@@ -148,7 +174,10 @@ export interface ConventionRow {
   readonly type: string;
 }
 
-/** A call that declares, as an attribute of a class, how its rows lead to those of another: Django's `ForeignKey`, SQLAlchemy's `relationship`. */
+/**
+ * A call that declares how rows lead to those of another class: the value of an attribute (Django's `ForeignKey`), its decorator (TypeORM's
+ * `@OneToMany`), or a statement about two classes (Sequelize's `User.hasMany(Post)`).
+ */
 export interface RelationRow {
   readonly symbol: string;
   /** `typed`: its annotation tells. */
@@ -161,8 +190,10 @@ export interface RelationRow {
   readonly eagerBy?: { readonly keyword: string; readonly values: readonly string[] };
   /** The library's class that whatever declares it must extend, though its bases cannot be followed. */
   readonly owner?: string;
-  /** What a query is told so that it loads the relation with its rows: `select_related`. */
-  readonly remedy: string;
+  /** What a query is told so that it loads the relation with its rows: `select_related`. Without, the query itself tells. */
+  readonly remedy?: string;
+  /** To touch the attribute asks the database where its type or an option says so; `never`: the attribute is what was loaded, or nothing. */
+  readonly lazily?: 'never' | { readonly type: string; readonly option: string };
 }
 
 export interface Knowledge {

@@ -4,7 +4,7 @@
  */
 import { argumentNamed } from './arguments.ts';
 import { collected } from './collected.ts';
-import type { Call, Class, Field, FileModel, Value } from './file.ts';
+import type { Call, Class, Field, FileModel, Span, Value } from './file.ts';
 import type { RelationRow } from './knowledge.ts';
 import { type FnRef, fileAt, memo, type Program } from './program.ts';
 import { bindingThing, calleeThing, knowledgeSymbol, thingOf } from './things.ts';
@@ -17,16 +17,19 @@ export interface ClassRef {
 export interface Relation {
   readonly name: string;
   readonly holds: 'one' | 'many';
-  readonly row: RelationRow;
+  /** What the query of its rows is told: see `RelationRow`. */
+  readonly remedy: string | null;
   /** Where it is declared, for the path of a finding. */
   readonly file: FileModel;
-  readonly value: Value;
+  readonly span: Span;
   /** The class of the rows that it leads to, if the project has it. */
   readonly target: ClassRef | null;
   /** What leads from its rows back to their owner, which they know then. */
   readonly back: string | null;
   /** Loaded together with its owner, whatever the query says. */
   readonly isEager: boolean;
+  /** Whoever reads the attribute asks the database, where it was not loaded. */
+  readonly isLazy: boolean;
 }
 
 const DEEPEST = 6;
@@ -75,7 +78,7 @@ export function methodOf(program: Program, of: ClassRef, name: string): FnRef | 
 function ownRelations(program: Program, { file, class: owner }: ClassRef): Relation[] {
   return owner.fields.flatMap((field) => {
     const declared = field.init && declaration(program, file, field.init);
-    if (!declared) return [];
+    if (!declared || !field.init) return decorated(program, file, field);
     const { call, row } = declared;
     const target =
       targetOf(program, file, owner, call, row) ?? typedTarget(program, file, field.type?.args[0]?.binding ?? field.type?.binding ?? null);
@@ -86,8 +89,34 @@ function ownRelations(program: Program, { file, class: owner }: ClassRef): Relat
     const holds = row.holds !== 'typed' ? row.holds : uselist === false || (uselist === undefined && isOne) ? 'one' : 'many';
     const lazy = row.eagerBy && call.args.find((a) => a.name === row.eagerBy?.keyword)?.value.literal;
     const isEager = lazy !== undefined && (typeof lazy !== 'string' || row.eagerBy?.values.includes(lazy) === true);
-    return [{ name: field.name, holds, row, file, value: field.init as Value, target, back: null, isEager }];
+    return [{ name: field.name, holds, remedy: row.remedy ?? null, file, span: field.init.span, target, back: null, isEager, isLazy: true }];
   });
+}
+
+/** `@OneToMany(() => Post, (post) => post.author) posts: Promise<Post[]>` */
+function decorated(program: Program, file: FileModel, field: Field): Relation[] {
+  for (const { callee, args } of field.decorators) {
+    const thing = thingOf(program, file, callee);
+    const row = thing && program.knowledge.relation(knowledgeSymbol(thing) ?? '');
+    if (!row) continue;
+    const says = (option: string): boolean =>
+      args.some((given) => given.properties.some(({ name, value }) => name === option && value.literal === true));
+    const { lazily } = row;
+    return [
+      {
+        name: field.name,
+        holds: row.holds === 'one' ? 'one' : 'many',
+        remedy: row.remedy ?? null,
+        file,
+        span: field.span,
+        target: null,
+        back: null,
+        isEager: row.eagerBy !== undefined && says(row.eagerBy.keyword),
+        isLazy: lazily === undefined || (lazily !== 'never' && (field.type?.name === lazily.type || says(lazily.option))),
+      },
+    ];
+  }
+  return [];
 }
 
 /** The library's class that a class extends, by the relations that it declares. */
@@ -165,7 +194,17 @@ function waysBack(program: Program, name: string): Relation[] {
     if (typeof given === 'string' && (given.endsWith('+') || given.includes('%'))) return [];
     const called = typeof given === 'string' ? given : back.unnamed.replace('*', owner.name.toLowerCase());
     return [
-      { name: called, holds: back.holds, row: found.row, file, value: declared.init, target: { file, class: owner }, back: field, isEager: false },
+      {
+        name: called,
+        holds: back.holds,
+        remedy: found.row.remedy ?? null,
+        file,
+        span: declared.init.span,
+        target: { file, class: owner },
+        back: field,
+        isEager: false,
+        isLazy: true,
+      },
     ];
   });
 }

@@ -9,17 +9,23 @@ import { earlierLinks } from './chains.ts';
 import { collected } from './collected.ts';
 import type { Binding, Call, Class, FileModel, Fn, Span, Value } from './file.ts';
 import { handedFor } from './handed-in.ts';
+import type { BringRow } from './knowledge.ts';
 import { fileAt, memo, type Program } from './program.ts';
+import { isRowsOf, linksLoad, queriedRows } from './queried-rows.ts';
 import { type ClassRef, fieldOf, lineage, type Relation, relationsOf } from './relations.ts';
 import { thingOf } from './things.ts';
 
 export interface Rows {
-  readonly of: ClassRef;
+  /** Null where the rows' model is no class of the project; `model` is what it is called then. */
+  readonly of: ClassRef | null;
+  readonly model: string | null;
   /** Names of relations that are loaded with the rows, dotted where they lead further: `author.publisher`. Null: whatever somebody chose. */
   readonly loaded: ReadonlySet<string> | null;
   /** The expression that describes the query, where it ends. */
   readonly file: FileModel;
   readonly query: Span;
+  /** How the query is told to load more, where the knowledge tables say it: Python's calls are added to the chain. */
+  readonly brings: BringRow | null;
 }
 
 const DEEPEST = 12;
@@ -31,7 +37,9 @@ export function rowsOf(program: Program, file: FileModel, value: Value, depth = 
     const { root, path } = value;
     if (root.kind === 'call') {
       const call = file.calls[root.call];
-      return call && path.length === 0 ? rowsOfCall(program, file, call, depth + 1) : null;
+      if (!call) return null;
+      if (file.language !== 'python') return rowsOfQuery(program, file, call, path, depth + 1);
+      return path.length === 0 ? rowsOfCall(program, file, call, depth + 1) : null;
     }
     if (root.kind === 'binding') {
       const binding = file.bindings[root.binding];
@@ -47,6 +55,17 @@ export function rowsOf(program: Program, file: FileModel, value: Value, depth = 
     }
     return null;
   });
+}
+
+/** `repo.find()`, `[books, count]` of `repo.findAndCount()`, and what a function of the project gives back. */
+function rowsOfQuery(program: Program, file: FileModel, call: Call, path: readonly string[], depth: number): Rows | null {
+  const queried = queriedRows(program, file, call);
+  if (queried) {
+    const { of, model, loaded, brings } = queried;
+    return isRowsOf(program, file, call, path) ? { of, model, loaded, file, query: queried.call.span, brings } : null;
+  }
+  const { target } = path.length === 0 ? infoOf(program, file, call) : { target: null };
+  return target && agreed(target.fn.returns.map((value) => rowsOf(program, target.file, value, depth)));
 }
 
 /** Calls that change which rows there are, or in which order, and nothing else about them. */
@@ -69,7 +88,7 @@ function rowsOfCall(program: Program, file: FileModel, call: Call, depth: number
   // `select(Book)`, `session.query(Book)`
   if (STARTS.test(name) && first && call.args.length === 1) {
     const thing = thingOf(program, file, first.value);
-    if (thing?.kind === 'class') return { of: { file: thing.file, class: thing.class }, loaded: new Set(), file, query: call.span };
+    if (thing?.kind === 'class') return { ...plain({ file: thing.file, class: thing.class }), file, query: call.span };
   }
   // `session.scalars(statement)`
   if (call.member && RUNS.test(call.member) && first) {
@@ -152,6 +171,14 @@ function relationNamed(file: FileModel, value: Value): string | null {
   return before === null ? own : `${before}.${own}`;
 }
 
+function plain(of: ClassRef): Pick<Rows, 'of' | 'model' | 'loaded' | 'brings'> {
+  return { of, model: of.class.name, loaded: new Set(), brings: null };
+}
+
+function asSet(names: readonly string[] | null): ReadonlySet<string> | null {
+  return names && new Set(names);
+}
+
 function joined(a: ReadonlySet<string> | null, b: ReadonlySet<string> | null): ReadonlySet<string> | null {
   return a && b ? new Set([...a, ...b]) : null;
 }
@@ -160,10 +187,14 @@ function joined(a: ReadonlySet<string> | null, b: ReadonlySet<string> | null): R
 function agreed(all: readonly (Rows | null)[]): Rows | null {
   const told = all.filter((rows): rows is Rows => rows !== null);
   const [first] = told;
-  if (!first || told.some((rows) => rows.of.class !== first.of.class)) return null;
+  if (!first || told.some((rows) => !isSameModel(rows, first))) return null;
   let { loaded } = first;
   for (const rows of told) loaded = joined(loaded, rows.loaded);
   return { ...first, loaded };
+}
+
+function isSameModel(a: Rows, b: Rows): boolean {
+  return a.of || b.of ? a.of?.class === b.of?.class : a.model === b.model;
 }
 
 function rowsOfBinding(program: Program, file: FileModel, binding: Binding, depth: number): Rows | null {
@@ -177,15 +208,15 @@ function rowsOfBinding(program: Program, file: FileModel, binding: Binding, dept
     const other = rowsOf(program, file, value, depth);
     // What is made of the same variable is being asked about already.
     if (!other && !value.reads.includes(binding.id)) return null;
-    if (other && other.of.class !== rows.of.class) return null;
+    if (other && !isSameModel(other, rows)) return null;
     if (other) loaded = joined(loaded, other.loaded);
   }
   for (const use of binding.uses) {
-    const call = use.call !== null && use.method !== null && LOADS.test(use.method) ? file.calls[use.call] : undefined;
-    if (call) loaded = joined(loaded, loadedBy(file, call));
-    // Given to somebody who may load what they like: `prefetch_related_objects(books, 'author')`.
-    if (use.kind === 'argument' && use.call !== null && /prefetch|select_related|eager|preload/i.test(file.calls[use.call]?.text ?? ''))
-      loaded = null;
+    const call = use.call !== null ? file.calls[use.call] : undefined;
+    if (call && use.method !== null && LOADS.test(use.method)) loaded = joined(loaded, loadedBy(file, call));
+    if (call && use.method !== null && rows.brings) loaded = joined(loaded, asSet(linksLoad(file, [call], rows.brings)));
+    // Given to somebody who may load what they like: `prefetch_related_objects(books, 'author')`, `em.populate(books, ['author'])`.
+    if (call && use.kind === 'argument' && /prefetch|select_related|eager|preload|populate|fetchGraph|loadRelated/i.test(call.text)) loaded = null;
   }
   return { ...rows, loaded };
 }
@@ -232,13 +263,13 @@ function rowsOfManager(program: Program, file: FileModel, value: Value, depth: n
   const holder: Value = { ...value, path: value.path.slice(0, -1), viewOf: null };
   const thing = thingOf(program, file, holder);
   if (thing?.kind === 'class' && isManagerName(program, thing, name)) {
-    return { of: { file: thing.file, class: thing.class }, loaded: managerLoads(program, thing, name), file, query: value.span };
+    return { ...plain({ file: thing.file, class: thing.class }), loaded: managerLoads(program, thing, name), file, query: value.span };
   }
   const owner = thing?.kind === 'object' ? { file: thing.file, class: thing.class } : instanceClass(program, file, holder, depth + 1);
   const relation = owner && relationsOf(program, owner).get(name);
   if (relation?.holds !== 'many' || !relation.target) return null;
   const loaded = loadedThrough(program, file, holder, relation, depth + 1);
-  return { of: relation.target, loaded, file, query: value.span };
+  return { ...plain(relation.target), loaded, file, query: value.span };
 }
 
 /** What the rows that an owner leads to bring: their owner, and what the owner's own query has loaded of them. */

@@ -10,6 +10,7 @@ import { onlySubclass } from './implementations.ts';
 import type { KnowledgeRow } from './knowledge.ts';
 import { exportThing, importThing } from './modules.ts';
 import { type FnRef, memo, type Program } from './program.ts';
+import { queriedRows, rowClass } from './queried-rows.ts';
 import { ownerType } from './relations.ts';
 import { hasPlainRows, rowsOf } from './rows.ts';
 import { wrappedParameter } from './wrappers.ts';
@@ -116,8 +117,8 @@ function isGlobal(thing: Thing): boolean {
 function elementThing(program: Program, file: FileModel, loop: number): Thing | null {
   const over = file.loops[loop]?.over;
   if (!over || over.path.length > 0) return null;
-  const row = file.language === 'python' ? rowsOf(program, file, over) : null;
-  if (row) return { kind: 'object', file: row.of.file, class: row.of.class };
+  const row = file.language === 'python' ? rowsOf(program, file, over)?.of : rowClass(program, file, over);
+  if (row) return { kind: 'object', file: row.file, class: row.class };
   if (over.root.kind === 'call') return rowThing(program, file, over.root.call);
   const binding = over.root.kind === 'binding' ? file.bindings[over.root.binding] : undefined;
   if (!binding) return null;
@@ -136,9 +137,10 @@ function elementOf(program: Program, file: FileModel, list: Value): Thing | null
 
 /** One row of what a query yields. */
 function rowThing(program: Program, file: FileModel, id: number): Thing | null {
-  const row = rowOf(program, file, id);
-  const call = file.calls[id];
-  if (call && hasPlainRows(file, call)) return null;
+  const last = file.calls[id];
+  if (!last || hasPlainRows(file, last)) return null;
+  // `User.find().sort('name')` yields what `User.find()` does.
+  const row = rowOf(program, file, queriedRows(program, file, last)?.call.id ?? id);
   return row?.result?.kind === 'list' && row.returns && row.returns !== 'self' ? { kind: 'instance', type: row.returns, path: [] } : null;
 }
 
@@ -326,7 +328,7 @@ function callThing(program: Program, file: FileModel, id: number): Thing | null 
     if (!returns || (row?.result?.kind === 'list' && !call.chained && !isDescribed)) return returns ? null : ofContainer(program, file, call);
     // `Book.objects.get(…)` is a book.
     const one = file.language === 'python' && YIELDS_ROW.test(call.member ?? '') ? rowsOf(program, file, call.callee) : null;
-    if (one) return { kind: 'object', file: one.of.file, class: one.of.class };
+    if (one?.of) return { kind: 'object', file: one.of.file, class: one.of.class };
     if (returns === 'self') return callee.kind === 'instance' ? { ...callee, path: [] } : null;
     return { kind: 'instance', type: returns, path: [] };
   });

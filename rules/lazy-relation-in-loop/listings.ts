@@ -8,7 +8,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Program } from '../../model/program.ts';
 import { methodOf } from '../../model/relations.ts';
 import { rowsOf } from '../../model/rows.ts';
-import { touchesOf, touchesOfParameter, usesOfSelf } from './touches.ts';
+import { touchesOf, touchesOfParameter, usesOfSelf } from '../../model/touches.ts';
 import { unloaded } from './unloaded.ts';
 
 /** Have: class BookSitemap(Sitemap): def items(self): return Book.objects.all(), where `get_absolute_url` of a book looks at its author */
@@ -19,21 +19,22 @@ export function* listed(program: Program, file: FileModel): Iterable<Finding> {
     const items = owner.methods.find((m) => m.name === row.lists?.rows);
     const [only, ...others] = items ? (file.functions[items.fn]?.returns ?? []) : [];
     const rows = only && others.length === 0 ? rowsOf(program, file, only) : null;
-    if (!only || !rows?.loaded || rows.file !== file) continue;
+    if (!only || !rows?.loaded || !rows.of || rows.file !== file) continue;
+    const { of } = rows;
     const extent = extentOf(program, file, only);
     // Less than a page of rows is not worth a word.
     if (isSmall(extent) && !isPage(extent)) continue;
     const has = (name: string): boolean => owner.methods.some((m) => m.name === name);
     const asked = row.lists.asks.flatMap(({ method, unless }) => {
-      const found = has(unless) ? null : methodOf(program, rows.of, method);
+      const found = has(unless) ? null : methodOf(program, of, method);
       return found
-        ? touchesOf(program, found.file, usesOfSelf(found), rows.of).map((touch) => ({
+        ? touchesOf(program, found.file, usesOfSelf(found), { of, model: of.class.name }).map((touch) => ({
             ...touch,
             steps: [{ file: found.file.path, span: touch.span, message: `\`${method}\` touches it` }, ...touch.steps],
           }))
         : [];
     });
-    const own = owner.methods.filter((m) => row.perObject?.members.includes(m.name)).flatMap((m) => touchesOfParameter(program, file, m.fn, rows.of));
+    const own = owner.methods.filter((m) => row.perObject?.members.includes(m.name)).flatMap((m) => touchesOfParameter(program, file, m.fn, of));
     const finding = unloaded(file, owner, owner.name, rows, [...asked, ...own]);
     if (finding) yield finding;
   }

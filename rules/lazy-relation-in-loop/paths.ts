@@ -1,7 +1,8 @@
 /** What a touched relation is called in a query, whether the query loads it, and what would. */
 import type { FixIntent } from '../../model/finding.ts';
+import type { BringRow } from '../../model/knowledge.ts';
 import type { Rows } from '../../model/rows.ts';
-import type { Touch } from './touches.ts';
+import type { Touch } from '../../model/touches.ts';
 
 export function pathOf(touch: Touch): string {
   return touch.path.map((relation) => relation.name).join('.');
@@ -12,8 +13,18 @@ export function isLoaded(loaded: ReadonlySet<string> | null, path: string): bool
   return loaded === null || [...loaded].some((name) => name === path || name.startsWith(`${path}.`));
 }
 
+/** Why it asks, and what would spare that. */
+export function remedyOf(rows: Rows, touch: Touch): string {
+  if (!rows.brings) return `it was not loaded with the rows. ${pythonRemedy(touch, rows.model ?? '')}`;
+  if (rows.loaded && isLoaded(rows.loaded, pathOf(touch))) return 'it asks although the query has loaded it. Take it from the row.';
+  const [relation] = touch.path;
+  const name = relation?.name ?? '';
+  const remedy = rows.brings.remedy.replaceAll("'*'", `'${name}'`).replace('*', relation?.remedy ?? `'${name}'`);
+  return touch.load?.again ? `Add \`${remedy}\` to the query instead.` : `it was not loaded with the rows. Add \`${remedy}\` to the query.`;
+}
+
 /** `of`: the class of the rows that the touch begins at. */
-export function remedyOf({ path }: Pick<Touch, 'path'>, of: string): string {
+export function pythonRemedy({ path }: Pick<Touch, 'path'>, of: string): string {
   const remedy = callOf(path);
   if (remedy !== 'selectinload') return `Add \`.${remedy}('${path.map((r) => r.name).join('__')}')\` to the query.`;
   const calls: string[] = [];
@@ -27,13 +38,14 @@ export function remedyOf({ path }: Pick<Touch, 'path'>, of: string): string {
 }
 
 function callOf(path: Touch['path']): 'selectinload' | 'prefetch_related' | 'select_related' {
-  if (path.some((r) => r.row.remedy === 'selectinload')) return 'selectinload';
+  if (path.some((r) => r.remedy === 'selectinload')) return 'selectinload';
   return path.some((r) => r.holds === 'many') ? 'prefetch_related' : 'select_related';
 }
 
 /** One call for those that can be loaded the same way as the first. */
 export function fixFor(rows: Rows, touches: readonly Touch[]): FixIntent | null {
   const [first] = touches;
+  if (rows.brings) return bringing(rows, rows.brings, touches);
   const method = first ? callOf(first.path) : 'selectinload';
   if (method === 'selectinload') return null;
   return {
@@ -43,4 +55,11 @@ export function fixFor(rows: Rows, touches: readonly Touch[]): FixIntent | null 
     method,
     names: touches.filter((touch) => callOf(touch.path) === method).map((touch) => touch.path.map((r) => r.name).join('__')),
   };
+}
+
+/** What asks again whatever the row has is not spared by loading more. */
+function bringing(rows: Rows, { options, position = 0 }: BringRow, touches: readonly Touch[]): FixIntent | null {
+  const [method] = options ?? [];
+  if (method === undefined || touches.some((touch) => touch.load?.again)) return null;
+  return { kind: 'eager-load', file: rows.file.path, query: rows.query, method, position, names: touches.map(pathOf) };
 }

@@ -6,10 +6,10 @@ import type { Finding } from '../../model/finding.ts';
 import type { Program } from '../../model/program.ts';
 import type { ClassRef } from '../../model/relations.ts';
 import { thingOf } from '../../model/things.ts';
+import { touchesOf, usesOfSelf } from '../../model/touches.ts';
 import { typeThing } from '../../model/written-types.ts';
 import { pathOf } from './paths.ts';
 import { inMeta } from './serializers.ts';
-import { touchesOf, usesOfSelf } from './touches.ts';
 
 /** Have: def resolve_user(root: models.Order, info): return root.user */
 export function* perObject(program: Program, file: FileModel, fn: Fn): Iterable<Finding> {
@@ -19,7 +19,10 @@ export function* perObject(program: Program, file: FileModel, fn: Fn): Iterable<
   if (id === undefined) return;
   const binding = id === null ? null : (file.bindings[id] ?? null);
   const of = classOf(program, file, fn, binding);
-  const [touch] = of ? touchesOf(program, file, binding ? binding.uses : usesOfSelf({ file, fn }), of) : [];
+  // Calls that ask for a relation are queries for all to see, and the business of n-plus-one-query.
+  const touch = of
+    ? touchesOf(program, file, binding ? binding.uses : usesOfSelf({ file, fn }), { of, model: of.class.name }).find((each) => !each.load)
+    : undefined;
   if (!of || !touch) return;
   yield {
     rule: 'lazy-relation-in-loop',

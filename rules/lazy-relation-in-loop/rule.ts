@@ -6,22 +6,22 @@ import type { Finding, TraceStep } from '../../model/finding.ts';
 import { hotEntry, isCalled, isRare } from '../../model/how-often.ts';
 import { writesInLoop } from '../../model/loop-work.ts';
 import type { Program } from '../../model/program.ts';
-import { type Rows, rowsOf } from '../../model/rows.ts';
+import { type RowLoop, rowLoop } from '../../model/row-loops.ts';
+import type { Touch } from '../../model/touches.ts';
 import { leavesAtOnce, standing, walk } from '../../model/walk.ts';
-import { evidenceOf, loopStep, sizeName } from '../../model/wording.ts';
+import { callText, evidenceOf, loopStep, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 import { listed } from './listings.ts';
 import { fixFor, isLoaded, pathOf, remedyOf } from './paths.ts';
 import { perObject } from './per-object.ts';
 import { serialized } from './serializers.ts';
-import { type Touch, touchesOf } from './touches.ts';
 
 export const lazyRelationInLoop: Rule = {
   name: 'lazy-relation-in-loop',
   summary: 'A relation that was not loaded with its rows is touched once per row, and each touch queries the database.',
   subject: 'database',
   severity: 'warning',
-  languages: ['python'],
+  languages: ['typescript', 'python'],
   fixes: 'sometimes',
   *check(program, files) {
     for (const { file, fn } of standing(program, files, isQuerying)) {
@@ -29,11 +29,11 @@ export const lazyRelationInLoop: Rule = {
       const walked = new Set<string>();
       walk(program, file, fn, {
         loop(loop) {
-          for (const finding of inLoop(program, file, fn, loop)) {
+          for (const { finding, relation, asksAgain } of inLoop(program, file, fn, loop)) {
             // Rows that are walked a second time bring what the first walk has loaded.
-            const again = `${loop.over?.root.kind === 'binding' && loop.over.path.length === 0 ? loop.over.root.binding : finding.finding.span.start} ${finding.relation}`;
-            if (!walked.has(again)) found.push(finding.finding);
-            walked.add(again);
+            const place = `${loop.over?.root.kind === 'binding' && loop.over.path.length === 0 ? loop.over.root.binding : finding.span.start} ${relation}`;
+            if (asksAgain || !walked.has(place)) found.push(finding);
+            if (!asksAgain) walked.add(place);
           }
         },
       });
@@ -48,54 +48,75 @@ export const lazyRelationInLoop: Rule = {
   },
 };
 
+interface Reported {
+  readonly finding: Finding;
+  readonly relation: string;
+  readonly asksAgain: boolean;
+}
+
 /** Have: for book in Book.objects.all(): print(book.author.name) */
-function inLoop(program: Program, file: FileModel, fn: Fn, loop: Loop): { readonly finding: Finding; readonly relation: string }[] {
-  const rows = loop.over && rowsOf(program, file, loop.over);
-  if (!rows?.loaded || !loop.over || leavesAtOnce(loop)) return [];
+function inLoop(program: Program, file: FileModel, fn: Fn, loop: Loop): Reported[] {
+  const walked = rowLoop(program, file, loop);
+  if (!walked || !loop.over || leavesAtOnce(loop)) return [];
   const extent = extentOf(program, file, loop.over);
   // Less than a page of rows is not worth a word.
   if (isSmall(extent) && !isPage(extent)) return [];
-  const element = loop.elements.map((id) => file.bindings[id]).find((b) => b !== undefined && !b.part);
-  if (!element) return [];
-  const uses = element.uses.filter((use) => use.loops.includes(loop.id));
-  const places = new Map<string, Touch[]>();
-  for (const touch of missing(rows, touchesOf(program, file, uses, rows.of))) {
+  const places = new Map<string, [Touch, ...Touch[]]>();
+  for (const touch of missing(walked)) {
     const place = `${touch.span.start}-${touch.span.end}`;
-    places.set(place, [...(places.get(place) ?? []), touch]);
+    const same = places.get(place);
+    places.set(place, same ? [...same, touch] : [touch]);
   }
   return [...places.values()].map((touches) => ({
-    finding: report(program, file, fn, loop, rows, element.name, touches),
+    finding: report(program, file, fn, loop, walked, touches),
     relation: touches.map(pathOf).join(' '),
+    asksAgain: touches.some(({ load }) => load?.again),
   }));
 }
 
 /** One touch per relation that the query does not load: the first. */
-function missing(rows: Rows, touches: readonly Touch[]): Touch[] {
+function missing({ rows, touches, reads }: RowLoop): Touch[] {
   const seen = new Set<string>();
   return touches.filter((touch) => {
     const path = pathOf(touch);
-    if (isLoaded(rows.loaded, path) || [...seen].some((other) => other === path || other.startsWith(`${path}.`))) return false;
+    const isThere = touch.path[0]?.isEager === true || isLoaded(rows.loaded, path);
+    // Have: order.user ?? await order.getUser()
+    const asksAgain = touch.load?.again === true && touch.steps.length === 0 && !reads.has(path.toLowerCase());
+    if ((isThere && !asksAgain) || [...seen].some((other) => other === path || other.startsWith(`${path}.`))) return false;
     seen.add(path);
     return true;
   });
 }
 
-function report(program: Program, file: FileModel, fn: Fn, loop: Loop, rows: Rows, element: string, touches: readonly Touch[]): Finding {
+function report(program: Program, file: FileModel, fn: Fn, loop: Loop, { rows, element }: RowLoop, touches: readonly [Touch, ...Touch[]]): Finding {
   // The one that leads furthest says most.
-  const [touch = touches[0] as Touch] = [...touches].sort((a, b) => b.path.length - a.path.length);
+  const [touch = touches[0]] = [...touches].sort((a, b) => b.path.length - a.path.length);
   const [relation] = touch.path;
   const name = sizeName(file, loop);
-  const through = file.calls.find((c) => c.span === touch.span)?.text ?? `${element}.${touch.use.path.join('.')}`;
-  const what = touch.steps.length > 0 ? `\`${through}\` touches ${enumerated(touches)}, which` : `\`${element}${touch.text}\``;
-  const declared: TraceStep[] = relation
-    ? [{ file: relation.file.path, span: relation.value.span, message: `\`${relation.name}\` is loaded when it is touched` }]
-    : [];
+  const through = file.calls.find((c) => c.span === touch.span);
+  const what =
+    touch.steps.length > 0
+      ? `\`${through?.text ?? `${element}.${touch.use.path.join('.')}`}\` touches ${enumerated(touches)}, which`
+      : touch.load
+        ? callText(touch.load.call)
+        : `\`${element}${touch.text}\``;
+  const remedy = remedyOf(rows, touch);
+  const declared: TraceStep[] =
+    relation && relation.span !== touch.load?.call.span
+      ? [
+          {
+            file: relation.file.path,
+            span: relation.span,
+            message: `\`${relation.name}\` is loaded when it is ${touch.load ? 'asked for' : 'touched'}`,
+          },
+        ]
+      : [];
   return {
     rule: 'lazy-relation-in-loop',
     file: file.path,
     span: touch.span,
     severity: severityOf(program, file, fn, loop, touch),
-    message: `${what} queries the database once per \`${element}\`: it was not loaded with the rows. ${remedyOf(touch, rows.of.class.name)}`,
+    message: `${what} queries the database once per \`${element}\`${/^[A-Z]/.test(remedy) ? '.' : ':'} ${remedy}`,
     growth: name ? `O(${name})` : null,
     evidence: loop.over ? evidenceOf(name, extentOf(program, file, loop.over)) : [],
     trace: [loopStep(file, loop), ...touch.steps, ...declared],

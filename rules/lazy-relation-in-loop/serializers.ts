@@ -8,7 +8,7 @@ import type { Program } from '../../model/program.ts';
 import { type ClassRef, fieldOf, lineage, type Relation, relationsOf } from '../../model/relations.ts';
 import { type Rows, rowsOf } from '../../model/rows.ts';
 import { calleeThing, knowledgeSymbol, type Thing, thingOf } from '../../model/things.ts';
-import { type Touch, touchesOfParameter } from './touches.ts';
+import { type Touch, touchesOfParameter } from '../../model/touches.ts';
 import { unloaded } from './unloaded.ts';
 
 /** Have: class BookViewSet(ModelViewSet): queryset = Book.objects.all(); serializer_class = BookSerializer */
@@ -18,8 +18,9 @@ export function* serialized(program: Program, file: FileModel): Iterable<Finding
     const [serializer] = serializers;
     if (!serializer || !listsRows(program, { file, class: view })) continue;
     const rows = rowsOfView(program, file, view);
-    if (!rows?.loaded || rows.file !== file) continue;
-    const touches = serializers.flatMap((each) => touchesOfSerializer(program, each, rows.of, 0));
+    if (!rows?.loaded || !rows.of || rows.file !== file) continue;
+    const { of } = rows;
+    const touches = serializers.flatMap((each) => touchesOfSerializer(program, each, of, 0));
     const finding = unloaded(file, view, serializer.class.name, rows, touches);
     if (finding) yield finding;
   }
@@ -150,5 +151,5 @@ function lead(program: Program, of: ClassRef, path: readonly string[]): Relation
 
 function touch(at: ClassRef, relation: Relation, more: readonly Relation[], span: Value['span'], message: string): Touch {
   const use = { kind: 'read', span, fn: 0, loops: [], path: [relation.name], call: null, method: null } as const;
-  return { path: [relation, ...more], text: `.${relation.name}`, span, use, steps: [{ file: at.file.path, span, message }] };
+  return { path: [relation, ...more], text: `.${relation.name}`, span, use, steps: [{ file: at.file.path, span, message }], load: null };
 }

@@ -2,8 +2,8 @@
 import type { Class, FileModel } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Rows } from '../../model/rows.ts';
-import { fixFor, isLoaded, pathOf, remedyOf } from './paths.ts';
-import type { Touch } from './touches.ts';
+import type { Touch } from '../../model/touches.ts';
+import { fixFor, isLoaded, pathOf, pythonRemedy } from './paths.ts';
 
 /** More than a few places to look at explain nothing. */
 const MOST_STEPS = 4;
@@ -26,7 +26,7 @@ export function unloaded(file: FileModel, lister: Class, who: string, rows: Rows
     file: file.path,
     span: rows.query,
     severity: 'warning',
-    message: `\`${who}\` touches ${what} of each \`${rows.of.class.name}\`, which this query does not load: ${queries} per row. ${remedyOf(first, rows.of.class.name)}`,
+    message: `\`${who}\` touches ${what} of each \`${rows.model}\`, which this query does not load: ${queries} per row. ${pythonRemedy(first, rows.model ?? '')}`,
     growth: null,
     evidence: [`\`${lister.name}\` lists the rows of this query`],
     trace: [

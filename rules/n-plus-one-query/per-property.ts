@@ -16,7 +16,8 @@ import { evidenceOf, loopStep, perElement, sizeName } from '../../model/wording.
 /** Have: for author in Author.objects.all(): print(author.newest), where `newest` asks for `Book.objects.filter(author=self)` */
 export function* perProperty(program: Program, file: FileModel, fn: Fn, loop: Loop): Iterable<Finding> {
   const rows = loop.over && rowsOf(program, file, loop.over);
-  if (!rows || !loop.over || leavesAtOnce(loop)) return;
+  if (!rows?.of || !loop.over || leavesAtOnce(loop)) return;
+  const { of } = rows;
   const extent = extentOf(program, file, loop.over);
   if (isSmall(extent) && !isPage(extent)) return;
   const seen = new Set<string>();
@@ -24,7 +25,7 @@ export function* perProperty(program: Program, file: FileModel, fn: Fn, loop: Lo
     for (const use of element && !element.part ? element.uses : []) {
       const [name] = use.path;
       if (name === undefined || seen.has(name) || use.kind === 'assign' || !use.loops.includes(loop.id)) continue;
-      const property = methodOf(program, rows.of, name);
+      const property = methodOf(program, of, name);
       if (property?.fn.kind !== 'getter') continue;
       seen.add(name);
       const effect = summaryOf(program, property).effects.find(

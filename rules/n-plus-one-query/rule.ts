@@ -10,6 +10,7 @@ import { dependsOnElement } from '../../model/flow.ts';
 import { hotEntry } from '../../model/how-often.ts';
 import { writesInLoop } from '../../model/loop-work.ts';
 import type { FnRef, Program } from '../../model/program.ts';
+import { isRelationOfRow } from '../../model/row-loops.ts';
 import { isCountOfLoaded, isRow, relationAsked } from '../../model/rows.ts';
 import { describe, type Effect, isLeftOut, summaryOf } from '../../model/summaries.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
@@ -66,6 +67,7 @@ function direct(program: Program, file: FileModel, call: Call, place: Place): Fi
   if (!op || (op.kind !== 'query' && op.kind !== 'request') || row?.batches || (row?.op?.bulk && !isForOne(file, call))) return null;
   // What may have been loaded with its owner is the business of lazy-relation-in-loop.
   if (file.language === 'python' && (relationAsked(program, file, call) || isCountOfLoaded(program, file, call))) return null;
+  if (isRelationOfRow(program, file, call, { file, call }, place.loops)) return null;
   // In-process stores answer without a round trip.
   if (op.kind === 'query' && op.weight === 'light') return null;
   // Several links of one chain are one query; its last one stands for it.
@@ -96,6 +98,7 @@ function throughCall(program: Program, file: FileModel, call: Call, place: Place
   for (const effect of summaryOf(program, target).effects) {
     if ((effect.kind !== 'query' && effect.kind !== 'request') || isLeftOut(call, target.fn, effect.needs)) continue;
     if (effect.kind === 'query' && effect.op.weight === 'light') continue;
+    if (effect.call && isRelationOfRow(program, file, call, { file: effect.file, call: effect.call }, place.loops)) continue;
     const isOfRow = effect.keys.has(RECEIVER) && isQueryOfRow(program, file, call, target, effect);
     const reads = [
       ...[...effect.keys].flatMap((p) => (p === RECEIVER && !isOfRow ? [] : readsFor(call, target.fn, p))),

@@ -12,6 +12,7 @@ import type { Fix, FixIntent, Refusal } from '../../../model/finding.ts';
 import { awaitTwin } from './await-twin.ts';
 import { batchQuery } from './batch-query.ts';
 import { dedupe } from './dedupe.ts';
+import { eagerLoad } from './eager-load.ts';
 import { indexBeforeLoop } from './index-before-loop.ts';
 import { indexBesideList } from './index-beside-list.ts';
 import { indexInnerLoop } from './index-inner-loop.ts';
@@ -48,8 +49,9 @@ function written(view: View, intent: FixIntent): Fix {
       return awaitTwin(view, intent);
     case 'batch-query':
       return batchQuery(view, intent);
-    case 'to-thread':
     case 'eager-load':
+      return eagerLoad(view, intent);
+    case 'to-thread':
     case 'bulk-write':
       return refuse('this fix is for Python');
   }

@@ -110,6 +110,7 @@ export const knowledge: Knowledge = {
   conventions: [{ params: ['sequelize'], type: 'sequelize#Sequelize' }],
   rows: all.flatMap((family) => family.rows ?? []),
   types: all.flatMap((family) => family.types ?? []),
+  relations: all.flatMap((family) => family.relations ?? []),
   decorators: all.flatMap((family) => family.decorators ?? []),
   paramEntries: all.flatMap((family) => family.paramEntries ?? []),
   fileEntries,

@@ -1,11 +1,36 @@
 /** MikroORM: entity managers, repositories, collections, references and its query builder. Drivers re-export the core under their own name. */
-import { alike, client, type Family, on, queryRows, read, readBulk, readMany, returns, self, words, write, writeBulk } from '../../words.ts';
+import type { RelationRow } from '../../../model/knowledge.ts';
+import {
+  alike,
+  brings,
+  client,
+  type Family,
+  loads,
+  on,
+  queryRows,
+  read,
+  readBulk,
+  readMany,
+  returns,
+  self,
+  symbols,
+  words,
+  write,
+  writeBulk,
+} from '../../words.ts';
 
 const core = '@mikro-orm/core';
 const drivers = words('postgresql mysql mariadb mssql sqlite better-sqlite libsql mongodb knex sql').map((name) => `@mikro-orm/${name}`);
 /** `orm.em` and `repository.em` are properties. */
 const managers = `${core}#EntityManager ${core}#MikroORM.em ${core}#EntityRepository.em`;
 const stores = `${managers} ${core}#EntityRepository`;
+const many = readMany('limit first last');
+const populate = "populate: ['*']";
+/** With these a collection asks for some of its rows only. */
+const parts = words('where limit offset first last');
+const relation = { target: { keyword: 'entity', position: 0 }, eagerBy: { keyword: 'eager', values: [] }, lazily: 'never' } as const;
+const relations = (members: string, holds: 'one' | 'many'): RelationRow[] =>
+  symbols(`${core} @mikro-orm/decorators/legacy @mikro-orm/decorators/es`, members).map((symbol) => ({ symbol, holds, ...relation }));
 const builder = `${core}#QueryBuilder`;
 const inEach = (type: string): string => drivers.map((driver) => `${driver}#${type}`).join(' ');
 
@@ -15,11 +40,16 @@ export const mikroOrm: Family = {
     ...on(drivers.join(' '), 'MikroORM.init MikroORM.initSync MikroORM', returns(`${core}#MikroORM`, client)),
 
     ...on(stores, 'findOne findOneOrFail', read()),
-    ...on(stores, 'find findAll', readMany('limit first last')),
+    ...on(`${core}#EntityRepository`, 'find', { ...many, ...brings('populate', 1, populate) }),
+    ...on(`${core}#EntityRepository`, 'findAll', { ...many, ...brings('populate', 0, populate) }),
+    ...on(managers, 'find', { ...many, ...brings('populate', 2, populate) }),
+    ...on(managers, 'findAll', { ...many, ...brings('populate', 1, populate) }),
     // Pairs of rows and their count, or a cursor.
-    ...on(stores, 'count findAndCount findByCursor', read()),
+    ...on(`${core}#EntityRepository`, 'findAndCount', { ...read(), ...brings('populate', 1, populate) }),
+    ...on(managers, 'findAndCount', { ...read(), ...brings('populate', 2, populate) }),
+    ...on(stores, 'count findByCursor', read()),
     ...on(managers, 'refresh refreshOrFail lock', read()),
-    ...on(stores, 'populate', readBulk),
+    ...on(stores, 'populate', { ...readBulk, ...loads(1, { row: 0 }) }),
     ...on(stores, 'insert nativeInsert nativeUpdate nativeDelete upsert', write()),
     ...on(stores, 'insertMany upsertMany', writeBulk),
     // `persist` and `remove` only remember; what they remember goes out at once.
@@ -37,12 +67,17 @@ export const mikroOrm: Family = {
     ...on(`${core}#EntityRepository`, 'getKnex', returns('knex#Knex')),
 
     // What an entity refers to is loaded by one query each, unless it was populated.
-    ...on(`${core}#Collection`, 'init load', returns('self', read())),
-    ...on(`${core}#Collection`, 'loadItems matching', readMany('limit first last')),
+    ...on(`${core}#Collection`, 'init', returns('self', { ...read(), ...loads('receiver', { again: true, parts }) })),
+    ...on(`${core}#Collection`, 'load', returns('self', { ...read(), ...loads('receiver', { parts }) })),
+    ...on(`${core}#Collection`, 'loadItems', { ...many, ...loads('receiver', { parts }) }),
+    ...on(`${core}#Collection`, 'matching', many),
     ...on(`${core}#Collection`, 'loadCount', read()),
-    ...on(`${core}#Reference ${core}#Ref ${core}#ScalarReference`, 'load loadOrFail loadProperty', read()),
+    ...on(`${core}#Reference ${core}#Ref`, 'load loadOrFail', { ...read(), ...loads('receiver') }),
+    ...on(`${core}#ScalarReference`, 'load loadOrFail', read()),
+    ...on(`${core}#Reference ${core}#Ref ${core}#ScalarReference`, 'loadProperty', read()),
     ...on(core, 'wrap', returns(`${core}#WrappedEntity`)),
-    ...on(`${core}#WrappedEntity`, 'init populate', read()),
+    ...on(`${core}#WrappedEntity`, 'init', { ...read(), ...loads('receiver', { again: true }) }),
+    ...on(`${core}#WrappedEntity`, 'populate', read()),
 
     ...on(
       builder,
@@ -56,6 +91,7 @@ export const mikroOrm: Family = {
     // Whatever was built: rows, or a change.
     ...on(builder, 'execute', { op: { kind: 'query' } }),
   ],
+  relations: [...relations('ManyToOne OneToOne', 'one'), ...relations('OneToMany ManyToMany', 'many')],
   types: [
     ...alike(
       `${core}#SqlEntityManager ${inEach('EntityManager')} ${inEach('SqlEntityManager')} ${inEach('MongoEntityManager')}`,

@@ -1,9 +1,9 @@
 /**
  * Mongoose and Typegoose. A query runs when it is awaited or executed: the call that starts the chain carries the operation, and
- * `lean`, `populate`, `exec` and the like carry none. `Document.populate` is left out on purpose: in the chain
- * `User.findById(id).populate('x')` it would look like a second query.
+ * `lean`, `populate`, `exec` and the like carry none. So does `Document.populate`: in the chain `User.findById(id).populate('x')` it
+ * would look like a second query. What it loads where a document is populated by itself is told by `loads`.
  */
-import { alike, client, type Family, on, read, readMany, returns, self, write, writeBulk } from '../../words.ts';
+import { alike, bringsBy, client, type Family, loads, on, read, readMany, returns, self, write, writeBulk } from '../../words.ts';
 
 const model = 'mongoose#Model';
 const doc = { returns: 'mongoose#Document' } as const;
@@ -27,7 +27,7 @@ export const mongoose: Family = {
     ...on('mongoose#Connection.db', 'collection', returns('mongodb#Collection')),
 
     ...on(model, 'findById findOne', { ...read('mongoose-in'), ...doc }),
-    ...on(model, 'find', { ...readMany('limit'), ...doc }),
+    ...on(model, 'find', { ...readMany('limit'), ...bringsBy('populate', ".populate('*')"), ...doc }),
     ...on(model, 'aggregate', readMany('limit')),
     ...on(model, 'distinct', readMany('')),
     ...on(model, 'exists count countDocuments estimatedDocumentCount', read()),
@@ -42,6 +42,7 @@ export const mongoose: Family = {
     ...on(model, 'insertMany bulkWrite bulkSave', writeBulk),
     // Instances: `new User(…)`, and what `create` and `findOne` yield.
     ...on('mongoose#Model mongoose#Document', 'save', write()),
+    ...on('mongoose#Document', 'populate', loads(0, { again: true })),
     ...on('mongoose#Document', 'remove deleteOne updateOne replaceOne', write()),
 
     // Chains that begin with a bare query: `Model.where(…).findOne()`.

@@ -1,17 +1,35 @@
 /** Objection and Bookshelf: models on top of Knex. Objection's queries run when awaited; what a call yields is its builder, or a model. */
-import { alike, type Family, on, queryRows, read, readBulk, readMany, returns, self, sqlText, write, writeBulk } from '../../words.ts';
+import {
+  alike,
+  brings,
+  bringsBy,
+  type Family,
+  loads,
+  on,
+  queryRows,
+  read,
+  readBulk,
+  readMany,
+  returns,
+  self,
+  sqlText,
+  write,
+  writeBulk,
+} from '../../words.ts';
 
 const builder = 'objection#QueryBuilder';
+const fetched = bringsBy('withGraphFetched withGraphJoined eager mergeEager joinEager', ".withGraphFetched('*')");
 const starts = { ...readMany('limit first page range'), returns: builder };
 
 export const objection: Family = {
   rows: [
-    ...on('objection#Model', 'query relatedQuery $query $relatedQuery', starts),
+    ...on('objection#Model', 'query', { ...starts, ...fetched }),
     // A model that a query yielded goes by the builder's name, so it knows them too.
-    ...on(builder, '$query $relatedQuery', starts),
-    ...on(`objection#Model ${builder}`, '$fetchGraph', read()),
+    ...on(`objection#Model ${builder}`, '$query', starts),
+    ...on(`objection#Model ${builder}`, '$relatedQuery', { ...starts, ...loads(0, { again: true }) }),
+    ...on('objection#Model', 'relatedQuery', starts),
+    ...on(`objection#Model ${builder}`, '$fetchGraph $loadRelated', { ...read(), ...loads(0, { again: true }) }),
     ...on('objection#Model', 'fetchGraph loadRelated', readBulk),
-    ...on(`objection#Model ${builder}`, '$loadRelated', read()),
     ...on('objection#Model', 'bindKnex bindTransaction', self),
     ...on('objection#Model', 'knex', returns('knex#Knex')),
     ...on('objection#Model', 'knexQuery', returns('knex#Knex.QueryBuilder')),
@@ -56,9 +74,14 @@ export const bookshelf: Family = {
     ...on(`${bookshelfModel} bookshelf#Collection`, 'where query orderBy extend forge', self),
     ...on(bookshelfModel, 'collection', returns('bookshelf#Collection')),
     ...on(bookshelfModel, 'related', returns('bookshelf#Collection')),
-    ...on(bookshelfModel, 'fetch refresh count load', returns('self', read())),
-    ...on(`${bookshelfModel} bookshelf#Collection`, 'fetchAll fetchPage', readMany('limit pageSize')),
-    ...on('bookshelf#Collection', 'fetch', readMany('limit')),
+    ...on(bookshelfModel, 'fetch refresh count', returns('self', read())),
+    ...on(bookshelfModel, 'load', returns('self', { ...read(), ...loads(0, { again: true }) })),
+    ...on(`${bookshelfModel} bookshelf#Collection`, 'fetchAll fetchPage', {
+      ...readMany('limit pageSize'),
+      ...brings('withRelated', 0, "withRelated: ['*']"),
+      returns: bookshelfModel,
+    }),
+    ...on('bookshelf#Collection', 'fetch', { ...readMany('limit'), ...loads('receiver', { again: true }) }),
     ...on('bookshelf#Collection', 'fetchOne count load', read()),
     ...on(bookshelfModel, 'save destroy', returns('self', write())),
     ...on('bookshelf#Collection', 'create attach detach updatePivot invokeThen', write()),

@@ -1,7 +1,26 @@
 /** Sequelize 6, its TypeScript wrapper and version 7. Static and instance members share one form: `Model.findAll`, `Model.save`. */
-import { alike, client, type Family, on, queryRows, read, readMany, returns, sqlText, write, writeBulk } from '../../words.ts';
+import {
+  alike,
+  brings,
+  client,
+  type Family,
+  loads,
+  on,
+  queryRows,
+  read,
+  readMany,
+  returns,
+  sqlText,
+  symbols,
+  words,
+  write,
+  writeBulk,
+} from '../../words.ts';
 
 const model = 'sequelize#Model';
+const included = brings('include', 0, 'include: [*]');
+/** With these it asks for some of the related rows, or for others. */
+const parts = words('where limit offset scope through group having');
 const one = { returns: 'sequelize#Model' } as const;
 
 export const sequelize: Family = {
@@ -17,8 +36,8 @@ export const sequelize: Family = {
     ...on('sequelize#QueryInterface', 'rawSelect select', read()),
 
     ...on(model, 'findOne findByPk', { ...read('sequelize-in'), ...one }),
-    ...on(model, 'findAll', { ...readMany('limit'), ...one }),
-    ...on(model, 'findAndCountAll', returns('sequelize#Counted', read())),
+    ...on(model, 'findAll', { ...readMany('limit'), ...included, ...one }),
+    ...on(model, 'findAndCountAll', returns('sequelize#Counted', { ...read(), ...included })),
     // A property, not a call.
     ...on('sequelize#Counted', 'rows', { result: queryRows, ...one }),
     ...on(model, 'count max min sum aggregate', read()),
@@ -30,10 +49,12 @@ export const sequelize: Family = {
     ...on(model, 'save', { ...write(), ...one }),
     ...on(model, 'reload', { ...read(), ...one }),
     // Associations of sequelize-typescript.
-    ...on(model, '$get $count $has', read()),
+    ...on(model, '$get', { ...read(), ...loads(0, { again: true }) }),
+    ...on(model, '$count $has', read()),
     ...on(model, '$set $add $create $remove', write()),
     // Mixins of associations: `user.getPosts()`, `user.addPost(post)`. What the class itself has of such names asks nothing.
-    ...on(model, 'get* count*', read()),
+    ...on(model, 'get*', { ...read(), ...loads('member', { again: true, parts }) }),
+    ...on(model, 'count*', read()),
     ...on(model, 'has*', read()),
     ...on(model, 'set* add* remove* create*', write()),
     ...on(
@@ -46,6 +67,12 @@ export const sequelize: Family = {
     ...on('sequelize#Sequelize', 'getRepository', returns('sequelize#Model')),
     ...on(model, 'scope unscoped schema withSchema', returns('sequelize#Model')),
   ],
+  relations: symbols(model, 'hasMany belongsToMany hasOne belongsTo').map((symbol) => ({
+    symbol,
+    holds: symbol.endsWith('Many') ? 'many' : 'one',
+    target: { keyword: '', position: 0 },
+    lazily: 'never',
+  })),
   types: [
     ...alike(
       `sequelize-typescript#Model @sequelize/core#Model sequelize#ModelStatic sequelize#ModelCtor sequelize#ModelDefined

@@ -1,10 +1,37 @@
 /** TypeORM, and what NestJS hands out of it. */
-import { alike, client, type Family, on, queryRows, read, readMany, returns, self, write, writeBulk } from '../../words.ts';
+import type { RelationRow } from '../../../model/knowledge.ts';
+import {
+  alike,
+  brings,
+  bringsBy,
+  client,
+  type Family,
+  on,
+  queryRows,
+  read,
+  readMany,
+  returns,
+  self,
+  symbols,
+  write,
+  writeBulk,
+} from '../../words.ts';
 
 /** `dataSource.manager` is a property. */
 const managers = 'typeorm#EntityManager typeorm#DataSource.manager typeorm#QueryRunner.manager typeorm#Repository.manager';
 const managed = `typeorm#Repository ${managers}`;
 const stores = `${managed} typeorm#BaseEntity`;
+/** `relations: { posts: true }` is newer, and this is understood by old and new. */
+const related = "relations: ['*']";
+/** Loaded when somebody reads the attribute, if that is a promise; otherwise it is what was loaded, or nothing. */
+const relation = {
+  target: { keyword: '', position: 0 },
+  eagerBy: { keyword: 'eager', values: [] },
+  lazily: { type: 'Promise', option: 'lazy' },
+} as const;
+const relations = (members: string, holds: 'one' | 'many'): RelationRow[] =>
+  symbols('typeorm', members).map((symbol) => ({ symbol, holds, ...relation }));
+const joins = bringsBy('leftJoinAndSelect innerJoinAndSelect', ".leftJoinAndSelect('alias.*', '*')");
 const raw = { op: { kind: 'query', batch: 'sql-any' }, result: queryRows } as const;
 
 export const typeorm: Family = {
@@ -23,10 +50,13 @@ export const typeorm: Family = {
     ...on('typeorm#Repository', 'extend', self),
 
     ...on(stores, 'findOne findOneBy findOneOrFail findOneByOrFail', read('typeorm-in')),
-    ...on(stores, 'findBy', readMany('take', 'typeorm-in')),
-    ...on(stores, 'find', readMany('take')),
+    ...on(stores, 'findBy', { ...readMany('take', 'typeorm-in'), ...bringsBy('', related) }),
+    ...on('typeorm#Repository typeorm#BaseEntity', 'find', { ...readMany('take'), ...brings('relations', 0, related) }),
+    ...on(managers, 'find', { ...readMany('take'), ...brings('relations', 1, related) }),
     // A pair of rows and their count.
-    ...on(stores, 'findAndCount findAndCountBy', read()),
+    ...on('typeorm#Repository typeorm#BaseEntity', 'findAndCount', { ...read(), ...brings('relations', 0, related) }),
+    ...on(managers, 'findAndCount', { ...read(), ...brings('relations', 1, related) }),
+    ...on(stores, 'findAndCountBy', { ...read(), ...bringsBy('', related) }),
     ...on(stores, 'findByIds', { op: { kind: 'query', access: 'read', bulk: true }, result: queryRows }),
     ...on(stores, 'count countBy sum average minimum maximum', read()),
     ...on(managed, 'exist exists existsBy', read()),
@@ -53,14 +83,17 @@ export const typeorm: Family = {
        values returning output onConflict orIgnore orUpdate relation of subQuery setQueryRunner callListeners useTransaction addCommonTableExpression`,
       self,
     ),
-    ...on('typeorm#SelectQueryBuilder', 'getMany getRawMany', readMany('take limit')),
+    ...on('typeorm#SelectQueryBuilder', 'getMany', { ...readMany('take limit'), ...joins }),
+    ...on('typeorm#SelectQueryBuilder', 'getRawMany', readMany('take limit')),
     ...on('typeorm#SelectQueryBuilder', 'getOne getOneOrFail getRawOne', read('typeorm-in')),
-    ...on('typeorm#SelectQueryBuilder', 'getCount getExists getManyAndCount getRawAndEntities', read()),
+    ...on('typeorm#SelectQueryBuilder', 'getCount getExists getRawAndEntities', read()),
+    ...on('typeorm#SelectQueryBuilder', 'getManyAndCount', { ...read(), ...joins }),
     ...on('typeorm#SelectQueryBuilder', 'stream', read()),
     ...on('typeorm#SelectQueryBuilder typeorm#QueryBuilder', 'execute', write()),
     ...on('typeorm#SelectQueryBuilder', 'loadOne', read()),
     ...on('typeorm#SelectQueryBuilder', 'loadMany', readMany('')),
   ],
+  relations: [...relations('ManyToOne OneToOne', 'one'), ...relations('OneToMany ManyToMany', 'many')],
   types: [
     ...alike('typeorm#TreeRepository typeorm#MongoRepository typeorm#AbstractRepository', 'typeorm#Repository'),
     ...alike('typeorm#MongoEntityManager typeorm#SqljsEntityManager', 'typeorm#EntityManager'),

@@ -202,13 +202,17 @@ function binary(state: Lowering, node: ts.BinaryExpression): Shape {
   }
 }
 
+const MOST_KEPT = 20;
+
 function listLiteral(state: Lowering, node: ts.ArrayLiteralExpression): Shape {
   const spreads = node.elements.filter(ts.isSpreadElement);
   const onlySpread = node.elements.length === 1 && spreads[0] ? valueOf(state, spreads[0].expression) : null;
   const kinds = new Set(node.elements.slice(0, 50).map((e) => literalKind(e)));
   const [only] = kinds;
   const element: ElementKind = kinds.size === 1 && only && only !== 'unknown' ? { kind: only, variants: null, nullable: false } : UNKNOWN_ELEMENT;
-  const worthKeeping = node.elements.filter((e) => !ts.isLiteralExpression(e)).slice(0, 20);
+  // Short lists of texts name things: `relations: ['author', 'tags']`.
+  const names = spreads.length === 0 && node.elements.length <= MOST_KEPT;
+  const worthKeeping = node.elements.filter((e) => !ts.isLiteralExpression(e) || (names && ts.isStringLiteralLike(e))).slice(0, MOST_KEPT);
   return {
     root: { kind: 'new-list' },
     kind: 'list',

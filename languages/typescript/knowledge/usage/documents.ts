@@ -51,9 +51,8 @@ const mongooseCalls: Record<string, string> = {
   'query read by mongoose-in': `
     User.findById(a)
     User.findOne({ email: a }).populate('team').lean()`,
-  'query read → list/table ≤ limit': `
-    User.find({ team: a }).sort('-age').exec()
-    User.aggregate([{ $match: a }])`,
+  'query read → list/table ≤ limit brings populate': `User.find({ team: a }).sort('-age').exec()`,
+  'query read → list/table ≤ limit': `User.aggregate([{ $match: a }])`,
   'query read → list/table': `User.distinct('team')`,
   'query read': 'User.«exists count countDocuments estimatedDocumentCount»({ team: a })',
   'query read bulk': `User.populate(xs, 'team')`,
@@ -78,6 +77,7 @@ export const mongoose = [
   }),
   ...use(`import type { «HydratedDocument Document» } from 'mongoose';\ndeclare const user: «HydratedDocument Document»<any>;`, {
     'query write': 'user.save()',
+    'loads again': `user.populate('team')`,
   }),
   ...use(`import mongoose from 'mongoose';\nconst connection = mongoose.createConnection('');`, {
     build: `

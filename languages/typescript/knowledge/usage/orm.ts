@@ -46,8 +46,9 @@ export const prisma = [
 const typeormStore = (store: string): Record<string, string> => ({
   'query read by typeorm-in': `${store}.«findOne findOneBy findOneOrFail findOneByOrFail»({ id: a })`,
   'query read by typeorm-in → list/table ≤ take': `${store}.findBy({ team: a })`,
-  'query read → list/table ≤ take': `${store}.find({ where: { team: a } })`,
-  'query read': `${store}.«findAndCount findAndCountBy count countBy sum average minimum maximum»({ team: a })`,
+  'query read → list/table ≤ take brings relations': `${store}.find({ where: { team: a } })`,
+  'query read brings relations': `${store}.findAndCount({ team: a })`,
+  'query read': `${store}.«findAndCountBy count countBy sum average minimum maximum»({ team: a })`,
   'query read bulk → list/table': `${store}.findByIds(xs)`,
   'query write bulk': `${store}.«save remove softRemove recover insert upsert»(a)`,
   'query write': `${store}.«update delete softDelete restore»(a, b)`,
@@ -60,9 +61,11 @@ const typeormManaged = (store: string): Record<string, string> => ({
 });
 
 const typeormBuilder = {
-  'query read → list/table ≤ take limit': `repo.createQueryBuilder('u').leftJoinAndSelect('u.posts', 'p').where('u.id = :a', { a }).«getMany getRawMany»()`,
+  'query read → list/table ≤ take limit brings leftJoinAndSelect': `repo.createQueryBuilder('u').leftJoinAndSelect('u.posts', 'p').getMany()`,
+  'query read → list/table ≤ take limit': `repo.createQueryBuilder('u').where('u.id = :a', { a }).getRawMany()`,
   'query read by typeorm-in': `repo.createQueryBuilder('u').where('u.id = :a', { a }).«getOne getOneOrFail getRawOne»()`,
-  'query read': `repo.createQueryBuilder('u').«getCount getExists getManyAndCount getRawAndEntities stream»()`,
+  'query read brings leftJoinAndSelect': `repo.createQueryBuilder('u').getManyAndCount()`,
+  'query read': `repo.createQueryBuilder('u').«getCount getExists getRawAndEntities stream»()`,
   'query write': `repo.createQueryBuilder().update(User).set(a).where('id = :b', { b }).execute()`,
 };
 
@@ -128,9 +131,10 @@ export const typeorm = [
 ];
 
 const mikroStore = (store: string): Record<string, string> => ({
-  'query read': `${store}.«findOne findOneOrFail count findAndCount findByCursor»(a)`,
-  'query read → list/table ≤ limit first last': `${store}.«find findAll»(a)`,
-  'query read bulk': `${store}.populate(xs, ['author'])`,
+  'query read': `${store}.«findOne findOneOrFail count findByCursor»(a)`,
+  'query read brings populate': `${store}.findAndCount(a)`,
+  'query read → list/table ≤ limit first last brings populate': `${store}.«find findAll»(a)`,
+  'query read bulk loads': `${store}.populate(xs, ['author'])`,
   'query write': `${store}.«insert nativeInsert nativeUpdate nativeDelete upsert flush persistAndFlush removeAndFlush»(a)`,
   'query write bulk': `${store}.«insertMany upsertMany»(xs)`,
 });
@@ -166,11 +170,19 @@ export const mikroOrm = [
   ...use(
     `import { Collection, Ref, Reference, ScalarReference, wrap } from '@mikro-orm/core';\nclass Author {}\nclass Book { authors = new Collection<Author>(this); publisher!: Ref<Author>; text!: ScalarReference<string>; translator!: Reference<Author>; }\ndeclare const book: Book;`,
     {
-      'query read → list/table ≤ limit first last': 'book.authors.«loadItems matching»({})',
+      'query read → list/table ≤ limit first last': 'book.authors.matching({})',
+      'query read → list/table ≤ limit first last loads': 'book.authors.loadItems({})',
+      'query read loads': `
+      book.authors.load()
+      book.«publisher translator».«load loadOrFail»()`,
+      'query read loads again': `
+      book.authors.init()
+      wrap(book.publisher).init()`,
       'query read': `
-      book.authors.«init load loadCount»()
-      book.«publisher text translator».«load loadOrFail loadProperty»()
-      wrap(book).«init populate»()`,
+      book.authors.loadCount()
+      book.text.«load loadOrFail»()
+      book.«publisher text translator».loadProperty()
+      wrap(book).populate()`,
       nothing: 'book.authors.getItems()',
     },
   ),
@@ -193,9 +205,10 @@ export const sequelize = [
   ].flatMap((setUp) =>
     use(setUp, {
       'query read by sequelize-in': 'User.«findOne findByPk»(a)',
-      'query read → list/table ≤ limit': 'User.findAll({ where: { team: a } })',
+      'query read → list/table ≤ limit brings include': 'User.findAll({ where: { team: a } })',
+      'query read brings include': 'User.findAndCountAll({ where: { team: a } })',
       'query read': `
-        User.«count max min sum aggregate findAndCountAll findOrBuild»({ where: { team: a } })
+        User.«count max min sum aggregate findOrBuild»({ where: { team: a } })
         (await User.findByPk(a)).reload()`,
       'query write': `
         User.«create findOrCreate findCreateFind upsert update destroy restore truncate increment decrement»({ name: a })
@@ -206,7 +219,8 @@ export const sequelize = [
     }),
   ),
   ...use(`import { Table, Model } from 'sequelize-typescript';\n@Table\nclass User extends Model<User> {}\nconst user = await User.findOne();`, {
-    'query read': `user.«$get $count $has»('posts')`,
+    'query read loads again': `user.$get('posts')`,
+    'query read': `user.«$count $has»('posts')`,
     'query write': `user.«$set $add $create $remove»('posts', a)`,
   }),
   ...use(`import { Sequelize } from 'sequelize';\nconst sequelize = new Sequelize('sqlite::memory:');`, {
@@ -219,13 +233,17 @@ export const sequelize = [
 
 export const objection = [
   ...use(`import { Model } from 'objection';\nclass Person extends Model {}\nconst person = await Person.query().findById(1);`, {
+    'query read → list/table ≤ limit first page range brings withGraphFetched': `Person.query().where('age', '>', a).withGraphFetched('pets')`,
+    'query read → list/table ≤ limit first page range loads again': `
+      person.$relatedQuery('pets')
+      new Person().$relatedQuery('pets')`,
     'query read → list/table ≤ limit first page range': `
-      Person.query().where('age', '>', a).withGraphFetched('pets')
       Person.relatedQuery('pets').for(a)
-      person.«$query $relatedQuery»('pets')
-      new Person().«$query $relatedQuery»('pets')`,
+      person.$query()
+      new Person().$query()`,
     'query read': `
-      Person.query().where('age', a).«findById findOne first resultSize page range count countDistinct min max sum avg»(b)
+      Person.query().where('age', a).«findById findOne first resultSize page range count countDistinct min max sum avg»(b)`,
+    'query read loads again': `
       person.«$fetchGraph $loadRelated»('pets')
       for (const each of await Person.query()) await ▸each.$fetchGraph('pets')
       new Person().«$fetchGraph $loadRelated»('pets')`,
@@ -247,13 +265,14 @@ export const bookshelf = [
     `const knex = require('knex')({});\nconst bookshelf = require('bookshelf')(knex);\nconst User = bookshelf.«model('User',{}) Model.extend({})»;\nconst Users = bookshelf.«collection('Users',{}) Collection.extend({})»;`,
     {
       'query read': `
-      User.where({ id: a }).«fetch refresh count load»()
+      User.where({ id: a }).«fetch refresh count»()
       User.forge({ id: a }).fetch({ withRelated: ['posts'] })
       Users.forge().«fetchOne count load»(a)`,
-      'query read → list/table ≤ limit pageSize': `
+      'query read loads again': `User.where({ id: a }).load('posts')`,
+      'query read → list/table ≤ limit pageSize brings withRelated': `
       User.where({ team: a }).«fetchAll fetchPage»()
       Users.«fetchAll fetchPage»()`,
-      'query read → list/table ≤ limit': 'Users.forge().query({ where: a }).fetch()',
+      'query read → list/table ≤ limit loads again': 'Users.forge().query({ where: a }).fetch()',
       'query write': `
       User.forge({ name: a }).«save destroy»()
       (await User.where({ id: a }).fetch()).save({ name: b })
@@ -264,7 +283,8 @@ export const bookshelf = [
   ...use(`import { Sequelize } from 'sequelize';\nconst User = new Sequelize('').define('User', {});`, { 'query write': 'new User().save()' }),
   ...use(`const bookshelf = require('bookshelf')(a);\nconst User = bookshelf.model('User', {});`, { 'query read': 'new User({ id: a }).fetch()' }),
   ...use(`import { Model } from 'sequelize';\nclass User extends Model {}\nUser.hasMany(User);\nconst user = await User.findByPk(1);`, {
-    'query read': 'user.«getPosts countPosts hasPost»()',
+    'query read loads again': 'user.getPosts()',
+    'query read': 'user.«countPosts hasPost»()',
     'query write': 'user.«setPosts addPost removePost createPost»(a)',
     later: `user.«get getDataValue»('name')\n${'User.«hasMany hasOne addHook»(User)'}`,
   }),

@@ -55,7 +55,7 @@ function said(program: Program, file: FileModel, start: number): Understood {
   const chain = file.calls.filter((call) => call.span.start === start).sort((a, b) => a.span.end - b.span.end);
   const isToldOf = (call: Call): boolean => {
     const { row } = infoOf(program, file, call);
-    return row !== null && (row.callbacks !== undefined || row.entry !== undefined || row.batches === true);
+    return row !== null && (row.callbacks !== undefined || row.entry !== undefined || row.batches === true || row.loads !== undefined);
   };
   const call = chain.findLast((c) => operationOf(program, file, c) !== null) ?? chain.findLast(isToldOf) ?? chain.at(-1);
   if (call === undefined) return { text: 'no call', row: null };
@@ -79,5 +79,8 @@ function said(program: Program, file: FileModel, start: number): Understood {
   else if (row?.callbacks !== undefined) parts.push(row.callbacks === 'now' ? 'once' : row.callbacks);
   if (row?.twin !== undefined) parts.push(`twin ${row.twin.module}${call.member === `${row.twin.member}Sync` ? '' : `#${row.twin.member}`}`);
   if (row?.batches === true) parts.push('grouped');
+  const told = yields?.brings?.options?.[0] ?? yields?.brings?.links?.[0];
+  if (told !== undefined) parts.push(`brings ${told}`);
+  if (row?.loads !== undefined) parts.push(row.loads.again === true ? 'loads again' : 'loads');
   return { text: parts.join(' ') || 'nothing', row: op === null || op.library !== null ? row : null };
 }

@@ -11,6 +11,8 @@
  * - what it yields: `→ list/table`, and `≤ take` for what caps that
  * - what becomes of functions given to it: `each`, `later`, `once`, `entry`
  * - `twin MODULE`: the promise form; `grouped`: many such calls become one
+ * - `brings WORD`: a query that can be told by WORD to bring relations along; `loads`: asks for a relation of a row, `loads again` also
+ *   where the row has it
  * - `nothing`: known to cost nothing, or not known at all
  */
 export interface Use {

@@ -1,0 +1,24 @@
+//- with: objection, express
+import { Router } from 'express';
+import { Model } from 'objection';
+
+class Person extends Model {
+  name!: string;
+}
+
+export const router = Router();
+
+router.get('/people', async (_req, res) => {
+  const rows: unknown[] = [];
+  for (const person of await Person.query().where('age', 30)) {
+    rows.push(await person.$relatedQuery('pets')); //! lazy-relation-in-loop warning 💡none
+    rows.push(await person.$relatedQuery('children').where('age', 3)); //! n-plus-one-query
+  }
+  res.json(rows);
+});
+
+router.get('/families', async (_req, res) => {
+  const people = await Person.query();
+  await Promise.all(people.map((person) => person.$fetchGraph('children.pets'))); //! lazy-relation-in-loop warning 💡none
+  res.json(people);
+});
