@@ -50,7 +50,7 @@ def with_authors(books, wanted=True):
 
 
 def numbered(request: HttpRequest):
-    return JsonResponse({'rows': [(at, book.author.name) for at, book in enumerate(Book.objects.all())]}) #? miss: `enumerate` is not seen through
+    return JsonResponse({'rows': [(at, book.author.name) for at, book in enumerate(Book.objects.all())]}) #! lazy-relation-in-loop
 
 
 def paged(request: HttpRequest):
