@@ -13,6 +13,7 @@ import { entryOf } from './entries.ts';
 import type { Binding, Call, Extent, FileModel, Fn, TypeName, Value } from './file.ts';
 import { handedFor } from './handed-in.ts';
 import { fileAt, memo, nameOf, type Program } from './program.ts';
+import { queriedRows } from './queried-rows.ts';
 import { thingOf } from './things.ts';
 import { isWholeTable } from './whole-tables.ts';
 import { declarationOf } from './written-types.ts';
@@ -129,7 +130,9 @@ function ofCall(program: Program, file: FileModel, call: Call, depth: number): E
   if (target) return joined(target.fn.returns.map((r) => extentOf(program, target.file, r, depth + 1)));
   if (call.member === 'splitlines') return { class: 'input', count: null, why: 'lines of a text' };
   if (call.member === 'split' && operationOf(program, file, call) === null) return splitExtent(program, file, call, depth);
-  return UNKNOWN;
+  // `Person.query().limit(3)`: the call that begins the chain knows what caps it.
+  const query = queriedRows(program, file, call)?.call;
+  return (query && cap(program, file, query, infoOf(program, file, query).row?.cappedBy ?? [])) ?? UNKNOWN;
 }
 
 /** Lines of a text are as many as the text is long; the parts of a path or a version are few. */
@@ -163,7 +166,8 @@ function cap(program: Program, file: FileModel, call: Call, names: readonly stri
   }
   const isCap = (link: Call): boolean => link.member !== null && names.includes(link.member);
   const later = laterLinks(program, file, call).find(isCap) ?? earlierLinks(file, call).find(isCap);
-  return later ? { class: 'bounded', count: null, why: `\`${later.member}\``, from: 'page' } : null;
+  const count = later?.args[0]?.value.literal;
+  return later ? { class: 'bounded', count: typeof count === 'number' ? count : null, why: `\`${later.member}\``, from: 'page' } : null;
 }
 
 function ofBinding(program: Program, file: FileModel, binding: Binding, value: Value, depth: number): Extent {

@@ -11,7 +11,7 @@ export interface RowLoop {
   /** What one row is called. */
   readonly element: string;
   readonly touches: readonly Touch[];
-  /** Attributes of the row that are read, in lower case: `order.user ?? await order.getUser()`. */
+  /** Attributes of the row that are read otherwise, in lower case: `order.user ?? await order.getUser()`. */
   readonly reads: ReadonlySet<string>;
 }
 
@@ -21,8 +21,9 @@ export function rowLoop(program: Program, file: FileModel, loop: Loop): RowLoop 
     const rows = loop.over && rowsOf(program, file, loop.over);
     const row = rows && (loop.style === 'for' ? indexedRow(file, loop) : walkedRow(file, loop));
     if (!rows || !row) return null;
-    const reads = new Set(row.uses.flatMap(({ path: [name] }) => name?.toLowerCase() ?? []));
-    return { rows, element: row.name, touches: touchesOf(program, file, row.uses, rows), reads };
+    const touches = touchesOf(program, file, row.uses, rows);
+    const others = row.uses.filter((use) => !touches.some((touch) => touch.use === use));
+    return { rows, element: row.name, touches, reads: new Set(others.flatMap(({ path: [name] }) => name?.toLowerCase() ?? [])) };
   });
 }
 

@@ -19,7 +19,8 @@ export function remedyOf(rows: Rows, touch: Touch): string {
   if (rows.loaded && isLoaded(rows.loaded, pathOf(touch))) return 'it asks although the query has loaded it. Take it from the row.';
   const [relation] = touch.path;
   const name = relation?.name ?? '';
-  const remedy = rows.brings.remedy.replaceAll("'*'", `'${name}'`).replace('*', relation?.remedy ?? `'${name}'`);
+  const { remedy: told } = rows.brings;
+  const remedy = told.includes("*'") ? told.replaceAll('*', name) : told.replace('*', relation?.remedy ?? `'${name}'`);
   return touch.load?.again ? `Add \`${remedy}\` to the query instead.` : `it was not loaded with the rows. Add \`${remedy}\` to the query.`;
 }
 

@@ -1,5 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { EntityManager, EntityRepository, wrap } from '@mikro-orm/core';
+import { authorOf } from './author-of';
 import { Author, Book } from './entities';
 
 @Controller('books')
@@ -29,7 +30,14 @@ export class Books {
   async each(): Promise<void> {
     // Asks again whatever the query has loaded.
     for (const book of await this.books.findAll()) await wrap(book.author).init();
+    for (const book of await this.books.find({}, { populate: ['author'] })) await wrap(book.author).init();
     for (const book of await this.books.findAll({ populate: ['author'] })) await this.em.populate(book, ['author']);
+  }
+
+  @Get('named')
+  async named(): Promise<string[]> {
+    const books = await this.books.findAll({ populate: ['author'] });
+    return Promise.all(books.map((book) => authorOf(book)));
   }
 
   @Get('some')
@@ -41,6 +49,14 @@ export class Books {
     }
     return sizes;
   }
+}
+
+//- author-of.ts
+import type { Book } from './entities';
+
+export async function authorOf(book: Book): Promise<string> {
+  const author = await book.author.load();
+  return author.name;
 }
 
 //- entities.ts

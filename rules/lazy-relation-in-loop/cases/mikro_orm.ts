@@ -1,6 +1,7 @@
 //- with: @mikro-orm/core, @nestjs/common
 import { Controller, Get } from '@nestjs/common';
 import { EntityManager, EntityRepository, wrap } from '@mikro-orm/core';
+import { authorOf } from './author-of';
 import { Author, Book } from './entities';
 
 @Controller('books')
@@ -30,7 +31,14 @@ export class Books {
   async each(): Promise<void> {
     // Asks again whatever the query has loaded.
     for (const book of await this.books.findAll()) await wrap(book.author).init(); //! lazy-relation-in-loop warning 💡none
+    for (const book of await this.books.find({}, { populate: ['author'] })) await wrap(book.author).init(); //! lazy-relation-in-loop warning 💡none
     for (const book of await this.books.findAll()) await this.em.populate(book, ['author']); //! lazy-relation-in-loop warning 💡suggestion
+  }
+
+  @Get('named')
+  async named(): Promise<string[]> {
+    const books = await this.books.findAll();
+    return Promise.all(books.map((book) => authorOf(book))); //! lazy-relation-in-loop warning 💡suggestion
   }
 
   @Get('some')
@@ -42,6 +50,14 @@ export class Books {
     }
     return sizes;
   }
+}
+
+//- author-of.ts
+import type { Book } from './entities';
+
+export async function authorOf(book: Book): Promise<string> {
+  const author = await book.author.load();
+  return author.name;
 }
 
 //- entities.ts

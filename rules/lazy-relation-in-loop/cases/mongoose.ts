@@ -1,6 +1,6 @@
 //- with: mongoose, express
 import { Router } from 'express';
-import mongoose from 'mongoose';
+import mongoose, { type HydratedDocument } from 'mongoose';
 
 interface Book {
   title: string;
@@ -28,6 +28,17 @@ router.get('/books/twice', async (_req, res) => {
   for (const book of books) await book.populate('author'); //! lazy-relation-in-loop warning 💡none
   res.json(books);
 });
+
+router.get('/books/named', async (_req, res) => {
+  const names: string[] = [];
+  for (const book of await Books.find()) names.push(await authorOf(book)); //! lazy-relation-in-loop warning 💡none
+  res.json(names);
+});
+
+async function authorOf(book: HydratedDocument<Book>): Promise<string> {
+  await book.populate('author');
+  return book.author.name;
+}
 
 router.get('/books/:id', async (req, res) => {
   const book = await Books.findById(req.params.id);

@@ -17,6 +17,25 @@ router.get('/people', async (_req, res) => {
   res.json(rows);
 });
 
+router.get('/names', async (_req, res) => {
+  const people = await Person.query();
+  res.json(await Promise.all(people.map(petsOf))); //! n-plus-one-query
+});
+
+router.get('/pets', async (_req, res) => {
+  const people = await Person.query();
+  res.json(await Promise.all(people.map((person) => petsOf(person)))); //! lazy-relation-in-loop warning 💡none
+});
+
+router.get('/few', async (_req, res) => {
+  const people = await Person.query().limit(3);
+  res.json(await Promise.all(people.map((person) => person.$relatedQuery('pets')))); //= three rows
+});
+
+function petsOf(person: Person): Promise<unknown[]> {
+  return person.$relatedQuery('pets');
+}
+
 router.get('/families', async (_req, res) => {
   const people = await Person.query();
   await Promise.all(people.map((person) => person.$fetchGraph('children.pets'))); //! lazy-relation-in-loop warning 💡none
