@@ -1,6 +1,7 @@
 /** Both languages behind one door: what the engine asks of a file or a workspace, it asks here, and each front end answers for its own files. */
 import * as python from '../languages/python/frontend.ts';
-import * as typescript from '../languages/typescript/frontend.ts';
+import type * as frontend from '../languages/typescript/frontend.ts';
+import * as tables from '../languages/typescript/knowledge/index.ts';
 import type { FileContext, FileModel, Language, Span, StatedSize } from '../model/file.ts';
 import type { Fix, FixIntent, Refusal } from '../model/finding.ts';
 import type { Knowledge } from '../model/knowledge.ts';
@@ -22,9 +23,17 @@ export interface Parsed {
   release?(): void;
 }
 
-export const knowledge: readonly Knowledge[] = [typescript.knowledge, python.knowledge];
-export const smallNames: ReadonlySet<string> = new Set([...typescript.smallByName, ...python.smallNames]);
-export const fewNames: ReadonlySet<string> = typescript.fewByName;
+export const knowledge: readonly Knowledge[] = [tables.knowledge, python.knowledge];
+export const smallNames: ReadonlySet<string> = new Set([...tables.smallByName, ...python.smallNames]);
+export const fewNames: ReadonlySet<string> = tables.fewByName;
+
+/** The compiler is nine megabytes of code: a project without a file for it does not wait for it. */
+let typescript: typeof frontend | null = null;
+
+function compiler(): typeof frontend {
+  if (!typescript) throw new Error('The TypeScript compiler was not loaded.');
+  return typescript;
+}
 
 export function languageOf(path: string): Language {
   return /\.(pyi?|ipynb)$/.test(path) ? 'python' : 'typescript';
@@ -38,34 +47,47 @@ export function isReadable(path: string): boolean {
 /** Before the first file of a language is parsed. */
 export async function prepare(path: string): Promise<void> {
   if (languageOf(path) === 'python') await python.prepareParser();
+  else typescript ??= await import('../languages/typescript/frontend.ts');
 }
 
 /** `before`: the same file as it was parsed last, which this uses up. `keep`: it will be parsed again from this. */
 export function parseSource(path: string, text: string, keep: boolean, before?: Parsed): Parsed {
   return languageOf(path) === 'python'
     ? python.parsePython(path, text, keep, before as python.ParsedPython)
-    : typescript.parseSource(path, text, before);
+    : compiler().parseSource(path, text, before);
 }
 
-export type Workspace = typescript.Workspace;
+export interface Workspace extends Omit<frontend.Workspace, 'update'> {
+  /** A file changed: its unsaved text, or null when the disk has the truth. */
+  update(file: string, text: string | null): Promise<void>;
+}
 
 /** The projects below one root. `overlay` answers for unsaved buffers and standard input before the disk is asked. */
 export function openWorkspace(root: string, overlay: (path: string) => string | undefined): Workspace {
-  const own = typescript.openWorkspace(root, overlay);
   const other = python.openPython(root, overlay);
+  let opened: frontend.Workspace | null = null;
+  const own = (): frontend.Workspace => (opened ??= compiler().openWorkspace(root, overlay));
   const typed = (files: readonly FileModel[]): FileModel[] => files.filter((f) => f.language === 'typescript');
   return {
-    ...own,
-    resolve: (file, specifier): ImportTarget => (languageOf(file) === 'python' ? other : own).resolve(file, specifier),
-    completeTypes: (program: Program, files) => own.completeTypes(program, typed(files)),
+    resolve: (file, specifier): ImportTarget => (languageOf(file) === 'python' ? other : own()).resolve(file, specifier),
+    async completeTypes(program: Program, files) {
+      const asked = typed(files);
+      return asked.length === 0 ? 0 : own().completeTypes(program, asked);
+    },
     recallTypes(program, file, text) {
-      if (file.language === 'typescript') own.recallTypes(program, file, text);
+      if (file.language === 'typescript') own().recallTypes(program, file, text);
     },
-    confirmTypes: (files) => own.confirmTypes(typed(files)),
-    update(file, text) {
-      if (languageOf(file) === 'python') other.update(file);
-      else own.update(file, text);
+    async confirmTypes(files) {
+      const asked = typed(files);
+      return asked.length === 0 ? [] : own().confirmTypes(asked);
     },
-    writeFix: (intent: FixIntent, textOf): Fix | Refusal => (languageOf(intent.file) === 'python' ? other : own).writeFix(intent, textOf),
+    async update(file, text) {
+      if (languageOf(file) === 'python') return other.update(file);
+      await prepare(file);
+      own().update(file, text);
+    },
+    writeFix: (intent: FixIntent, textOf): Fix | Refusal => (languageOf(intent.file) === 'python' ? other : own()).writeFix(intent, textOf),
+    release: () => opened?.release(),
+    notes: () => opened?.notes() ?? [],
   };
 }

@@ -48,7 +48,7 @@ export function createLiveProgram(root: string, held: ReadonlyMap<string, string
   const configured = new Set<string | null>();
 
   async function readAnew(path: string): Promise<Read> {
-    loader.workspaceOf(path).update(path, held.get(path) ?? null);
+    await loader.workspaceOf(path).update(path, held.get(path) ?? null);
     const { file, loaded, skipped, problems } = await loader.reload(path, IMPORTS_AT_ONCE);
     if (!file) loader.drop(path);
     if (!file) noteChanges(program.memory, [path]);

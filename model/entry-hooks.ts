@@ -17,7 +17,11 @@ export interface Hooked {
   readonly value: Value | null;
 }
 
-export function* hookedIn(program: Program, file: FileModel): Iterable<Hooked> {
+export function hookedIn(program: Program, file: FileModel): readonly Hooked[] {
+  return memo<FileModel, readonly Hooked[]>(program, 'hooked', file, [], () => [...search(program, file)]);
+}
+
+function* search(program: Program, file: FileModel): Iterable<Hooked> {
   for (const owner of file.classes)
     for (const row of rowsOfClass(program, file, owner)) yield { row, thing: { kind: 'class', file, class: owner }, file, value: null };
   for (const binding of file.bindings) {

@@ -1,6 +1,7 @@
 /** Which functions a value stands for: by itself, in the properties of an object, through wrappers, and at the end of a path of members. */
 import type { FileModel, Fn, Value } from './file.ts';
 import { exportThing } from './modules.ts';
+import { mayOffer } from './offered.ts';
 import type { FnRef, Program } from './program.ts';
 import { memberOf, type Thing, thingOf } from './things.ts';
 
@@ -30,13 +31,19 @@ export function functionsOf(program: Program, thing: Thing, path: string): Fn[] 
   return followThing(program, thing, steps(path), 0);
 }
 
-function steps(path: string): string[] {
-  return path === ''
-    ? []
-    : path
-        .replaceAll('()', '.()')
-        .split('.')
-        .filter((step) => step !== '');
+/** The tables' paths are few, and each is asked of every class. */
+const known = new Map<string, readonly string[]>();
+
+function steps(path: string): readonly string[] {
+  let found = known.get(path);
+  if (!found) {
+    found = path
+      .replaceAll('()', '.()')
+      .split('.')
+      .filter((step) => step !== '');
+    known.set(path, found);
+  }
+  return found;
 }
 
 function follow(program: Program, file: FileModel, value: Value, path: readonly string[], depth: number): Fn[] {
@@ -62,6 +69,7 @@ function followThing(program: Program, thing: Thing, path: readonly string[], de
   if (thing.kind !== 'object' && thing.kind !== 'class') return [];
   // A class offers what it inherits as well; a pattern is asked of its own members alone.
   if (step === '*') return [];
+  if (!step.includes('*') && !mayOffer(program, thing.file, thing.class, step)) return [];
   const names = step.includes('*') ? thing.class.methods.filter((m) => isNamed(m.name, step) && !m.private).map((m) => m.name) : [step];
   return names.flatMap((name) => {
     const member = memberOf(program, thing, name);

@@ -32,9 +32,9 @@ export function namedCalls(program: Program, ref: FnRef): readonly NamedCall[] {
 export function ownCalls({ file, fn }: FnRef): readonly NamedCall[] {
   const name = fn.class === null ? undefined : file.classes[fn.class]?.methods.find((m) => m.fn === fn.id)?.name;
   if (name === undefined) return [];
-  const isOwn = ({ member, callee }: Call): boolean =>
-    member === name && callee.path.length === 0 && callee.root.kind === 'this' && callee.root.class === fn.class;
-  return file.calls.filter(isOwn).map((call) => ({ file, call }));
+  return (indexOf(file).onThis.get(name) ?? [])
+    .filter(({ callee }) => callee.root.kind === 'this' && callee.root.class === fn.class)
+    .map((call) => ({ file, call }));
 }
 
 /** Calls that the function is handed to by name: `io.on('connection', chat)`. */
@@ -54,7 +54,8 @@ export function isMentioned(program: Program, ref: FnRef): boolean {
 
 /** Its own name, and the names that other files import it by. */
 function namesOf(program: Program, { file, fn }: FnRef): { readonly file: FileModel; readonly binding: number }[] {
-  const declared = file.bindings.find((b) => (fn.kind === 'constructor' ? b.class !== null && b.class === fn.class : b.function === fn.id));
+  const { ofFunctions, ofClasses } = indexOf(file);
+  const declared = fn.kind === 'constructor' ? ofClasses.get(fn.class ?? -1) : ofFunctions.get(fn.id);
   const names = declared ? [{ file, binding: declared.id }] : [];
   for (const { path, imported, local } of importersOf(program, file.path)) {
     const other = fileAt(program, path);
@@ -71,24 +72,51 @@ function isOffered(offered: FileModel['exports'][number], declared: Binding | nu
 }
 
 function callsOfName(file: FileModel, binding: number, isNew: boolean): NamedCall[] {
-  return (byCallee(file).get(binding) ?? []).filter((call) => call.isNew === isNew).map((call) => ({ file, call }));
+  return (indexOf(file).byCallee.get(binding) ?? []).filter((call) => call.isNew === isNew).map((call) => ({ file, call }));
 }
 
-const callees = new WeakMap<FileModel, ReadonlyMap<number, readonly Call[]>>();
+interface Index {
+  /** Calls of plain names, and of the module that a call of `require` yields. */
+  readonly byCallee: ReadonlyMap<number, readonly Call[]>;
+  /** Calls of methods through `this`, by their names. */
+  readonly onThis: ReadonlyMap<string, readonly Call[]>;
+  /** The names that functions and classes are declared with. */
+  readonly ofFunctions: ReadonlyMap<number, Binding>;
+  readonly ofClasses: ReadonlyMap<number, Binding>;
+}
 
-/** Calls of plain names, and of the module that a call of `require` yields. */
-function byCallee(file: FileModel): ReadonlyMap<number, readonly Call[]> {
-  const known = callees.get(file);
+const indexes = new WeakMap<FileModel, Index>();
+
+/** Every function of a file is asked about. */
+function indexOf(file: FileModel): Index {
+  const known = indexes.get(file);
   if (known) return known;
-  const found = new Map<number, Call[]>();
-  for (const call of file.calls) {
-    const { root, path } = call.callee;
-    if (call.member !== null || root.kind !== 'binding' || path.length > 0) continue;
-    const calls = found.get(root.binding);
-    if (calls) calls.push(call);
-    else found.set(root.binding, [call]);
+  const ofFunctions = new Map<number, Binding>();
+  const ofClasses = new Map<number, Binding>();
+  for (const binding of file.bindings) {
+    if (binding.function !== null && !ofFunctions.has(binding.function)) ofFunctions.set(binding.function, binding);
+    if (binding.class !== null && !ofClasses.has(binding.class)) ofClasses.set(binding.class, binding);
   }
-  callees.set(file, found);
+  const plain = file.calls.filter((call) => call.callee.path.length === 0);
+  const index: Index = {
+    byCallee: grouped(plain, ({ member, callee: { root } }) => (member === null && root.kind === 'binding' ? root.binding : null)),
+    onThis: grouped(plain, ({ member, callee: { root } }) => (root.kind === 'this' ? member : null)),
+    ofFunctions,
+    ofClasses,
+  };
+  indexes.set(file, index);
+  return index;
+}
+
+function grouped<K>(calls: readonly Call[], keyOf: (call: Call) => K | null): ReadonlyMap<K, readonly Call[]> {
+  const found = new Map<K, Call[]>();
+  for (const call of calls) {
+    const key = keyOf(call);
+    if (key === null) continue;
+    const group = found.get(key);
+    if (group) group.push(call);
+    else found.set(key, [call]);
+  }
   return found;
 }
 

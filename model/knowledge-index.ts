@@ -114,7 +114,6 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
     }
     return null;
   };
-  const asked = new Map<string, KnowledgeRow | null>();
   /** Of a symbol, or of what its type is like. */
   const inherited = <T>(rows: ReadonlyMap<string, T>, symbol: string, depth: number): T | null => {
     const known = rows.get(symbol);
@@ -128,18 +127,14 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
     return null;
   };
   return {
-    row(symbol) {
-      let found = asked.get(symbol);
-      if (found === undefined) asked.set(symbol, (found = find(symbol, 0)));
-      return found;
-    },
-    decorator: (symbol) => inherited(decorators, symbol, 0),
+    row: once((symbol) => find(symbol, 0)),
+    decorator: once((symbol) => inherited(decorators, symbol, 0)),
     paramEntry: (symbol) => paramEntries.get(symbol) ?? null,
-    hook: (symbol) => inherited(hooks, symbol, 0),
+    hook: once((symbol) => inherited(hooks, symbol, 0)),
     isLazy: (library) => lazy.has(library),
     merges: (library, member) => merging.has(library) || merging.has(`${library}#${member}`),
     isPipelined: (library) => pipelined.has(library),
-    relation: (symbol) => inherited(relations, symbol, 0),
+    relation: once((symbol) => inherited(relations, symbol, 0)),
     declaresRelations: (member) => declaring.has(member),
     isWrapper: (symbol) => wrappers.has(symbol),
     isMemoizer: (symbol) => memoizers.has(symbol),
@@ -156,6 +151,16 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
     directives: tables.flatMap((t) => t.directives ?? []),
     components: tables.flatMap((t) => t.components ?? []),
     members,
+  };
+}
+
+/** The same symbols are asked about all the time. */
+function once<T>(ask: (symbol: string) => T): (symbol: string) => T {
+  const answers = new Map<string, T>();
+  return (symbol) => {
+    let answer = answers.get(symbol);
+    if (answer === undefined) answers.set(symbol, (answer = ask(symbol)));
+    return answer;
   };
 }
 

@@ -55,14 +55,19 @@ async function load(): Promise<void> {
   await Parser.init({ wasmBinary: readFileSync(beside('web-tree-sitter.wasm', 'web-tree-sitter/web-tree-sitter.wasm')) });
   const language = await Language.load(readFileSync(beside('tree-sitter-python.wasm', 'tree-sitter-python/tree-sitter-python.wasm')));
   kinds = language.types.map((type, id) => ({
-    type: type ?? '',
+    type: asConstant(type ?? ''),
     named: language.nodeTypeIsNamed(id),
     telling: TELLING.test(type ?? ''),
     leaf: LEAVES.has(type ?? ''),
   }));
-  fields = language.fields;
+  fields = language.fields.map((field) => field && asConstant(field));
   parser = new Parser();
   parser.setLanguage(language);
+}
+
+/** A text that was read out of memory is compared letter by letter; the name of a property, like a constant in the code, at a glance. */
+function asConstant(text: string): string {
+  return Object.keys({ [text]: null })[0] ?? '';
 }
 
 /** In the bundle the two files lie beside the code; in a checkout they are where npm put them. */

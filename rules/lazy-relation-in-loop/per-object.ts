@@ -13,29 +13,31 @@ import { inMeta } from './serializers.ts';
 
 /** Have: def resolve_user(root: models.Order, info): return root.user */
 export function* perObject(program: Program, file: FileModel, fn: Fn): Iterable<Finding> {
-  const entry = entryOf(program, fn);
-  if (entry?.kind !== 'resolver' || entry.object === null) return;
-  const id = entry.object === RECEIVER ? null : fn.params[entry.object]?.binding;
-  if (id === undefined) return;
-  const binding = id === null ? null : (file.bindings[id] ?? null);
-  const of = classOf(program, file, fn, binding);
-  // Calls that ask for a relation are queries for all to see, and the business of n-plus-one-query.
-  const touch = of
-    ? touchesOf(program, file, binding ? binding.uses : usesOfSelf({ file, fn }), { of, model: of.class.name }).find((each) => !each.load)
-    : undefined;
-  if (!of || !touch) return;
-  yield {
-    rule: 'lazy-relation-in-loop',
-    file: file.path,
-    span: touch.span,
-    // Whether clients ask for it in lists, the code of the server does not say.
-    severity: 'info',
-    message: `\`${binding?.name ?? of.class.name}${touch.text}\` queries the database once per \`${of.class.name}\` in an answer: GraphQL resolves the field for each. Load \`${pathOf(touch)}\` with a DataLoader.`,
-    growth: null,
-    evidence: [`runs per \`${of.class.name}\`: ${entry.label}`],
-    trace: [{ file: file.path, span: fn.nameSpan, message: entry.label }, ...touch.steps],
-    fix: null,
-  };
+  for (const at of fn.class !== null && !fn.static ? [RECEIVER, ...fn.params.keys()] : fn.params.keys()) {
+    const id = at === RECEIVER ? null : fn.params[at]?.binding;
+    const binding = typeof id === 'number' ? (file.bindings[id] ?? null) : null;
+    const of = binding || at === RECEIVER ? classOf(program, file, fn, binding) : null;
+    if (!of) continue;
+    const uses = binding ? binding.uses : usesOfSelf({ file, fn });
+    // Calls that ask for a relation are queries for all to see, and the business of n-plus-one-query.
+    const touch = touchesOf(program, file, uses, { of, model: of.class.name }).find((each) => !each.load);
+    // Asked last, because the answer rests on all files.
+    const entry = touch ? entryOf(program, fn) : null;
+    if (!touch || entry?.kind !== 'resolver' || entry.object !== at) continue;
+    yield {
+      rule: 'lazy-relation-in-loop',
+      file: file.path,
+      span: touch.span,
+      // Whether clients ask for it in lists, the code of the server does not say.
+      severity: 'info',
+      message: `\`${binding?.name ?? of.class.name}${touch.text}\` queries the database once per \`${of.class.name}\` in an answer: GraphQL resolves the field for each. Load \`${pathOf(touch)}\` with a DataLoader.`,
+      growth: null,
+      evidence: [`runs per \`${of.class.name}\`: ${entry.label}`],
+      trace: [{ file: file.path, span: fn.nameSpan, message: entry.label }, ...touch.steps],
+      fix: null,
+    };
+    return;
+  }
 }
 
 /** Of which class the object is: as declared, or as `model = Book` of the type's `Meta` says. */

@@ -77,7 +77,8 @@ export function sourceOf(state: Lowering, node: Syntax): string {
 
 /** The child that plays a part: `left`, `body`. */
 export function part(node: Syntax, field: string): Syntax | null {
-  return node.children.find((child) => child.field === field) ?? null;
+  for (const child of node.children) if (child.field === field) return child;
+  return null;
 }
 
 export function parts(node: Syntax, field: string): Syntax[] {

@@ -21,7 +21,8 @@ export function toldBy(init: Value): Value | null {
 }
 
 function plainValue(state: Lowering, written: Syntax, node: Syntax, at: Place): Value {
-  return { ...blankValue({ span: spanOf(written), text: textOf(state, written), reads: readsOf(state, node, at) }), ...shapeOf(state, node, at) };
+  const value = blankValue({ span: spanOf(written), text: textOf(state, written), reads: readsOf(state, node, at) });
+  return Object.assign(value, shapeOf(state, node, at));
 }
 
 /** `await x` and `(x)` are x: the same thing in the same size. */
@@ -33,7 +34,7 @@ export function awaited(node: Syntax): Syntax {
 
 export function textOf(state: Lowering, node: Syntax): string {
   // Very long expressions need not be copied whole only to be cut.
-  const text = state.text.slice(node.start, Math.min(node.end, node.start + 200)).replace(/\s+/g, ' ');
+  const text = state.text.slice(node.start, Math.min(node.end, node.start + 200)).replace(/[^\S ]\s*|\s{2,}/g, ' ');
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 

@@ -1,0 +1,46 @@
+/**
+ * Measures a full check of Python projects beside CPython's own parser on the same files: `node scripts/bench-python.ts DIR…`, after a build.
+ * User CPU of whole processes, background threads included, in turn, five times each: medians. A busy machine slows both.
+ */
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+import { discover } from '../engine/discover.ts';
+
+const RUNS = 5;
+
+/** Reads the paths on standard input; prints the seconds of ast.parse, those of the command it is given, and lines. */
+const MEASURE = `
+import ast, os, subprocess, sys
+texts = [open(path, 'rb').read() for path in sys.stdin.read().splitlines()]
+before = os.times()
+for text in texts:
+    try:
+        ast.parse(text)
+    except (SyntaxError, ValueError):
+        pass
+parsed = os.times().user - before.user
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+print(parsed, os.times().children_user, sum(text.count(b'\\n') for text in texts))
+`;
+
+function measure(folder: string, files: readonly string[]): readonly number[] {
+  const check = [process.execPath, resolve('dist/cli.js'), 'check', '.'];
+  const done = spawnSync('python3', ['-c', MEASURE, ...check], { cwd: folder, input: files.join('\n'), encoding: 'utf8' });
+  if (done.status !== 0) throw new Error(done.error?.message ?? done.stderr);
+  return done.stdout.trim().split(' ').map(Number);
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+}
+
+const row = (cells: readonly string[]): string => cells.map((cell, i) => (i === 0 ? cell.padEnd(40) : cell.padStart(10))).join('');
+
+console.log(row(['', 'files', 'lines', 'ast.parse', 'check', 'ratio']));
+for (const folder of process.argv.slice(2).map((each) => resolve(process.env.INIT_CWD ?? '.', each))) {
+  const { files } = await discover(['.'], folder, { extensions: ['.py'] });
+  const runs = Array.from({ length: RUNS }, () => measure(folder, files));
+  const [parse, check] = [0, 1].map((i) => median(runs.map((run) => run[i] ?? 0)));
+  const ratio = median(runs.map(([a = 0, b = 0]) => b / a));
+  console.log(row([folder, String(files.length), String(runs[0]?.[2]), `${parse?.toFixed(2)} s`, `${check?.toFixed(2)} s`, `${ratio.toFixed(1)} ×`]));
+}
