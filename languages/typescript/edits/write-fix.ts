@@ -50,7 +50,6 @@ function written(view: View, intent: FixIntent): Fix {
       return batchQuery(view, intent);
     case 'to-thread':
     case 'eager-load':
-    case 'bulk-write':
       return refuse('this fix is for Python');
   }
 }
