@@ -153,6 +153,7 @@ function walkedTwice(view: View, ledger: Ledger, { left, right, insertion, loop 
     lines: [`${name} = ${list}`],
     edits: [replace(view, right.start, right.end, name)],
   });
+  if (builtinCall(view, right) === 'range') return { text, lines: [], edits: [] };
   const isNamed = right.type === 'identifier';
   if (isNamed && isList(view, right, insertion)) {
     prove(ledger, `\`${text}\` can be walked twice`);
@@ -187,7 +188,7 @@ function isListed(view: View, value: Syntax): boolean {
 
 /** `Book.objects.filter(…)` => `books`, `self.rows` => `rows`; else after the element */
 function nameFor(list: string, element: string): string {
-  const model = /(?:^|\.)([A-Z]\w*)\.objects\b/.exec(list)?.[1];
+  const model = list.includes('.values_list(') ? undefined : /(?:^|\.)([A-Z]\w*)\.objects\b/.exec(list)?.[1];
   const last = /(?:^|\.)([a-z_]\w*)$/.exec(list)?.[1];
   return model ? pluralOf(model) : (last ?? (/^\w{3,}$/.test(element) ? pluralOf(element) : 'elements'));
 }

@@ -101,7 +101,7 @@ describe('in_bulk', () => {
       'def run(n):\n    return [Author.objects.get(id=i).name for i in range(1, n)]\n',
       ask('Author.objects.get(id=i)', '[Author.objects'),
       /DoesNotExist/,
-      'def run(n):\n    elements = list(range(1, n))\n    authors_by_id = Author.objects.in_bulk(elements)\n    return [authors_by_id[i].name for i in elements]\n',
+      'def run(n):\n    authors_by_id = Author.objects.in_bulk(range(1, n))\n    return [authors_by_id[i].name for i in range(1, n)]\n',
       ['4', '0'],
     ));
 
