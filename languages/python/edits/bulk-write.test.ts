@@ -144,6 +144,7 @@ describe('bulk_create', () => {
     ['it writes something else', `for n in ns:\n        x = other.save()\n        ${create}`, create, /asks the database for more/],
     ['somebody else begins with the row', `for n in ns:\n        job = task.delay(n)\n        ${create}`, create, /more than write rows/],
     ['an `else`', `for n in ns:\n        ${create}\n    else:\n        pass`, create, /no plain `for`/],
+    ['an asynchronous loop', `async for n in ns:\n        ${create}`, create, /no plain `for`/],
     ['two loops', `for n in ns:\n        for m in n:\n            ${create}`, create, /another loop/],
     ['a few rows at a time', `for n in ns.iterator():\n        ${create}`, create, /a few rows at a time/],
     [
@@ -154,7 +155,8 @@ describe('bulk_create', () => {
     ],
     ['a way to write', 'for n in ns:\n        t = Tag(n=n)\n        t.save(force_insert=True)', 't.save(force_insert=True)', /says how to write/],
   ];
-  for (const [name, body, call, reason] of cases) test(`refused: ${name}`, () => isRefused(within(body), write(call), reason));
+  for (const [name, body, call, reason] of cases)
+    test(`refused: ${name}`, () => isRefused(within(body), write(call, /^async/.test(body) ? 'async for n' : 'for n'), reason));
 
   const models: readonly (readonly [name: string, rows: readonly DeclaredClass[] | null, reason: RegExp])[] = [
     ['nobody knows it', null, /does not show which model/],

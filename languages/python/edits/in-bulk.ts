@@ -21,7 +21,7 @@ import { freeName, pluralOf } from './free-name.ts';
 import { quote } from './layout.ts';
 import { dependsOnLoop, isPlainKey, isVisible, keysOf, type LookupLoop, lookupLoopAt, othersKeep } from './lookup-loop.ts';
 import { elementKind, UNKNOWN } from './value-kind.ts';
-import { around, brief, frameOf, isInside, nodesIn, replace, textOf, type View } from './view.ts';
+import { around, brief, builtinCall, frameOf, isInside, nodesIn, replace, textOf, type View } from './view.ts';
 import type { BatchIntent } from './write-loop.ts';
 
 export function inBulk(view: View, intent: BatchIntent): Fix {
@@ -40,7 +40,7 @@ export function inBulk(view: View, intent: BatchIntent): Fix {
   if (isUnique === 'unknown') assume(ledger, `\`${field}\` is the primary key of \`${model}\``);
   areOfItsType(view, ledger, at, key, holdsText(intent.rows, field));
   keepsRows(view, at, model);
-  assume(ledger, `nothing in the loop changes rows of \`${model}\``);
+  assume(ledger, `nothing changes rows of \`${model}\`, which several elements may share`);
   const isFirst = wanted.method.endsWith('first');
   const edits: Edit[] = isFirst ? [] : missing(view, ledger, at, model);
 
@@ -131,6 +131,7 @@ function keepsRows(view: View, at: LookupLoop, model: string): void {
     const callee = part(call, 'function');
     const method = callee?.type === 'attribute' ? textOf(view, part(callee, 'attribute') ?? callee) : '';
     const object = callee?.type === 'attribute' ? part(callee, 'object') : null;
+    if (builtinCall(view, call) === 'setattr') return true;
     return (OF_ROW.test(method) && isRow(object)) || (CHANGES.test(method) && textOf(view, callee ?? call).startsWith(`${model}.`));
   });
   for (const node of nodesIn(at.loop)) {

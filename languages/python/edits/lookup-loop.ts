@@ -86,7 +86,8 @@ export function isPlainKey(view: View, at: LookupLoop, key: Syntax): void {
     )
       refuse(`\`${brief(view, key)}\` is computed`);
   const isField = key.type === 'attribute' && part(key, 'object')?.type === 'identifier';
-  if (!isField && isGuarded(at)) refuse(`\`${brief(view, key)}\` is looked at before it is asked for`);
+  const asksKind = /\b(isinstance|hasattr)\(/.test(textOf(view, at.loop));
+  if ((!isField || asksKind) && isGuarded(at)) refuse(`\`${brief(view, key)}\` is looked at before it is asked for`);
 }
 
 /** Something is asked first: `if row.author: …`, `continue`. */

@@ -64,7 +64,7 @@ describe('in_bulk', () => {
     becomes(
       'def run(books):\n    out = []\n    for book in books:\n        author = Author.objects.get(pk=book.author_id)\n        out.append(author.name)\n    return out\n',
       ask('Author.objects.get(pk=book.author_id)', 'for book'),
-      /nothing in the loop changes rows of `Author`; nobody waits for `Author.DoesNotExist`/,
+      /nothing changes rows of `Author`, which several elements may share; nobody waits for `Author.DoesNotExist`/,
       'def run(books):\n    out = []\n    books = list(books)\n    authors_by_id = Author.objects.in_bulk({book.author_id for book in books})\n    for book in books:\n        author = authors_by_id[book.author_id]\n        out.append(author.name)\n    return out\n',
       BOOKS,
     ));
@@ -82,7 +82,7 @@ describe('in_bulk', () => {
     becomes(
       'def run(books):\n    books = list(books)\n    return [getattr(Author.objects.filter(pk=book.author_id).first(), "name", None) for book in books]\n',
       ask('Author.objects.filter(pk=book.author_id).first()', '[getattr'),
-      /^nothing in the loop changes rows of `Author`$/,
+      /^nothing changes rows of `Author`, which several elements may share$/,
       'def run(books):\n    books = list(books)\n    authors_by_id = Author.objects.in_bulk({book.author_id for book in books})\n    return [getattr(authors_by_id.get(book.author_id), "name", None) for book in books]\n',
       [...BOOKS, 'shelf(7, None, 1)'],
     ));
@@ -91,7 +91,7 @@ describe('in_bulk', () => {
     becomes(
       'def run(books):\n    out = []\n    for book in list(books):\n        try:\n            author = Author.objects.get(pk=book.author_id)\n        except Author.DoesNotExist:\n            out.append(None)\n            continue\n        out.append(author.name)\n    return out\n',
       ask('Author.objects.get(pk=book.author_id)', 'for book'),
-      /^nothing in the loop changes rows of `Author`$/,
+      /^nothing changes rows of `Author`, which several elements may share$/,
       'def run(books):\n    out = []\n    books2 = list(books)\n    authors_by_id = Author.objects.in_bulk({book.author_id for book in books2})\n    for book in books2:\n        try:\n            author = authors_by_id[book.author_id]\n        except KeyError:\n            out.append(None)\n            continue\n        out.append(author.name)\n    return out\n',
       [...BOOKS, 'shelf(7, None, 1)'],
     ));
@@ -121,6 +121,15 @@ describe('in_bulk', () => {
       BOOKS,
     );
   });
+
+  test('what a call gives may be a generator', () =>
+    becomes(
+      'def each(books):\n    yield from books\ndef run(books):\n    shelf = each(books)\n    return [Author.objects.get(pk=book.author_id).name for book in shelf]\n',
+      ask('Author.objects.get(pk=book.author_id)', '[Author.objects'),
+      /DoesNotExist/,
+      'def each(books):\n    yield from books\ndef run(books):\n    shelf = each(books)\n    shelf = list(shelf)\n    authors_by_id = Author.objects.in_bulk({book.author_id for book in shelf})\n    return [authors_by_id[book.author_id].name for book in shelf]\n',
+      BOOKS,
+    ));
 
   test('another unique field', () =>
     becomes(
@@ -213,6 +222,8 @@ describe('in_bulk', () => {
     ['the row is saved', `for b in bs:\n        a = ${asks}\n        a.save()`, asks, /may change what the query reads/],
     ['the row is changed', `for b in bs:\n        a = ${asks}\n        a.name = 1`, asks, /changes the row/],
     ['the row is deleted', `for b in bs:\n        ${asks}.delete()`, asks, /may change what the query reads/],
+    ['the row is changed by name', `for b in bs:\n        a = ${asks}\n        setattr(a, b.n, 1)`, asks, /may change what the query reads/],
+    ['only some have the field', `for b in bs:\n        if isinstance(b, Book):\n            a = ${asks}`, asks, /looked at before/],
     ['rows are made', `for b in bs:\n        a = ${asks}\n        Author.objects.create(name=a.name)`, asks, /may change what the query reads/],
     [
       'somebody further out waits for it',
