@@ -36,11 +36,12 @@ export interface Finding {
  * - `set-instead-of-list`: the list serves membership only; make it a Set at its declaration and at each use.
  * - `dedupe`: `xs.filter((x, i) => xs.indexOf(x) === i)` becomes a Set.
  * - `await-twin`: the synchronous call becomes its promise twin, awaited.
- * - `eager-load`: the query that begins a loop is told to load relations with its rows, by a call appended to `query` (Python; for `options`
- *   the names are relationships as written, `Order.items`), or by a property `method` of its argument at `position`.
+ * - `eager-load`: the query that begins a loop is told to load relations with its rows, by a call appended to `query` (Python), or by a property
+ *   `method` of its argument at `position`. For Python's `options` the names are relationships as written, one behind the other where they lead on:
+ *   `Order.items Item.product`.
  * - `to-thread`: the blocking call, which has no twin, runs in another thread and is awaited (Python).
- * - `bulk-write`: the loop does nothing but write one row per element; one call writes them all (Python).
- * - `batch-query`: one query for all elements before the loop, then a lookup by key.
+ * - `batch-query`: one query for all elements before the loop, then a lookup by key; or one statement that writes what each iteration writes.
+ *   The recipe says which. `rows`: the class of the rows, where the project declares it (Python).
  */
 export type FixIntent =
   | { readonly kind: 'index-before-loop'; readonly file: string; readonly loop: Span; readonly call: Span; readonly form: string }
@@ -71,8 +72,36 @@ export type FixIntent =
       readonly names: readonly string[];
     }
   | { readonly kind: 'to-thread'; readonly file: string; readonly call: Span; readonly fn: Span }
-  | { readonly kind: 'bulk-write'; readonly file: string; readonly loop: Span; readonly call: Span }
-  | { readonly kind: 'batch-query'; readonly file: string; readonly loop: Span; readonly call: Span; readonly recipe: string };
+  | {
+      readonly kind: 'batch-query';
+      readonly file: string;
+      readonly loop: Span;
+      readonly call: Span;
+      readonly recipe: string;
+      readonly rows?: RowClass | null;
+    };
+
+/** A class of rows as the project declares it: itself first, then the classes of the project that it extends. */
+export type RowClass = readonly DeclaredClass[];
+
+export interface DeclaredClass {
+  readonly name: string;
+  readonly methods: readonly string[];
+  /** `slug = SlugField(unique=True)`. What a class inside of it declares goes by both names: `Meta.abstract`. */
+  readonly fields: readonly DeclaredField[];
+  /** Base classes outside of the project, as written. */
+  readonly foreign: readonly string[];
+  /** What is called when a row of it is written, as far as somebody says so: `post_save`. */
+  readonly heard: readonly string[];
+}
+
+export interface DeclaredField {
+  readonly name: string;
+  /** What makes it: `models.SlugField`; for a plain value nothing. */
+  readonly made: string;
+  /** Its keywords with plain values; for a plain value that alone, by no name. */
+  readonly options: Readonly<Record<string, string | number | boolean | null>>;
+}
 
 export interface Edit {
   readonly file: string;

@@ -27,35 +27,38 @@ export function remedyOf(rows: Rows, touch: Touch): string {
 /** `of`: the class of the rows that the touch begins at. */
 export function pythonRemedy({ path }: Pick<Touch, 'path'>, of: string): string {
   const remedy = callOf(path);
-  if (remedy !== 'selectinload') return `Add \`.${remedy}('${path.map((r) => r.name).join('__')}')\` to the query.`;
-  const calls: string[] = [];
-  let owner: string | null = of;
-  for (const relation of path) {
-    if (owner === null) break;
-    calls.push(`selectinload(${owner}.${relation.name})`);
-    owner = relation.target?.class.name ?? null;
-  }
+  if (remedy !== 'options') return `Add \`.${remedy}('${path.map((r) => r.name).join('__')}')\` to the query.`;
+  const calls = attributesOf(path, of).map((attribute) => `selectinload(${attribute})`);
   return `Add \`.options(${calls.join('.')})\` to the query.`;
 }
 
-function callOf(path: Touch['path']): 'selectinload' | 'prefetch_related' | 'select_related' {
-  if (path.some((r) => r.remedy === 'selectinload')) return 'selectinload';
+/** `Order.items`, `Item.product`: each relation at the class that declares it, as far as the classes are known. */
+function attributesOf(path: Touch['path'], of: string): string[] {
+  const found: string[] = [];
+  let owner: string | null = of;
+  for (const relation of path) {
+    if (owner === null) break;
+    found.push(`${owner}.${relation.name}`);
+    owner = relation.target?.class.name ?? null;
+  }
+  return found;
+}
+
+function callOf(path: Touch['path']): 'options' | 'prefetch_related' | 'select_related' {
+  if (path.some((r) => r.remedy === 'selectinload')) return 'options';
   return path.some((r) => r.holds === 'many') ? 'prefetch_related' : 'select_related';
 }
 
 /** One call for those that can be loaded the same way as the first. */
 export function fixFor(rows: Rows, touches: readonly Touch[]): FixIntent | null {
   const [first] = touches;
+  if (!first) return null;
   if (rows.brings) return bringing(rows, rows.brings, touches);
-  const method = first ? callOf(first.path) : 'selectinload';
-  if (method === 'selectinload') return null;
-  return {
-    kind: 'eager-load',
-    file: rows.file.path,
-    query: rows.query,
-    method,
-    names: touches.filter((touch) => callOf(touch.path) === method).map((touch) => touch.path.map((r) => r.name).join('__')),
-  };
+  const method = callOf(first.path);
+  const alike = touches.filter((touch) => callOf(touch.path) === method);
+  const name = ({ path }: Touch): string =>
+    method === 'options' ? attributesOf(path, rows.model ?? '').join(' ') : path.map((r) => r.name).join('__');
+  return { kind: 'eager-load', file: rows.file.path, query: rows.query, method, names: alike.map(name) };
 }
 
 /** What asks again whatever the row has is not spared by loading more. */

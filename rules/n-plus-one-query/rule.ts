@@ -10,6 +10,7 @@ import { dependsOnElement } from '../../model/flow.ts';
 import { hotEntry } from '../../model/how-often.ts';
 import { writesInLoop } from '../../model/loop-work.ts';
 import type { FnRef, Program } from '../../model/program.ts';
+import { rowClassOf } from '../../model/row-class.ts';
 import { isRelationOfRow } from '../../model/row-loops.ts';
 import { isCountOfLoaded, isRow, relationAsked } from '../../model/rows.ts';
 import { describe, type Effect, isLeftOut, summaryOf } from '../../model/summaries.ts';
@@ -219,6 +220,9 @@ function finding(
     growth: name ? `O(${name})` : null,
     evidence: evidenceOf(name, extent),
     trace: [...(hot ? [{ file: hot.ref.file.path, span: hot.ref.fn.nameSpan, message: hot.entry.label }] : []), loopStep(file, loop), ...path],
-    fix: op.batch && path.length === 1 ? { kind: 'batch-query', file: file.path, loop: loop.span, call: call.span, recipe: op.batch } : null,
+    fix:
+      op.batch && path.length === 1
+        ? { kind: 'batch-query', file: file.path, loop: loop.span, call: call.span, recipe: op.batch, rows: rowClassOf(program, file, call, loop) }
+        : null,
   };
 }

@@ -120,7 +120,8 @@ function typeComplaints(before: readonly TypeError[], after: readonly TypeError[
 
 /** The finding itself must be gone, and none may have come. Findings have no identity across texts, so rule, file and message stand for it. */
 function newFindings(before: readonly Found[], after: readonly Found[], fixed: FoundFix): string[] {
-  const identity = (each: Found): string => `${each.rule}\0${each.file}\0${each.message}`;
+  // By what it begins with, the expression: a fix of one finding in a loop may name the list that others in it speak of.
+  const identity = (each: Found): string => `${each.rule}\0${each.file}\0${/^`[^`]*`/.exec(each.message)?.[0] ?? each.message}`;
   const left = before.map(identity);
   left.splice(left.indexOf(identity(fixed)), 1);
   const complaints: string[] = [];

@@ -1,10 +1,11 @@
 /** How a fix comes by a module or by one of its functions: as the file imports it already, or by one more import among the others. */
 import type { Edit } from '../../../model/finding.ts';
 import { part } from '../lower/state.ts';
+import { isStandard } from '../standard-modules.ts';
 import type { Syntax } from '../tree.ts';
 import { freeName } from './free-name.ts';
 import { linesBefore } from './insertion.ts';
-import { lineEnd } from './layout.ts';
+import { beginsLine, indentAt, lineEnd } from './layout.ts';
 import { around, frameOf, replace, textOf, type View } from './view.ts';
 
 export interface Imported {
@@ -47,11 +48,17 @@ export function importName(view: View, module: string, member: string, at: Synta
   const local = freeName(view, member, view.root);
   const alike = view.root.children.find((statement) => isFrom(statement) && (statement.start < at.start || frameOf(at).type !== 'module'));
   const last = alike?.children.filter((child) => child.field === 'name').pop();
-  if (last) return { local, edits: [replace(view, last.end, last.end, `, ${member}${local === member ? '' : ` as ${local}`}`)] };
+  if (last) return { local, edits: [behindNames(view, last, `${member}${local === member ? '' : ` as ${local}`}`)] };
   return {
     local,
     edits: [importLine(view, `from ${module} import ${member}${local === member ? '' : ` as ${local}`}`, module, 'import_from_statement')],
   };
+}
+
+/** Behind the others, on a line of its own where they stand so. */
+function behindNames(view: View, last: Syntax, name: string): Edit {
+  const gap = beginsLine(view, last.start) ? `,\n${indentAt(view, last.start)}` : ', ';
+  return replace(view, last.end, last.end, `${gap}${name}`);
 }
 
 /** The name by which an import at the top of the module gives a thing, if it means that where it is needed. */
@@ -75,19 +82,21 @@ function importedAs(view: View, at: Syntax, isWanted: (statement: Syntax) => boo
 
 /** Among the imports at the top, in the order of the alphabet where they keep it; else behind the module's docstring. */
 function importLine(view: View, line: string, module: string, type: string): Edit {
-  const group = firstImports(view);
+  const { group, isOwn } = groupFor(view, module);
+  const [lead, tail] = [group[0], group[group.length - 1]];
+  if (!isOwn && lead && tail)
+    return isRelative(view, lead) ? replace(view, lead.start, lead.start, `${line}\n\n`) : behind(view, tail, `\n\n${line}`);
   const alike = group.filter((statement) => statement.type === type);
   const before = alike.filter((statement) => moduleOf(view, statement) < module).pop();
   const [first] = alike.length > 0 ? alike : group;
   if (before) return behind(view, before, `\n${line}`);
   if (first && (alike.length > 0 || type === 'import_statement')) return replace(view, first.start, first.start, `${line}\n`);
-  const last = group[group.length - 1];
-  if (last) return behind(view, last, `\n${line}`);
-  const lead = leading(view);
+  if (tail) return behind(view, tail, `\n${line}`);
+  const doc = leading(view);
   const [statement] = view.root.children;
-  if (lead) {
-    const isApart = /^[^\r\n]*(\r\n|\r|\n)[ \t]*(\r|\n|$)/.test(view.text.slice(lead.end));
-    return behind(view, lead, `\n\n${line}${isApart ? '' : '\n\n'}`);
+  if (doc) {
+    const isApart = /^[^\r\n]*(\r\n|\r|\n)[ \t]*(\r|\n|$)/.test(view.text.slice(doc.end));
+    return behind(view, doc, `\n\n${line}${isApart ? '' : '\n\n'}`);
   }
   const [edit] = statement ? linesBefore(view, statement, [line]) : [];
   return edit ? { ...edit, text: `${line}\n\n\n` } : replace(view, 0, 0, `${line}\n`);
@@ -98,16 +107,41 @@ function behind(view: View, statement: Syntax, text: string): Edit {
   return replace(view, end, end, text);
 }
 
-/** The first imports of the module that stand without a gap between them. */
-function firstImports(view: View): Syntax[] {
-  const group: Syntax[] = [];
+/**
+ * The imports without a gap between them where one of this module belongs: beside those of its package, else among those of its kind. `isOwn`: it
+ * is of their kind; else a group of its own goes beside them.
+ */
+function groupFor(view: View, module: string): { group: readonly Syntax[]; isOwn: boolean } {
+  const groups = importGroups(view);
+  const [first = [], ...others] = groups;
+  const [top = module] = module.split('.');
+  const ofPackage = groups.find((group) => group.some((each) => moduleOf(view, each).split('.')[0] === top));
+  if (ofPackage || isStandard(top) !== 'no') return { group: ofPackage ?? first, isOwn: true };
+  const isForeign = (group: readonly Syntax[]): boolean =>
+    group.length === 0 || group.some((each) => !isRelative(view, each) && isStandard(moduleOf(view, each).split('.')[0] ?? '') === 'no');
+  const foreign = [first, ...others].find(isForeign);
+  return foreign ? { group: foreign, isOwn: true } : { group: first, isOwn: false };
+}
+
+function isRelative(view: View, statement: Syntax): boolean {
+  return moduleOf(view, statement).startsWith('.');
+}
+
+/** The imports at the top of the module, in groups with gaps between them. */
+function importGroups(view: View): Syntax[][] {
+  const groups: Syntax[][] = [];
+  let previous: Syntax | null = null;
   for (const statement of view.root.children) {
-    const last = group[group.length - 1];
-    const isImport = /^import(_from)?_statement$/.test(statement.type);
-    if (isImport && (!last || !/\n[ \t]*\r?\n/.test(view.text.slice(last.end, statement.start)))) group.push(statement);
-    else if (last) break;
+    if (!/^import(_from)?_statement$/.test(statement.type)) {
+      if (previous) break;
+      continue;
+    }
+    const isApart = previous === null || /\n[ \t]*\r?\n/.test(view.text.slice(previous.end, statement.start));
+    if (isApart) groups.push([]);
+    groups[groups.length - 1]?.push(statement);
+    previous = statement;
   }
-  return group;
+  return groups;
 }
 
 function moduleOf(view: View, statement: Syntax): string {

@@ -1,74 +1,56 @@
 /**
- * `bulk-write`: a loop that does nothing but write one row per element writes them all with one statement.
+ * Rows of Django that a loop writes one by one, written together.
  *
  *     for name in names:
  *         Tag.objects.create(name=name)
  *     =>
  *     Tag.objects.bulk_create([Tag(name=name) for name in names])
  *
- * Always a suggestion: `bulk_create` calls neither `save` nor signals, and writes all rows or none.
+ *     for book in books:
+ *         book.price = price_of(book.title)
+ *         book.save()
+ *     =>
+ *     changed = []
+ *     for book in books:
+ *         book.price = price_of(book.title)
+ *         changed.append(book)
+ *     Book.objects.bulk_update(changed, ['price'], batch_size=1000)
+ *
+ * Always a suggestion: neither calls signals, and both write all rows or none.
  */
-import type { Fix, FixIntent } from '../../../model/finding.ts';
-import { assume, fixOf, newLedger, prove, refuse } from '../../outcome.ts';
-import { part, unwrap } from '../lower/state.ts';
+import type { Edit, Fix } from '../../../model/finding.ts';
+import { assume, fixOf, type Ledger, newLedger, prove, refuse } from '../../outcome.ts';
+import { part } from '../lower/state.ts';
+import { isWritten } from '../lower/uses.ts';
 import type { Syntax } from '../tree.ts';
-import { loopAt } from './loop-at.ts';
-import { isReadOutside } from './loop-variables.ts';
-import { brief, isInside, nodesIn, replace, textOf, type View } from './view.ts';
+import { writesColumns, writesPlainly } from './django-model.ts';
+import { freeName, pluralOf } from './free-name.ts';
+import { type Laid, laid, quote } from './layout.ts';
+import { brief, frameOf, isInside, nodesIn, textOf, type View } from './view.ts';
+import { type BatchIntent, gathered, type WriteLoop, writeLoopAt } from './write-loop.ts';
 
-export function bulkWrite(view: View, intent: FixIntent & { kind: 'bulk-write' }): Fix {
-  const loop = loopAt(view, intent.loop);
-  if (loop.type !== 'for_statement' || part(loop, 'alternative') || loop.children[0]?.type === 'async') refuse('the loop is no plain `for`');
-  const [left, right] = [part(loop, 'left') ?? loop, part(loop, 'right') ?? loop];
-  const { statement, condition } = onlyStatement(loop);
-  const write = statement.children[0] ?? statement;
-  const isAwaited = write.type === 'await';
-  const call = isAwaited ? unwrap(write.children[0] ?? write) : write;
-  if (call.type !== 'call' || !isInside(intent.call, call)) refuse('the loop does more than write rows');
-  const { model, row } = rowOf(view, call, isAwaited);
-  for (const node of nodesIn(loop)) {
-    if (/^(await|yield|named_expression)$/.test(node.type) && node !== write) refuse('the loop does more than write rows');
-    const isVariable = node.type === 'identifier' && isInside(node, left);
-    if (isVariable && isReadOutside(view, node, loop)) refuse(`\`${textOf(view, node)}\` is read after the loop`);
-  }
-  for (const node of nodesIn(left)) if (/^(attribute|subscript)$/.test(node.type)) refuse('the loop gives values to more than names');
-  if (view.comments.some((c) => isInside(c, loop))) refuse('a comment stands in the loop');
-
-  const ledger = newLedger();
-  prove(ledger, 'the loop does nothing else');
-  assume(ledger, `\`${model}\` needs neither its \`save\` nor signals`);
-  assume(ledger, 'no row needs one that was written before it');
-  const filter = condition ? ` if ${closed(view, condition)}` : '';
-  const rows = `[${row} for ${textOf(view, left)} in ${closed(view, right)}${filter}]`;
-  const text = `${isAwaited ? 'await ' : ''}${model}.objects.${isAwaited ? 'abulk_create' : 'bulk_create'}(${rows})`;
-  return fixOf(`Write all rows of \`${model}\` at once`, ledger, [replace(view, loop.start, loop.end, text)]);
-}
-
-/** The one statement of the loop, perhaps behind one `if`. */
-function onlyStatement(loop: Syntax): { statement: Syntax; condition: Syntax | null } {
-  const [first, second] = part(loop, 'body')?.children ?? [];
-  if (!first || second) refuse('the loop does more than write rows');
-  if (first.type === 'expression_statement' && first.children.length === 1) return { statement: first, condition: null };
-  const [inner, more] = first.type === 'if_statement' ? (part(first, 'consequence')?.children ?? []) : [];
-  if (inner?.type !== 'expression_statement' || more || part(first, 'alternative')) refuse('the loop does more than write rows');
-  return { statement: inner, condition: part(first, 'condition') };
-}
-
-/** Have: `Tag.objects.create(name=name)` or `Tag(name=name).save()`. */
-function rowOf(view: View, call: Syntax, isAwaited: boolean): { model: string; row: string } {
-  const callee = part(call, 'function');
+export function bulkWrite(view: View, intent: BatchIntent): Fix {
+  const at = writeLoopAt(view, intent);
+  const callee = part(at.call, 'function');
   const object = callee?.type === 'attribute' ? part(callee, 'object') : null;
   const method = callee?.type === 'attribute' ? textOf(view, part(callee, 'attribute') ?? callee) : '';
-  const given = part(call, 'arguments');
-  if (object && given?.type === 'argument_list' && method === (isAwaited ? 'acreate' : 'create')) {
-    const manager = object.type === 'attribute' && textOf(view, part(object, 'attribute') ?? object) === 'objects' ? part(object, 'object') : null;
-    if (manager && isModel(view, manager)) return { model: textOf(view, manager), row: `${textOf(view, manager)}${textOf(view, given)}` };
-  }
-  if (object?.type === 'call' && method === (isAwaited ? 'asave' : 'save') && given?.children.length === 0) {
-    const made = part(object, 'function');
-    if (made && isModel(view, made)) return { model: textOf(view, made), row: textOf(view, object) };
-  }
-  return refuse(`\`${brief(view, call)}\` writes no row of a model`);
+  if (!object || method.startsWith('a') !== at.isAwaited) refuse(`\`${brief(view, at.call)}\` writes no row of a model`);
+  if (/^a?create$/.test(method)) return created(view, intent, at, managed(view, object), (model) => laid(view, at.call, model));
+  if (!/^a?save$/.test(method)) refuse(`\`${brief(view, at.call)}\` writes no row of a model`);
+  if (object.type === 'call') return created(view, intent, at, part(object, 'function') ?? object, () => laid(view, object));
+  const made = object.type === 'identifier' ? constructed(view, at, object) : null;
+  if (made) return created(view, intent, at, made, () => () => textOf(view, object));
+  return updated(view, intent, at, object);
+}
+
+function givenTo(view: View, call: Syntax): string {
+  return textOf(view, part(call, 'arguments') ?? call);
+}
+
+/** `Tag` of `Tag.objects`. */
+function managed(view: View, object: Syntax): Syntax {
+  const model = object.type === 'attribute' && textOf(view, part(object, 'attribute') ?? object) === 'objects' ? part(object, 'object') : null;
+  return model && isModel(view, model) ? model : refuse(`\`${brief(view, object)}\` is not the manager of a model`);
 }
 
 /** By convention only classes have such names. */
@@ -76,8 +58,128 @@ function isModel(view: View, node: Syntax): boolean {
   return /^(\w+\.)*_*[A-Z]\w*$/.test(textOf(view, node));
 }
 
-/** In a comprehension these stand in brackets. */
-function closed(view: View, node: Syntax): string {
-  const text = textOf(view, node);
-  return /^(expression_list|conditional_expression|lambda|named_expression)$/.test(node.type) ? `(${text})` : text;
+function created(view: View, intent: BatchIntent, at: WriteLoop, model: Syntax, row: (model: string) => Laid): Fix {
+  const name = textOf(view, model);
+  if (!isModel(view, model) || part(at.call, 'arguments')?.type !== 'argument_list') refuse(`\`${brief(view, at.call)}\` writes no row of a model`);
+  const own = writesPlainly(intent.rows);
+  if (own.name !== name.split('.').pop()) refuse(`\`${name}\` has another name where it is declared`);
+  staysOutside(view, at, name);
+  const ledger = ledgerOf(own.name);
+  const list = freeName(view, pluralOf(name), frameOf(at.loop));
+  const callee = `${name}.objects.${at.isAwaited ? 'abulk_create' : 'bulk_create'}`;
+  const edits = gathered(view, at, row(name), { name: list, callee, given: (rows) => [rows] });
+  return fixOf(`Write all rows of \`${name}\` at once`, ledger, edits);
+}
+
+function ledgerOf(model: string): Ledger {
+  const ledger = newLedger();
+  prove(ledger, 'the loop does nothing else');
+  prove(ledger, `\`${model}\` has no \`save\` of its own`);
+  assume(ledger, `\`${model}\` needs no signals`);
+  assume(ledger, 'all rows may fail with one');
+  assume(ledger, 'no row needs one that was written before it');
+  return ledger;
+}
+
+/** Have: `if Tag.objects.filter(name=name).exists(): continue` before the row is written. */
+function staysOutside(view: View, { loop, statement }: WriteLoop, model: string): void {
+  const body = part(loop, 'body') ?? loop;
+  for (const node of nodesIn(body)) {
+    const manager = node.type === 'attribute' && !isInside(node, statement) ? part(node, 'object') : null;
+    if (manager && textOf(view, manager) === model && /objects|manager/.test(textOf(view, part(node, 'attribute') ?? node)))
+      refuse(`the loop asks for rows of \`${model}\` as well`);
+  }
+}
+
+/** Have: `tag = Tag(name=name)` in the loop, then `tag.save()`, and nothing more. */
+function constructed(view: View, { loop, statement, call }: WriteLoop, row: Syntax): Syntax | null {
+  const mentions = view.names.of(row)?.mentions ?? [];
+  const [binding, again] = mentions.filter((m) => m.binds && isInside(m.node, part(loop, 'body') ?? loop));
+  const assignment = binding?.node.parent;
+  const value = assignment?.type === 'assignment' && assignment.parent?.parent === statement.parent ? part(assignment, 'right') : null;
+  const made = value?.type === 'call' ? part(value, 'function') : null;
+  if (!made || !isModel(view, made) || again || (binding?.node.start ?? 0) > statement.start) return null;
+  if (givenTo(view, call) !== '()') refuse(`\`${brief(view, call)}\` says how to write`);
+  endsWith(
+    view,
+    mentions.map((m) => m.node),
+    loop,
+    statement,
+    false,
+  );
+  return made;
+}
+
+/** Nobody looks at the row once it was written: it has no key yet, or is not in the database yet. */
+function endsWith(view: View, mentions: readonly Syntax[], loop: Syntax, statement: Syntax, isElement: boolean): void {
+  for (const node of mentions) {
+    const isLater = node.start >= statement.end && (isInside(node, loop) || !isElement);
+    if (isLater) refuse(`\`${textOf(view, node)}\` is used once it was written`);
+  }
+}
+
+function updated(view: View, intent: BatchIntent, at: WriteLoop, row: Syntax): Fix {
+  const { loop, left, statement, call } = at;
+  const name = row.type === 'identifier' ? view.names.of(row) : null;
+  if (!name?.mentions.some(({ node, binds }) => binds && isInside(node, left))) refuse(`\`${brief(view, row)}\` is no row that the loop walks`);
+  if (name.mentions.some(({ node, binds }) => binds && isInside(node, part(loop, 'body') ?? loop)))
+    refuse(`\`${name.text}\` is given another value in the loop`);
+  const own = writesPlainly(intent.rows);
+  const within = name.mentions.map((m) => m.node).filter((node) => isInside(node, part(loop, 'body') ?? loop));
+  endsWith(view, within, loop, statement, true);
+  const fields = fieldsSaved(view, call) ?? fieldsAssigned(view, within, statement);
+  if (fields.length === 0) refuse('the loop gives no field a value');
+  writesColumns(intent.rows ?? [], fields);
+  const model = importedModel(view, own.name, loop);
+  staysOutside(view, at, model);
+  const ledger = ledgerOf(own.name);
+  prove(ledger, 'the loop shows which columns change');
+  const list = freeName(view, 'changed', frameOf(loop));
+  const callee = `${model}.objects.${at.isAwaited ? 'abulk_update' : 'bulk_update'}`;
+  const columns = `[${fields.map((field) => quote(view, field)).join(', ')}]`;
+  const edits: Edit[] = gathered(view, { ...at, isOnly: false }, () => name.text, {
+    name: list,
+    callee,
+    given: (all) => [all, () => columns, () => 'batch_size=1000'],
+  });
+  return fixOf(`Write all changed rows of \`${model}\` at once`, ledger, edits);
+}
+
+/** `book.save(update_fields=['price'])`; null for `book.save()`. */
+function fieldsSaved(view: View, call: Syntax): string[] | null {
+  const given = part(call, 'arguments')?.children ?? [];
+  const [only, more] = given;
+  if (!only) return null;
+  const listed = only.type === 'keyword_argument' && textOf(view, part(only, 'name') ?? only) === 'update_fields' ? part(only, 'value') : null;
+  if (more || !listed || !/^(list|tuple|set)$/.test(listed.type)) refuse(`\`${brief(view, call)}\` says how to write`);
+  return listed.children.map((each) => {
+    const text = /^(["'])(\w+)\1$/.exec(textOf(view, each))?.[2];
+    return text ?? refuse(`\`${brief(view, call)}\` does not show which columns it writes`);
+  });
+}
+
+/** All that the loop gives a value; the row must go nowhere else, where more could change. */
+function fieldsAssigned(view: View, mentions: readonly Syntax[], statement: Syntax): string[] {
+  const fields = new Set<string>();
+  for (const node of mentions) {
+    if (isInside(node, statement)) continue;
+    const access = node.parent?.type === 'attribute' && node.field === 'object' ? node.parent : null;
+    const field = access ? part(access, 'attribute') : null;
+    if (!access || !field || (access.parent?.type === 'call' && access.field === 'function'))
+      refuse(`\`${brief(view, node.parent?.parent ?? node)}\` may change more of the row`);
+    if (isWritten(access)) fields.add(textOf(view, field));
+    else if (access.parent && isWritten(access.parent) && access.parent.type !== 'assignment')
+      refuse(`\`${brief(view, access.parent)}\` changes another row`);
+  }
+  return [...fields];
+}
+
+/** The model as this file speaks of it: `Book`, `models.Book`. */
+function importedModel(view: View, name: string, at: Syntax): string {
+  if (view.names.lookup(name, at)?.scope?.kind === 'module') return name;
+  for (const node of nodesIn(view.root)) {
+    const object = node.type === 'attribute' && textOf(view, part(node, 'attribute') ?? node) === name ? part(node, 'object') : null;
+    if (object?.type === 'identifier' && view.names.lookup(textOf(view, object), at)?.scope?.kind === 'module') return textOf(view, node);
+  }
+  return refuse(`\`${name}\` is not imported here`);
 }

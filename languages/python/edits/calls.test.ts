@@ -180,6 +180,70 @@ describe('eager-load', () => {
       'from sqlalchemy import select\nfrom sqlalchemy.orm import selectinload\n\nq = select(Book).options(selectinload(Book.author))\n',
     );
   });
+  test('options go to the statement, not to what it found', () => {
+    const options = (query: string, ...names: string[]): string =>
+      isSuggested(
+        `from sqlalchemy.orm import selectinload\nfrom shop.models import Order, Item\n\nrows = ${query}\n`,
+        load(query, 'options', ...names),
+        /needed/,
+      ).split('rows = ')[1] ?? '';
+    expect(options('session.scalars(select(Order).where(Order.paid)).all()', 'Order.items')).toBe(
+      'session.scalars(select(Order).where(Order.paid).options(selectinload(Order.items))).all()\n',
+    );
+    expect(options('session.query(Order).filter_by(paid=1).all()', 'Order.items', 'Order.owner')).toBe(
+      'session.query(Order).filter_by(paid=1).options(selectinload(Order.items), selectinload(Order.owner)).all()\n',
+    );
+    expect(options('Order.query.all()', 'Order.items Item.product')).toBe(
+      'Order.query.options(selectinload(Order.items).selectinload(Item.product)).all()\n',
+    );
+  });
+  test('options name the class as the statement does', () => {
+    const query = 'db.query(orm.Order).all()';
+    expect(isSuggested(`from shop import orm\nrows = ${query}\n`, load(query, 'options', 'Order.items'), /needed/)).toContain(
+      'db.query(orm.Order).options(selectinload(orm.Order.items)).all()',
+    );
+  });
+  test('options behind the comment of their line', () => {
+    const query = 'q\n    .query(Order)\n    .filter(a == True)  # noqa\n    .all()';
+    expect(isSuggested(`rows = (\n    ${query}\n)\n`, load(query, 'options', 'Order.items'), /needed/)).toContain(
+      '    .filter(a == True)  # noqa\n    .options(selectinload(Order.items))\n    .all()\n',
+    );
+  });
+  test('the import goes among those of other packages, or gets a place of its own', () => {
+    const written = (imports: string): string =>
+      isSuggested(`${imports}\n\nq = select(Book)\n`, load('select(Book)', 'options', 'Book.author'), /needed/).split('\n\nq =')[0] ?? '';
+    const line = 'from sqlalchemy.orm import selectinload';
+    expect(written('import os\n\nimport flask\nimport yaml')).toBe(`import os\n\nimport flask\nimport yaml\n${line}`);
+    expect(written('import os\nimport sys')).toBe(`import os\nimport sys\n\n${line}`);
+    expect(written('from .models import Book')).toBe(`${line}\n\nfrom .models import Book`);
+    expect(written('import os\n\nimport flask\n\nfrom sqlalchemy import select')).toBe(
+      `import os\n\nimport flask\n\nfrom sqlalchemy import select\n${line}`,
+    );
+    expect(written('from sqlalchemy.orm import (\n    Session,\n    joinedload,\n)')).toBe(
+      'from sqlalchemy.orm import (\n    Session,\n    joinedload,\n    selectinload,\n)',
+    );
+  });
+  test('before the rows are walked a few at a time', () => {
+    const walk = (query: string, method: 'select_related' | 'prefetch_related'): string =>
+      isSuggested(`qs = ${query}\n`, load(query, method, 'author'), needed);
+    expect(walk("Book.objects.select_related('shelf').iterator()", 'select_related')).toBe(
+      "qs = Book.objects.select_related('shelf', 'author').iterator()\n",
+    );
+    expect(walk('books.iterator()', 'select_related')).toBe("qs = books.select_related('author').iterator()\n");
+    expect(walk('Book.objects.all().iterator(chunk_size=50)', 'prefetch_related')).toBe(
+      "qs = Book.objects.all().prefetch_related('author').iterator(chunk_size=50)\n",
+    );
+    isRefused('qs = books.iterator()\n', load('books.iterator()', 'prefetch_related', 'author'), /prefetches nothing/);
+  });
+  const unwritten: readonly (readonly [name: string, query: string, relation: string, reason: RegExp])[] = [
+    ['the statement came from elsewhere', 'session.scalars(statement).all()', 'Order.items', /not written in one place/],
+    ['it has two statements', 'session.scalars(select(Order).where(Order.id.in_(select(Item)))).all()', 'Order.items', /not written in one place/],
+    ['it chooses its columns', 'select(Order).options(load_only(Order.id))', 'Order.items', /chooses its columns/],
+    ['another class is not imported', 'select(Order)', 'Order.items Item.product', /`Item` is not imported/],
+    ['the class is computed', 'session.query(model()).all()', 'Order.items', /which rows it reads/],
+  ];
+  for (const [name, query, relation, reason] of unwritten)
+    test(`refused: ${name}`, () => isRefused(`rows = ${query}\n`, load(query, 'options', relation), reason));
 
   const cases: readonly (readonly [name: string, query: string, reason: RegExp])[] = [
     ['the query runs at once', 'Book.objects.get(id=1)', /runs the query/],

@@ -5,6 +5,10 @@
  *     =>
  *     Book.objects.filter(read=True).select_related('author')
  *
+ *     session.scalars(select(Order)).all()
+ *     =>
+ *     session.scalars(select(Order).options(selectinload(Order.items))).all()
+ *
  * Always a suggestion: it loads more at once, and nobody but the reader knows whether every row's relation is needed.
  */
 import type { Edit, Fix, FixIntent } from '../../../model/finding.ts';
@@ -12,8 +16,8 @@ import { assume, fixOf, newLedger, prove, refuse } from '../../outcome.ts';
 import { part, unwrap } from '../lower/state.ts';
 import type { Syntax } from '../tree.ts';
 import { importName } from './add-import.ts';
-import { lineStart, quote } from './layout.ts';
-import { nodeAt, replace, textOf, type View } from './view.ts';
+import { lineEnd, lineStart, quote } from './layout.ts';
+import { isInside, nodeAt, nodesIn, replace, textOf, type View } from './view.ts';
 
 type Intent = FixIntent & { kind: 'eager-load' };
 
@@ -24,17 +28,18 @@ const RUNS =
 const CLOSES = /^(values|values_list|union|intersection|difference|raw|dates|datetimes)$/;
 
 export function eagerLoad(view: View, intent: Intent): Fix {
-  const query = nodeAt(view, intent.query, /./) ?? refuse('the query is not where it was');
+  const found = nodeAt(view, intent.query, /./) ?? refuse('the query is not where it was');
+  const query = intent.method === 'options' ? statementIn(view, found) : beforeWalk(view, found, intent.method);
   const chain = chainOf(view, query);
   const [last] = chain;
   if (last && RUNS.test(last.method)) refuse(`\`${last.method}\` runs the query`);
-  const closed = intent.method === 'options' ? undefined : chain.find(({ method }) => CLOSES.test(method));
+  const closed = chain.find(({ method }) => CLOSES.test(method));
   if (closed) refuse(`after \`${closed.method}\` the query yields no objects that load others`);
   const some = intent.method === 'select_related' ? chain.find(({ method }) => /^(only|defer)$/.test(method)) : undefined;
   if (some) refuse(`\`${some.method}\` may leave out the column that leads to the others`);
   const known = intent.method === 'options' ? [] : chain.filter(({ method }) => method === intent.method);
-  const loaded = known.flatMap(({ call }) => namesIn(view, call));
-  const names = intent.names.filter((name) => !loaded.includes(name));
+  const already = known.flatMap(({ call }) => namesIn(view, call));
+  const names = intent.names.filter((name) => !already.includes(name));
   if (names.length === 0 || known.some(({ call, method }) => method === 'select_related' && given(call).length === 0))
     refuse('the query loads it already');
 
@@ -46,13 +51,67 @@ export function eagerLoad(view: View, intent: Intent): Fix {
   if (intent.method === 'options') {
     const loader = importName(view, 'sqlalchemy.orm', 'selectinload', query);
     imports.push(...loader.edits);
-    written = names.map((name) => `${loader.local}(${name})`);
+    written = names.map((name) => loaded(view, name, loader.local, query));
   }
   const title = `Load ${names.map((n) => `\`${n}\``).join(' and ')} with the query`;
   const isOpen =
     last?.method === intent.method && given(last.call).length > 0 && !given(last.call).some((a) => a.type === 'none' || a.type.endsWith('_splat'));
   if (isOpen && last) return fixOf(title, ledger, [...imports, merged(view, last.call, written)]);
   return fixOf(title, ledger, [...imports, ...appended(view, query, `.${intent.method}(${written.join(', ')})`)]);
+}
+
+/** `iterator` walks the query that stands before it. What it prefetches it does only for batches whose size is given. */
+function beforeWalk(view: View, query: Syntax, method: Intent['method']): Syntax {
+  const [last] = chainOf(view, query);
+  if (!last || !/^a?iterator$/.test(last.method) || last.call !== unwrap(query)) return query;
+  if (method === 'prefetch_related' && given(last.call).length === 0) refuse(`\`${last.method}\` without a \`chunk_size\` prefetches nothing`);
+  return part(part(last.call, 'function') ?? query, 'object') ?? query;
+}
+
+const STARTS = /(^|\.)(select|query)$/;
+/** These describe a statement of SQLAlchemy further; whatever else is called on it runs it, or works on its rows. */
+const DESCRIBES =
+  /^(where|filter|filter_by|order_by|limit|offset|join|outerjoin|join_from|group_by|having|distinct|with_for_update|execution_options|select_from|options|slice|params|correlate)$/;
+
+/** The statement that a run of SQLAlchemy is given, or that it is called on. */
+function statementIn(view: View, found: Syntax): Syntax {
+  const [start, more] = startsIn(view, found);
+  if (!start || more) refuse('the statement is not written in one place');
+  let end = start;
+  for (;;) {
+    const link: Syntax | null = end.parent?.type === 'attribute' && end.field === 'object' ? end.parent : null;
+    const call: Syntax | null = link?.parent?.type === 'call' && link.field === 'function' ? link.parent : null;
+    const method = link ? textOf(view, part(link, 'attribute') ?? link) : '';
+    if (!call || !DESCRIBES.test(method) || !isInside(call, found)) return end;
+    if (/\b(load_only|defer)\(/.test(textOf(view, call)) && method === 'options') refuse('the statement chooses its columns');
+    end = call;
+  }
+}
+
+/** `select(Order)`, `session.query(Order)`, and Flask-SQLAlchemy's `Order.query`. */
+function startsIn(view: View, found: Syntax): Syntax[] {
+  return [...nodesIn(found)].filter((node) =>
+    node.type === 'call'
+      ? STARTS.test(textOf(view, part(node, 'function') ?? node))
+      : node.type === 'attribute' && /^(\w+\.)?[A-Z]\w*\.query$/.test(textOf(view, node)),
+  );
+}
+
+/** `Order.items Item.product` => `selectinload(Order.items).selectinload(Item.product)`, the first class called as the statement calls it. */
+function loaded(view: View, path: string, loader: string, query: Syntax): string {
+  const [first = '', ...others] = path.split(' ');
+  const own = rowsIn(view, query) ?? refuse('the statement does not say which rows it reads');
+  for (const owner of others.map((relation) => relation.split('.')[0] ?? ''))
+    if (view.names.lookup(owner, query)?.scope?.kind !== 'module') refuse(`\`${owner}\` is not imported here`);
+  return [`${loader}(${own}.${first.split('.').pop()})`, ...others.map((other) => `selectinload(${other})`)].join('.');
+}
+
+/** `Order` of `select(Order)`, of `Order.query`. */
+function rowsIn(view: View, query: Syntax): string | null {
+  const start = startsIn(view, query)[0];
+  const named = start?.type === 'call' ? part(start, 'arguments')?.children[0] : start ? part(start, 'object') : null;
+  const text = named ? textOf(view, named) : '';
+  return /^(\w+\.)*[A-Z]\w*$/.test(text) ? text : null;
 }
 
 interface Link {
@@ -100,5 +159,9 @@ function appended(view: View, query: Syntax, link: string): Edit[] {
   const start = member ? lineStart(view, member.start) : 0;
   const lead = member ? view.text.slice(start, member.start) : '';
   const isOwnLine = /^[ \t]+\.$/.test(lead) && !/\\[ \t]*\r?\n$/.test(view.text.slice(0, start));
-  return [replace(view, at.end, at.end, isOwnLine ? `\n${lead.slice(0, -1)}${link}` : link)];
+  if (!isOwnLine) return [replace(view, at.end, at.end, link)];
+  // Behind the comment that says something of the line.
+  const end = lineEnd(view, at.end);
+  const behind = /^[ \t]*(#.*)?$/.test(view.text.slice(at.end, end)) ? end : at.end;
+  return [replace(view, behind, behind, `\n${lead.slice(0, -1)}${link}`)];
 }

@@ -46,3 +46,10 @@ export function suffixed(stem: string, suffix: string): string {
 function isConstant(name: string): boolean {
   return /^[A-Z0-9_]{2,}$/.test(name) && /[A-Z]/.test(name);
 }
+
+/** `UserProfile` => `user_profiles`: what a list of such rows is called. */
+export function pluralOf(name: string): string {
+  const one = snake(name.split('.').pop() ?? name).replace(/^_+/, '');
+  if (/[^aeiou]y$/.test(one)) return `${one.slice(0, -1)}ies`;
+  return /(s|x|z|ch|sh)$/.test(one) ? `${one}es` : `${one}s`;
+}

@@ -1,4 +1,4 @@
-/** `dedupe`, `index-inner-loop` and `bulk-write`. */
+/** `dedupe` and `index-inner-loop`. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { prepareParser } from '../tree.ts';
 import { allBehaveAlike, FILE, type Intent, innerLoop, isRefused, isSafe, isSuggested } from './testing/try-fix.ts';
@@ -8,9 +8,6 @@ beforeAll(() => prepareParser());
 const dedupe =
   (call: string): Intent =>
   (find) => ({ kind: 'dedupe', file: FILE, call: find.exactly(call) });
-const bulk =
-  (call: string, loop: string): Intent =>
-  (find) => ({ kind: 'bulk-write', file: FILE, call: find.exactly(call), loop: find.loop(loop) });
 
 describe('dedupe', () => {
   test('first positions', () => {
@@ -225,45 +222,6 @@ describe('index-inner-loop', () => {
     test(`refused: ${name}`, () =>
       isRefused(`def run(os, us, fs):\n    ${body}\n`, innerLoop(body.startsWith('for k') ? 'for k' : 'for o', inner), reason));
   }
-});
-
-describe('bulk-write', () => {
-  test('one row per element, under a condition', () => {
-    const after = isSuggested(
-      'def run(names):\n    for name in names:\n        if name:\n            shop.Tag.objects.create(\n                name=name,\n            )\n',
-      bulk('shop.Tag.objects.create(\n                name=name,\n            )', 'for name'),
-      /`shop.Tag` needs neither its `save` nor signals; no row needs one that was written before it/,
-    );
-    expect(after).toBe(
-      'def run(names):\n    shop.Tag.objects.bulk_create([shop.Tag(\n                name=name,\n            ) for name in names if name])\n',
-    );
-  });
-
-  test('awaited, and in brackets where a comprehension needs them', () => {
-    const after = isSuggested(
-      'async def run(a, b):\n    for n in a, b:\n        await Tag.objects.acreate(name=n)\n',
-      bulk('Tag.objects.acreate(name=n)', 'for n'),
-      /signals/,
-    );
-    expect(after).toContain('    await Tag.objects.abulk_create([Tag(name=n) for n in (a, b)])');
-  });
-
-  const cases: readonly (readonly [name: string, body: string, call: string, reason: RegExp])[] = [
-    ['more than that', 'for n in ns:\n        print(n)\n        Tag.objects.create(n=n)', 'Tag.objects.create(n=n)', /more than write rows/],
-    ['related objects', 'for n in ns:\n        tag.items.create(n=n)', 'tag.items.create(n=n)', /writes no row of a model/],
-    ['what is written is kept', 'for n in ns:\n        ts.append(Tag.objects.create(n=n))', 'Tag.objects.create(n=n)', /writes no row of a model/],
-    ['a comment', 'for n in ns:\n        # why\n        Tag.objects.create(n=n)', 'Tag.objects.create(n=n)', /a comment/],
-    [
-      'the variable is read later',
-      'for n in ns:\n        Tag.objects.create(n=n)\n    print(n)',
-      'Tag.objects.create(n=n)',
-      /is read after the loop/,
-    ],
-    ['`get_or_create`', 'for n in ns:\n        Tag.objects.get_or_create(n=n)', 'Tag.objects.get_or_create(n=n)', /writes no row of a model/],
-    ['not awaited', 'for n in ns:\n        Tag.objects.acreate(n=n)', 'Tag.objects.acreate(n=n)', /writes no row of a model/],
-  ];
-  for (const [name, body, call, reason] of cases)
-    test(`refused: ${name}`, () => isRefused(`def run(ns):\n    ${body}\n`, bulk(call, 'for n'), reason));
 });
 
 test('what came with inputs behaves as before', allBehaveAlike);

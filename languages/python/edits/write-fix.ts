@@ -8,9 +8,9 @@
  * - A name with a leading underscore that another module uses all the same.
  */
 import type { Fix, FixIntent, Refusal } from '../../../model/finding.ts';
-import { isRefused, refuse } from '../../outcome.ts';
+import { isRefused } from '../../outcome.ts';
 import { awaitTwin, toThread } from './await-call.ts';
-import { bulkWrite } from './bulk-write.ts';
+import { batchQuery } from './batch-query.ts';
 import { dedupe } from './dedupe.ts';
 import { eagerLoad } from './eager-load.ts';
 import { indexBeforeLoop } from './index-before-loop.ts';
@@ -47,9 +47,7 @@ function written(view: View, intent: FixIntent): Fix {
       return toThread(view, intent);
     case 'eager-load':
       return eagerLoad(view, intent);
-    case 'bulk-write':
-      return bulkWrite(view, intent);
     case 'batch-query':
-      return refuse('there is no recipe for this query in Python');
+      return batchQuery(view, intent);
   }
 }

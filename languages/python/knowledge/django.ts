@@ -5,7 +5,7 @@
  */
 import type { KnowledgeRow } from '../../../model/knowledge.ts';
 import { alike, type Facts, type Family, on, read, readBulk, readMany, returns, write, writeBulk } from '../../words.ts';
-import { atOnce, cursor, perKey, waitsFor, walkedStatement, withAsyncForms } from './queries.ts';
+import { atOnce, batched, cursor, perKey, waitsFor, walkedStatement, withAsyncForms } from './queries.ts';
 
 const model = 'py:django#db.models.Model';
 const manager = 'py:django#db.models.Manager';
@@ -24,6 +24,7 @@ const sets = `${model}.*_set ${model}.*.*_set`;
 
 const described: Facts = waitsFor({ ...readMany(''), returns: querySet }, 'Walk it with `async for`.');
 const oneRow: Facts = returns(model, read());
+const byKey: Facts = returns(model, read('django-in-bulk'));
 
 /** It runs at once, and the thread waits; or it is awaited, under its other name. */
 function runs(owners: string, members: string, facts: Facts): KnowledgeRow[] {
@@ -55,12 +56,13 @@ const querySets: Family = {
     ...on(`${querySet} ${relation}`, 'none', returns(querySet, { result: { kind: 'list', extent: 'constant', why: 'no rows' } })),
     ...on(querySet, 'as_manager db_manager', returns(querySet)),
 
-    ...runs(`${querySet} ${relation}`, 'first last latest earliest', oneRow),
-    ...runs(`${querySet} ${sets}`, 'get', oneRow),
+    ...runs(`${querySet} ${relation}`, 'first', byKey),
+    ...runs(`${querySet} ${relation}`, 'last latest earliest', oneRow),
+    ...runs(`${querySet} ${sets}`, 'get', byKey),
     ...runs(`${querySet} ${relation}`, 'exists aggregate', read()),
     ...runs(`${querySet} ${sets}`, 'count contains explain', read()),
     ...runs(`${querySet} ${relation}`, 'in_bulk', { ...readBulk, result: { kind: 'map', extent: 'table', why: 'rows of a query' } }),
-    ...runs(`${querySet} ${relation}`, 'create', returns(model, write())),
+    ...runs(`${querySet} ${relation}`, 'create', returns(model, write('django-write'))),
     // These yield a pair.
     ...runs(`${querySet} ${relations}`, 'get_or_create update_or_create', write()),
     ...runs(`${querySet} ${relations}`, 'bulk_create bulk_update', writeBulk),
@@ -98,7 +100,7 @@ const querySets: Family = {
 
 const models: Family = {
   rows: [
-    ...runs(`${model} ${relation}`, 'save', write()),
+    ...runs(`${model} ${relation}`, 'save', write('django-write')),
     ...runs(model, 'delete', write()),
     ...runs(`${model} ${relation}`, 'refresh_from_db', read()),
     // The file is stored, and the row that names it is saved.
@@ -145,7 +147,7 @@ const sqlCursor = 'py:django#db.backends.utils.CursorWrapper';
 const sql: Family = {
   rows: [
     ...on('py:django#db.connection py:django#db.connections.*', 'cursor', returns(sqlCursor)),
-    ...cursor(sqlCursor, waits, walkedStatement),
+    ...cursor(sqlCursor, waits, batched(walkedStatement, 'execute-many-inserts')),
     ...on(sqlCursor, 'callproc', waits({ op: { kind: 'query' } })),
   ],
 };

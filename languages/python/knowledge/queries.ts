@@ -18,6 +18,11 @@ export const perKey: Facts = { result: { kind: 'map', extent: 'input', why: 'an 
 export const statement: Facts = { op: { kind: 'query' } };
 export const statements: Facts = { op: { kind: 'query', bulk: true } };
 
+/** Many such statements go out as one, by a recipe of the fix writer. */
+export function batched(facts: Facts, batch: string): Facts {
+  return facts.op ? { ...facts, op: { ...facts.op, batch } } : facts;
+}
+
 /** The thread waits for the answer. */
 export function waitsFor(facts: Facts, remedy = inThread): Facts {
   return { ...facts, blocks: true, remedy };

@@ -5,7 +5,7 @@
  */
 import type { KnowledgeRow } from '../../../model/knowledge.ts';
 import { alike, client, type Facts, type Family, on, readMany, returns, write, writeBulk } from '../../words.ts';
-import { cursor, inProcess, rowsAtHand, someRows, statement, statements, waitsFor, walkedRows, walkedStatement } from './queries.ts';
+import { batched, cursor, inProcess, rowsAtHand, someRows, statement, statements, waitsFor, walkedRows, walkedStatement } from './queries.ts';
 import { connects } from './waiting.ts';
 
 type How = (facts: Facts) => Facts;
@@ -75,7 +75,7 @@ const asyncpgStatement = 'py:asyncpg#prepared_stmt.PreparedStatement';
 const postgres: Family = {
   rows: [
     ...on('py:psycopg2', 'connect', returns(psycopg2, connects('Use `asyncpg`.'))),
-    ...driver(psycopg2, psycopg2Cursor, inAsyncpg),
+    ...driver(psycopg2, psycopg2Cursor, inAsyncpg, batched(statement, 'execute-batch')),
     ...on(psycopg2Cursor, 'callproc', inAsyncpg(statement)),
     ...on(psycopg2Cursor, 'copy_from copy_expert', inAsyncpg(writeBulk)),
     ...on(psycopg2Cursor, 'copy_to', inAsyncpg(readMany(''))),
@@ -85,8 +85,8 @@ const postgres: Family = {
 
     ...on(`py:psycopg ${psycopg}`, 'connect', returns(psycopg, connects('Use `AsyncConnection`.'))),
     ...on(asyncPsycopg, 'connect', returns(asyncPsycopg, client)),
-    ...driver(psycopg, 'py:psycopg#Cursor', inAsyncConnection, walkedStatement),
-    ...driver(asyncPsycopg, 'py:psycopg#AsyncCursor', awaited, walkedStatement),
+    ...driver(psycopg, 'py:psycopg#Cursor', inAsyncConnection, batched(walkedStatement, 'execute-many')),
+    ...driver(asyncPsycopg, 'py:psycopg#AsyncCursor', awaited, batched(walkedStatement, 'execute-many')),
     ...on(psycopg, 'execute', inAsyncConnection(returns('py:psycopg#Cursor', walked))),
     ...on(asyncPsycopg, 'execute', returns('py:psycopg#AsyncCursor', walked)),
     ...on('py:psycopg#Cursor', 'stream', inAsyncConnection(walked)),
@@ -100,7 +100,7 @@ const postgres: Family = {
     ...on('py:asyncpg', 'connect', returns(asyncpg, client)),
     ...on('py:asyncpg', 'create_pool', returns(asyncpgPool, client)),
     ...on(asyncpgPool, 'acquire', returns(asyncpg)),
-    ...on(asyncpg, 'execute', statement),
+    ...on(asyncpg, 'execute', batched(statement, 'execute-many-spread')),
     ...on(asyncpg, 'executemany', statements),
     ...on(`${asyncpg} ${asyncpgStatement}`, 'fetch', fetched),
     ...on(`${asyncpg} ${asyncpgStatement}`, 'fetchrow fetchval', statement),
@@ -139,25 +139,27 @@ const connector = 'py:mysql#connector.connection.MySQLConnection';
 const connectorPool = 'py:mysql#connector.pooling.MySQLConnectionPool';
 const asyncConnector = 'py:mysql#connector.aio.MySQLConnection';
 const inAiomysql = waits('Use `aiomysql`.');
+/** Their `executemany` makes one statement of inserts, and sends others one after the other. */
+const gathersInserts = batched(statement, 'execute-many-inserts');
 
 const mysql: Family = {
   rows: [
     ...on('py:pymysql', 'connect Connect Connection', returns(pymysql, connects('Use `aiomysql`.'))),
-    ...driver(pymysql, pymysqlCursor, inAiomysql),
+    ...driver(pymysql, pymysqlCursor, inAiomysql, gathersInserts),
     ...on('py:MySQLdb', 'connect Connect Connection', returns(mysqldb, connects('Use `aiomysql`.'))),
-    ...driver(mysqldb, mysqldbCursor, inAiomysql),
+    ...driver(mysqldb, mysqldbCursor, inAiomysql, gathersInserts),
 
     ...on('py:mysql#connector', 'connect Connect MySQLConnection', returns(connector, connects('Use `mysql.connector.aio`.'))),
     ...on('py:mysql#connector', 'pooling.MySQLConnectionPool', client),
     ...on(connectorPool, 'get_connection', returns(connector)),
-    ...driver(connector, 'py:mysql#connector.cursor.MySQLCursor', waits('Use `mysql.connector.aio`.')),
+    ...driver(connector, 'py:mysql#connector.cursor.MySQLCursor', waits('Use `mysql.connector.aio`.'), gathersInserts),
     ...on('py:mysql#connector.aio', 'connect', returns(asyncConnector, client)),
-    ...driver(asyncConnector, 'py:mysql#connector.aio.cursor.MySQLCursor', awaited),
+    ...driver(asyncConnector, 'py:mysql#connector.aio.cursor.MySQLCursor', awaited, gathersInserts),
 
     ...on('py:aiomysql', 'connect', returns('py:aiomysql#Connection', client)),
     ...on('py:aiomysql', 'create_pool', returns('py:aiomysql#Pool', client)),
     ...on('py:aiomysql#Pool', 'acquire', returns('py:aiomysql#Connection')),
-    ...driver('py:aiomysql#Connection', 'py:aiomysql#Cursor', awaited),
+    ...driver('py:aiomysql#Connection', 'py:aiomysql#Cursor', awaited, gathersInserts),
 
     ...on(`${pymysqlCursor} ${mysqldbCursor} py:mysql#connector.cursor.MySQLCursor`, 'callproc', inAiomysql(statement)),
     ...on('py:mysql#connector.aio.cursor.MySQLCursor py:aiomysql#Cursor', 'callproc', statement),

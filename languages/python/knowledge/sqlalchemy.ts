@@ -3,7 +3,7 @@
  * what came. Queries of the older kind (`session.query(User)`) wait until somebody needs their rows, so all that does not wait says so.
  */
 import { alike, client, type Facts, type Family, on, read, readMany, returns, write, writeBulk } from '../../words.ts';
-import { atOnce, rowsAtHand, someRows, statement, waitsFor, walkedRows } from './queries.ts';
+import { atOnce, batched, rowsAtHand, someRows, statement, waitsFor, walkedRows } from './queries.ts';
 
 const session = 'py:sqlalchemy#orm.Session';
 const maker = 'py:sqlalchemy#orm.sessionmaker';
@@ -23,7 +23,8 @@ const asyncResult = 'py:sqlalchemy#ext.asyncio.AsyncResult';
 
 const page: Facts = { result: { kind: 'other', extent: 'bounded', why: '`limit`', from: 'page' } };
 const rows: Facts = { ...read(), ...walkedRows };
-const executed: Facts = { ...statement, ...walkedRows, returns: result };
+const driverSql: Facts = { ...statement, ...walkedRows, returns: result };
+const executed: Facts = { ...batched(statement, 'execute-list'), ...walkedRows, returns: result };
 
 /** It runs at once, and the thread waits. */
 function waits(facts: Facts): Facts {
@@ -79,11 +80,13 @@ const connections: Family = {
     ...on(engine, 'connect begin', returns(connection)),
     ...on(asyncEngine, 'connect begin', returns(asyncConnection)),
 
-    ...on(connection, 'execute exec_driver_sql', waitsOnConnection(executed)),
+    ...on(connection, 'execute', waitsOnConnection(executed)),
+    ...on(connection, 'exec_driver_sql', waitsOnConnection(driverSql)),
     ...on(connection, 'scalars', waitsOnConnection(returns(scalars, rows))),
     ...on(connection, 'scalar', waitsOnConnection(read())),
     ...on(connection, 'commit', waitsOnConnection(write())),
-    ...on(asyncConnection, 'execute exec_driver_sql', atOnce(executed)),
+    ...on(asyncConnection, 'execute', atOnce(executed)),
+    ...on(asyncConnection, 'exec_driver_sql', atOnce(driverSql)),
     ...on(asyncConnection, 'scalars', atOnce(returns(scalars, rows))),
     ...on(asyncConnection, 'stream stream_scalars', atOnce(returns(asyncResult, rows))),
     ...on(asyncConnection, 'scalar', atOnce(read())),

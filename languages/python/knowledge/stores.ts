@@ -114,10 +114,11 @@ function redis(type: string, pipeline: string, how: How): KnowledgeRow[] {
   const commands = [
     ...on(
       type,
-      `get exists ttl pttl type strlen getrange getbit bitcount hget hexists hlen llen lindex lpos scard sismember srandmember zscore zrank zrevrank
+      `exists ttl pttl type strlen getrange getbit bitcount hget hexists hlen llen lindex lpos scard sismember srandmember zscore zrank zrevrank
        zcard zcount zlexcount dump dbsize info ping xlen xinfo_stream pfcount geodist geopos`,
       how(read()),
     ),
+    ...on(type, 'get', how(read('redis-mget'))),
     ...on(type, 'mget hmget smismember zmscore', how(readBulk)),
     ...on(type, 'keys', how(entries('keys of the store'))),
     ...on(type, 'smembers sinter sunion sdiff', how(entries('members of a set in the store'))),

@@ -52,7 +52,6 @@ function written(view: View, intent: FixIntent): Fix {
     case 'eager-load':
       return eagerLoad(view, intent);
     case 'to-thread':
-    case 'bulk-write':
       return refuse('this fix is for Python');
   }
 }

@@ -125,7 +125,7 @@ async def asynchronous(request: HttpRequest):
 
 def writes(request: HttpRequest):
     for name in request.POST.getlist('names'):
-        Author.objects.create(name=name) #! n-plus-one-query hint 💡none
+        Author.objects.create(name=name) #! n-plus-one-query hint 💡suggestion
     for name in request.POST.getlist('names'):
         Author(name=name).save() #! n-plus-one-query hint
     for name in request.POST.getlist('names'):

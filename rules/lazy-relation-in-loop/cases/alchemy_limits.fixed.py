@@ -1,0 +1,128 @@
+from flask import Flask, jsonify
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import select
+from sqlalchemy.orm import selectinload
+
+app = Flask(__name__)
+db = SQLAlchemy(app)
+
+
+class Customer(db.Model):
+    id = db.Column(db.Integer, primary_key=True)
+    name = db.Column(db.String)
+    notes = db.relationship('Note', back_populates='customer')
+
+
+class Note(db.Model):
+    id = db.Column(db.Integer, primary_key=True)
+    customer_id = db.Column(db.ForeignKey('customer.id'))
+    customer = db.relationship('Customer', back_populates='notes')
+
+
+@app.route('/notes')
+def notes():
+    names = [note.customer.name for note in db.session.scalars(select(Note).options(selectinload(Note.customer)))]
+    names += [len(customer.notes) for customer in Customer.query.options(selectinload(Customer.notes)).all()]
+    return jsonify(names)
+
+#- shop/models.py
+from sqlalchemy import ForeignKey
+from sqlalchemy.ext.asyncio import AsyncAttrs
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+
+class Base(AsyncAttrs, DeclarativeBase):
+    pass
+
+
+class Buyer(Base):
+    __tablename__ = 'buyers'
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    orders: Mapped[list['Order']] = relationship(back_populates='customer')
+
+
+class Product(Base):
+    __tablename__ = 'products'
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+
+
+class Order(Base):
+    __tablename__ = 'orders'
+    id: Mapped[int] = mapped_column(primary_key=True)
+    note: Mapped[str]
+    customer_id: Mapped[int] = mapped_column(ForeignKey('buyers.id'))
+    customer: Mapped['Buyer'] = relationship(back_populates='orders')
+    items: Mapped[list['Item']] = relationship()
+
+
+class Item(Base):
+    __tablename__ = 'items'
+    id: Mapped[int] = mapped_column(primary_key=True)
+    order_id: Mapped[int] = mapped_column(ForeignKey('orders.id'))
+    product_id: Mapped[int] = mapped_column(ForeignKey('products.id'))
+    product: Mapped['Product'] = relationship()
+
+#- shop/api.py
+from fastapi import APIRouter, Depends
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session, joinedload, raiseload, selectinload
+
+from shop.db import get_async_session, get_session
+from shop.models import Buyer, Item, Order
+
+router = APIRouter()
+
+
+@router.get('/orders')
+def orders(session: Session = Depends(get_session)):
+    lines = []
+    for order in session.scalars(select(Order).options(selectinload(Order.items).joinedload(Item.product))):
+        lines.append([item.product.name for item in order.items])
+    for order in session.scalars(select(Order).options(joinedload('*'), selectinload(Order.customer))):
+        lines.append(order.customer.name)
+    for order in session.scalars(select(Order).options(raiseload('*'), selectinload(Order.customer))):
+        lines.append(order.customer.name)
+    for order in session.scalars(select(Order).limit(5).options(selectinload(Order.customer))):
+        lines.append(order.customer.name)
+    return lines
+
+
+@router.get('/after/{key}')
+def after_the_loop(key: int, session: Session = Depends(get_session)):
+    notes = []
+    for order in session.scalars(select(Order)):
+        notes.append(order.note)
+    order = session.get(Order, key)
+    return [notes, order.customer.name]
+
+
+@router.get('/owner/{key}')
+def known_owner(key: int, session: Session = Depends(get_session)):
+    buyer = session.get(Buyer, key)
+    return [buyer.name, [order.customer.name for order in buyer.orders]]
+
+
+@router.get('/awaited')
+async def awaited(session: AsyncSession = Depends(get_async_session)):
+    return [await order.awaitable_attrs.customer for order in await session.scalars(select(Order))]
+
+#- shop/db.py
+from sqlalchemy import create_engine
+from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
+from sqlalchemy.orm import sessionmaker
+
+sessions = sessionmaker(create_engine('postgresql:///shop'))
+async_sessions = async_sessionmaker(create_async_engine('postgresql+asyncpg:///shop'))
+
+
+def get_session():
+    with sessions() as session:
+        yield session
+
+
+async def get_async_session():
+    async with async_sessions() as session:
+        yield session
