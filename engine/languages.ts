@@ -35,6 +35,9 @@ export function isReadable(path: string): boolean {
   return /\.([cm]?[jt]sx?|pyi?)$/.test(path);
 }
 
+/** Files that are read only where code renders them. */
+export const { isTemplate } = python;
+
 /** Before the first file of a language is parsed. */
 export async function prepare(path: string): Promise<void> {
   if (languageOf(path) === 'python') await python.prepareParser();
@@ -47,7 +50,7 @@ export function parseSource(path: string, text: string, keep: boolean, before?: 
     : typescript.parseSource(path, text, before);
 }
 
-export type Workspace = typescript.Workspace;
+export type Workspace = typescript.Workspace & Pick<python.PythonWorkspace, 'template'>;
 
 /** The projects below one root. `overlay` answers for unsaved buffers and standard input before the disk is asked. */
 export function openWorkspace(root: string, overlay: (path: string) => string | undefined): Workspace {
@@ -57,13 +60,14 @@ export function openWorkspace(root: string, overlay: (path: string) => string | 
   return {
     ...own,
     resolve: (file, specifier): ImportTarget => (languageOf(file) === 'python' ? other : own).resolve(file, specifier),
+    template: (name) => other.template(name),
     completeTypes: (program: Program, files) => own.completeTypes(program, typed(files)),
     recallTypes(program, file, text) {
       if (file.language === 'typescript') own.recallTypes(program, file, text);
     },
     confirmTypes: (files) => own.confirmTypes(typed(files)),
     update(file, text) {
-      if (languageOf(file) === 'python') other.update(file);
+      if (languageOf(file) === 'python' || isTemplate(file)) other.update(file);
       else own.update(file, text);
     },
     writeFix: (intent: FixIntent, textOf): Fix | Refusal => (languageOf(intent.file) === 'python' ? other : own).writeFix(intent, textOf),

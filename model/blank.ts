@@ -47,6 +47,7 @@ export function blankBinding(known: Pick<Binding, 'id' | 'name' | 'kind' | 'span
     ...known,
     init: null,
     assigned: [],
+    entries: [],
     type: null,
     param: null,
     elementOf: null,

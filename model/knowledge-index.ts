@@ -9,6 +9,8 @@ import type {
   Knowledge,
   KnowledgeRow,
   RelationRow,
+  RenderRow,
+  ViewRow,
 } from './knowledge.ts';
 
 export interface KnowledgeIndex {
@@ -23,6 +25,10 @@ export interface KnowledgeIndex {
   isPipelined(library: string): boolean;
   /** Does this call declare a relation between rows? */
   relation(symbol: string): RelationRow | null;
+  /** Does this call render a template? */
+  render(symbol: string): RenderRow | null;
+  /** Does this class of a library render a template for whoever extends it? */
+  view(symbol: string): ViewRow | null;
   /** Does what it yields do what its first argument does? */
   isWrapper(symbol: string): boolean;
   /** Does what it decorates run once per key? */
@@ -65,6 +71,8 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
   const merging = new Set(tables.flatMap((t) => t.merging ?? []));
   const pipelined = new Set(tables.flatMap((t) => t.pipelined ?? []));
   const relations = new Map(tables.flatMap((t) => (t.relations ?? []).map((row) => [row.symbol, row] as const)));
+  const renders = new Map(tables.flatMap((t) => (t.renders ?? []).map((row) => [row.symbol, row] as const)));
+  const views = new Map(tables.flatMap((t) => (t.views ?? []).map((row) => [row.symbol, row] as const)));
   const wrappers = new Set(tables.flatMap((t) => t.wrappers ?? []));
   const memoizers = new Set(tables.flatMap((t) => t.memoizers ?? []));
   const tellingKeywords = tables.flatMap((t) => t.tellingKeywords ?? []);
@@ -137,6 +145,8 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
     merges: (library, member) => merging.has(library) || merging.has(`${library}#${member}`),
     isPipelined: (library) => pipelined.has(library),
     relation: (symbol) => inherited(relations, symbol, 0),
+    render: (symbol) => inherited(renders, symbol, 0),
+    view: (symbol) => inherited(views, symbol, 0),
     isWrapper: (symbol) => wrappers.has(symbol),
     isMemoizer: (symbol) => memoizers.has(symbol),
     toldByKeyword: (member, keywords) => tellingKeywords.find((t) => t.member === member && keywords.includes(t.keyword))?.symbol ?? null,

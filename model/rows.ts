@@ -11,6 +11,7 @@ import type { Binding, Call, Class, FileModel, Fn, Span, Value } from './file.ts
 import { handedFor } from './handed-in.ts';
 import { fileAt, memo, type Program } from './program.ts';
 import { type ClassRef, fieldOf, lineage, type Relation, relationsOf } from './relations.ts';
+import { rowsOfSuper } from './renders.ts';
 import { thingOf } from './things.ts';
 
 export interface Rows {
@@ -20,6 +21,8 @@ export interface Rows {
   /** The expression that describes the query, where it ends. */
   readonly file: FileModel;
   readonly query: Span;
+  /** That is only the class: whoever is told it makes the query. */
+  readonly isImplied?: boolean;
 }
 
 const DEEPEST = 12;
@@ -76,6 +79,12 @@ function rowsOfCall(program: Program, file: FileModel, call: Call, depth: number
     const told = rowsOf(program, file, first.value, depth);
     if (told) return told;
   }
+  const whole = /^(page|get_page)$/.test(name) ? pagedBy(program, file, call) : null;
+  if (whole) return rowsOf(program, file, whole, depth);
+  if (name === 'get_queryset') {
+    const own = rowsOfSuper(program, file, call);
+    if (own) return own;
+  }
   if (/^(get_list_or_404|paginate_queryset)$/.test(name) && first) return rowsOf(program, file, first.value, depth);
   if (call.member && LOADS.test(call.member)) {
     const rows = rowsOf(program, file, call.callee, depth);
@@ -88,6 +97,14 @@ function rowsOfCall(program: Program, file: FileModel, call: Call, depth: number
   const { target } = infoOf(program, file, call);
   if (target) return agreed(target.fn.returns.map((value) => rowsOf(program, target.file, value, depth)));
   return call.member ? refinedByProject(program, file, call, depth) : null;
+}
+
+/** What `Paginator(books, 25).get_page(number)` gives a page of. */
+function pagedBy(program: Program, file: FileModel, { callee }: Call): Value | null {
+  const isNamed = callee.root.kind === 'binding' && callee.path.length === 0;
+  const made = isNamed && callee.root.kind === 'binding' ? file.bindings[callee.root.binding]?.init : callee;
+  const call = made?.root.kind === 'call' && made.path.length === 0 ? file.calls[made.root.call] : undefined;
+  return (call && infoOf(program, file, call).symbol === 'py:django#core.paginator.Paginator' && call.args[0]?.value) || null;
 }
 
 /** `Book.objects.published()`: a method of a manager or queryset of the project, which may load relations as well. */

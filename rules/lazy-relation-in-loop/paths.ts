@@ -14,8 +14,17 @@ export function isLoaded(loaded: ReadonlySet<string> | null, path: string): bool
 
 /** `of`: the class of the rows that the touch begins at. */
 export function remedyOf({ path }: Pick<Touch, 'path'>, of: string): string {
-  const remedy = callOf(path);
-  if (remedy !== 'selectinload') return `Add \`.${remedy}('${path.map((r) => r.name).join('__')}')\` to the query.`;
+  return `Add \`${loadingCall([{ path }], of)}\` to the query.`;
+}
+
+/** `.select_related('author', 'shelf')`: for paths that can be loaded the same way, some of them where there are many. */
+export function loadingCall(touches: readonly Pick<Touch, 'path'>[], of: string): string {
+  const path = touches[0]?.path ?? [];
+  const remedy = remedyFor(path);
+  if (remedy !== 'selectinload') {
+    const names = touches.slice(0, MOST_NAMES).map((touch) => `'${touch.path.map((r) => r.name).join('__')}'`);
+    return `.${remedy}(${names.join(', ')}${touches.length > MOST_NAMES ? ', …' : ''})`;
+  }
   const calls: string[] = [];
   let owner: string | null = of;
   for (const relation of path) {
@@ -23,10 +32,13 @@ export function remedyOf({ path }: Pick<Touch, 'path'>, of: string): string {
     calls.push(`selectinload(${owner}.${relation.name})`);
     owner = relation.target?.class.name ?? null;
   }
-  return `Add \`.options(${calls.join('.')})\` to the query.`;
+  return `.options(${calls.join('.')})`;
 }
 
-function callOf(path: Touch['path']): 'selectinload' | 'prefetch_related' | 'select_related' {
+const MOST_NAMES = 3;
+
+/** What a query is told so that it loads a path. */
+export function remedyFor(path: Touch['path']): 'selectinload' | 'prefetch_related' | 'select_related' {
   if (path.some((r) => r.row.remedy === 'selectinload')) return 'selectinload';
   return path.some((r) => r.holds === 'many') ? 'prefetch_related' : 'select_related';
 }
@@ -34,13 +46,13 @@ function callOf(path: Touch['path']): 'selectinload' | 'prefetch_related' | 'sel
 /** One call for those that can be loaded the same way as the first. */
 export function fixFor(rows: Rows, touches: readonly Touch[]): FixIntent | null {
   const [first] = touches;
-  const method = first ? callOf(first.path) : 'selectinload';
+  const method = first ? remedyFor(first.path) : 'selectinload';
   if (method === 'selectinload') return null;
   return {
     kind: 'eager-load',
     file: rows.file.path,
     query: rows.query,
     method,
-    names: touches.filter((touch) => callOf(touch.path) === method).map((touch) => touch.path.map((r) => r.name).join('__')),
+    names: touches.filter((touch) => remedyFor(touch.path) === method).map((touch) => touch.path.map((r) => r.name).join('__')),
   };
 }

@@ -13,6 +13,7 @@ import type { Rule } from '../rule.ts';
 import { fixFor, isLoaded, pathOf, remedyOf } from './paths.ts';
 import { perObject } from './per-object.ts';
 import { serialized } from './serializers.ts';
+import { rendered } from './templates.ts';
 import { type Touch, touchesOf } from './touches.ts';
 
 export const lazyRelationInLoop: Rule = {
@@ -40,6 +41,7 @@ export const lazyRelationInLoop: Rule = {
       yield* perObject(program, file, fn);
     }
     for (const file of files) if (isQuerying(file)) yield* serialized(program, file);
+    for (const file of files) if (isQuerying(file)) yield* rendered(program, file);
   },
 };
 

@@ -115,12 +115,27 @@ function inMethod(
   depth: number,
   set: ReadonlySet<string>,
 ): Touch[] {
+  return carried(file, use, span, method, inBody(program, method, of, depth + 1, set));
+}
+
+/** What a method or a property of a row touches, by its name. */
+export function touchesOfMember(program: Program, of: ClassRef, name: string): Touch[] {
+  const method = WRITES.test(name) ? null : methodOf(program, of, name);
+  if (!method) return [];
+  return inBody(program, method, of, 1, new Set()).map((touch) =>
+    touch.steps.length > 0
+      ? touch
+      : { ...touch, steps: [{ file: method.file.path, span: touch.span, message: `touches \`${touch.text.slice(1)}\`` }] },
+  );
+}
+
+function inBody(program: Program, method: FnRef, of: ClassRef, depth: number, set: ReadonlySet<string>): Touch[] {
   const owner = method.fn.class === null ? undefined : method.file.classes[method.fn.class];
   // What is touched is written `self.author.name` there: uses of the field `author`, as deep as the rest says.
   const uses = (owner?.fields ?? []).flatMap((field) =>
     field.uses.filter((u) => u.fn === method.fn.id).map((u): Use => ({ ...u, path: [field.name, ...u.path] })),
   );
-  return carried(file, use, span, method, touchesOf(program, method.file, uses, of, depth + 1, set));
+  return touchesOf(program, method.file, uses, of, depth, set);
 }
 
 function carried(file: FileModel, use: Use, span: Span, into: FnRef, touches: readonly Touch[]): Touch[] {
