@@ -36,7 +36,7 @@ export function isReadable(path: string): boolean {
 }
 
 /** Files that are read only where code renders them. */
-export const { isTemplate } = python;
+export const { isTemplate, templateExtensions } = python;
 
 /** Before the first file of a language is parsed. */
 export async function prepare(path: string): Promise<void> {

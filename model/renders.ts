@@ -4,7 +4,9 @@
  */
 import { argumentNamed } from './arguments.ts';
 import { infoOf } from './calls.ts';
+import { isServing } from './contexts.ts';
 import type { Call, Class, FileModel, Fn, Span, Value } from './file.ts';
+import { hotEntry, isCalled, isRare } from './how-often.ts';
 import type { ViewRow } from './knowledge.ts';
 import { type FnRef, memo, type Program } from './program.ts';
 import { type ClassRef, fieldOf, lineage } from './relations.ts';
@@ -186,6 +188,17 @@ export function rowsOfSuper(program: Program, file: FileModel, call: Call): Rows
   const [, ...bases] = lineage(program, { file, class: owner });
   const rows = bases.some((base) => methodOf(base, 'get_queryset')) ? null : rowsOfFields(program, { file, class: owner });
   return rows && { of: rows.of, loaded: rows.loaded, file, query: call.span };
+}
+
+/** Where a finding about what a template does with rows stands: at their query, where the remedy goes, or else where the template is rendered. */
+export function placeOf({ file, span }: Render, rows: Rows): Span {
+  return rows.file === file ? rows.query : span;
+}
+
+/** Is somebody known to wait for it: a request, or code that is called? */
+export function isWaitedFor(program: Program, { file, fn }: Render): boolean {
+  if (!isServing(file)) return false;
+  return fn === null || (!isRare(program, file, fn) && (hotEntry(program, file, fn) !== null || isCalled(program, file, fn)));
 }
 
 /** `shop/book_list.html` of a model in `shop/models.py`. */

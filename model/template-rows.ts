@@ -2,6 +2,7 @@
  * Which rows a template looks something up in, once it is rendered with a context: names lead to rows, loops to each of them, relations on to
  * others, through `with`, blocks, and templates that are extended or included.
  */
+import { infoOf } from './calls.ts';
 import { extentOf, isPage, isSmall } from './extents.ts';
 import type { Call, FileModel, Span, Value } from './file.ts';
 import { type Program, templateAt } from './program.ts';
@@ -16,6 +17,8 @@ export interface Source {
   readonly rows: Rows;
   /** Nothing can be added to the query, for there is none to be seen. */
   readonly isClosed: boolean;
+  /** One page of them. */
+  readonly isPaged: boolean;
 }
 
 export interface TemplateLoop {
@@ -44,6 +47,12 @@ export interface RowLookup {
   readonly lookup: Lookup;
   readonly template: Template;
   readonly shown: boolean;
+}
+
+/** What a loop walks, by name: `books` of `books`, `author.books.all`, `shelf.books.all.0`. */
+export function overName({ over }: TemplateLoop): string {
+  const [name = '', ...steps] = over.path;
+  return steps.filter((step) => !/^(all|object_list|\d+|\(\))$/.test(step)).at(-1) ?? name;
 }
 
 /** What a name stands for; `many`: rows of the class, each reached through the path; `isFew`: less than a page of them. */
@@ -88,13 +97,21 @@ export function lookupsInRows(program: Program, render: Render): RowLookup[] {
 function heldOf(program: Program, handed: Handed): Held | null {
   if (handed.kind !== 'value') {
     const isFew = handed.most !== null && isSmall(paged(handed.most)) && !isPage(paged(handed.most));
-    const from = { rows: handed.rows, isClosed: handed.rows.isImplied === true };
+    const from = { rows: handed.rows, isClosed: handed.rows.isImplied === true, isPaged: handed.most !== null };
     return { of: handed.rows.of, from, path: [], loop: null, many: handed.kind === 'many', isFew };
   }
   const { file, value } = handed;
   const rows = rowsOf(program, file, value);
   const extent = extentOf(program, file, value);
-  if (rows) return { of: rows.of, from: { rows, isClosed: false }, path: [], loop: null, many: true, isFew: isSmall(extent) && !isPage(extent) };
+  if (rows)
+    return {
+      of: rows.of,
+      from: { rows, isClosed: false, isPaged: isPage(extent) },
+      path: [],
+      loop: null,
+      many: true,
+      isFew: isSmall(extent) && !isPage(extent),
+    };
   const one = oneOf(program, file, value, 0);
   return one && { of: one.rows.of, from: one, path: [], loop: null, many: false, isFew: false };
 }
@@ -115,15 +132,15 @@ function oneOf(program: Program, file: FileModel, value: Value, depth: number): 
   if (!call) return null;
   if (call.member !== null && PICKS.test(call.member)) {
     const rows = rowsOf(program, file, call.callee);
-    return rows && { rows, isClosed: false };
+    return rows && { rows, isClosed: false, isPaged: false };
   }
   const [first] = call.args;
-  if (!/(^|\.)get_object_or_404$/.test(call.text) || !first) return null;
+  if (!infoOf(program, file, call).row?.picks || !first) return null;
   const rows = rowsOf(program, file, first.value);
-  if (rows) return { rows, isClosed: false };
+  if (rows) return { rows, isClosed: false, isPaged: false };
   const thing = thingOf(program, file, first.value);
   if (thing?.kind !== 'class') return null;
-  return { rows: { of: { file: thing.file, class: thing.class }, loaded: new Set(), file, query: first.value.span }, isClosed: true };
+  return { rows: { of: { file: thing.file, class: thing.class }, loaded: new Set(), file, query: first.value.span }, isClosed: true, isPaged: false };
 }
 
 /** A template, in the one that it extends if it does. */

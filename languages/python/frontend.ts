@@ -9,15 +9,12 @@ import { statementAt } from './comments.ts';
 import { writeFix } from './edits/write-fix.ts';
 import { lower } from './lower/lower.ts';
 import { createPythonResolver, filesOnDisk } from './resolve.ts';
-import { type FoundTemplate, findTemplates, TEMPLATE } from './templates/find.ts';
+import { type FoundTemplate, findTemplates, isTemplate } from './templates/find.ts';
 import { parseTree, releaseTree, type SyntaxTree } from './tree.ts';
 
 export { knowledge, smallNames } from './knowledge/index.ts';
+export { isTemplate, templateExtensions } from './templates/find.ts';
 export { prepareParser } from './tree.ts';
-
-export function isTemplate(path: string): boolean {
-  return TEMPLATE.test(path);
-}
 
 /** A parsed file, as long as somebody needs its tree. */
 export interface ParsedPython {

@@ -2,14 +2,12 @@
  * Views that render a template which touches relations row by row. The finding stands at the query, where its remedy goes, and its path leads to
  * the place in the template.
  */
-import { isServing } from '../../model/contexts.ts';
 import type { FileModel } from '../../model/file.ts';
 import type { Finding, TraceStep } from '../../model/finding.ts';
-import { hotEntry, isCalled, isRare } from '../../model/how-often.ts';
 import type { Program } from '../../model/program.ts';
 import { type Relation, relationsOf } from '../../model/relations.ts';
-import { type Render, rendersIn } from '../../model/renders.ts';
-import { lookupsInRows, type RowLookup, type TemplateLoop } from '../../model/template-rows.ts';
+import { isWaitedFor, placeOf, type Render, rendersIn } from '../../model/renders.ts';
+import { lookupsInRows, overName, type RowLookup, type TemplateLoop } from '../../model/template-rows.ts';
 import { fixFor, isLoaded, loadingCall, pathOf, remedyFor } from './paths.ts';
 import { type Touch, touchesOfMember } from './touches.ts';
 
@@ -100,15 +98,13 @@ function report(program: Program, file: FileModel, all: readonly Touched[]): Fin
   const which = paths.length > 2 ? `${paths[0]} and ${paths.length - 1} more` : paths.join(' and ');
   const what = touch.steps.length > 0 ? `\`${at.lookup.text}\` touches \`${touch.path.at(-1)?.name}\`, which` : `\`${at.lookup.text}\``;
   const relation = touch.path.at(-1);
-  const [name, ...steps] = loop.over.path;
-  const over = steps.filter((step) => !/^(all|object_list|\d+|\(\))$/.test(step)).at(-1) ?? name;
   return {
     rule: 'lazy-relation-in-loop',
     file: file.path,
-    span: rows.file === file ? rows.query : render.span,
-    severity: severityOf(program, file, first),
+    span: placeOf(render, rows),
+    severity: touch.steps.length <= 2 && isWaitedFor(program, render) ? 'warning' : 'info',
     message: `In \`${at.template.name}\`, line ${at.lookup.line}, ${what} queries the database once per \`${loop.element}\`: ${which} ${paths.length > 1 ? 'are' : 'is'} not loaded here. ${remedyOf(all)}`,
-    growth: over === undefined ? null : `O(${over})`,
+    growth: `O(${overName(loop)})`,
     evidence: [],
     trace: [
       { file: loop.template.path, span: loop.span, message: `loop over \`${loop.over.text}\`` },
@@ -142,10 +138,4 @@ function remedyOf(all: readonly Touched[]): string {
   if (!isClosed) return `Add \`${call}\` to the query.`;
   const query = `${rows.of.class.name}.objects${call}`;
   return rows.isImplied ? `Set \`queryset = ${query}\`.` : `Ask \`${query}\` instead.`;
-}
-
-function severityOf(program: Program, file: FileModel, { render, touch }: Touched): Finding['severity'] {
-  if (!isServing(file) || touch.steps.length > 2) return 'info';
-  if (render.fn === null) return 'warning';
-  return !isRare(program, file, render.fn) && (hotEntry(program, file, render.fn) || isCalled(program, file, render.fn)) ? 'warning' : 'info';
 }

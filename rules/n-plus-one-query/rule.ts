@@ -17,6 +17,7 @@ import { callText, evidenceOf, loopStep, perElement, sizeName } from '../../mode
 import type { Rule } from '../rule.ts';
 import { isBatchable, isThinLookup } from './batchable.ts';
 import { perObject } from './per-object.ts';
+import { inTemplates } from './templates.ts';
 
 export const nPlusOneQuery: Rule = {
   name: 'n-plus-one-query',
@@ -44,6 +45,7 @@ export const nPlusOneQuery: Rule = {
       });
       yield* found;
     }
+    for (const file of files) if (isQuerying(file)) yield* inTemplates(program, file);
   },
 };
 

@@ -18,8 +18,12 @@ export interface Templates {
   update(): void;
 }
 
-/** Files that are templates where a name leads to them. */
-export const TEMPLATE = /\.(html?|djhtml|jinja2?|j2)$/;
+/** Of files that are templates where a name leads to them. */
+export const templateExtensions: readonly string[] = ['.html', '.htm', '.djhtml', '.jinja', '.jinja2', '.j2'];
+
+export function isTemplate(path: string): boolean {
+  return templateExtensions.some((extension) => path.endsWith(extension));
+}
 
 const FOLDER = /^(templates?|jinja2?|\w+_templates)$/;
 /** Folders whose templates no application shows. */
@@ -32,7 +36,7 @@ export function findTemplates(root: string, files: Pick<PythonFiles, 'isFile' | 
   let folders: readonly string[] | null = null;
   const known = new Map<string, FoundTemplate | null>();
   const find = (name: string): FoundTemplate | null => {
-    if (!TEMPLATE.test(name)) return null;
+    if (!isTemplate(name)) return null;
     folders ??= templateFolders(root, files);
     const [path, ...others] = folders.map((folder) => posix.join(folder, name)).filter((each) => isInside(root, each) && files.isFile(each));
     const text = path === undefined || others.length > 0 ? null : files.readFile(path);
