@@ -23,6 +23,8 @@ export interface Rows {
   readonly query: Span;
   /** That is only the class: whoever is told it makes the query. */
   readonly isImplied?: boolean;
+  /** Leads from each of the rows back to one and the same owner, which brings what it has loaded: `author` of `author.books.all()`. */
+  readonly owner?: string;
 }
 
 const DEEPEST = 12;
@@ -195,7 +197,7 @@ function rowsOfBinding(program: Program, file: FileModel, binding: Binding, dept
     // What is made of the same variable is being asked about already.
     if (!other && !value.reads.includes(binding.id)) return null;
     if (other && other.of.class !== rows.of.class) return null;
-    if (other) loaded = joined(loaded, other.loaded);
+    loaded = joined(loaded, other ? other.loaded : loadedOnTheWay(program, file, value, binding.id));
   }
   for (const use of binding.uses) {
     const call = use.call !== null && use.method !== null && LOADS.test(use.method) ? file.calls[use.call] : undefined;
@@ -205,6 +207,20 @@ function rowsOfBinding(program: Program, file: FileModel, binding: Binding, dept
       loaded = null;
   }
   return { ...rows, loaded };
+}
+
+/** `books = books.filter(…).select_related('author')`, `books = with_authors(books)`: what is loaded between a variable and its next value. */
+function loadedOnTheWay(program: Program, file: FileModel, { root }: Value, id: number): ReadonlySet<string> | null {
+  const call = root.kind === 'call' ? file.calls[root.call] : undefined;
+  let loaded: ReadonlySet<string> | null = new Set();
+  for (const link of call ? [call, ...earlierLinks(file, call)] : []) {
+    if (link.member !== null && LOADS.test(link.member)) loaded = joined(loaded, loadedBy(file, link));
+    if (!link.args.some(({ value }) => value.reads.includes(id))) continue;
+    const { target } = infoOf(program, file, link);
+    const inside = target ? loadsIn(target.file, target.fn.id) : [null];
+    loaded = inside.includes(null) ? null : joined(loaded, new Set(inside.filter((name) => name !== null)));
+  }
+  return loaded;
 }
 
 /** What all callers that are known hand in. */
@@ -239,7 +255,7 @@ function rowsOfManager(program: Program, file: FileModel, value: Value, depth: n
   const relation = owner && relationsOf(program, owner).get(name);
   if (relation?.holds !== 'many' || !relation.target) return null;
   const loaded = loadedThrough(program, file, holder, relation, depth + 1);
-  return { of: relation.target, loaded, file, query: value.span };
+  return { of: relation.target, loaded, file, query: value.span, ...(relation.back !== null && { owner: relation.back }) };
 }
 
 /** What the rows that an owner leads to bring: their owner, and what the owner's own query has loaded of them. */

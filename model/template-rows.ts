@@ -47,6 +47,8 @@ export interface RowLookup {
   readonly lookup: Lookup;
   readonly template: Template;
   readonly shown: boolean;
+  /** It stands in a template that several may include, where an `if` asks something else than a row: not all of them show it. */
+  readonly depends: boolean;
 }
 
 /** What a loop walks, by name: `books` of `books`, `author.books.all`, `shelf.books.all.0`. */
@@ -73,6 +75,8 @@ interface Place {
   readonly blocks: ReadonlyMap<string, Block>;
   /** Names of the templates around, the innermost first. */
   readonly around: readonly string[];
+  readonly isIncluded: boolean;
+  readonly depends: boolean;
 }
 
 interface Block {
@@ -90,7 +94,7 @@ export function lookupsInRows(program: Program, render: Render): RowLookup[] {
   for (const [name, handed] of render.context) names.set(name, heldOf(program, handed));
   if ([...names.values()].every((held) => held === null)) return [];
   const walk: Walk = { program, file: render.file, found: [], budget: MOST_PARTS };
-  walkTemplate(walk, template, names, { template, blocks: new Map(), around: [] });
+  walkTemplate(walk, template, names, { template, blocks: new Map(), around: [], isIncluded: false, depends: false });
   return walk.found;
 }
 
@@ -153,9 +157,9 @@ function walkTemplate(walk: Walk, template: Template, names: Names, at: Place): 
   const own = blocksIn(template.parts);
   for (const [name, parts] of own) if (!blocks.has(name)) blocks.set(name, { template, parts });
   const base = extending.name === null ? null : named(walk, template, extending.name);
-  if (base) return walkTemplate(walk, base, names, { template: base, blocks, around });
+  if (base) return walkTemplate(walk, base, names, { ...at, template: base, blocks, around });
   // Of a base that is not known its blocks are: they are shown once each.
-  for (const parts of own.values()) walkParts(walk, parts, names, { template, blocks, around });
+  for (const parts of own.values()) walkParts(walk, parts, names, { ...at, template, blocks, around });
 }
 
 function named(walk: Walk, from: Template, name: string): Template | null {
@@ -178,6 +182,12 @@ function walkParts(walk: Walk, parts: readonly TemplatePart[], given: Names, at:
       case 'for':
         walkLoop(walk, part, names, at);
         break;
+      case 'if': {
+        const asksOther =
+          part.tests.length > 0 && part.tests.every(({ path: [name = ''] }) => !names.get(name)?.loop && !/^(forloop|loop)$/.test(name));
+        walkParts(walk, part.parts, names, { ...at, depends: at.depends || (at.isIncluded && asksOther) });
+        break;
+      }
       case 'with':
         walkParts(walk, part.parts, withNames(walk, part.names, names, names, at), at);
         break;
@@ -187,7 +197,7 @@ function walkParts(walk: Walk, parts: readonly TemplatePart[], given: Names, at:
       case 'include': {
         const inside = withNames(walk, part.names, names, part.only ? new Map() : names, at);
         const template = part.name === null ? null : named(walk, at.template, part.name);
-        if (template) walkTemplate(walk, template, inside, { template, blocks: new Map(), around: at.around });
+        if (template) walkTemplate(walk, template, inside, { ...at, template, blocks: new Map(), isIncluded: true });
         break;
       }
       case 'block': {
@@ -240,7 +250,7 @@ function lookUp(walk: Walk, lookup: Lookup, names: Names, at: Place, shown: bool
   if (!held) return null;
   const { start, rest } = startOf(held, steps);
   if (start === null) return null;
-  if (!start.many) walk.found.push({ row: start, steps: rest, lookup, template: at.template, shown });
+  if (!start.many) walk.found.push({ row: start, steps: rest, lookup, template: at.template, shown, depends: at.depends });
   return follow(walk.program, start, rest);
 }
 

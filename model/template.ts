@@ -39,6 +39,8 @@ export type TemplatePart =
       readonly over: Lookup | null;
       readonly parts: readonly TemplatePart[];
     }
+  /** What it and its other arms ask, and what any of them shows. */
+  | { readonly kind: 'if'; readonly tests: readonly Lookup[]; readonly parts: readonly TemplatePart[] }
   | { readonly kind: 'with'; readonly names: readonly Naming[]; readonly parts: readonly TemplatePart[] }
   /** Like `with`, for all that follows at its place. */
   | { readonly kind: 'set'; readonly names: readonly Naming[] }

@@ -8,8 +8,13 @@ export function pathOf(touch: Touch): string {
 }
 
 /** `author.publisher` is loaded by itself, and by whatever leads further. */
-export function isLoaded(loaded: ReadonlySet<string> | null, path: string): boolean {
-  return loaded === null || [...loaded].some((name) => name === path || name.startsWith(`${path}.`));
+export function isLoaded({ loaded, owner }: Pick<Rows, 'loaded' | 'owner'>, path: string): boolean {
+  // What the owner leads to is asked for once: all rows share it.
+  return (
+    loaded === null ||
+    (owner !== undefined && path.startsWith(`${owner}.`)) ||
+    [...loaded].some((name) => name === path || name.startsWith(`${path}.`))
+  );
 }
 
 /** `of`: the class of the rows that the touch begins at. */

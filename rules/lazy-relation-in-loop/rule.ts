@@ -71,7 +71,7 @@ function missing(rows: Rows, touches: readonly Touch[]): Touch[] {
   const seen = new Set<string>();
   return touches.filter((touch) => {
     const path = pathOf(touch);
-    if (isLoaded(rows.loaded, path) || [...seen].some((other) => other === path || other.startsWith(`${path}.`))) return false;
+    if (isLoaded(rows, path) || [...seen].some((other) => other === path || other.startsWith(`${path}.`))) return false;
     seen.add(path);
     return true;
   });

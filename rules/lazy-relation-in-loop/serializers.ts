@@ -22,7 +22,7 @@ export function* serialized(program: Program, file: FileModel): Iterable<Finding
     const touches = new Map<string, Touch>();
     for (const touch of serializers.flatMap((each) => touchesOfSerializer(program, each, rows.of, 0))) {
       const path = pathOf(touch);
-      if (!isLoaded(rows.loaded, path) && !touches.has(path)) touches.set(path, touch);
+      if (!isLoaded(rows, path) && !touches.has(path)) touches.set(path, touch);
     }
     const [first] = touches.values();
     if (first) yield report(file, view, serializer.class, rows, [...touches.values()], first);

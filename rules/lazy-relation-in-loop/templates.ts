@@ -48,7 +48,7 @@ function touchedIn(program: Program, render: Render): Touched[] {
     const { loop, from } = at.row;
     if (loop === null) return [];
     return touchesOf(program, at)
-      .filter((touch) => !isLoaded(from.rows.loaded, pathOf(touch)))
+      .filter((touch) => !isLoaded(from.rows, pathOf(touch)))
       .map((touch) => ({ render, at, loop, touch }));
   });
 }
@@ -102,7 +102,7 @@ function report(program: Program, file: FileModel, all: readonly Touched[]): Fin
     rule: 'lazy-relation-in-loop',
     file: file.path,
     span: placeOf(render, rows),
-    severity: touch.steps.length <= 2 && isWaitedFor(program, render) ? 'warning' : 'info',
+    severity: touch.steps.length <= 2 && !at.depends && isWaitedFor(program, render) ? 'warning' : 'info',
     message: `In \`${at.template.name}\`, line ${at.lookup.line}, ${what} queries the database once per \`${loop.element}\`: ${which} ${paths.length > 1 ? 'are' : 'is'} not loaded here. ${remedyOf(all)}`,
     growth: `O(${overName(loop)})`,
     evidence: [],

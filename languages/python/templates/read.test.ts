@@ -17,6 +17,8 @@ function short(all: readonly TemplatePart[]): string {
           return shown(part.lookup);
         case 'for':
           return `for ${part.names} in ${shown(part.over)} (${short(part.parts)})`;
+        case 'if':
+          return `if (${short(part.parts)})`;
         case 'with':
           return `with ${part.names.map((n) => `${n.name}=${shown(n.value)}`)} (${short(part.parts)})`;
         case 'set':
@@ -44,8 +46,8 @@ test.each([
   ['{% for key, value in rows.items reversed %}{{ value }}{% endfor %}', 'for key,value in rows.items (value)'],
   ['{%- for book in books|slice:":5" -%}{{- book -}}{%- endfor -%}', 'for book in books|slice:":5" (book)'],
   ['{% for x in a + b %}{{ x }}{% endfor %}', 'for x in ? (x)'],
-  ['{% for b in bs %}{% if b.x %}{{ b.y }}{% else %}{{ b.z }}{% endif %}{% endfor %}', 'for b in bs (b.x b.y b.z)'],
-  ['{% if a.b and not c.d|length > 3 or e == "x.y" %}{% elif f.g %}{% endif %}', 'a.b c.d|length e f.g'],
+  ['{% for b in bs %}{% if b.x %}{{ b.y }}{% else %}{{ b.z }}{% endif %}{% endfor %}', 'for b in bs (b.x if (b.y b.z))'],
+  ['{% if a.b and not c.d|length > 3 or e == "x.y" %}{% elif f.g %}{% endif %}', 'a.b c.d|length e if (f.g)'],
   ['{% with author=book.author other=3 %}{{ author.name }}{% endwith %}', 'with author=book.author,other=? (author.name)'],
   ['{% with book.author as author %}{{ author }}{% endwith %}', 'with author=book.author (author)'],
   ['{% set total = order.total %}{{ total }}', 'set total=order.total total'],

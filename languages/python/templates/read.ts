@@ -20,6 +20,8 @@ interface Frame {
   /** Where its parts go, and where they go from `{% empty %}` on. */
   parts: TemplatePart[];
   readonly outer: TemplatePart[];
+  /** What an `if` asks so far. */
+  readonly tests?: Lookup[];
 }
 
 /** Tags that look up all that they are given. */
@@ -86,8 +88,15 @@ function open(frames: Frame[], into: TemplatePart[], word: string, rest: Express
       return setOf(frames, into, rest);
     case 'regroup':
       return regroup(into, rest);
-    case 'if':
-      frames.push({ end: 'endif', parts: into, outer: into });
+    case 'if': {
+      tested();
+      const tests = lookupsIn(rest);
+      push({ kind: 'if', tests, parts: inside }, inside);
+      frames[frames.length - 1] = { ...(frames.at(-1) as Frame), tests };
+      return;
+    }
+    case 'elif':
+      frames.findLast((frame) => frame.tests)?.tests?.push(...lookupsIn(rest));
       return tested();
     default:
       if (READS.has(word)) tested();

@@ -88,6 +88,10 @@ def filtered(request):
     return render(request, 'library/filtered.html', {'books': Book.objects.all().prefetch_related('tags')})
 
 
+def shared_part(request):
+    return render(request, 'library/shared.html', {'books': Book.objects.all().select_related('author')})
+
+
 def books_of_one(request, pk):
     author = get_object_or_404(Author, pk=pk)
     return render(request, 'library/author.html', {'author': author})
@@ -210,6 +214,7 @@ urlpatterns = [
     path('tags-of-django/', views.tags_of_django),
     path('grouped/', views.grouped),
     path('filtered/', views.filtered),
+    path('shared-part/', views.shared_part),
     path('books-of-one/', views.books_of_one),
     path('books-of-another/', views.books_of_another),
     path('shelves/', views.shelves),

@@ -88,6 +88,10 @@ def filtered(request):
     return render(request, 'library/filtered.html', {'books': Book.objects.all()}) #! lazy-relation-in-loop warning 💡suggestion
 
 
+def shared_part(request):
+    return render(request, 'library/shared.html', {'books': Book.objects.all()}) #! lazy-relation-in-loop hint
+
+
 def books_of_one(request, pk):
     author = get_object_or_404(Author, pk=pk) #! lazy-relation-in-loop warning 💡none
     return render(request, 'library/author.html', {'author': author})
@@ -236,6 +240,12 @@ class Book(models.Model):
   {% for book in sorted|slice:":20" %}{{ book.tags.all|length }} {{ book.tags.all|join:", " }}{% endfor %}
 {% endwith %}
 
+#- library/templates/library/shared.html
+{% for book in books %}{% include 'library/parts/line.html' %}{% endfor %}
+
+#- library/templates/library/parts/line.html
+{% if book.published %}{{ book.title }}{% endif %} {% if with_author %}{{ book.author.name }}{% endif %}
+
 #- library/templates/library/author.html
 {% for book in author.books.all %}
   {{ book.title }} by {{ book.author.name }}, on {{ book.shelf.mark }}
@@ -272,6 +282,7 @@ urlpatterns = [
     path('tags-of-django/', views.tags_of_django),
     path('grouped/', views.grouped),
     path('filtered/', views.filtered),
+    path('shared-part/', views.shared_part),
     path('books-of-one/', views.books_of_one),
     path('books-of-another/', views.books_of_another),
     path('shelves/', views.shelves),

@@ -1,3 +1,4 @@
+import shelving
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
 from django.views.generic import ListView
@@ -81,6 +82,33 @@ def way_back(request, pk):
 
 def two_files(request):
     return render(request, 'library/twice.html', {'books': Book.objects.all()}) #= two applications have a template of this name
+
+
+def loaded_on_the_way(request):
+    books = Book.objects.order_by('title') #= what the queries of the function load comes with the rows
+    books = with_all(books.distinct())
+    return render(request, 'library/books.html', {'books': books})
+
+
+def with_all(books):
+    return books.select_related('author__publisher').prefetch_related('tags')
+
+
+def loaded_later(request):
+    books = Book.objects.order_by('title') #= so does what a later chain loads
+    books = books.distinct().select_related('author__publisher').prefetch_related('tags').order_by('id')
+    return render(request, 'library/books.html', {'books': books})
+
+
+def handed_to_a_library(request):
+    books = Book.objects.order_by('title') #= nobody knows what a library makes of a query
+    books = shelving.arranged(books)
+    return render(request, 'library/books.html', {'books': books})
+
+
+def of_one_owner(request, pk):
+    books = Author.objects.get(pk=pk).books.all() #= all books share the author, whose publisher is asked for once
+    return render(request, 'library/publishers.html', {'books': books})
 
 
 def chosen(request):
@@ -170,6 +198,9 @@ class Book(models.Model):
 
 #- library/templates/library/only.html
 {% include 'library/names.html' with title='Books' only %}
+
+#- library/templates/library/publishers.html
+{% for book in books %}{{ book.author.publisher.name }}{% endfor %}
 
 #- library/templates/library/one.html
 {{ book.author.publisher.name }} {% for tag in book.tags.all %}{{ tag.name }}{% endfor %}
