@@ -14,6 +14,8 @@ import { summaryOf } from '../../model/summaries.ts';
 import { lookupsInRows, overName, type RowLookup, type TemplateLoop } from '../../model/template-rows.ts';
 
 interface Asked {
+  /** What is looked up in the row, as far as the query: `books.first` of `author.books.first.title`. */
+  readonly path: readonly string[];
   readonly remedy: string;
   /** From the template to the query, where that stands in a method. */
   readonly steps: readonly TraceStep[];
@@ -28,7 +30,7 @@ export function* inTemplates(program: Program, file: FileModel): Iterable<Findin
       const { loop, from } = at.row;
       const asked = loop && askedOf(program, at, lookups);
       if (!loop || !asked) continue;
-      const key = `${from.rows.file.path} ${from.rows.query.start} ${at.lookup.path.join('.')}`;
+      const key = `${from.rows.file.path} ${from.rows.query.start} ${asked.path.join('.')} of ${at.row.path.map((relation) => relation.name).join('.')}`;
       if (!said.has(key)) yield report(program, file, render, at, loop, asked);
       said.add(key);
     }
@@ -40,7 +42,7 @@ function askedOf(program: Program, at: RowLookup, others: readonly RowLookup[]):
   const path: string[] = [];
   for (const [i, step] of at.steps.entries()) {
     const relation = relationsOf(program, of).get(step);
-    if (!relation) return askedOfMember(program, of, step);
+    if (!relation) return askedOfMember(program, of, [...path, step], step);
     path.push(step);
     if (relation.holds === 'many') return ofRelation(at, path, at.steps.slice(i + 1), others);
     if (!relation.target) return null;
@@ -58,7 +60,7 @@ function ofRelation(at: RowLookup, path: readonly string[], rest: readonly strin
   // Where all of them are shown as well, loading them ahead is the remedy for both: the business of lazy-relation-in-loop.
   const isShown = others.some((o) => o.row.path.length === at.row.path.length && o.steps.join('.').startsWith(`${path.join('.')}.all`));
   const remedy = isShown ? undefined : REMEDIES.get(step);
-  return remedy === undefined ? null : { remedy: remedy.replace('*', path.join('__')), steps: [] };
+  return remedy === undefined ? null : { path: [...path, step], remedy: remedy.replace('*', path.join('__')), steps: [] };
 }
 
 const REMEDIES: ReadonlyMap<string, string> = new Map([
@@ -69,14 +71,14 @@ const REMEDIES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** A method or a property of the row that queries, for this row and without arguments. */
-function askedOfMember(program: Program, of: ClassRef, name: string): Asked | null {
+function askedOfMember(program: Program, of: ClassRef, path: readonly string[], name: string): Asked | null {
   const method = methodOf(program, of, name);
   if (!method || method.fn.params.some((param) => !param.optional && !param.rest)) return null;
   for (const effect of summaryOf(program, method).effects) {
     const { op, call, file } = effect;
     if (effect.kind !== 'query' || op.access !== 'read' || op.weight === 'light' || !call || effect.trace.length > 1) continue;
     if (!isOfRow(file, call) || relationAsked(program, file, call) || operationOf(program, file, call) === null) continue;
-    return { remedy: 'Fetch it for all rows at once, with the query or before the template is rendered.', steps: effect.trace };
+    return { path, remedy: 'Fetch it for all rows at once, with the query or before the template is rendered.', steps: effect.trace };
   }
   return null;
 }
@@ -97,7 +99,7 @@ function methodOf(program: Program, of: ClassRef, name: string): FnRef | null {
   return null;
 }
 
-function report(program: Program, file: FileModel, render: Render, at: RowLookup, loop: TemplateLoop, { remedy, steps }: Asked): Finding {
+function report(program: Program, file: FileModel, render: Render, at: RowLookup, loop: TemplateLoop, { path, remedy, steps }: Asked): Finding {
   const over = overName(loop);
   return {
     rule: 'n-plus-one-query',
@@ -109,7 +111,7 @@ function report(program: Program, file: FileModel, render: Render, at: RowLookup
     evidence: [],
     trace: [
       { file: loop.template.path, span: loop.span, message: `loop over \`${loop.over.text}\`` },
-      { file: at.template.path, span: at.lookup.span, message: steps.length > 0 ? `calls \`${at.lookup.path.at(-1)}\`` : 'queries the database' },
+      { file: at.template.path, span: at.lookup.span, message: steps.length > 0 ? `calls \`${path.at(-1)}\`` : 'queries the database' },
       ...steps,
       { file: file.path, span: render.span, message: `renders \`${render.template}\`` },
     ],

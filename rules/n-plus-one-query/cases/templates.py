@@ -99,7 +99,7 @@ class Book(models.Model):
 {% for author in authors %}{{ author.name }}: {{ author.books.count }}{% endfor %}
 
 #- library/templates/library/first_and_any.html
-{% for author in authors %}{% if author.books.exists %}{{ author.books.first.title }}{% endif %}{% endfor %}
+{% for author in authors %}{% if author.books.exists %}{{ author.books.first.title }} {{ author.books.first.year }}{% endif %}{% endfor %}
 
 #- library/templates/library/methods.html
 {% for author in authors %}{{ author.newest }} {{ author.works }} {{ author.works }}{% endfor %}
