@@ -19,6 +19,13 @@ def few(request):
     return render(request, 'library/books.html', {'books': Book.objects.order_by('title')[:5]}) #= less than a page
 
 
+MOST = 3
+
+
+def few_by_name(request):
+    return render(request, 'library/books.html', {'books': Book.objects.order_by('title')[:MOST]}) #= a number with a name
+
+
 def cut_in_the_template(request):
     return render(request, 'library/first_books.html', {'books': Book.objects.all()}) #= the template shows three of them
 
