@@ -44,6 +44,9 @@ export function isReadable(path: string): boolean {
   return /\.([cm]?[jt]sx?|pyi?)$/.test(path);
 }
 
+/** Files that are read only where code renders them. */
+export const { isTemplate, templateExtensions } = python;
+
 /** Before the first file of a language is parsed. */
 export async function prepare(path: string): Promise<void> {
   if (languageOf(path) === 'python') await python.prepareParser();
@@ -57,7 +60,7 @@ export function parseSource(path: string, text: string, keep: boolean, before?: 
     : compiler().parseSource(path, text, before);
 }
 
-export interface Workspace extends Omit<frontend.Workspace, 'update'> {
+export interface Workspace extends Omit<frontend.Workspace, 'update'>, Pick<python.PythonWorkspace, 'template'> {
   /** A file changed: its unsaved text, or null when the disk has the truth. */
   update(file: string, text: string | null): Promise<void>;
 }
@@ -70,6 +73,7 @@ export function openWorkspace(root: string, overlay: (path: string) => string | 
   const typed = (files: readonly FileModel[]): FileModel[] => files.filter((f) => f.language === 'typescript');
   return {
     resolve: (file, specifier): ImportTarget => (languageOf(file) === 'python' ? other : own()).resolve(file, specifier),
+    template: (name) => other.template(name),
     async completeTypes(program: Program, files) {
       const asked = typed(files);
       return asked.length === 0 ? 0 : own().completeTypes(program, asked);
@@ -82,7 +86,7 @@ export function openWorkspace(root: string, overlay: (path: string) => string | 
       return asked.length === 0 ? [] : own().confirmTypes(asked);
     },
     async update(file, text) {
-      if (languageOf(file) === 'python') return other.update(file);
+      if (languageOf(file) === 'python' || isTemplate(file)) return other.update(file);
       await prepare(file);
       own().update(file, text);
     },

@@ -4,8 +4,10 @@
  */
 import type { FileModel } from '../model/file.ts';
 import { forgetEverything, noteChanges } from '../model/memory.ts';
+import { TEMPLATES } from '../model/program.ts';
 import { type ConfigResolver, createConfigResolver } from './config.ts';
 import { ruleNames } from './judge.ts';
+import { isTemplate } from './languages.ts';
 import { createLoader, type Loader, type Workspace } from './load.ts';
 import type { Problem } from './result.ts';
 
@@ -78,6 +80,11 @@ export function createLiveProgram(root: string, held: ReadonlyMap<string, string
     async refresh() {
       for (const path of [...stale]) {
         stale.delete(path);
+        if (isTemplate(path)) {
+          loader.workspaceOf(path).update(path, null);
+          noteChanges(program.memory, [TEMPLATES]);
+          continue;
+        }
         const existed = program.files.has(path);
         const { model } = await readAnew(path);
         // Imports that led nowhere may lead to it now, or the other way round.

@@ -130,6 +130,12 @@ export function createLoader(options: LoaderOptions): Loader {
       smallNames,
       fewNames,
       resolve: (file, specifier) => workspaceOf(file).resolve(file, specifier),
+      templateNamed(file, name) {
+        const found = workspaceOf(file).template(name);
+        // Paths of findings lead through it.
+        if (found) sources.set(found.template.path, found.text);
+        return found?.template ?? null;
+      },
       packageOf: (file): PackageInfo => packages.packageOf(finder.rootsOf(file)),
     },
     options.lives,

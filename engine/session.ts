@@ -10,7 +10,7 @@ import { rules } from '../rules/index.ts';
 import { sourceExtensions } from './discover.ts';
 import { reasonToSkip } from './generated-code.ts';
 import { byPlace, runRules, settle } from './judge.ts';
-import { languageOf } from './languages.ts';
+import { isTemplate, languageOf } from './languages.ts';
 import { createLiveProgram, type LiveProgram } from './live-program.ts';
 import { projectFiles } from './project-files.ts';
 import type { Problem } from './result.ts';
@@ -108,7 +108,7 @@ export function createSession(options: SessionOptions): Session {
     },
     touched(paths) {
       if (!paths.some((path) => FOUNDATIONS.test(path))) {
-        for (const path of paths) if (!held.has(path) && isSource(path)) live.changed(path);
+        for (const path of paths) if (!held.has(path) && (isSource(path) || isTemplate(path))) live.changed(path);
         return;
       }
       live = createLiveProgram(options.root, held);

@@ -63,6 +63,7 @@ export function blankBinding(known: Pick<Binding, 'id' | 'name' | 'kind' | 'span
     loop: known.loop,
     init: null,
     assigned: [],
+    entries: [],
     type: null,
     param: null,
     elementOf: null,

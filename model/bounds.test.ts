@@ -13,6 +13,7 @@ function link(files: Readonly<Record<string, string>>): Program {
     knowledge: indexKnowledge([knowledge]),
     smallNames: smallByName,
     fewNames: fewByName,
+    templateNamed: () => null,
     resolve: (_, specifier) => ({ kind: 'file', path: specifier.replace('./', '/') }),
     packageOf: () => ({ root: '/', dependencies: new Set() }),
   });

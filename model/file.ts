@@ -165,6 +165,8 @@ export interface Binding {
   readonly init: Value | null;
   /** Values that it is given later, as far as a language without declarations shows them. */
   readonly assigned: readonly Value[];
+  /** What is put under names that it is asked for: `context['books'] = books`. */
+  readonly entries: readonly { readonly name: string; readonly value: Value }[];
   /** Its annotation; for a type alias or an interface, what it stands for or extends. */
   readonly type: TypeName | null;
   /** For parameters: which one. */

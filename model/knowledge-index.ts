@@ -9,6 +9,8 @@ import type {
   Knowledge,
   KnowledgeRow,
   RelationRow,
+  RenderRow,
+  ViewRow,
 } from './knowledge.ts';
 
 export interface KnowledgeIndex {
@@ -25,6 +27,10 @@ export interface KnowledgeIndex {
   relation(symbol: string): RelationRow | null;
   /** May a call of this member declare one? */
   declaresRelations(member: string): boolean;
+  /** Does this call render a template? */
+  render(symbol: string): RenderRow | null;
+  /** Does this class of a library render a template for whoever extends it? */
+  view(symbol: string): ViewRow | null;
   /** Does what it yields do what its first argument does? */
   isWrapper(symbol: string): boolean;
   /** Does what it decorates run once per key? */
@@ -68,6 +74,8 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
   const pipelined = new Set(tables.flatMap((t) => t.pipelined ?? []));
   const relations = new Map(tables.flatMap((t) => (t.relations ?? []).map((row) => [row.symbol, row] as const)));
   const declaring = new Set([...relations.keys()].map((symbol) => symbol.slice(symbol.lastIndexOf('.') + 1)));
+  const renders = new Map(tables.flatMap((t) => (t.renders ?? []).map((row) => [row.symbol, row] as const)));
+  const views = new Map(tables.flatMap((t) => (t.views ?? []).map((row) => [row.symbol, row] as const)));
   const wrappers = new Set(tables.flatMap((t) => t.wrappers ?? []));
   const memoizers = new Set(tables.flatMap((t) => t.memoizers ?? []));
   const tellingKeywords = tables.flatMap((t) => t.tellingKeywords ?? []);
@@ -136,6 +144,8 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
     isPipelined: (library) => pipelined.has(library),
     relation: once((symbol) => inherited(relations, symbol, 0)),
     declaresRelations: (member) => declaring.has(member),
+    render: once((symbol) => inherited(renders, symbol, 0)),
+    view: once((symbol) => inherited(views, symbol, 0)),
     isWrapper: (symbol) => wrappers.has(symbol),
     isMemoizer: (symbol) => memoizers.has(symbol),
     toldByKeyword: (member, keywords) => tellingKeywords.find((t) => t.member === member && keywords.includes(t.keyword))?.symbol ?? null,

@@ -45,6 +45,8 @@ export interface KnowledgeRow {
   readonly twin?: { readonly module: string; readonly member: string };
   /** For blocking calls without an asynchronous form that helps: what does, as a sentence. */
   readonly remedy?: string;
+  /** Yields one row of the class, or of the query, that it is given first. */
+  readonly picks?: boolean;
   /** Runs at once, though the queries of its library wait until somebody needs what they yield. */
   readonly eager?: boolean;
   /** For queries and requests: the thread waits for the answer, and with it the event loop that it may run on. */
@@ -196,8 +198,27 @@ export interface RelationRow {
   readonly lazily?: 'never' | { readonly type: string; readonly option: string };
 }
 
+/** A call that renders a template with what it is handed. */
+export interface RenderRow {
+  readonly symbol: string;
+  /** The argument that names the template. `receiver`: the call that it is a member of names it, as its first argument. */
+  readonly template: { readonly keyword: string; readonly position: number } | 'receiver';
+  /** The argument that holds what the template may look up, by name. `keywords`: all keywords together. */
+  readonly context: { readonly keyword: string; readonly position: number } | 'keywords';
+}
+
+/** A class that renders a template with rows of a model, or with what its methods say alone. */
+export interface ViewRow {
+  readonly symbol: string;
+  readonly shows: 'many' | 'one' | 'nothing';
+  /** What the name of the template ends in where nobody names one: `_list` of `shop/book_list.html`. */
+  readonly suffix: string | null;
+}
+
 export interface Knowledge {
   readonly relations?: readonly RelationRow[];
+  readonly renders?: readonly RenderRow[];
+  readonly views?: readonly ViewRow[];
   /** Functions that give back what they are given first, in other clothes: calling the result runs the argument. */
   readonly wrappers?: readonly string[];
   /** Decorators whose functions run once per key and give what they gave before from then on. */

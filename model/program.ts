@@ -6,6 +6,7 @@ import type { Call, FileModel, Fn, Loop, Value } from './file.ts';
 import type { KnowledgeRow } from './knowledge.ts';
 import type { KnowledgeIndex } from './knowledge-index.ts';
 import { createMemory, type Memory, noteEverything, noteFile, remember } from './memory.ts';
+import type { Template } from './template.ts';
 
 /** What a module specifier means where it stands: a file of the project, a library, or nothing that we know. */
 export type ImportTarget =
@@ -42,6 +43,8 @@ export interface Program {
   /** Names of lists that are seldom more than some dozens. */
   readonly fewNames: ReadonlySet<string>;
   resolve(file: string, specifier: string): ImportTarget;
+  /** What a name of a template means where it stands, if that is beyond doubt. Read when it is first asked for. */
+  templateNamed(file: string, name: string): Template | null;
   packageOf(file: string): PackageInfo;
   /** Remembered answers; see `memo`. */
   readonly memory: Memory;
@@ -61,6 +64,15 @@ export function memo<K extends object, T>(program: Program, question: string, ke
 export function fileAt(program: Program, path: string): FileModel | undefined {
   noteFile(program.memory, path);
   return program.files.get(path);
+}
+
+/** What answers that rest on templates rest on: any of them may take a name from another. */
+export const TEMPLATES = 'templates';
+
+/** A template of the project by its name. */
+export function templateAt(program: Program, file: FileModel, name: string): Template | null {
+  noteFile(program.memory, TEMPLATES);
+  return program.templateNamed(file.path, name);
 }
 
 /** All files. What is concluded from them is concluded anew after each change. */

@@ -13,6 +13,7 @@ import type { BringRow } from './knowledge.ts';
 import { fileAt, memo, type Program } from './program.ts';
 import { isRowsOf, linksLoad, queriedRows } from './queried-rows.ts';
 import { type ClassRef, fieldOf, lineage, type Relation, relationsOf } from './relations.ts';
+import { rowsOfSuper } from './renders.ts';
 import { thingOf } from './things.ts';
 
 export interface Rows {
@@ -26,6 +27,10 @@ export interface Rows {
   readonly query: Span;
   /** How the query is told to load more, where the knowledge tables say it: Python's calls are added to the chain. */
   readonly brings: BringRow | null;
+  /** That is only the class: whoever is told it makes the query. */
+  readonly isImplied?: boolean;
+  /** Leads from each of the rows back to one and the same owner, which brings what it has loaded: `author` of `author.books.all()`. */
+  readonly owner?: string;
 }
 
 const DEEPEST = 12;
@@ -88,12 +93,18 @@ function rowsOfCall(program: Program, file: FileModel, call: Call, depth: number
   // `select(Book)`, `session.query(Book)`
   if (STARTS.test(name) && first && call.args.length === 1) {
     const thing = thingOf(program, file, first.value);
-    if (thing?.kind === 'class') return { ...plain({ file: thing.file, class: thing.class }), file, query: call.span };
+    if (thing?.kind === 'class') return { ...plainRows({ file: thing.file, class: thing.class }), file, query: call.span };
   }
   // `session.scalars(statement)`
   if (call.member && RUNS.test(call.member) && first) {
     const told = rowsOf(program, file, first.value, depth);
     if (told) return told;
+  }
+  const whole = /^(page|get_page)$/.test(name) ? pagedBy(program, file, call) : null;
+  if (whole) return rowsOf(program, file, whole, depth);
+  if (name === 'get_queryset') {
+    const own = rowsOfSuper(program, file, call);
+    if (own) return own;
   }
   if (/^(get_list_or_404|paginate_queryset)$/.test(name) && first) return rowsOf(program, file, first.value, depth);
   if (call.member && LOADS.test(call.member)) {
@@ -107,6 +118,14 @@ function rowsOfCall(program: Program, file: FileModel, call: Call, depth: number
   const { target } = infoOf(program, file, call);
   if (target) return agreed(target.fn.returns.map((value) => rowsOf(program, target.file, value, depth)));
   return call.member ? refinedByProject(program, file, call, depth) : null;
+}
+
+/** What `Paginator(books, 25).get_page(number)` gives a page of. */
+function pagedBy(program: Program, file: FileModel, { callee }: Call): Value | null {
+  const isNamed = callee.root.kind === 'binding' && callee.path.length === 0;
+  const made = isNamed && callee.root.kind === 'binding' ? file.bindings[callee.root.binding]?.init : callee;
+  const call = made?.root.kind === 'call' && made.path.length === 0 ? file.calls[made.root.call] : undefined;
+  return (call && infoOf(program, file, call).symbol === 'py:django#core.paginator.Paginator' && call.args[0]?.value) || null;
 }
 
 /** `Book.objects.published()`: a method of a manager or queryset of the project, which may load relations as well. */
@@ -171,7 +190,8 @@ function relationNamed(file: FileModel, value: Value): string | null {
   return before === null ? own : `${before}.${own}`;
 }
 
-function plain(of: ClassRef): Pick<Rows, 'of' | 'model' | 'loaded' | 'brings'> {
+/** Of rows of a class that its query loads nothing with. */
+export function plainRows(of: ClassRef): Pick<Rows, 'of' | 'model' | 'loaded' | 'brings'> {
   return { of, model: of.class.name, loaded: new Set(), brings: null };
 }
 
@@ -209,7 +229,7 @@ function rowsOfBinding(program: Program, file: FileModel, binding: Binding, dept
     // What is made of the same variable is being asked about already.
     if (!other && !value.reads.includes(binding.id)) return null;
     if (other && !isSameModel(other, rows)) return null;
-    if (other) loaded = joined(loaded, other.loaded);
+    loaded = joined(loaded, other ? other.loaded : loadedOnTheWay(program, file, value, binding.id));
   }
   for (const use of binding.uses) {
     const call = use.call !== null ? file.calls[use.call] : undefined;
@@ -219,6 +239,20 @@ function rowsOfBinding(program: Program, file: FileModel, binding: Binding, dept
     if (call && use.kind === 'argument' && /prefetch|select_related|eager|preload|populate|fetchGraph|loadRelated/i.test(call.text)) loaded = null;
   }
   return { ...rows, loaded };
+}
+
+/** `books = books.filter(…).select_related('author')`, `books = with_authors(books)`: what is loaded between a variable and its next value. */
+function loadedOnTheWay(program: Program, file: FileModel, { root }: Value, id: number): ReadonlySet<string> | null {
+  const call = root.kind === 'call' ? file.calls[root.call] : undefined;
+  let loaded: ReadonlySet<string> | null = new Set();
+  for (const link of call ? [call, ...earlierLinks(file, call)] : []) {
+    if (link.member !== null && LOADS.test(link.member)) loaded = joined(loaded, loadedBy(file, link));
+    if (!link.args.some(({ value }) => value.reads.includes(id))) continue;
+    const { target } = infoOf(program, file, link);
+    const inside = target ? loadsIn(target.file, target.fn.id) : [null];
+    loaded = inside.includes(null) ? null : joined(loaded, new Set(inside.filter((name) => name !== null)));
+  }
+  return loaded;
 }
 
 /** What all callers that are known hand in. */
@@ -263,13 +297,13 @@ function rowsOfManager(program: Program, file: FileModel, value: Value, depth: n
   const holder: Value = { ...value, path: value.path.slice(0, -1), viewOf: null };
   const thing = thingOf(program, file, holder);
   if (thing?.kind === 'class' && isManagerName(program, thing, name)) {
-    return { ...plain({ file: thing.file, class: thing.class }), loaded: managerLoads(program, thing, name), file, query: value.span };
+    return { ...plainRows({ file: thing.file, class: thing.class }), loaded: managerLoads(program, thing, name), file, query: value.span };
   }
   const owner = thing?.kind === 'object' ? { file: thing.file, class: thing.class } : instanceClass(program, file, holder, depth + 1);
   const relation = owner && relationsOf(program, owner).get(name);
   if (relation?.holds !== 'many' || !relation.target) return null;
   const loaded = loadedThrough(program, file, holder, relation, depth + 1);
-  return { ...plain(relation.target), loaded, file, query: value.span };
+  return { ...plainRows(relation.target), loaded, file, query: value.span, ...(relation.back !== null && { owner: relation.back }) };
 }
 
 /** What the rows that an owner leads to bring: their owner, and what the owner's own query has loaded of them. */

@@ -329,9 +329,19 @@ function callThing(program: Program, file: FileModel, id: number): Thing | null 
     // `Book.objects.get(…)` is a book.
     const one = file.language === 'python' && YIELDS_ROW.test(call.member ?? '') ? rowsOf(program, file, call.callee) : null;
     if (one?.of) return { kind: 'object', file: one.of.file, class: one.of.class };
+    const picked = row?.picks ? rowPicked(program, file, call) : null;
+    if (picked) return picked;
     if (returns === 'self') return callee.kind === 'instance' ? { ...callee, path: [] } : null;
     return { kind: 'instance', type: returns, path: [] };
   });
+}
+
+/** `get_object_or_404(Book, pk=pk)`, `get_object_or_404(Book.objects.all(), pk=pk)`: a book. */
+function rowPicked(program: Program, file: FileModel, { args: [first] }: Call): Thing | null {
+  const rows = first ? rowsOf(program, file, first.value) : null;
+  if (rows?.of) return { kind: 'object', file: rows.of.file, class: rows.of.class };
+  const thing = first ? thingOf(program, file, first.value) : null;
+  return thing?.kind === 'class' ? { ...thing, kind: 'object' } : null;
 }
 
 /** What every caller that names show hands in, where nothing in the function says what it takes: `createService(db)`. */

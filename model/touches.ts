@@ -126,6 +126,17 @@ function inMethod(
   return carried(file, use, span, method, touchesOf(program, method.file, usesOfSelf(method), model, depth + 1, set));
 }
 
+/** What a method or a property of a row touches, by its name. */
+export function touchesOfMember(program: Program, of: ClassRef, name: string): Touch[] {
+  const method = WRITES.test(name) ? null : methodOf(program, of, name);
+  if (!method) return [];
+  return touchesOf(program, method.file, usesOfSelf(method), { of, model: of.class.name }, 1).map((touch) =>
+    touch.steps.length > 0
+      ? touch
+      : { ...touch, steps: [{ file: method.file.path, span: touch.span, message: `touches \`${touch.text.slice(1)}\`` }] },
+  );
+}
+
 /** What a method does with `self.author.name`: uses of the field `author`, as deep as the rest says. */
 export function usesOfSelf({ file, fn }: FnRef): Use[] {
   const owner = fn.class === null ? undefined : file.classes[fn.class];

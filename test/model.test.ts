@@ -40,6 +40,7 @@ function linked(file: FileModel): Program {
     knowledge: index,
     smallNames: smallByName,
     fewNames: fewByName,
+    templateNamed: () => null,
     resolve: (_, specifier) => (specifier.startsWith('.') ? { kind: 'unknown' } : { kind: 'package', name: specifier }),
     packageOf: () => ({ root: '/', dependencies: new Set() }),
   });

@@ -9,9 +9,11 @@ import { statementAt } from './comments.ts';
 import { writeFix } from './edits/write-fix.ts';
 import { lower } from './lower/lower.ts';
 import { createPythonResolver, filesOnDisk } from './resolve.ts';
+import { type FoundTemplate, findTemplates, isTemplate } from './templates/find.ts';
 import { parseTree, releaseTree, type SyntaxTree } from './tree.ts';
 
 export { knowledge, smallNames } from './knowledge/index.ts';
+export { isTemplate, templateExtensions } from './templates/find.ts';
 export { prepareParser } from './tree.ts';
 
 /** A parsed file, as long as somebody needs its tree. */
@@ -54,6 +56,8 @@ function explained(text: string): string {
 
 export interface PythonWorkspace {
   resolve(file: string, specifier: string): ImportTarget;
+  /** The template that a name means, and its text. */
+  template(name: string): FoundTemplate | null;
   /** A file appeared, changed or went away. */
   update(file: string): void;
   writeFix(intent: FixIntent, textOf: (file: string) => string | undefined): Fix | Refusal;
@@ -63,11 +67,15 @@ export interface PythonWorkspace {
 export function openPython(root: string, overlay: (path: string) => string | undefined): PythonWorkspace {
   const disk = filesOnDisk(root);
   const isFile = (path: string): boolean => overlay(path) !== undefined || disk.isFile(path);
-  const resolver = createPythonResolver(root, { ...disk, isFile, readFile: (path) => overlay(path) ?? disk.readFile(path) });
+  const files = { ...disk, isFile, readFile: (path: string) => overlay(path) ?? disk.readFile(path) };
+  const resolver = createPythonResolver(root, files);
+  const templates = findTemplates(root, files);
   const present = new Map<string, boolean>();
   return {
     resolve: (file, specifier) => resolver.resolve(file, specifier),
+    template: (name) => templates.named(name),
     update(file) {
+      if (isTemplate(file)) return templates.update();
       const isThere = isFile(file);
       if (present.get(file) !== isThere || file.endsWith('.toml')) resolver.forget();
       present.set(file, isThere);

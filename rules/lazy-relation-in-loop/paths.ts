@@ -9,14 +9,19 @@ export function pathOf(touch: Touch): string {
 }
 
 /** `author.publisher` is loaded by itself, and by whatever leads further. */
-export function isLoaded(loaded: ReadonlySet<string> | null, path: string): boolean {
-  return loaded === null || [...loaded].some((name) => name === path || name.startsWith(`${path}.`));
+export function isLoaded({ loaded, owner }: Pick<Rows, 'loaded' | 'owner'>, path: string): boolean {
+  // What the owner leads to is asked for once: all rows share it.
+  return (
+    loaded === null ||
+    (owner !== undefined && path.startsWith(`${owner}.`)) ||
+    [...loaded].some((name) => name === path || name.startsWith(`${path}.`))
+  );
 }
 
 /** Why it asks, and what would spare that. */
 export function remedyOf(rows: Rows, touch: Touch): string {
   if (!rows.brings) return `it was not loaded with the rows. ${pythonRemedy(touch, rows.model ?? '')}`;
-  if (rows.loaded && isLoaded(rows.loaded, pathOf(touch))) return 'it asks although the query has loaded it. Take it from the row.';
+  if (rows.loaded && isLoaded(rows, pathOf(touch))) return 'it asks although the query has loaded it. Take it from the row.';
   const [relation] = touch.path;
   const name = relation?.name ?? '';
   const { remedy: told } = rows.brings;
@@ -26,11 +31,22 @@ export function remedyOf(rows: Rows, touch: Touch): string {
 
 /** `of`: the class of the rows that the touch begins at. */
 export function pythonRemedy({ path }: Pick<Touch, 'path'>, of: string): string {
-  const remedy = callOf(path);
-  if (remedy !== 'options') return `Add \`.${remedy}('${path.map((r) => r.name).join('__')}')\` to the query.`;
-  const calls = attributesOf(path, of).map((attribute) => `selectinload(${attribute})`);
-  return `Add \`.options(${calls.join('.')})\` to the query.`;
+  return `Add \`${loadingCall([{ path }], of)}\` to the query.`;
 }
+
+/** `.select_related('author', 'shelf')`: for paths that can be loaded the same way, some of them where there are many. */
+export function loadingCall(touches: readonly Pick<Touch, 'path'>[], of: string): string {
+  const path = touches[0]?.path ?? [];
+  const remedy = remedyFor(path);
+  if (remedy !== 'options') {
+    const names = touches.slice(0, MOST_NAMES).map((touch) => `'${touch.path.map((r) => r.name).join('__')}'`);
+    return `.${remedy}(${names.join(', ')}${touches.length > MOST_NAMES ? ', …' : ''})`;
+  }
+  const calls = attributesOf(path, of).map((attribute) => `selectinload(${attribute})`);
+  return `.options(${calls.join('.')})`;
+}
+
+const MOST_NAMES = 3;
 
 /** `Order.items`, `Item.product`: each relation at the class that declares it, as far as the classes are known. */
 function attributesOf(path: Touch['path'], of: string): string[] {
@@ -44,7 +60,8 @@ function attributesOf(path: Touch['path'], of: string): string[] {
   return found;
 }
 
-function callOf(path: Touch['path']): 'options' | 'prefetch_related' | 'select_related' {
+/** What a query is told so that it loads a path. */
+export function remedyFor(path: Touch['path']): 'options' | 'prefetch_related' | 'select_related' {
   if (path.some((r) => r.remedy === 'selectinload')) return 'options';
   return path.some((r) => r.holds === 'many') ? 'prefetch_related' : 'select_related';
 }
@@ -54,8 +71,8 @@ export function fixFor(rows: Rows, touches: readonly Touch[]): FixIntent | null 
   const [first] = touches;
   if (!first) return null;
   if (rows.brings) return bringing(rows, rows.brings, touches);
-  const method = callOf(first.path);
-  const alike = touches.filter((touch) => callOf(touch.path) === method);
+  const method = remedyFor(first.path);
+  const alike = touches.filter((touch) => remedyFor(touch.path) === method);
   const name = ({ path }: Touch): string =>
     method === 'options' ? attributesOf(path, rows.model ?? '').join(' ') : path.map((r) => r.name).join('__');
   return { kind: 'eager-load', file: rows.file.path, query: rows.query, method, names: alike.map(name) };

@@ -15,6 +15,7 @@ import { listed } from './listings.ts';
 import { fixFor, isLoaded, pathOf, remedyOf } from './paths.ts';
 import { perObject } from './per-object.ts';
 import { serialized } from './serializers.ts';
+import { rendered } from './templates.ts';
 
 export const lazyRelationInLoop: Rule = {
   name: 'lazy-relation-in-loop',
@@ -44,6 +45,7 @@ export const lazyRelationInLoop: Rule = {
       if (!isQuerying(file)) continue;
       yield* serialized(program, file);
       yield* listed(program, file);
+      yield* rendered(program, file);
     }
   },
 };
@@ -79,7 +81,7 @@ function missing({ rows, touches, reads }: RowLoop): Touch[] {
   const seen = new Set<string>();
   return touches.filter((touch) => {
     const path = pathOf(touch);
-    const isThere = touch.path[0]?.isEager === true || isLoaded(rows.loaded, path);
+    const isThere = touch.path[0]?.isEager === true || isLoaded(rows, path);
     // Have: order.user ?? await order.getUser()
     const asksAgain = touch.load?.again === true && touch.steps.length === 0 && !reads.has(path.toLowerCase());
     if ((isThere && !asksAgain) || [...seen].some((other) => other === path || other.startsWith(`${path}.`))) return false;

@@ -13,7 +13,7 @@ export function unloaded(file: FileModel, lister: Class, who: string, rows: Rows
   const byPath = new Map<string, Touch>();
   for (const touch of all) {
     const path = pathOf(touch);
-    if (!isLoaded(rows.loaded, path) && !byPath.has(path)) byPath.set(path, touch);
+    if (!isLoaded(rows, path) && !byPath.has(path)) byPath.set(path, touch);
   }
   const touches = [...byPath.values()];
   const [first] = touches;

@@ -20,6 +20,7 @@ import type { Rule } from '../rule.ts';
 import { isBatchable, isThinLookup } from './batchable.ts';
 import { perObject } from './per-object.ts';
 import { perProperty } from './per-property.ts';
+import { inTemplates } from './templates.ts';
 
 export const nPlusOneQuery: Rule = {
   name: 'n-plus-one-query',
@@ -50,6 +51,7 @@ export const nPlusOneQuery: Rule = {
       });
       yield* found;
     }
+    for (const file of files) if (isQuerying(file)) yield* inTemplates(program, file);
   },
 };
 

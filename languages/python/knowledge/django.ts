@@ -73,7 +73,7 @@ const querySets: Family = {
     ...runs(`${related} ${sets}`, 'clear', write()),
 
     ...runs('py:django#db.models py:django#db.models.query', 'prefetch_related_objects', readBulk),
-    ...runs('py:django#shortcuts', 'get_object_or_404', oneRow),
+    ...runs('py:django#shortcuts', 'get_object_or_404', { ...oneRow, picks: true }),
     ...runs('py:django#shortcuts', 'get_list_or_404', { ...readMany(''), returns: model }),
     ...on('py:django#core.paginator.Paginator', 'page get_page', { result: { kind: 'other', extent: 'bounded', why: 'one page', from: 'page' } }),
 

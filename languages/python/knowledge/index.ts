@@ -4,13 +4,16 @@ import { symbols } from '../../words.ts';
 import { databases, lazyDatabases } from './databases.ts';
 import { relations } from './relations.ts';
 import { fileEntries, runtime, wrappers } from './runtime.ts';
+import { renders, templates, views } from './templates.ts';
 
 export { smallNames } from './lists.ts';
 
-const families = [...databases, ...runtime];
+const families = [...databases, ...runtime, templates];
 
 export const knowledge: Knowledge = {
   relations,
+  renders,
+  views,
   wrappers,
   memoizers: [
     ...symbols('py:functools', 'lru_cache cache cached_property'),

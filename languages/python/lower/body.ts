@@ -6,6 +6,7 @@ import type { Branch, Exit, Node, Value } from '../../../model/file.ts';
 import type { Syntax } from '../tree.ts';
 import { lowerCall, lowerCallbackLoop, lowerMembership } from './calls.ts';
 import { lowerClass, noteField, startField } from './classes.ts';
+import { noteEntry } from './entries.ts';
 import { lowerComprehension, lowerFor, lowerWhile } from './loops.ts';
 import { fillsWhatItTests, guardsRest } from './memo.ts';
 import { predicateOf } from './predicates.ts';
@@ -344,6 +345,7 @@ function assign(state: Lowering, target: Syntax, right: Syntax | null, at: Place
     if (field && field.init === null) startField(state, field, target, valueOf(state, right, at), at);
     return;
   }
+  if (target.type === 'subscript') return noteEntry(state, target, right, at);
   if (!/^(pattern_list|tuple_pattern|list_pattern|tuple|list)$/.test(target.type)) return;
   const values = unwrap(right);
   const isSame = /^(expression_list|tuple|list)$/.test(values.type) && values.children.length === target.children.length;

@@ -165,7 +165,8 @@ function subscript(state: Lowering, node: Syntax, at: Place): Shape {
   const source = sourceOf(state, node);
   // `xs[:20]`, `xs[-20:]`, `xs[:limit]`
   const cut = /\[\s*:\s*(?:(\d+)|([A-Za-z_][\w.]*))\s*\]$/.exec(source) ?? /\[\s*-(\d+)\s*:\s*\]$/.exec(source);
-  const count = cut?.[1] === undefined ? null : Number(cut[1]);
+  const named = cut?.[2] && /^\w+$/.test(cut[2]) ? state.bindings[resolveName(state, cut[2], at.scope)]?.init?.literal : null;
+  const count = cut?.[1] === undefined ? (typeof named === 'number' ? named : null) : Number(cut[1]);
   return {
     root: of.root,
     path: [...of.path],

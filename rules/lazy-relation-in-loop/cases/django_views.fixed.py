@@ -1,3 +1,4 @@
+from django.core.paginator import Paginator
 from django.shortcuts import render
 from library.models import Author, Book, Order, Shelf
 from library.texts import heading, line_of
@@ -86,6 +87,12 @@ def page(request):
     return render(request, 'lines.html', {'lines': lines})
 
 
+def one_page(request):
+    page = Paginator(Book.objects.all().select_related('author'), 25).get_page(request.GET.get('page'))
+    lines = [(book.title, book.author.name) for book in page]
+    return render(request, 'lines.html', {'lines': lines})
+
+
 def handed(request):
     return render(request, 'lines.html', {'lines': lines_of(Book.objects.all().select_related('author'))})
 
@@ -153,7 +160,7 @@ def heading(author):
 #- library/urls.py
 from django.urls import path
 
-from django_views import chosen, comprehension, generators, handed, helper, many, method, page, plain, several, ways_back, with_name
+from django_views import chosen, comprehension, generators, handed, helper, many, method, one_page, page, plain, several, ways_back, with_name
 
 urlpatterns = [
     path('plain/', plain),
@@ -164,6 +171,7 @@ urlpatterns = [
     path('ways-back/', ways_back),
     path('helper/', helper),
     path('method/', method),
+    path('one-page/', one_page),
     path('several/', several),
     path('chosen/', chosen),
     path('page/', page),

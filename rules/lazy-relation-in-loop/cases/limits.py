@@ -1,4 +1,3 @@
-from django.core.paginator import Paginator
 from django.http import HttpRequest, JsonResponse
 from django.views.generic import DetailView, ListView
 from rest_framework.decorators import api_view
@@ -51,11 +50,6 @@ def with_authors(books, wanted=True):
 
 def numbered(request: HttpRequest):
     return JsonResponse({'rows': [(at, book.author.name) for at, book in enumerate(Book.objects.all())]}) #! lazy-relation-in-loop
-
-
-def paged(request: HttpRequest):
-    page = Paginator(Book.objects.all(), 25).get_page(request.GET.get('page'))
-    return JsonResponse({'names': [book.author.name for book in page]}) #? miss: which rows a page is of is not followed
 
 
 def mapped(request: HttpRequest):

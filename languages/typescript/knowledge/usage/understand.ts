@@ -44,6 +44,7 @@ function read({ setUp, call, declaredBy }: Use): Understood {
     knowledge: index,
     smallNames: smallByName,
     fewNames: fewByName,
+    templateNamed: () => null,
     resolve: (from, specifier) => nowhere.resolve(from, specifier),
     packageOf: () => ({ root: '/nowhere', dependencies: new Set() }),
   });

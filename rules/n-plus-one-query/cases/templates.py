@@ -1,0 +1,139 @@
+from django.core.paginator import Paginator
+from django.shortcuts import render
+from django.views.generic import ListView
+from library.models import Author
+
+
+def counted(request):
+    return render(request, 'library/counts.html', {'authors': Author.objects.all()}) #! n-plus-one-query warning O(authors)
+
+
+def several(request):
+    authors = Author.objects.filter(active=True) #! n-plus-one-query warning #! n-plus-one-query warning
+    return render(request, 'library/first_and_any.html', {'authors': authors})
+
+
+def by_methods(request):
+    authors = Author.objects.all() #! n-plus-one-query warning O(authors) #! n-plus-one-query warning
+    return render(request, 'library/methods.html', {'authors': authors})
+
+
+class AuthorList(ListView):
+    queryset = Author.objects.all() #! n-plus-one-query hint
+    template_name = 'library/counts.html'
+    context_object_name = 'authors'
+    paginate_by = 50
+
+
+def one_page(request):
+    page = Paginator(Author.objects.all(), 25).get_page(request.GET.get('page')) #! n-plus-one-query hint
+    return render(request, 'library/counts.html', {'authors': page})
+
+
+def nobody_calls(name):
+    return render(None, 'library/counts.html', {'authors': Author.objects.filter(name=name)}) #! n-plus-one-query hint
+
+
+def loaded(request):
+    authors = Author.objects.prefetch_related('books') #= what is loaded is counted without a query
+    return render(request, 'library/counts.html', {'authors': authors})
+
+
+def few(request):
+    return render(request, 'library/counts.html', {'authors': Author.objects.all()[:5]}) #= less than a page
+
+
+def one(request, pk):
+    return render(request, 'library/one.html', {'author': Author.objects.get(pk=pk)}) #= one query for one author
+
+
+def shown(request):
+    return render(request, 'library/shown.html', {'authors': Author.objects.all()}) #= what shows them all is the business of lazy-relation-in-loop
+
+
+def plain_methods(request):
+    return render(request, 'library/plain_methods.html', {'authors': Author.objects.all()}) #= methods that ask nothing, or not for this row
+
+
+def annotated(request):
+    return render(request, 'library/annotated.html', {'authors': Author.objects.all()}) #= a number that the query brings
+
+
+def lazily(request):
+    return render(request, 'library/lazily.html', {'authors': Author.objects.all()}) #! n-plus-one-query warning
+
+#- library/models.py
+from django.db import models
+
+
+class Author(models.Model):
+    name = models.CharField(max_length=100)
+    active = models.BooleanField()
+
+    def newest(self):
+        return self.books.order_by('-year').first()
+
+    @property
+    def works(self):
+        return Book.objects.filter(author=self).count()
+
+    def in_print(self):
+        return self.books.filter(year__gt=2000)
+
+    def shout(self):
+        return self.name.upper()
+
+    def rank(self, year):
+        return self.books.filter(year=year).count()
+
+    def everybody(self):
+        return Author.objects.count()
+
+
+class Book(models.Model):
+    title = models.CharField(max_length=200)
+    year = models.IntegerField()
+    author = models.ForeignKey(Author, related_name='books', on_delete=models.CASCADE)
+
+#- library/templates/library/counts.html
+{% for author in authors %}{{ author.name }}: {{ author.books.count }}{% endfor %}
+
+#- library/templates/library/first_and_any.html
+{% for author in authors %}{% if author.books.exists %}{{ author.books.first.title }} {{ author.books.first.year }}{% endif %}{% endfor %}
+
+#- library/templates/library/methods.html
+{% for author in authors %}{{ author.newest }} {{ author.works }} {{ author.works }}{% endfor %}
+
+#- library/templates/library/one.html
+{{ author.books.count }} {{ author.newest }}
+
+#- library/templates/library/shown.html
+{% for author in authors %}{{ author.books.count }}: {% for book in author.books.all %}{{ book.title }}{% endfor %}{% endfor %}
+
+#- library/templates/library/plain_methods.html
+{% for author in authors %}{{ author.shout }} {{ author.rank }} {{ author.everybody }}{% endfor %}
+
+#- library/templates/library/annotated.html
+{% for author in authors %}{{ author.book_count }}{% endfor %}
+
+#- library/templates/library/lazily.html
+{% for author in authors %}{% for book in author.in_print %}{{ book.title }}{% endfor %}{% endfor %}
+
+#- library/urls.py
+from django.urls import path
+
+import templates as views
+
+urlpatterns = [
+    path('counted/', views.counted),
+    path('several/', views.several),
+    path('methods/', views.by_methods),
+    path('page/', views.one_page),
+    path('loaded/', views.loaded),
+    path('few/', views.few),
+    path('one/', views.one),
+    path('shown/', views.shown),
+    path('plain/', views.plain_methods),
+    path('annotated/', views.annotated),
+    path('lazily/', views.lazily),
+]

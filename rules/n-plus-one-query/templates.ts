@@ -1,0 +1,120 @@
+/**
+ * Templates that ask a query of each row: the number of related rows, the first of them, a method that queries. No call is in sight, for Django
+ * calls what it looks up.
+ */
+import { operationOf } from '../../model/calls.ts';
+import { earlierLinks } from '../../model/chains.ts';
+import type { Call, FileModel } from '../../model/file.ts';
+import type { Finding, TraceStep } from '../../model/finding.ts';
+import type { FnRef, Program } from '../../model/program.ts';
+import { type ClassRef, lineage, relationsOf } from '../../model/relations.ts';
+import { isWaitedFor, placeOf, type Render, rendersIn } from '../../model/renders.ts';
+import { relationAsked } from '../../model/rows.ts';
+import { summaryOf } from '../../model/summaries.ts';
+import { lookupsInRows, overName, type RowLookup, type TemplateLoop } from '../../model/template-rows.ts';
+
+interface Asked {
+  /** What is looked up in the row, as far as the query: `books.first` of `author.books.first.title`. */
+  readonly path: readonly string[];
+  readonly remedy: string;
+  /** From the template to the query, where that stands in a method. */
+  readonly steps: readonly TraceStep[];
+}
+
+/** Have: {% for author in authors %}{{ author.books.count }}{% endfor %} */
+export function* inTemplates(program: Program, file: FileModel): Iterable<Finding> {
+  const said = new Set<string>();
+  for (const render of rendersIn(program, file)) {
+    const lookups = lookupsInRows(program, render);
+    for (const at of lookups) {
+      const { loop, from } = at.row;
+      const asked = loop && askedOf(program, at, lookups);
+      if (!loop || !asked) continue;
+      const key = `${from.rows.file.path} ${from.rows.query.start} ${asked.path.join('.')} of ${at.row.path.map((relation) => relation.name).join('.')}`;
+      if (!said.has(key)) yield report(program, file, render, at, loop, asked);
+      said.add(key);
+    }
+  }
+}
+
+function askedOf(program: Program, at: RowLookup, others: readonly RowLookup[]): Asked | null {
+  let { of } = at.row;
+  const path: string[] = [];
+  for (const [i, step] of at.steps.entries()) {
+    const relation = relationsOf(program, of).get(step);
+    if (!relation) return askedOfMember(program, of, [...path, step], step);
+    path.push(step);
+    if (relation.holds === 'many') return ofRelation(at, path, at.steps.slice(i + 1), others);
+    if (!relation.target) return null;
+    of = relation.target;
+  }
+  return null;
+}
+
+/** `books.count`: from rows that were loaded ahead it is counted without a query. */
+function ofRelation(at: RowLookup, path: readonly string[], rest: readonly string[], others: readonly RowLookup[]): Asked | null {
+  const [step] = rest;
+  const { loaded } = at.row.from.rows;
+  const whole = [...at.row.path.map((relation) => relation.name), ...path].join('.');
+  if (step === undefined || loaded === null || [...loaded].some((name) => name === whole || name.startsWith(`${whole}.`))) return null;
+  // Where all of them are shown as well, loading them ahead is the remedy for both: the business of lazy-relation-in-loop.
+  const isShown = others.some((o) => o.row.path.length === at.row.path.length && o.steps.join('.').startsWith(`${path.join('.')}.all`));
+  const remedy = isShown ? undefined : REMEDIES.get(step);
+  return remedy === undefined ? null : { path: [...path, step], remedy: remedy.replace('*', path.join('__')), steps: [] };
+}
+
+const REMEDIES: ReadonlyMap<string, string> = new Map([
+  ['count', "Count them with the query: `.annotate(Count('*'))`."],
+  ['exists', "Ask with the query: `.annotate(Exists(…))`, or load them with `.prefetch_related('*')`."],
+  ['first', "Load them with `.prefetch_related('*')`, and take the first of `all`."],
+  ['last', "Load them with `.prefetch_related('*')`, and take the last of `all`."],
+]);
+
+/** A method or a property of the row that queries, for this row and without arguments. */
+function askedOfMember(program: Program, of: ClassRef, path: readonly string[], name: string): Asked | null {
+  const method = methodOf(program, of, name);
+  if (!method || method.fn.params.some((param) => !param.optional && !param.rest)) return null;
+  for (const effect of summaryOf(program, method).effects) {
+    const { op, call, file } = effect;
+    if (effect.kind !== 'query' || op.access !== 'read' || op.weight === 'light' || !call || effect.trace.length > 1) continue;
+    if (!isOfRow(file, call) || relationAsked(program, file, call) || operationOf(program, file, call) === null) continue;
+    return { path, remedy: 'Fetch it for all rows at once, with the query or before the template is rendered.', steps: effect.trace };
+  }
+  return null;
+}
+
+/** `self.comments.filter(…).count()`, `Comment.objects.filter(post=self).count()` */
+function isOfRow(file: FileModel, call: Call): boolean {
+  return [call, ...earlierLinks(file, call)].some((link) =>
+    [link.callee, ...link.args.map((a) => a.value)].some(({ text }) => /\bself\b/.test(text)),
+  );
+}
+
+function methodOf(program: Program, of: ClassRef, name: string): FnRef | null {
+  for (const { file, class: owner } of lineage(program, of)) {
+    const method = owner.methods.find((m) => m.name === name);
+    const fn = method ? file.functions[method.fn] : undefined;
+    if (fn) return { file, fn };
+  }
+  return null;
+}
+
+function report(program: Program, file: FileModel, render: Render, at: RowLookup, loop: TemplateLoop, { path, remedy, steps }: Asked): Finding {
+  const over = overName(loop);
+  return {
+    rule: 'n-plus-one-query',
+    file: file.path,
+    span: placeOf(render, at.row.from.rows),
+    severity: !at.row.from.isPaged && !at.depends && isWaitedFor(program, render) ? 'warning' : 'info',
+    message: `In \`${at.template.name}\`, line ${at.lookup.line}, \`${at.lookup.text}\` queries the database once per \`${loop.element}\`: ${over} + 1 round trips. ${remedy}`,
+    growth: `O(${over})`,
+    evidence: [],
+    trace: [
+      { file: loop.template.path, span: loop.span, message: `loop over \`${loop.over.text}\`` },
+      { file: at.template.path, span: at.lookup.span, message: steps.length > 0 ? `calls \`${path.at(-1)}\`` : 'queries the database' },
+      ...steps,
+      { file: file.path, span: render.span, message: `renders \`${render.template}\`` },
+    ],
+    fix: null,
+  };
+}
