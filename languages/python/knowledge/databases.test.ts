@@ -58,7 +58,7 @@ describe('Django', () => {
     expect(row('django#db.models.QuerySet.count').eager).toBe(true);
   });
   it('knows what is asked of models, of what walks out of a query, and of the users of the framework', () => {
-    expect(row('django#db.models.Model.save').op).toEqual({ kind: 'query', access: 'write' });
+    expect(row('django#db.models.Model.save').op).toEqual({ kind: 'query', access: 'write', batch: 'django-write' });
     expect(row('django#db.models.QuerySet.save')).toBe(row('django#db.models.Model.save'));
     expect(row('django#contrib.auth.models.AbstractBaseUser.objects.create_user').op?.access).toBe('write');
   });

@@ -112,9 +112,8 @@ def keys(request: HttpRequest):
 def by_position(request: HttpRequest):
     rows = []
     books = list(Book.objects.all())
-    elements = list(range(len(books)))
-    authors_by_id = Author.objects.in_bulk({books[at].author_id for at in elements})
-    for at in elements:
+    authors_by_id = Author.objects.in_bulk({books[at].author_id for at in range(len(books))})
+    for at in range(len(books)):
         rows.append(authors_by_id[books[at].author_id])
     return JsonResponse({'rows': rows})
 
