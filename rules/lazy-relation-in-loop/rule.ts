@@ -118,7 +118,7 @@ function report(program: Program, file: FileModel, fn: Fn, loop: Loop, { rows, e
     file: file.path,
     span: touch.span,
     severity: severityOf(program, file, fn, loop, touch),
-    message: `${what} queries the database once per \`${element}\`${/^[A-Z]/.test(remedy) ? '.' : ':'} ${remedy}`,
+    message: `${what} ${touch.steps.length > 0 && touches.length > 1 ? 'query' : 'queries'} the database once per \`${element}\`${/^[A-Z]/.test(remedy) ? '.' : ':'} ${remedy}`,
     growth: name ? `O(${name})` : null,
     evidence: loop.over ? evidenceOf(name, extentOf(program, file, loop.over)) : [],
     trace: [loopStep(file, loop), ...touch.steps, ...declared],
