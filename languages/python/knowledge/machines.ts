@@ -17,6 +17,9 @@ function unless(remedy: string): How {
 }
 
 const requestMany: Facts = { op: { kind: 'request', weight: 'heavy', bulk: true } };
+/** No list: nobody can ask for all of them at once. */
+const asTheyHappen: Facts = { result: { kind: 'other', extent: 'bounded', why: 'events as they happen' } };
+
 const docker = 'py:docker#DockerClient';
 const container = 'py:docker#models.containers.Container';
 const inAiodocker = 'Use `aiodocker`.';
@@ -32,6 +35,7 @@ const dockers: Family = {
     ...on(docker, 'images.build images.pull images.push images.get images.list images.load images.remove images.search', onDocker),
     ...on(docker, 'networks.create networks.get networks.list volumes.create volumes.get volumes.list', onDocker),
     ...on(docker, 'containers.prune images.prune networks.prune volumes.prune info df ping version login swarm.init', onDocker),
+    ...on(`${docker} py:docker#APIClient`, 'events', { ...onDocker, ...asTheyHappen }),
     ...on(
       container,
       `start stop restart kill pause unpause remove wait logs exec_run stats top diff commit attach reload rename update put_archive get_archive`,
@@ -64,7 +68,8 @@ const kubernetesClients: Family = {
     ...kubernetes('py:kubernetes', unless('Use `kubernetes_asyncio`.')),
     ...kubernetes('py:kubernetes_asyncio', awaited),
     ...on('py:kubernetes', 'stream.stream utils.create_from_yaml', waits('Use `kubernetes_asyncio`.')),
-    ...on('py:kubernetes#watch.Watch', 'stream', waits('Use `kubernetes_asyncio`.')),
+    ...on('py:kubernetes#watch.Watch', 'stream', { ...waits('Use `kubernetes_asyncio`.'), ...asTheyHappen }),
+    ...on('py:kubernetes_asyncio#watch.Watch', 'stream', { ...request, ...asTheyHappen }),
   ],
 };
 

@@ -3,7 +3,7 @@
  * many at once. Objects that only name something (a subreddit, a worksheet by its client) cost nothing until they are asked.
  */
 import { alike, client, type Facts, type Family, on, request, returns, self } from '../../words.ts';
-import { connects, waits, waitsForMany } from './waiting.ts';
+import { connects, stopsLong, waits, waitsForMany } from './waiting.ts';
 
 const requestMany: Facts = { op: { kind: 'request', weight: 'heavy', bulk: true } };
 
@@ -220,18 +220,16 @@ const offices: Family = {
   ],
 };
 
-const inAsyncResolver = 'Use `dns.asyncresolver`.';
+const asksName = stopsLong('Use `dns.asyncresolver`.');
 
-/** Where something is, and whose it is. */
+/** Where something is, and whose it is. A name server is asked for one name at a time: nobody could ask for all at once. */
 const lookups: Family = {
   rows: [
     ...on('py:geopy#geocoders.*', 'geocode reverse', waits('Use its `AioHTTPAdapter`.')),
-    ...on('py:whois', 'whois query', waits()),
-    ...on('py:dns', 'resolver.resolve resolver.query resolver.resolve_address resolver.zone_for_name', waits(inAsyncResolver)),
-    ...on('py:dns#resolver.Resolver', 'resolve query resolve_address resolve_name', waits(inAsyncResolver)),
-    ...on('py:dns', 'asyncresolver.resolve asyncresolver.resolve_address asyncresolver.zone_for_name', request),
-    ...on('py:dns#asyncresolver.Resolver', 'resolve resolve_address resolve_name', request),
-    ...on('py:dns', 'query.udp query.tcp query.tls query.https', waits('Use `dns.asyncquery`.')),
+    ...on('py:whois', 'whois query', stopsLong()),
+    ...on('py:dns', 'resolver.resolve resolver.query resolver.resolve_address resolver.zone_for_name', asksName),
+    ...on('py:dns#resolver.Resolver', 'resolve query resolve_address resolve_name', asksName),
+    ...on('py:dns', 'query.udp query.tcp query.tls query.https', stopsLong('Use `dns.asyncquery`.')),
   ],
   types: alike('py:geopy#Nominatim py:geopy#GoogleV3', 'py:geopy#geocoders.Nominatim'),
 };
