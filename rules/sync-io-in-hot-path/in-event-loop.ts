@@ -9,7 +9,7 @@ import { extentOf, isSmall } from '../../model/extents.ts';
 import type { Call, FileModel, Fn, Operation } from '../../model/file.ts';
 import type { Finding, FixIntent, TraceStep } from '../../model/finding.ts';
 import { isRare } from '../../model/how-often.ts';
-import type { Program } from '../../model/program.ts';
+import type { FnRef, Program } from '../../model/program.ts';
 import { isLeftOut, summaryOf } from '../../model/summaries.ts';
 import { type Place, walk } from '../../model/walk.ts';
 import { callText } from '../../model/wording.ts';
@@ -60,11 +60,20 @@ function throughCall(program: Program, file: FileModel, call: Call): Blocked | n
   const { target } = infoOf(program, file, call);
   // What is async itself is looked at on its own.
   if (!target || target.fn.async || target.fn.generator || call.suspends) return null;
-  const effects = summaryOf(program, target).effects.filter((e) => e.op.blocks && isSlow(e.op) && !isLeftOut(call, target.fn, e.needs));
+  const later = generatorsHandedBack(program, target);
+  const effects = summaryOf(program, target).effects.filter(
+    (e) => e.op.blocks && isSlow(e.op) && !isLeftOut(call, target.fn, e.needs) && !later.has(e.trace[0]?.span.start ?? -1),
+  );
   const [nearest] = effects.sort((a, b) => a.trace.length - b.trace.length);
   if (!nearest?.call || nearest.trace.length >= DEEPEST) return null;
   const step: TraceStep = { file: file.path, span: call.span, message: `calls \`${target.fn.name}\`` };
   return { op: nearest.op, file: nearest.file, call: nearest.call, steps: [step, ...nearest.trace] };
+}
+
+/** Have: def pages(url): return walk(url) … def walk(url): … yield requests.get(url): it runs when somebody walks what `pages` gives back. */
+function generatorsHandedBack(program: Program, { file, fn }: FnRef): ReadonlySet<number> {
+  const calls = file.calls.filter((call) => call.fn === fn.id && call.handedBack && infoOf(program, file, call).target?.fn.generator);
+  return new Set(calls.map((call) => call.span.start));
 }
 
 /** A round trip, a process, a sleep. Files are mostly small and in the system's cache. */

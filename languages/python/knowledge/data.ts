@@ -81,11 +81,21 @@ const files: Family = {
     ...on('py:cv2#VideoCapture', 'read', stops()),
     ...on('py:imageio', 'imread imwrite v2.imread v2.imwrite v3.imread v3.imwrite', stops()),
     ...on('py:fitz py:pymupdf', 'open Document', { ...stops(), result: { kind: 'other', extent: 'input', why: 'pages of a document' } }),
-    ...on('py:pypdf', 'PdfReader', stops()),
-    ...on('py:pypdf#PdfReader', 'pages', { result: { kind: 'list', extent: 'input', why: 'pages of a document' } }),
+    ...on('py:pypdf py:PyPDF2', 'PdfReader', stops()),
+    ...on('py:pypdf#PdfReader py:PyPDF2#PdfReader', 'pages', { result: { kind: 'list', extent: 'input', why: 'pages of a document' } }),
     ...on('py:pdfplumber', 'open', stops()),
+    ...on('py:pdfminer', 'high_level.extract_text high_level.extract_pages high_level.extract_text_to_fp', stops()),
     ...on('py:docx', 'Document', stops()),
+    ...on('py:pptx', 'Presentation', stops()),
+    ...on('py:xlrd', 'open_workbook', stops()),
+    ...on('py:docx2txt', 'process', stops()),
+    ...on('py:markitdown#MarkItDown', 'convert convert_local convert_stream convert_response', stops()),
+    ...on('py:markitdown#MarkItDown', 'convert_url convert_uri', stopsLong()),
     ...on('py:weasyprint#HTML', 'write_pdf', stopsLong()),
+    // Another program does the work.
+    ...on('py:pdf2image', 'convert_from_path convert_from_bytes', stopsLong()),
+    ...on('py:pdfkit', 'from_url from_file from_string', stopsLong()),
+    ...on('py:pypandoc', 'convert_file convert_text', stopsLong()),
     ...on('py:pytesseract', 'image_to_string image_to_data', stopsLong()),
     ...on('py:librosa', 'load', stops()),
     ...on('py:soundfile', 'read write', stops()),
@@ -156,18 +166,38 @@ const passwords: Family = {
   ],
 };
 
+/** Kinds of models whose training takes long. What they then say of a few rows is there at once; networks take their time for that as well. */
+const trained = words(`linear_model ensemble svm neural_network cluster neighbors tree mixture manifold decomposition gaussian_process naive_bayes
+  pipeline model_selection`).map((kind) => `py:sklearn#${kind}.*`);
+const network = 'py:keras#Model';
+
 /** Models of machine learning: they are loaded once, and take all that is at hand at once. */
 const models: Family = {
   rows: [
+    ...trained.flatMap((type) => on(type, 'fit fit_predict fit_transform', stopsLong())),
+    ...on('py:sklearn#pipeline', 'make_pipeline', returns('py:sklearn#pipeline.Pipeline')),
+    ...on('py:sklearn#model_selection', 'cross_val_score cross_val_predict cross_validate', stopsLong()),
+    ...on('py:keras py:tensorflow#keras', 'models.load_model', { ...stops(), returns: network }),
+    ...on(network, 'fit predict evaluate', stopsLong()),
+    ...on(network, 'save load_weights save_weights train_on_batch predict_on_batch', stops()),
     ...on('py:torch', 'load save', stops()),
     ...on('py:transformers', 'pipeline *.from_pretrained', client),
     ...on('py:sentence_transformers', 'SentenceTransformer CrossEncoder', client),
     ...on('py:sentence_transformers#SentenceTransformer', 'encode', stopsLong()),
     ...on('py:sentence_transformers#CrossEncoder', 'predict', stopsLong()),
     ...on('py:spacy', 'load', client),
-    ...on('py:whisper', 'load_model', client),
+    ...on('py:whisper', 'load_model', returns('py:whisper#Whisper', client)),
+    ...on('py:whisper', 'transcribe load_audio', stopsLong()),
+    ...on('py:whisper#Whisper', 'transcribe', stopsLong()),
+    ...on('py:faster_whisper', 'WhisperModel', client),
+    ...on('py:faster_whisper#WhisperModel', 'transcribe', stopsLong()),
     ...on('py:diffusers', '*.from_pretrained', client),
     ...on('py:huggingface_hub', 'hf_hub_download snapshot_download', waits()),
+  ],
+  types: [
+    ...alike('py:keras#models.Model py:keras#Sequential py:keras#models.Sequential', network),
+    ...alike('py:tensorflow#keras.Model py:tensorflow#keras.models.Model', network),
+    ...alike('py:tensorflow#keras.Sequential py:tensorflow#keras.models.Sequential', network),
   ],
 };
 

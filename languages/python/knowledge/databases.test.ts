@@ -13,42 +13,6 @@ function row(symbol: string): KnowledgeRow {
   return found;
 }
 
-const library = (symbol: string): string => symbol.slice(0, symbol.indexOf('#'));
-const twice = (names: readonly string[]): string[] => names.filter((name, index) => names.indexOf(name) < index);
-
-describe('every row', () => {
-  it('stands once, under a symbol of Python', () => {
-    const grammar = /^py:\w+#[\w*]+(\.[\w*]+)*$/;
-    expect(twice(rows.map((r) => r.symbol))).toEqual([]);
-    expect(twice(types.map((t) => t.type))).toEqual([]);
-    const names = [...rows.flatMap((r) => [r.symbol, r.returns ?? 'self']), ...types.flatMap((t) => [t.type, t.like])];
-    expect(names.filter((name) => name !== 'self' && !grammar.test(name))).toEqual([]);
-  });
-
-  it('that waits until it is needed describes what it will yield', () => {
-    const lazy = rows.filter((r) => r.op?.kind === 'query' && known.isLazy(library(r.symbol)) && !r.eager);
-    expect(lazy.filter((r) => r.returns === undefined && r.result === undefined).map((r) => r.symbol)).toEqual([]);
-  });
-
-  it('whose thread waits says what would help', () => {
-    expect(rows.filter((r) => r.blocks && r.remedy === undefined).map((r) => r.symbol)).toEqual([]);
-    expect(rows.filter((r) => r.blocks && /\.?Async\w*\.|asyncio|motor|aio/.test(r.symbol)).map((r) => r.symbol)).toEqual([]);
-  });
-});
-
-describe('types', () => {
-  it('are alike without going in a circle', () => {
-    const like = new Map(types.map((t) => [t.type, t.like]));
-    for (const { type } of types) {
-      const seen = [type];
-      for (let at = like.get(type); at !== undefined; at = like.get(at)) {
-        expect(seen, `${type} goes in a circle`).not.toContain(at);
-        seen.push(at);
-      }
-    }
-  });
-});
-
 describe('Django', () => {
   it('describes queries, and runs others at once', () => {
     expect(row('django#db.models.Model.objects.filter')).toMatchObject({ returns: 'py:django#db.models.QuerySet', result: { extent: 'table' } });

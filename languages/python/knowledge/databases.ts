@@ -5,8 +5,10 @@ import { orms } from './orms.ts';
 import { sqlDrivers } from './sql-drivers.ts';
 import { sqlalchemy } from './sqlalchemy.ts';
 import { stores } from './stores.ts';
+import { vectorStores } from './vector-stores.ts';
+import { warehouses } from './warehouses.ts';
 
-export const databases: readonly Family[] = [django, sqlalchemy, orms, sqlDrivers, stores];
+export const databases: readonly Family[] = [django, sqlalchemy, orms, sqlDrivers, stores, vectorStores, warehouses];
 
 /** Their rows that do not wait are marked. */
 export const lazyDatabases: readonly string[] = [

@@ -268,13 +268,8 @@ const services: Family = {
     ...on('py:twilio#rest.Client', 'messages.create_async calls.create_async', request),
     ...on('py:firebase_admin', 'messaging.send auth.get_user auth.get_user_by_email auth.create_user auth.update_user auth.delete_user', waits()),
     ...on('py:firebase_admin', 'messaging.send_each messaging.send_each_for_multicast auth.get_users auth.delete_users', waitsForMany()),
-    ...on('py:github', 'Github', client),
-    ...on('py:github#Github', 'get_organization', waits()),
-    ...on('py:github#Github', 'get_repo', { ...waits(), returns: 'py:github#Repository' }),
-    ...on('py:github#Repository', 'get_contents get_pull get_issue get_branch get_commit create_issue create_pull create_file update_file', waits()),
   ],
   types: [
-    ...alike('py:github#Repository.Repository', 'py:github#Repository'),
     ...alike('py:slack_sdk#web.WebClient py:slack_sdk#web.client.WebClient', 'py:slack_sdk#WebClient'),
     ...alike('py:slack_bolt#App.client', 'py:slack_sdk#WebClient'),
     ...alike('py:slack_bolt#async_app.AsyncApp.client', 'py:slack_sdk#web.async_client.AsyncWebClient'),

@@ -116,6 +116,27 @@ def price_of(key):
     return requests.get(f'https://prices.example/{key}').json()
 
 
+#- shop/feeds.py
+import requests
+from fastapi import APIRouter
+
+router = APIRouter()
+
+
+def _walk(urls):
+    for url in urls:
+        yield requests.get(url).text
+
+
+def pages(urls):
+    return _walk(urls)
+
+
+@router.post('/feeds')
+async def with_pages(urls: list[str]):
+    return pages(urls) #= a generator runs when somebody walks it, and who does stands elsewhere
+
+
 #- shop/files.py
 import json
 import sqlite3
