@@ -18,6 +18,7 @@ export function asked(text: string): string[] {
     smallNames: new Set(),
     fewNames: new Set(),
     resolve: resolver.resolve,
+    templateNamed: () => null,
     packageOf: () => ({ root: '/w', dependencies: new Set() }),
   });
   return file.calls.flatMap((call) => {
