@@ -27,14 +27,21 @@ function bindingOf(value: Value): number | null {
 }
 
 /** `if rows:` and `if not rows:` ask a query whether it has any. */
-function testedIn(nodes: readonly Node[]): number[] {
-  return nodes.flatMap((node) => {
-    if (node.kind === 'loop') return testedIn(node.body);
-    if (node.kind !== 'branch') return [];
-    const { test } = node;
-    const own = test && (bindingOf(test) ?? (/^not \w+$/.test(test.text) && test.reads.length === 1 ? (test.reads[0] ?? null) : null));
-    return [...(own === null ? [] : [own]), ...node.arms.flatMap(testedIn)];
-  });
+function testedIn(body: readonly Node[]): number[] {
+  const found: number[] = [];
+  // Not by recursion: each `elif` is a branch in the one before it.
+  const left = [body];
+  for (let nodes = left.pop(); nodes; nodes = left.pop()) {
+    for (const node of nodes) {
+      if (node.kind === 'loop') left.push(node.body);
+      if (node.kind !== 'branch') continue;
+      const { test } = node;
+      const own = test && (bindingOf(test) ?? (/^not \w+$/.test(test.text) && test.reads.length === 1 ? (test.reads[0] ?? null) : null));
+      if (own !== null) found.push(own);
+      left.push(...node.arms);
+    }
+  }
+  return found;
 }
 
 function isNeed(use: Use): boolean {
