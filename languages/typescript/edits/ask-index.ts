@@ -3,12 +3,12 @@
  */
 import ts from 'typescript';
 import type { Edit } from '../../../model/finding.ts';
+import type { Ledger } from '../../outcome.ts';
+import { prove } from '../../outcome.ts';
 import type { Index } from './build-index.ts';
 import { builtinOf, LIST_WRITERS } from './builtin.ts';
 import { useOf } from './is-unshared.ts';
 import { continuesLine } from './layout.ts';
-import type { Ledger } from './outcome.ts';
-import { prove } from './outcome.ts';
 import { references, symbolOf } from './place.ts';
 import type { Search } from './search-shape.ts';
 import type { View } from './view.ts';

@@ -5,10 +5,10 @@
  */
 import ts from 'typescript';
 import type { Edit, Fix, FixIntent } from '../../../model/finding.ts';
+import { assume, fixOf, newLedger, prove, refuse } from '../../outcome.ts';
 import { importOf, moduleOf, namedImport } from './add-import.ts';
 import { withoutUnused } from './drop-import.ts';
 import { freeName } from './free-name.ts';
-import { assume, fixOf, newLedger, prove, refuse } from './outcome.ts';
 import type { View } from './view.ts';
 import { bare, brief, functionAround, keepsComments, nodeAt, replace } from './view.ts';
 

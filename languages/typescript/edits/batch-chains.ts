@@ -2,9 +2,9 @@
  * Recipes for queries that are chains of calls (knex, drizzle), and for stores that give values without their keys (redis).
  */
 import ts from 'typescript';
+import { refuse } from '../../outcome.ts';
 import type { Ask, Plan } from './batch-plan.ts';
 import { keyIn, NOTHING, patched, unrolled } from './batch-plan.ts';
-import { refuse } from './outcome.ts';
 
 export function redis(ask: Ask): Plan {
   const { view, call, callee } = ask;

@@ -2,7 +2,7 @@
  * What a recipe for many keys at once says, and the readings of a query's text that recipes share.
  */
 import ts from 'typescript';
-import { refuse } from './outcome.ts';
+import { refuse } from '../../outcome.ts';
 import type { View } from './view.ts';
 import { bare, brief, textOf } from './view.ts';
 

@@ -10,6 +10,8 @@
  */
 import ts from 'typescript';
 import type { Edit, Fix, FixIntent } from '../../../model/finding.ts';
+import type { Ledger } from '../../outcome.ts';
+import { assume, fixOf, newLedger, prove, refuse } from '../../outcome.ts';
 import { namedImport } from './add-import.ts';
 import type { Plan } from './batch-plan.ts';
 import { planOf } from './batch-recipes.ts';
@@ -21,8 +23,6 @@ import { insertionBefore } from './insertion.ts';
 import { whyNotPure } from './is-pure.ts';
 import { isMentioned, isTested } from './is-readable-before.ts';
 import { indentAt } from './layout.ts';
-import type { Ledger } from './outcome.ts';
-import { assume, fixOf, newLedger, prove, refuse } from './outcome.ts';
 import { enclosingFunction, freeReads, isVisibleBefore, placeOf, symbolOf } from './place.ts';
 import type { View } from './view.ts';
 import { bare, brief, dressed, isInside, loopAt, nodeAt, replace, textOf } from './view.ts';

@@ -3,11 +3,11 @@
  * the same query for a list of keys. What a recipe does not know, it refuses.
  */
 import ts from 'typescript';
+import { refuse } from '../../outcome.ts';
 import { drizzle, knex, redis } from './batch-chains.ts';
 import type { Ask, Plan } from './batch-plan.ts';
 import { chainEnd, keepsKey, keyIn, modelOf, NOTHING, nameOf, onlyObject, patched, textBetween, valueOf } from './batch-plan.ts';
 import { primitivesOf } from './element-kind.ts';
-import { refuse } from './outcome.ts';
 import type { View } from './view.ts';
 import { bare, textOf } from './view.ts';
 

@@ -3,13 +3,13 @@
  * element of each key, or a Map to all of them. Types are given only where inference would not find them.
  */
 import ts from 'typescript';
+import type { Ledger } from '../../outcome.ts';
+import { assume, prove, refuse } from '../../outcome.ts';
 import { elementOf, isList, isNeverNaN, isNonNull, mayBeNaN, mayBeUndefined, primitivesOf, typeText } from './element-kind.ts';
 import { camel, capital, freeName, plural, scopedName, singular } from './free-name.ts';
 import type { Source } from './indexed-source.ts';
 import { isConstantExpression } from './indexed-source.ts';
 import type { Insertion } from './insertion.ts';
-import type { Ledger } from './outcome.ts';
-import { assume, prove, refuse } from './outcome.ts';
 import { freeReads } from './place.ts';
 import type { ElementKey, Search } from './search-shape.ts';
 import type { View } from './view.ts';

@@ -6,11 +6,11 @@
  */
 import ts from 'typescript';
 import type { Fix, FixIntent } from '../../../model/finding.ts';
+import { assume, fixOf, newLedger, prove, refuse } from '../../outcome.ts';
 import { builtinOf } from './builtin.ts';
 import { elementOf, isGlobal, isList, mayBeNaN } from './element-kind.ts';
 import { whyNotPure } from './is-pure.ts';
 import { isUnsharedUntil, useOf } from './is-unshared.ts';
-import { assume, fixOf, newLedger, prove, refuse } from './outcome.ts';
 import { placeOf, references, samePlace, symbolOf } from './place.ts';
 import type { View } from './view.ts';
 import { bare, brief, keepsComments, nodeAt, replace, textOf } from './view.ts';

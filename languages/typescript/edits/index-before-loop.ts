@@ -8,6 +8,8 @@
  */
 import ts from 'typescript';
 import type { Edit, Fix, FixIntent } from '../../../model/finding.ts';
+import type { Ledger } from '../../outcome.ts';
+import { assume, fixOf, newLedger, prove, refuse } from '../../outcome.ts';
 import { askInstead } from './ask-index.ts';
 import { buildIndex } from './build-index.ts';
 import { elementOf, isGlobal, isList, isNonNull } from './element-kind.ts';
@@ -17,8 +19,6 @@ import { runsAfterLoop, staysUnchanged, staysUnchangedForGood } from './is-chang
 import { whyNotPure } from './is-pure.ts';
 import { isThereBefore, nullsAreChecked, readsSteadily } from './is-readable-before.ts';
 import { isFreshVariable } from './is-unshared.ts';
-import type { Ledger } from './outcome.ts';
-import { assume, fixOf, newLedger, prove, refuse } from './outcome.ts';
 import { isVisibleBefore } from './place.ts';
 import { askElsewhere } from './same-search.ts';
 import type { Search } from './search-shape.ts';

@@ -9,6 +9,7 @@
  */
 import ts from 'typescript';
 import type { Edit, Fix, FixIntent } from '../../../model/finding.ts';
+import { assume, fixOf, newLedger, prove, refuse } from '../../outcome.ts';
 import { askInstead } from './ask-index.ts';
 import { statementsAfter } from './braces.ts';
 import type { Index } from './build-index.ts';
@@ -26,7 +27,6 @@ import { runsAfterLoop, staysUnchanged } from './is-changed-in.ts';
 import { whyNotPure } from './is-pure.ts';
 import { isThereBefore, nullsAreChecked, readsSteadily } from './is-readable-before.ts';
 import { isFreshVariable, isUnsharedUntil, useOf } from './is-unshared.ts';
-import { assume, fixOf, newLedger, prove, refuse } from './outcome.ts';
 import type { Place } from './place.ts';
 import { enclosingFunction, isVisibleBefore, placeOf, references, samePlace } from './place.ts';
 import { attempt } from './same-search.ts';

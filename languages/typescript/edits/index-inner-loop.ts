@@ -10,6 +10,7 @@
  */
 import ts from 'typescript';
 import type { Fix, FixIntent } from '../../../model/finding.ts';
+import { assume, fixOf, newLedger, prove, refuse } from '../../outcome.ts';
 import { annotation, groupLines, mapTypes } from './build-index.ts';
 import { elementOf, isGlobal, isList, isNonNull } from './element-kind.ts';
 import { camel, capital, freeName, scopedName } from './free-name.ts';
@@ -20,7 +21,6 @@ import { whyNotPure } from './is-pure.ts';
 import { isThereBefore, nullsAreChecked, readsSteadily } from './is-readable-before.ts';
 import { isNeverReassigned } from './is-unshared.ts';
 import { continuesLine } from './layout.ts';
-import { assume, fixOf, newLedger, prove, refuse } from './outcome.ts';
 import { freeReads, isVisibleBefore, symbolOf } from './place.ts';
 import { propsIn } from './search-shape.ts';
 import type { View } from './view.ts';

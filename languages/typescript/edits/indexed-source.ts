@@ -2,9 +2,9 @@
  * What is it that an index is built from? A place (`banned`, `this.banned`), the keys of a place (`Object.keys(config)`), or a literal of constants.
  */
 import ts from 'typescript';
+import { refuse } from '../../outcome.ts';
 import { builtinOf } from './builtin.ts';
 import { camel, capital } from './free-name.ts';
-import { refuse } from './outcome.ts';
 import type { Place } from './place.ts';
 import { placeOf } from './place.ts';
 import type { View } from './view.ts';

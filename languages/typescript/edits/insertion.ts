@@ -4,9 +4,9 @@
  */
 import ts from 'typescript';
 import type { Edit } from '../../../model/finding.ts';
+import { refuse } from '../../outcome.ts';
 import { bracesAround } from './braces.ts';
 import { indentAt, indentUnit, semicolon } from './layout.ts';
-import { refuse } from './outcome.ts';
 import type { View } from './view.ts';
 import { replace } from './view.ts';
 

@@ -4,12 +4,12 @@
  * Answers with reasons: `sure` ones refute the fix, the others leave an assumption for the title.
  */
 import ts from 'typescript';
+import type { Ledger } from '../../outcome.ts';
+import { assume, prove, refuse } from '../../outcome.ts';
 import type { Effect } from './effects-of.ts';
 import { effectsOf } from './effects-of.ts';
 import { areDisjoint, elementOf, isList } from './element-kind.ts';
 import { isFresh, isFreshVariable, isNeverReassigned, isNeverWrittenAfter, isUnsharedUntil, isWrittenInClosure, runsInline } from './is-unshared.ts';
-import type { Ledger } from './outcome.ts';
-import { assume, prove, refuse } from './outcome.ts';
 import type { Place } from './place.ts';
 import { enclosingFunction, placeOf, samePlace } from './place.ts';
 import type { View } from './view.ts';

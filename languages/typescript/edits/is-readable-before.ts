@@ -3,11 +3,11 @@
  * a check that it is not null must not stand inside the loop, out of reach of the new statement.
  */
 import ts from 'typescript';
+import type { Ledger } from '../../outcome.ts';
+import { assume, refuse } from '../../outcome.ts';
 import { isNonNull } from './element-kind.ts';
 import type { Source } from './indexed-source.ts';
 import { isNeverReassigned } from './is-unshared.ts';
-import type { Ledger } from './outcome.ts';
-import { assume, refuse } from './outcome.ts';
 import { freeReads, isVisibleBefore, symbolOf, usesThis } from './place.ts';
 import type { View } from './view.ts';
 import { bare, dressed, isInside } from './view.ts';

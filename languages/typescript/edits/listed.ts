@@ -2,9 +2,9 @@
  * Which list is it, and where is it mentioned? A variable of this file, or a private field of a class, which nobody else can name.
  */
 import ts from 'typescript';
+import type { Ledger } from '../../outcome.ts';
+import { assume, refuse } from '../../outcome.ts';
 import { isWrittenInClosure } from './is-unshared.ts';
-import type { Ledger } from './outcome.ts';
-import { assume, refuse } from './outcome.ts';
 import { enclosingFunction, references, symbolOf } from './place.ts';
 import type { View } from './view.ts';
 import { nodeAround } from './view.ts';

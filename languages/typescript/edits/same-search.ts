@@ -3,11 +3,11 @@
  */
 import ts from 'typescript';
 import type { Edit } from '../../../model/finding.ts';
+import type { Ledger } from '../../outcome.ts';
+import { isRefused } from '../../outcome.ts';
 import { askInstead } from './ask-index.ts';
 import type { Index } from './build-index.ts';
 import { elementOf } from './element-kind.ts';
-import type { Ledger } from './outcome.ts';
-import { isRefused } from './outcome.ts';
 import type { Place } from './place.ts';
 import { enclosingFunction, placeOf, samePlace } from './place.ts';
 import type { Search } from './search-shape.ts';

@@ -3,7 +3,7 @@
  * what of an element is compared, with which key, and what the answer is used as.
  */
 import ts from 'typescript';
-import { refuse } from './outcome.ts';
+import { refuse } from '../../outcome.ts';
 import { freeReads, symbolOf, usesThis } from './place.ts';
 import type { View } from './view.ts';
 import { bare, dressed, isInside } from './view.ts';

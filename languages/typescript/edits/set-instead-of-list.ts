@@ -6,6 +6,8 @@
  */
 import ts from 'typescript';
 import type { Edit, Fix, FixIntent } from '../../../model/finding.ts';
+import type { Ledger } from '../../outcome.ts';
+import { assume, fixOf, newLedger, prove, refuse } from '../../outcome.ts';
 import { askInstead } from './ask-index.ts';
 import { effectsOf } from './effects-of.ts';
 import { elementOf, isGlobal, isNeverNaN, mayBeNaN, typeText } from './element-kind.ts';
@@ -13,8 +15,6 @@ import { isConstantExpression } from './indexed-source.ts';
 import { isChecked } from './is-checked-before.ts';
 import type { Listed } from './listed.ts';
 import { listedAt } from './listed.ts';
-import type { Ledger } from './outcome.ts';
-import { assume, fixOf, newLedger, prove, refuse } from './outcome.ts';
 import { searchOf } from './search-shape.ts';
 import type { View } from './view.ts';
 import { bare, brief, dressed, isInside, keepsComments, replace, textOf } from './view.ts';

@@ -7,7 +7,7 @@
 import ts from 'typescript';
 import type { Span } from '../../../model/file.ts';
 import type { Edit } from '../../../model/finding.ts';
-import { refuse } from './outcome.ts';
+import { refuse } from '../../outcome.ts';
 
 export interface CheckedFile {
   readonly program: ts.Program;

@@ -9,6 +9,7 @@
  */
 import ts from 'typescript';
 import type { Fix, FixIntent, Refusal } from '../../../model/finding.ts';
+import { assume, fixOf, isRefused, refuse } from '../../outcome.ts';
 import { awaitTwin } from './await-twin.ts';
 import { batchQuery } from './batch-query.ts';
 import { dedupe } from './dedupe.ts';
@@ -16,7 +17,6 @@ import { eagerLoad } from './eager-load.ts';
 import { indexBeforeLoop } from './index-before-loop.ts';
 import { indexBesideList } from './index-beside-list.ts';
 import { indexInnerLoop } from './index-inner-loop.ts';
-import { assume, fixOf, isRefused, refuse } from './outcome.ts';
 import { setInsteadOfList } from './set-instead-of-list.ts';
 import type { EditContext, View } from './view.ts';
 import { viewOf } from './view.ts';

@@ -1,2 +1,0 @@
-/** The ledger of proofs, which the writers of every language share. */
-export * from '../../outcome.ts';
