@@ -93,6 +93,8 @@ describe('in asynchronous functions', () => {
     ['asyncio.create_task(load())', 'suspended'],
     ['loop.run_until_complete(load())', 'suspended'],
     ['rows = load()\n    async for a in rows: pass', 'handed back'],
+    ['rows = load()\n    return [a async for a in rows]', 'handed back'],
+    ['rows = load()\n    return [a for a in rows]', 'at once'],
     ['return load()', 'handed back'],
     ['for a in load(): pass', 'at once'],
   ])('%s: %s', (text, expected) => expect(need(`async def f():\n    ${text}`)).toBe(expected));

@@ -2,13 +2,13 @@
  * What becomes of a value that is kept in a variable first: a query that is described in one line and walked in another runs, and
  * coroutines that are gathered later run at the same time.
  */
-import type { Binding, Node, Value } from '../../../model/file.ts';
+import type { Binding, Loop, Node, Value } from '../../../model/file.ts';
 import type { Use } from '../../../model/use.ts';
 import { GATHERS } from './calls.ts';
 import type { Lowering } from './state.ts';
 
 export function noteNeeds(state: Lowering): void {
-  const walkedAsync = new Set(state.loops.flatMap((loop) => (loop.style === 'for-await' && loop.over ? [loop.over.span.start] : [])));
+  const walkedAsync = new Set(state.loops.flatMap((loop) => (isAsync(state, loop) && loop.over ? [loop.over.span.start] : [])));
   const returned = new Set(state.functions.flatMap((fn) => fn.returns.flatMap((value) => bindingOf(value) ?? [])));
   const tested = new Set(state.functions.flatMap((fn) => testedIn(fn.body)));
   for (const binding of state.bindings) {
@@ -20,6 +20,11 @@ export function noteNeeds(state: Lowering): void {
     if (init.root.kind === 'new-list' && binding.uses.some((use) => isGather(state, use))) overlap(state, binding, init);
   }
   for (const { fields } of state.classes) for (const { init, uses } of fields) if (init && uses.some(isNeed)) needed(state, init, false);
+}
+
+/** `async for`, as a statement or in a comprehension. */
+function isAsync(state: Lowering, { style, head }: Loop): boolean {
+  return style === 'for-await' || (style === 'comprehension' && /^async\b/.test(state.text.slice(head.start, head.start + 6)));
 }
 
 function bindingOf(value: Value): number | null {
