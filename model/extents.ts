@@ -177,7 +177,8 @@ function ofBinding(program: Program, file: FileModel, binding: Binding, value: V
   if (checked) return checked;
   const typed = ofType(binding.type);
   if (typed) return typed;
-  if (binding.kind === 'enum') return { class: 'constant', count: null, why: 'an enum' };
+  if (binding.kind === 'enum' || isClass(program, file, value)) return { class: 'constant', count: null, why: 'an enum' };
+  if (isMadeOfConstants(program, file, binding, depth)) return { class: 'bounded', count: null, why: 'made of constants' };
   if (binding.kind === 'import') return ofImport(program, file, value, depth);
   if (binding.elementOf !== null) return UNKNOWN;
   if (binding.param !== null) return ofParameter(program, file, binding, depth);
@@ -190,6 +191,21 @@ function ofBinding(program: Program, file: FileModel, binding: Binding, value: V
     return init;
   }
   return UNKNOWN;
+}
+
+/** In Python only a class that is an enum can be walked or measured. */
+function isClass(program: Program, file: FileModel, value: Value): boolean {
+  return file.language === 'python' && thingOf(program, file, value)?.kind === 'class';
+}
+
+/** Have: ALL_LEVELS = sorted(level for levels in LEVELS.values() for level in levels), when the module loads. */
+function isMadeOfConstants(program: Program, file: FileModel, { fn, kind, init }: Binding, depth: number): boolean {
+  if (fn !== 0 || kind !== 'const' || !init || (init.root.kind !== 'call' && init.kind !== 'list') || init.reads.length === 0) return false;
+  const sources = init.reads.flatMap((id) => file.bindings[id] ?? []).filter((b) => b.elementOf === null && b.kind !== 'global');
+  return (
+    sources.length > 0 &&
+    sources.every((b) => b.fn === 0 && b.kind === 'const' && b.init !== null && extentOf(program, file, b.init, depth + 1).class === 'constant')
+  );
 }
 
 /** A list that is added to is as large as what the adding loops walk. */

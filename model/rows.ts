@@ -113,7 +113,7 @@ function rowsOfCall(program: Program, file: FileModel, call: Call, depth: number
   }
   if (call.member && REFINES.test(call.member)) {
     const rows = rowsOf(program, file, call.callee, depth);
-    if (rows) return { ...rows, file, query: call.span };
+    if (rows) return { ...rows, loaded: joined(rows.loaded, leadsNowhere(call)), file, query: call.span };
   }
   const { target } = infoOf(program, file, call);
   if (target) return agreed(target.fn.returns.map((value) => rowsOf(program, target.file, value, depth)));
@@ -126,6 +126,12 @@ function pagedBy(program: Program, file: FileModel, { callee }: Call): Value | n
   const made = isNamed && callee.root.kind === 'binding' ? file.bindings[callee.root.binding]?.init : callee;
   const call = made?.root.kind === 'call' && made.path.length === 0 ? file.calls[made.root.call] : undefined;
   return (call && infoOf(program, file, call).symbol === 'py:django#core.paginator.Paginator' && call.args[0]?.value) || null;
+}
+
+/** `filter(parent__isnull=True)`: what is known to be missing is not asked for. */
+function leadsNowhere({ member, args }: Call): ReadonlySet<string> {
+  const missing = member === 'filter' ? args.filter((a) => a.name?.endsWith('__isnull') && a.value.literal === true) : [];
+  return new Set(missing.map((a) => (a.name ?? '').slice(0, -'__isnull'.length).replaceAll('__', '.')));
 }
 
 /** `Book.objects.published()`: a method of a manager or queryset of the project, which may load relations as well. */

@@ -34,7 +34,7 @@ export function keptList(program: Program, file: FileModel, fn: Fn, search: Sear
   // What a person does on a screen is done once at a time.
   const list = /\.[jt]sx$/.test(file.path) ? null : kept(file, fn, search.list, 0);
   // A fixed key is asked for once.
-  if (!list || search.key.root.kind === 'literal' || isSmall(extentOf(program, file, search.list))) return null;
+  if (!list || isFixed(file, search.key) || isSmall(extentOf(program, file, search.list))) return null;
   const uses = usesOfPlace(program, file, list);
   const caller = repeatingCaller(program, file, fn);
   const reason = reasonOf(program, file, fn, search, list, uses, caller !== null);
@@ -58,6 +58,12 @@ export function keptList(program: Program, file: FileModel, fn: Fn, search: Sear
     trace: [...(caller?.steps ?? []), ...grows.slice(0, 1).map((u) => ({ file: file.path, span: u.span, message: `${what} grows` }))],
     fix,
   };
+}
+
+/** A literal, or a constant of a module. */
+function isFixed(file: FileModel, { root, path }: Value): boolean {
+  const binding = root.kind === 'binding' && path.length === 0 ? file.bindings[root.binding] : undefined;
+  return root.kind === 'literal' || (binding?.fn === 0 && binding.elementOf === null && /^(const|import|enum)$/.test(binding.kind));
 }
 
 function reasonOf(program: Program, file: FileModel, fn: Fn, search: Search, list: Value, uses: readonly Use[], isRepeated: boolean): Reason | null {

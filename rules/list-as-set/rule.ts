@@ -18,6 +18,7 @@ import {
   servesMembershipOnly,
 } from '../../model/repeated-search.ts';
 import { growsParameter, summaryOf } from '../../model/summaries.ts';
+import { isAppend } from '../../model/use.ts';
 import { standing, walk } from '../../model/walk.ts';
 import { callText, evidenceOf, inWordsOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
@@ -140,7 +141,9 @@ function removal(program: Program, file: FileModel, call: Call, op: Operation & 
     call,
     { loop, hoist: loop, list: op.on, change: 'changes', loopExtent, listExtent },
     'all of',
-    'A Set deletes in one step',
+    place.uses.every((u) => changes.includes(u) || u.kind === 'test' || isAppend(u))
+      ? 'A Set deletes in one step'
+      : 'Filter it once, by a Set of what goes',
     [],
     null,
   );

@@ -4,7 +4,7 @@
  */
 import { infoOf } from '../../model/calls.ts';
 import { isNamedAs } from '../../model/extents.ts';
-import type { Call, Extent, FileModel, Loop, Operation, Value } from '../../model/file.ts';
+import type { Branch, Call, Extent, FileModel, Loop, Operation, Value } from '../../model/file.ts';
 import { dependsOnElement, isObjectView, isPartOfOne } from '../../model/flow.ts';
 import { hotEntry, isCalled, isRare, isSeldom } from '../../model/how-often.ts';
 import { leadsTo, writesInLoop } from '../../model/loop-work.ts';
@@ -66,17 +66,28 @@ function sendsRequests(program: Program, file: FileModel, call: Call, loop: Loop
   return file.calls.some((other) => other !== call && other.loops[0] === loop.id && leadsTo(program, file, other, (op) => op.kind === 'request'));
 }
 
+/** Have: if (item.name === wanted) { await load(item); return; } The first that matches is the last. */
+export function isOnlyOne(file: FileModel, call: Call, place: Place, loop: Loop): boolean {
+  return place.branches.some((branch) => {
+    const last = branch.arms[0]?.at(-1);
+    const isLeft = last?.kind === 'exit' && /^(return|break|throw)$/.test(last.exit) && call.span.start < last.span.end;
+    return isLeft && selects(file, branch, loop);
+  });
+}
+
 /** `if (line.variantId === variant.id) …`: of all elements, those that match one given thing. */
 function isSelected(file: FileModel, place: Place, loop: Loop): boolean {
-  return place.branches.some((branch) => {
-    if (branch.span.start < loop.span.start || branch.span.end > loop.span.end || branch.predicate?.negated) return false;
-    const outside = (value: Value): boolean => value.root.kind !== 'literal' && !dependsOnElement(file, value.reads, loop);
-    const sides = branch.predicate?.equalities.map((e) => [e.left, e.right]) ?? [];
-    // `idsAreEqual(line.variantId, variant.id) && …`
-    const test = branch.test?.root.kind === 'call' ? file.calls[branch.test.root.call] : undefined;
-    if (test && /equal|same|matches/i.test(test.text)) sides.push(test.args.map((a) => a.value));
-    return sides.some(([a, b]) => a && b && dependsOnElement(file, [...a.reads, ...b.reads], loop) && (outside(a) || outside(b)));
-  });
+  return place.branches.some((branch) => selects(file, branch, loop));
+}
+
+function selects(file: FileModel, branch: Branch, loop: Loop): boolean {
+  if (branch.span.start < loop.span.start || branch.span.end > loop.span.end || branch.predicate?.negated) return false;
+  const outside = (value: Value): boolean => value.root.kind !== 'literal' && !dependsOnElement(file, value.reads, loop);
+  const sides = branch.predicate?.equalities.map((e) => [e.left, e.right]) ?? [];
+  // `idsAreEqual(line.variantId, variant.id) && …`
+  const test = branch.test?.root.kind === 'call' ? file.calls[branch.test.root.call] : undefined;
+  if (test && /equal|same|matches/i.test(test.text)) sides.push(test.args.map((a) => a.value));
+  return sides.some(([a, b]) => a && b && dependsOnElement(file, [...a.reads, ...b.reads], loop) && (outside(a) || outside(b)));
 }
 
 /** `ids.map((id) => limit(() => load(id)))`, `queue.add(() => load(id))` */

@@ -17,7 +17,7 @@ import { describe, type Effect, isLeftOut, summaryOf } from '../../model/summari
 import { type Place, standing, walk } from '../../model/walk.ts';
 import { callText, evidenceOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
-import { isBatchable, isThinLookup } from './batchable.ts';
+import { isBatchable, isOnlyOne, isThinLookup } from './batchable.ts';
 import { perObject } from './per-object.ts';
 import { perProperty } from './per-property.ts';
 import { inTemplates } from './templates.ts';
@@ -79,7 +79,7 @@ function direct(program: Program, file: FileModel, call: Call, place: Place): Fi
   const loop = repeatingLoop(program, file, reads, [...place.loops, ...place.calleeLoops]);
   // A page of requests that go out together takes no longer than its slowest.
   if (op.kind === 'request' && loop?.loop.parallel && isSmall(loop.extent)) return null;
-  return loop && !isMerged(program, file, call, op, loop.loop) && !isPartOfQuery(program, file, op, loop.loop)
+  return loop && !isOnlyOne(file, call, place, loop.loop) && !isMerged(program, file, call, op, loop.loop) && !isPartOfQuery(program, file, op, loop.loop)
     ? finding(program, file, call, op, loop, place, [{ file: file.path, span: call.span, message: describe(op, call) }])
     : null;
 }
@@ -108,7 +108,7 @@ function throughCall(program: Program, file: FileModel, call: Call, place: Place
       ...(effect.keys.size === 0 ? [] : call.args.filter((a) => a.spread).flatMap((a) => a.value.reads)),
     ];
     const loop = repeatingLoop(program, file, reads, [...place.loops, ...place.calleeLoops]);
-    if (loop && !isMerged(program, file, call, effect.op, loop.loop))
+    if (loop && !isOnlyOne(file, call, place, loop.loop) && !isMerged(program, file, call, effect.op, loop.loop))
       return finding(program, file, call, effect.op, loop, place, [
         { file: file.path, span: call.span, message: `calls \`${target.fn.name}\`` },
         ...effect.trace,

@@ -20,6 +20,11 @@ def selected_later(request):
     return render(request, 'lines.html', {'lines': [book.author.name for book in books]}) #= the second line loads it
 
 
+def without(request):
+    lines = [book.author for book in Book.objects.filter(author__isnull=True)] #= there is none, as the row itself says
+    return render(request, 'lines.html', {'lines': lines})
+
+
 def selected_elsewhere(request):
     lines = [book.author.name for book in books_with_authors()] #= the function that gives back the query loads it
     lines += [book.author.name for book in Book.objects.for_list()] #= the queryset's own method loads it

@@ -52,3 +52,9 @@ def duplicates(words: list[str]) -> list[str]:
 
 def counted(words: list[str]) -> dict[str, int]:
     return {word: words.count(word) for word in words} #! nested-loop-lookup
+
+
+def shown(present: list[str], ended: list[str]) -> list[str]:
+    for name in ended:
+        present.remove(name) #! list-as-set
+    return sorted(present)

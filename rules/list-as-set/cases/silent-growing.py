@@ -123,3 +123,13 @@ def test_unique() -> None:
         if line not in found: #= a test
             found.append(line)
     assert found
+
+
+NEEDED = "heartbeat"
+
+
+def with_heartbeat(tools: list[dict]) -> list[dict]:
+    for tool in tools:
+        if NEEDED not in tool["required"]: #= each has a list of its own, and gets one more at most
+            tool["required"].append(NEEDED)
+    return tools
