@@ -1,12 +1,14 @@
 /** A relation that the query did not load, touched once per row: each touch is a query of its own. */
 import { isQuerying, isServing } from '../../model/contexts.ts';
 import { extentOf, isPage, isSmall } from '../../model/extents.ts';
-import type { FileModel, Fn, Loop } from '../../model/file.ts';
+import type { FileModel, Fn, Loop, Value } from '../../model/file.ts';
 import type { Finding, TraceStep } from '../../model/finding.ts';
 import { hotEntry, isCalled, isRare } from '../../model/how-often.ts';
 import { writesInLoop } from '../../model/loop-work.ts';
 import type { Program } from '../../model/program.ts';
+import { relationsOf } from '../../model/relations.ts';
 import { type RowLoop, rowLoop } from '../../model/row-loops.ts';
+import { instanceClass } from '../../model/rows.ts';
 import type { Touch } from '../../model/touches.ts';
 import { leavesAtOnce, standing, walk } from '../../model/walk.ts';
 import { callText, evidenceOf, loopStep, sizeName } from '../../model/wording.ts';
@@ -134,5 +136,18 @@ function enumerated(touches: readonly Touch[]): string {
 /** Whoever waits for it: a request, or code that is called. Where each row is written as well, a query fewer spares little. */
 function severityOf(program: Program, file: FileModel, fn: Fn, loop: Loop, touch: Touch): Finding['severity'] {
   if (isRare(program, file, fn) || loop.deliberate || touch.steps.length > 2 || writesInLoop(program, file, loop)) return 'info';
+  if (loop.over && isOfHandedOwner(program, file, loop.over)) return 'info';
   return isServing(file) && (hotEntry(program, file, fn) || isCalled(program, file, fn)) ? 'warning' : 'info';
+}
+
+/** Have: def from_model(shelf): return [book.author.name for book in shelf.books.all()]. Whoever asked for the shelf may have loaded what it leads to. */
+function isOfHandedOwner(program: Program, file: FileModel, value: Value): boolean {
+  const { root, path, viewOf } = value;
+  if (viewOf && root.kind !== 'binding') return isOfHandedOwner(program, file, viewOf);
+  const call = root.kind === 'call' ? file.calls[root.call] : undefined;
+  if (call) return call.member !== null && isOfHandedOwner(program, file, call.callee);
+  const binding = root.kind === 'binding' ? file.bindings[root.binding] : undefined;
+  if (root.kind !== 'this' && (!binding || binding.param === null || binding.elementOf !== null)) return false;
+  const owner = path.length > 0 ? instanceClass(program, file, { ...value, path: path.slice(0, -1), viewOf: null }) : null;
+  return owner !== null && relationsOf(program, owner).has(path.at(-1) ?? '');
 }

@@ -1,9 +1,10 @@
 from celery import shared_task
 from django.db.models.signals import post_migrate
 from django.dispatch import receiver
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET
 
-from library.models import Book
+from library.models import Author, Book
 from library.texts import line_of
 
 
@@ -64,6 +65,21 @@ def deep(request):
 
 
 @require_GET
+def of_one(request, pk):
+    author = get_object_or_404(Author, pk=pk)
+    return [book.shelf.name for book in author.books.all()] #! lazy-relation-in-loop warning
+
+
+@require_GET
+def of_handed(request, pk):
+    return shelves_of(get_object_or_404(Author, pk=pk))
+
+
+def shelves_of(author: Author):
+    return [book.shelf.name for book in author.books.all()] #! lazy-relation-in-loop hint
+
+
+@require_GET
 def one_page(request):
     return [book.author.name for book in Book.objects.all()[:50]] #! lazy-relation-in-loop warning
 
@@ -106,7 +122,12 @@ class Author(models.Model):
     name = models.CharField(max_length=100)
 
 
+class Shelf(models.Model):
+    name = models.CharField(max_length=100)
+
+
 class Book(models.Model):
     title = models.CharField(max_length=200)
     published = models.BooleanField()
-    author = models.ForeignKey(Author, on_delete=models.CASCADE)
+    author = models.ForeignKey(Author, related_name='books', on_delete=models.CASCADE)
+    shelf = models.ForeignKey(Shelf, on_delete=models.CASCADE)
