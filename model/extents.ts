@@ -178,7 +178,7 @@ function ofBinding(program: Program, file: FileModel, binding: Binding, value: V
   const typed = ofType(binding.type);
   if (typed) return typed;
   if (binding.kind === 'enum' || isClass(program, file, value)) return { class: 'constant', count: null, why: 'an enum' };
-  if (isMadeOfConstants(program, file, binding, depth)) return { class: 'bounded', count: null, why: 'made of constants' };
+  if (isMadeOfConstants(program, file, binding, depth)) return MADE;
   if (binding.kind === 'import') return ofImport(program, file, value, depth);
   if (binding.elementOf !== null) return UNKNOWN;
   if (binding.param !== null) return ofParameter(program, file, binding, depth);
@@ -197,6 +197,8 @@ function ofBinding(program: Program, file: FileModel, binding: Binding, value: V
 function isClass(program: Program, file: FileModel, value: Value): boolean {
   return file.language === 'python' && thingOf(program, file, value)?.kind === 'class';
 }
+
+const MADE: Extent = { class: 'bounded', count: null, why: 'made of constants' };
 
 /** Have: ALL_LEVELS = sorted(level for levels in LEVELS.values() for level in levels), when the module loads. */
 function isMadeOfConstants(program: Program, file: FileModel, { fn, kind, init }: Binding, depth: number): boolean {
@@ -259,7 +261,8 @@ function ofImport(program: Program, file: FileModel, value: Value, depth: number
   if (value.root.kind !== 'binding') return UNKNOWN;
   const declared = declarationOf(program, file, value.root.binding);
   const binding = declared?.file.bindings[declared.binding];
-  if (declared && binding?.init) return extentOf(program, declared.file, binding.init, depth + 1);
+  if (declared && binding?.init)
+    return isMadeOfConstants(program, declared.file, binding, depth) ? MADE : extentOf(program, declared.file, binding.init, depth + 1);
   const target = targetOf(program, file, value.root.binding);
   const exported = target?.file.exports.find((e) => e.name === target.imported);
   return target && exported?.value ? extentOf(program, target.file, exported.value, depth + 1) : UNKNOWN;

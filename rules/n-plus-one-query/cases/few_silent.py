@@ -4,6 +4,8 @@ import redis
 import requests
 from fastapi import FastAPI
 
+from queues.levels import ALL_LEVELS
+
 app = FastAPI()
 store = redis.Redis()
 
@@ -14,7 +16,7 @@ class Priority(IntEnum):
 
 
 LEVELS = {'quiet': ['debug', 'info'], 'loud': ['warning', 'error']}
-ALL_LEVELS = sorted(level for levels in LEVELS.values() for level in levels)
+OWN_LEVELS = sorted(level for levels in LEVELS.values() for level in levels)
 
 
 @app.get('/queues/{queue}')
@@ -26,7 +28,12 @@ def by_priority(queue: str):
 
 @app.get('/levels')
 def by_level():
-    return [store.get(level) for level in ALL_LEVELS] #= made of constants
+    return [store.get(level) for level in OWN_LEVELS] #= made of constants
+
+
+@app.get('/all')
+def by_any_level():
+    return [store.get(level) for level in ALL_LEVELS] #= as above, elsewhere
 
 
 @app.post('/archives/{wanted}')
@@ -47,3 +54,8 @@ def all_others(wanted: str, archives: list[dict]):
         else:
             sizes.append(requests.get(archive['url']).headers) #! n-plus-one-query
     return sizes
+
+
+#- queues/levels.py
+LEVELS = {'quiet': ['debug', 'info'], 'loud': ['warning', 'error']}
+ALL_LEVELS = sorted(level for levels in LEVELS.values() for level in levels)
