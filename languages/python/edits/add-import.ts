@@ -57,7 +57,8 @@ export function importName(view: View, module: string, member: string, at: Synta
 
 /** Behind the others, on a line of its own where they stand so. */
 function behindNames(view: View, last: Syntax, name: string): Edit {
-  const gap = beginsLine(view, last.start) ? `,\n${indentAt(view, last.start)}` : ', ';
+  const isContinued = /\\[ \t]*\r?\n[ \t]*$/.test(view.text.slice(0, last.start));
+  const gap = beginsLine(view, last.start) && !isContinued ? `,\n${indentAt(view, last.start)}` : ', ';
   return replace(view, last.end, last.end, `${gap}${name}`);
 }
 

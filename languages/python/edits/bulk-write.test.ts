@@ -153,6 +153,9 @@ describe('bulk_create', () => {
       't.save()',
       /is used once it was written/,
     ],
+    ['a database', "for n in ns:\n        Tag(n=n).save(using='b')", "Tag(n=n).save(using='b')", /says how to write/],
+    ['a key that may be there', 'for n in ns:\n        Tag(pk=n).save()', 'Tag(pk=n).save()', /may be the key of a row/],
+    ['a key given later', 'for n in ns:\n        t = Tag(n=n)\n        t.id = n\n        t.save()', 't.save()', /may be the key of a row/],
     ['a way to write', 'for n in ns:\n        t = Tag(n=n)\n        t.save(force_insert=True)', 't.save(force_insert=True)', /says how to write/],
   ];
   for (const [name, body, call, reason] of cases)
@@ -230,6 +233,26 @@ describe('bulk_update', () => {
     const stamped = declared({ fields: [...COLUMNS, field('seen', 'models.DateTimeField', { auto_now: true })] });
     isRefused(within('for n in ns:\n        n.price = 1\n        n.save()'), write('n.save()', 'for n', [stamped]), /`seen` is set by each `save`/);
   });
+
+  test('refused: a column that a package sets at each `save`', () => {
+    const stamped = declared({ fields: [...COLUMNS, field('seen', 'ModificationDateTimeField')] });
+    isRefused(within('for n in ns:\n        n.price = 1\n        n.save()'), write('n.save()', 'for n', [stamped]), /`seen` is set by each `save`/);
+  });
+
+  test('refused: `objects` is missing, or may leave out rows', () => {
+    const by = (name: string, made: string): DeclaredClass[] => [declared({ fields: [...COLUMNS, field(name, made)] })];
+    const loop = (rows: string): string => within(`for n in ${rows}:\n        n.price = 1\n        n.save()`);
+    isRefused(loop('Tag.everything.all()'), write('n.save()', 'for n', by('everything', 'models.Manager')), /no manager `objects`/);
+    isRefused(loop('ns'), write('n.save()', 'for n', by('objects', 'ActiveManager')), /may leave out rows/);
+    isSuggested(loop('Tag.objects.all()'), write('n.save()', 'for n', by('objects', 'ActiveManager')), /signals/);
+  });
+
+  test('refused: rows of another database', () =>
+    isRefused(
+      within("for n in Tag.objects.using('b').all():\n        n.price = 1\n        n.save()"),
+      write('n.save()'),
+      /rows may be of another database/,
+    ));
 
   test('refused: the model is not imported', () =>
     isRefused('def run(ns):\n    for n in ns:\n        n.price = 1\n        n.save()\n', write('n.save()'), /`Tag` is not imported here/));

@@ -23,7 +23,7 @@ import { assume, fixOf, type Ledger, newLedger, prove, refuse } from '../../outc
 import { part } from '../lower/state.ts';
 import { isWritten } from '../lower/uses.ts';
 import type { Syntax } from '../tree.ts';
-import { writesColumns, writesPlainly } from './django-model.ts';
+import { ownManager, writesColumns, writesPlainly } from './django-model.ts';
 import { freeName, pluralOf } from './free-name.ts';
 import { type Laid, laid, quote } from './layout.ts';
 import { brief, frameOf, isInside, nodesIn, textOf, type View } from './view.ts';
@@ -37,7 +37,11 @@ export function bulkWrite(view: View, intent: BatchIntent): Fix {
   if (!object || method.startsWith('a') !== at.isAwaited) refuse(`\`${brief(view, at.call)}\` writes no row of a model`);
   if (/^a?create$/.test(method)) return created(view, intent, at, managed(view, object), (model) => laid(view, at.call, model));
   if (!/^a?save$/.test(method)) refuse(`\`${brief(view, at.call)}\` writes no row of a model`);
-  if (object.type === 'call') return created(view, intent, at, part(object, 'function') ?? object, () => laid(view, object));
+  if (object.type === 'call') {
+    if (!/^\((force_insert=True)?\)$/.test(givenTo(view, at.call))) refuse(`\`${brief(view, at.call)}\` says how to write`);
+    isNew(view, object);
+    return created(view, intent, at, part(object, 'function') ?? object, () => laid(view, object));
+  }
   const made = object.type === 'identifier' ? constructed(view, at, object) : null;
   if (made) return created(view, intent, at, made, () => () => textOf(view, object));
   return updated(view, intent, at, object);
@@ -63,6 +67,7 @@ function created(view: View, intent: BatchIntent, at: WriteLoop, model: Syntax, 
   if (!isModel(view, model) || part(at.call, 'arguments')?.type !== 'argument_list') refuse(`\`${brief(view, at.call)}\` writes no row of a model`);
   const own = writesPlainly(intent.rows);
   if (own.name !== name.split('.').pop()) refuse(`\`${name}\` has another name where it is declared`);
+  ownManager(intent.rows ?? []);
   staysOutside(view, at, name);
   const ledger = ledgerOf(own.name);
   const list = freeName(view, pluralOf(name), frameOf(at.loop));
@@ -100,6 +105,12 @@ function constructed(view: View, { loop, statement, call }: WriteLoop, row: Synt
   const made = value?.type === 'call' ? part(value, 'function') : null;
   if (!made || !isModel(view, made) || again || (binding?.node.start ?? 0) > statement.start) return null;
   if (givenTo(view, call) !== '()') refuse(`\`${brief(view, call)}\` says how to write`);
+  isNew(view, value as Syntax);
+  for (const { node } of mentions) {
+    const access = node.parent?.type === 'attribute' && node.field === 'object' ? node.parent : null;
+    if (access && isWritten(access) && KEY.test(textOf(view, part(access, 'attribute') ?? access)))
+      refuse(`\`${brief(view, access)}\` may be the key of a row that is there`);
+  }
   endsWith(
     view,
     mentions.map((m) => m.node),
@@ -108,6 +119,16 @@ function constructed(view: View, { loop, statement, call }: WriteLoop, row: Synt
     false,
   );
   return made;
+}
+
+const KEY = /^(pk|id)$/;
+
+/** `save` writes over the row that has the key already, and `bulk_create` would fail. */
+function isNew(view: View, made: Syntax): void {
+  for (const each of part(made, 'arguments')?.children ?? []) {
+    const name = each.type === 'keyword_argument' ? textOf(view, part(each, 'name') ?? each) : '';
+    if (!name || KEY.test(name)) refuse(`\`${brief(view, each)}\` may be the key of a row that is there`);
+  }
 }
 
 /** Nobody looks at the row once it was written: it has no key yet, or is not in the database yet. */
@@ -131,6 +152,10 @@ function updated(view: View, intent: BatchIntent, at: WriteLoop, row: Syntax): F
   if (fields.length === 0) refuse('the loop gives no field a value');
   writesColumns(intent.rows ?? [], fields);
   const model = importedModel(view, own.name, loop);
+  if (ownManager(intent.rows ?? []) !== null && !textOf(view, at.right).startsWith(`${model}.objects.`))
+    refuse(`\`${model}.objects\` may leave out rows that the loop walks`);
+  if ([...nodesIn(frameOf(loop))].some((node) => node.type === 'attribute' && textOf(view, part(node, 'attribute') ?? node) === 'using'))
+    refuse('rows may be of another database');
   staysOutside(view, at, model);
   const ledger = ledgerOf(own.name);
   prove(ledger, 'the loop shows which columns change');

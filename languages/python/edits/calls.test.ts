@@ -223,6 +223,15 @@ describe('eager-load', () => {
       'from sqlalchemy.orm import (\n    Session,\n    joinedload,\n    selectinload,\n)',
     );
   });
+  test('the import behind a backslash', () => {
+    const code = 'from sqlalchemy.orm import a, \\\n    b\n\nq = select(Book)\n';
+    expect(isSuggested(code, load('select(Book)', 'options', 'Book.author'), /needed/)).toContain('import a, \\\n    b, selectinload\n');
+  });
+  test('refused: what was prefetched would be asked for again', () => {
+    const code = "for a in Author.objects.prefetch_related('books'):\n    for b in a.books.all(): print(b.author)\n";
+    isRefused(code, load('a.books.all()', 'select_related', 'author'), /prefetched/);
+    isSuggested(code.replace("'books'", "'prizes'"), load('a.books.all()', 'select_related', 'author'), needed);
+  });
   test('before the rows are walked a few at a time', () => {
     const walk = (query: string, method: 'select_related' | 'prefetch_related'): string =>
       isSuggested(`qs = ${query}\n`, load(query, method, 'author'), needed);
@@ -249,6 +258,7 @@ describe('eager-load', () => {
     ['the query runs at once', 'Book.objects.get(id=1)', /runs the query/],
     ['values are no objects', "Book.objects.values('a').filter(b=1)", /yields no objects/],
     ['a union cannot be asked for more', 'a.union(b)', /yields no objects/],
+    ['others would be locked', 'Book.objects.select_for_update()', /would lock the others/],
     ['columns are left out', "Book.objects.only('name')", /may leave out the column/],
     ['it is loaded already', "Book.objects.select_related('author').all()", /loads it already/],
     ['all are loaded already', 'Book.objects.select_related()', /loads it already/],

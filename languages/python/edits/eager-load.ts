@@ -37,6 +37,10 @@ export function eagerLoad(view: View, intent: Intent): Fix {
   if (closed) refuse(`after \`${closed.method}\` the query yields no objects that load others`);
   const some = intent.method === 'select_related' ? chain.find(({ method }) => /^(only|defer)$/.test(method)) : undefined;
   if (some) refuse(`\`${some.method}\` may leave out the column that leads to the others`);
+  if (intent.method === 'select_related' && chain.some(({ method }) => method === 'select_for_update'))
+    refuse('`select_for_update` would lock the others as well, or fail where there may be none');
+  const [only, more] = chain;
+  if (only?.method === 'all' && !more) isAskedAnew(view, only.call);
   const known = intent.method === 'options' ? [] : chain.filter(({ method }) => method === intent.method);
   const already = known.flatMap(({ call }) => namesIn(view, call));
   const names = intent.names.filter((name) => !already.includes(name));
@@ -58,6 +62,19 @@ export function eagerLoad(view: View, intent: Intent): Fix {
     last?.method === intent.method && given(last.call).length > 0 && !given(last.call).some((a) => a.type === 'none' || a.type.endsWith('_splat'));
   if (isOpen && last) return fixOf(title, ledger, [...imports, merged(view, last.call, written)]);
   return fixOf(title, ledger, [...imports, ...appended(view, query, `.${intent.method}(${written.join(', ')})`)]);
+}
+
+/** `author.books.all()` gives what `prefetch_related('books')` loaded; refined further it would ask again. */
+function isAskedAnew(view: View, call: Syntax): void {
+  const manager = part(part(call, 'function') ?? call, 'object');
+  const relation = manager?.type === 'attribute' ? textOf(view, part(manager, 'attribute') ?? manager) : null;
+  if (relation === null) return;
+  const ofRelation = new RegExp(`(^|_)${relation}(_|\\W*$)`);
+  for (const node of nodesIn(view.root)) {
+    const callee = node.type === 'call' ? textOf(view, part(node, 'function') ?? node) : '';
+    if (/(^|\.)(a?prefetch_related(_objects)?|Prefetch)$/.test(callee) && namesIn(view, node).some((name) => ofRelation.test(name)))
+      refuse(`\`${relation}\` may have been prefetched, and would be asked for again`);
+  }
 }
 
 /** `iterator` walks the query that stands before it. What it prefetches it does only for batches whose size is given. */

@@ -233,6 +233,13 @@ const cases: readonly (readonly [name: string, recipe: string, body: string, cal
     /more than write rows/,
   ],
   [
+    'what the cursor says is kept',
+    'execute-many',
+    "for r in rs:\n        c.execute('INSERT INTO a VALUES (%s)', (r,))\n        d.append(c.lastrowid)",
+    "c.execute('INSERT INTO a VALUES (%s)', (r,))",
+    /after each statement/,
+  ],
+  [
     'the number of rows is kept',
     'execute-many',
     "for r in rs:\n        n = c.execute('DELETE FROM a WHERE b = %s', (r,))",

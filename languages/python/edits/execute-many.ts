@@ -152,11 +152,15 @@ function constantText(view: View, node: Syntax): string | null {
 }
 
 /** Neither the statement nor what runs it hangs on the element, and the loop does not walk what it would run. */
-function staysPut(view: View, { loop, right }: WriteLoop, receiver: Syntax, sql: Syntax): void {
+function staysPut(view: View, { loop, right, statement }: WriteLoop, receiver: Syntax, sql: Syntax): void {
   for (const each of [receiver, sql]) {
     for (const name of readsOf(view, each).names)
       if (name.mentions.some(({ node, binds }) => binds && isInside(node, loop))) refuse(`\`${name.text}\` is made anew inside the loop`);
   }
+  // Have: `ids.append(cursor.lastrowid)`
+  for (const node of nodesIn(part(loop, 'body') ?? loop))
+    if (node.type === receiver.type && !isInside(node, statement) && textOf(view, node) === textOf(view, receiver))
+      refuse(`the loop asks \`${brief(view, node.parent ?? node)}\` after each statement`);
   const walked = new RegExp(`(^|[^\\w.])${textOf(view, receiver).replaceAll('.', '\\.')}($|\\W)`);
   if (walked.test(textOf(view, right))) refuse(`the loop walks what \`${textOf(view, receiver)}\` gives`);
 }

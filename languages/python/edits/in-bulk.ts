@@ -108,12 +108,12 @@ function modelOf(view: View, base: Syntax): string {
 /** `Book.objects.get(pk='7')` finds the row, and a dictionary with the key 7 does not have '7'. So the key must come from a row, or be written as a number. */
 function areOfItsType(view: View, ledger: Ledger, at: LookupLoop, key: Syntax, isText: boolean): void {
   const text = brief(view, key);
-  if (key.type === 'attribute' && /(_id|\.pk|\.id)$/.test(text)) return prove(ledger, `\`${text}\` is a key`);
   const binds = at.right.type === 'identifier' ? (view.names.of(at.right)?.mentions ?? []).filter((m) => m.binds) : [];
   const sources = [at.right, ...binds.flatMap(({ node }) => (node.parent?.type === 'assignment' ? (part(node.parent, 'right') ?? []) : []))];
   const isOfRows = sources.some((each) => /\.values(_list)?\(|^[{[]\w+\.(\w+_id|pk|id) for /.test(textOf(view, each)));
   const { what } = key.type === 'identifier' ? elementKind(view, at.right, at.insertion.region) : UNKNOWN;
   if (isOfRows || (isText ? what === 'text' : what === 'number')) return prove(ledger, `\`${text}\` is of the type that the rows have`);
+  if (key.type === 'attribute' && /(_id|\.pk|\.id)$/.test(text)) return assume(ledger, `\`${text}\` is a key as the rows have it`);
   if (isText && what === 'unknown') return assume(ledger, `\`${text}\` is a text, as it is in the rows`);
   refuse(`\`${text}\` may be another type than the keys of the rows, which are found by a dictionary no longer`);
 }
@@ -131,7 +131,7 @@ function keepsRows(view: View, at: LookupLoop, model: string): void {
     const callee = part(call, 'function');
     const method = callee?.type === 'attribute' ? textOf(view, part(callee, 'attribute') ?? callee) : '';
     const object = callee?.type === 'attribute' ? part(callee, 'object') : null;
-    if (builtinCall(view, call) === 'setattr') return true;
+    if (builtinCall(view, call) === 'setattr' || /^a?refresh_from_db$/.test(method)) return true;
     return (OF_ROW.test(method) && isRow(object)) || (CHANGES.test(method) && textOf(view, callee ?? call).startsWith(`${model}.`));
   });
   for (const node of nodesIn(at.loop)) {

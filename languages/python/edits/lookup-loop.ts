@@ -5,6 +5,7 @@
 import type { Edit } from '../../../model/finding.ts';
 import { type Ledger, prove, refuse } from '../../outcome.ts';
 import { part, unwrap } from '../lower/state.ts';
+import { isWritten } from '../lower/uses.ts';
 import type { Syntax } from '../tree.ts';
 import { freeName, pluralOf } from './free-name.ts';
 import { type Insertion, insertionBefore } from './insertion.ts';
@@ -31,6 +32,7 @@ export function lookupLoopAt(view: View, intent: BatchIntent): LookupLoop {
   const loop = loopAt(view, intent.loop);
   if (!isInside(call, loop) || call === loop) refuse('the query is not inside the loop');
   runsInLoop(view, call, loop);
+  if (around(call, /^while_statement$/) !== around(loop, /^while_statement$/)) refuse('the query is asked again until its answer changes');
   if (around(call, /^interpolation$/)) refuse('the query stands in a text');
   const holder = headOf(loop);
   const { left, right } = walkedBy(view, holder);
@@ -85,6 +87,9 @@ export function isPlainKey(view: View, at: LookupLoop, key: Syntax): void {
       )
     )
       refuse(`\`${brief(view, key)}\` is computed`);
+  for (const node of nodesIn(at.loop))
+    if (/^(attribute|subscript)$/.test(node.type) && isWritten(node) && [...nodesIn(key)].some((each) => textOf(view, each) === textOf(view, node)))
+      refuse(`\`${brief(view, node)}\` is given another value in the loop`);
   const isField = key.type === 'attribute' && part(key, 'object')?.type === 'identifier';
   const asksKind = /\b(isinstance|hasattr)\(/.test(textOf(view, at.loop));
   if ((!isField || asksKind) && isGuarded(at)) refuse(`\`${brief(view, key)}\` is looked at before it is asked for`);

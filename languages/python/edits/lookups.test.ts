@@ -82,7 +82,7 @@ describe('in_bulk', () => {
     becomes(
       'def run(books):\n    books = list(books)\n    return [getattr(Author.objects.filter(pk=book.author_id).first(), "name", None) for book in books]\n',
       ask('Author.objects.filter(pk=book.author_id).first()', '[getattr'),
-      /^nothing changes rows of `Author`, which several elements may share$/,
+      /nothing changes rows of `Author`, which several elements may share$/,
       'def run(books):\n    books = list(books)\n    authors_by_id = Author.objects.in_bulk({book.author_id for book in books})\n    return [getattr(authors_by_id.get(book.author_id), "name", None) for book in books]\n',
       [...BOOKS, 'shelf(7, None, 1)'],
     ));
@@ -91,7 +91,7 @@ describe('in_bulk', () => {
     becomes(
       'def run(books):\n    out = []\n    for book in list(books):\n        try:\n            author = Author.objects.get(pk=book.author_id)\n        except Author.DoesNotExist:\n            out.append(None)\n            continue\n        out.append(author.name)\n    return out\n',
       ask('Author.objects.get(pk=book.author_id)', 'for book'),
-      /^nothing changes rows of `Author`, which several elements may share$/,
+      /nothing changes rows of `Author`, which several elements may share$/,
       'def run(books):\n    out = []\n    books2 = list(books)\n    authors_by_id = Author.objects.in_bulk({book.author_id for book in books2})\n    for book in books2:\n        try:\n            author = authors_by_id[book.author_id]\n        except KeyError:\n            out.append(None)\n            continue\n        out.append(author.name)\n    return out\n',
       [...BOOKS, 'shelf(7, None, 1)'],
     ));
@@ -223,6 +223,8 @@ describe('in_bulk', () => {
     ['the row is changed', `for b in bs:\n        a = ${asks}\n        a.name = 1`, asks, /changes the row/],
     ['the row is deleted', `for b in bs:\n        ${asks}.delete()`, asks, /may change what the query reads/],
     ['the row is changed by name', `for b in bs:\n        a = ${asks}\n        setattr(a, b.n, 1)`, asks, /may change what the query reads/],
+    ['the key is changed first', `for b in bs:\n        b.author_id = b.other\n        a = ${asks}`, asks, /given another value in the loop/],
+    ['the row is read anew', `for b in bs:\n        b.refresh_from_db()\n        a = ${asks}`, asks, /may change what the query reads/],
     ['only some have the field', `for b in bs:\n        if isinstance(b, Book):\n            a = ${asks}`, asks, /looked at before/],
     ['rows are made', `for b in bs:\n        a = ${asks}\n        Author.objects.create(name=a.name)`, asks, /may change what the query reads/],
     [
@@ -259,6 +261,9 @@ describe('in_bulk', () => {
   test('`id` of a model that nobody knows is taken for its key, of one with another key it is not', () => {
     const code = 'def run(bs: list):\n    return [Author.objects.get(id=b.author_id) for b in bs]\n';
     isSuggested(code, ask('Author.objects.get(id=b.author_id)', '[Author.objects', null), /`id` is the primary key of `Author`/);
+    const user = { ...AUTHOR, fields: [field('user', 'models.OneToOneField', { primary_key: true })] };
+    const byUser = 'Author.objects.get(user=b.user_id)';
+    isRefused(`def run(bs: list):\n    return [${byUser} for b in bs]\n`, ask(byUser, '[Author.objects', [user]), /another for each row/);
     const other = { ...AUTHOR, fields: [field('code', 'models.CharField', { primary_key: true })] };
     isRefused(code, ask('Author.objects.get(id=b.author_id)', '[Author.objects', [other]), /another for each row/);
   });
@@ -308,6 +313,7 @@ describe('mget', () => {
     ['a default, so no Redis', 'for k in ks:\n        v = r.get(k, 1)', 'r.get(k, 1)', /no single key/],
     ['a key that depends on what was read', 'k = 1\n    for n in ks:\n        k = r.get(k)', 'r.get(k)', /made inside the loop/],
     ['the first that is there', 'for k in ks:\n        if r.get(k):\n            break', 'r.get(k)', /may stop/],
+    ['asked until it is there', 'for k in ks:\n        while r.get(k) is None:\n            wait()', 'r.get(k)', /asked again until/],
     ['in a text', 'for k in ks:\n        print(f"{r.get(k)}")', 'r.get(k)', /stands in a text/],
   ];
   for (const [name, body, call, reason] of cases)

@@ -87,3 +87,8 @@ test('broken templates give what can be read, and never throw', () => {
   }
   expect(short(parts('{% endfor %}{% for %}{{ a }}{% endif %}{{ b.c'))).toBe('for  in ? (a)');
 });
+
+test('a template nested without end is not read, so that nobody runs out of stack over it', () => {
+  expect(short(parts('{% if a %}{{ b }}'.repeat(20_000)))).toBe('');
+  expect(short(parts('{% if a %}{% endif %}'.repeat(500)))).not.toBe('');
+});

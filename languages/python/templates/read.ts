@@ -31,6 +31,9 @@ const READS = new Set(
 /** Tags whose content is left out, though it may be shown. */
 const SKIPS = new Set(['comment', 'verbatim', 'raw', 'macro']);
 
+/** No hand nests tags so far, and whoever walks the parts would run out of stack. */
+const DEEPEST = 200;
+
 export function readTemplate(path: string, name: string, text: string): Template {
   const parts: TemplatePart[] = [];
   const lineAt = lineCounter(text);
@@ -53,6 +56,7 @@ export function readTemplate(path: string, name: string, text: string): Template
     else if (word.startsWith('end')) close(frames, word);
     else if (word === 'empty' || word === 'else') leaveLoop(frames);
     else open(frames, here(), word, { ...expression, start: token.start + word.length });
+    if (frames.length > DEEPEST) return { path, name, parts: [] };
   }
   return { path, name, parts };
 }
