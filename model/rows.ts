@@ -38,7 +38,7 @@ const DEEPEST = 12;
 export function rowsOf(program: Program, file: FileModel, value: Value, depth = 0): Rows | null {
   if (depth > DEEPEST) return null;
   return memo<Value, Rows | null>(program, 'rows', value, null, () => {
-    if (value.viewOf) return rowsOf(program, file, value.viewOf, depth + 1);
+    if (value.viewOf) return holdsOthers(file, value) ? null : rowsOf(program, file, value.viewOf, depth + 1);
     const { root, path } = value;
     if (root.kind === 'call') {
       const call = file.calls[root.call];
@@ -71,6 +71,12 @@ function rowsOfQuery(program: Program, file: FileModel, call: Call, path: readon
   }
   const { target } = path.length === 0 ? infoOf(program, file, call) : { target: null };
   return target && agreed(target.fn.returns.map((value) => rowsOf(program, target.file, value, depth)));
+}
+
+/** `[book.title for book in books]`, `map(title_of, books)`: as many as the rows, and something else. */
+function holdsOthers(file: FileModel, { root, text }: Value): boolean {
+  if (root.kind === 'call') return /^(map|flatMap|starmap)$/.test(file.calls[root.call]?.member ?? file.calls[root.call]?.text ?? '');
+  return root.kind === 'new-list' && /\bfor\b/.test(text) && !/^[[({]\s*(\w+)\s+(async\s+)?for\s+\1\s+in\b/.test(text);
 }
 
 /** Calls that change which rows there are, or in which order, and nothing else about them. */

@@ -25,6 +25,13 @@ def without(request):
     return render(request, 'lines.html', {'lines': lines})
 
 
+def made(request):
+    books = [{'author': {'name': 'x'}} for _ in Book.objects.all()]
+    lines = [book.author for book in books] #= as many as the rows, and none of them
+    lines += [line.author for line in map(str, Book.objects.all())] #= as above
+    return render(request, 'lines.html', {'lines': lines})
+
+
 def selected_elsewhere(request):
     lines = [book.author.name for book in books_with_authors()] #= the function that gives back the query loads it
     lines += [book.author.name for book in Book.objects.for_list()] #= the queryset's own method loads it
