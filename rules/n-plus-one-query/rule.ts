@@ -79,7 +79,10 @@ function direct(program: Program, file: FileModel, call: Call, place: Place): Fi
   const loop = repeatingLoop(program, file, reads, [...place.loops, ...place.calleeLoops]);
   // A page of requests that go out together takes no longer than its slowest.
   if (op.kind === 'request' && loop?.loop.parallel && isSmall(loop.extent)) return null;
-  return loop && !isOnlyOne(file, call, place, loop.loop) && !isMerged(program, file, call, op, loop.loop) && !isPartOfQuery(program, file, op, loop.loop)
+  return loop &&
+    !isOnlyOne(file, call, place, loop.loop) &&
+    !isMerged(program, file, call, op, loop.loop) &&
+    !isPartOfQuery(program, file, op, loop.loop)
     ? finding(program, file, call, op, loop, place, [{ file: file.path, span: call.span, message: describe(op, call) }])
     : null;
 }
