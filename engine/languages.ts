@@ -24,7 +24,13 @@ export interface Parsed {
 }
 
 export const knowledge: readonly Knowledge[] = [tables.knowledge, python.knowledge];
-export const smallNames: ReadonlySet<string> = new Set([...tables.smallByName, ...python.smallNames]);
+const inPython: ReadonlySet<string> = new Set([...tables.smallByName, ...python.smallNames]);
+
+/** Names of lists that are short by nature: Python has some more. */
+export function smallNames(language: Language): ReadonlySet<string> {
+  return language === 'python' ? inPython : tables.smallByName;
+}
+
 export const fewNames: ReadonlySet<string> = tables.fewByName;
 
 /** The compiler is nine megabytes of code: a project without a file for it does not wait for it. */

@@ -11,7 +11,7 @@ function link(files: Readonly<Record<string, string>>): Program {
   return createProgram({
     files: new Map(models.map((model) => [model.path, model])),
     knowledge: indexKnowledge([knowledge]),
-    smallNames: smallByName,
+    smallNames: () => smallByName,
     fewNames: fewByName,
     templateNamed: () => null,
     resolve: (_, specifier) => ({ kind: 'file', path: specifier.replace('./', '/') }),

@@ -33,7 +33,8 @@ export function extentOf(program: Program, file: FileModel, value: Value, depth 
     const evident = fromStructure(program, file, value, depth);
     if (evident.class !== 'unknown') return evident;
     const name = nameOf(file, value);
-    if (name && isNamedAs(program.smallNames, name)) return { class: 'bounded', count: null, why: `\`${name}\` is a short list by nature` };
+    if (name && isNamedAs(program.smallNames(file.language), name))
+      return { class: 'bounded', count: null, why: `\`${name}\` is a short list by nature` };
     return evident;
   });
 }
@@ -202,7 +203,8 @@ const MADE: Extent = { class: 'bounded', count: null, why: 'made of constants' }
 
 /** Have: ALL_LEVELS = sorted(level for levels in LEVELS.values() for level in levels), when the module loads. */
 function isMadeOfConstants(program: Program, file: FileModel, { fn, kind, init }: Binding, depth: number): boolean {
-  if (fn !== 0 || kind !== 'const' || !init || (init.root.kind !== 'call' && init.kind !== 'list') || init.reads.length === 0) return false;
+  // `[...Object.keys(features), ...builtIns]` is more than one writes by hand.
+  if (file.language !== 'python' || fn !== 0 || kind !== 'const' || init?.root.kind !== 'call') return false;
   const sources = init.reads.flatMap((id) => file.bindings[id] ?? []).filter((b) => b.elementOf === null && b.kind !== 'global');
   return (
     sources.length > 0 &&

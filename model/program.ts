@@ -2,7 +2,7 @@
  * All files of a check, linked: what rules query. Answers are computed on demand and remembered; nothing here reads
  * the outside world.
  */
-import type { Call, FileModel, Fn, Loop, Value } from './file.ts';
+import type { Call, FileModel, Fn, Language, Loop, Value } from './file.ts';
 import type { KnowledgeRow } from './knowledge.ts';
 import type { KnowledgeIndex } from './knowledge-index.ts';
 import { createMemory, type Memory, noteEverything, noteFile, remember } from './memory.ts';
@@ -39,7 +39,7 @@ export interface Program {
   readonly files: ReadonlyMap<string, FileModel>;
   readonly knowledge: KnowledgeIndex;
   /** Identifier names that are never large. */
-  readonly smallNames: ReadonlySet<string>;
+  smallNames(language: Language): ReadonlySet<string>;
   /** Names of lists that are seldom more than some dozens. */
   readonly fewNames: ReadonlySet<string>;
   resolve(file: string, specifier: string): ImportTarget;

@@ -38,7 +38,7 @@ function linked(file: FileModel): Program {
   return createProgram({
     files: new Map([[file.path, file]]),
     knowledge: index,
-    smallNames: smallByName,
+    smallNames: () => smallByName,
     fewNames: fewByName,
     templateNamed: () => null,
     resolve: (_, specifier) => (specifier.startsWith('.') ? { kind: 'unknown' } : { kind: 'package', name: specifier }),

@@ -15,7 +15,7 @@ export function asked(text: string): string[] {
   const program = createProgram({
     files: new Map([[file.path, file]]),
     knowledge: known,
-    smallNames: new Set(),
+    smallNames: () => new Set(),
     fewNames: new Set(),
     resolve: resolver.resolve,
     templateNamed: () => null,

@@ -42,7 +42,7 @@ function read({ setUp, call, declaredBy }: Use): Understood {
   const program = createProgram({
     files: new Map([[file.path, file]]),
     knowledge: index,
-    smallNames: smallByName,
+    smallNames: () => smallByName,
     fewNames: fewByName,
     templateNamed: () => null,
     resolve: (from, specifier) => nowhere.resolve(from, specifier),
