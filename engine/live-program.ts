@@ -81,7 +81,7 @@ export function createLiveProgram(root: string, held: ReadonlyMap<string, string
       for (const path of [...stale]) {
         stale.delete(path);
         if (isTemplate(path)) {
-          loader.workspaceOf(path).update(path, null);
+          await loader.workspaceOf(path).update(path, null);
           noteChanges(program.memory, [TEMPLATES]);
           continue;
         }

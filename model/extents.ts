@@ -359,6 +359,11 @@ export function isSmall(extent: Extent): boolean {
   return extent.class === 'constant' || extent.class === 'bounded';
 }
 
+/** Less than a page of rows is not worth a word. */
+export function isFew(extent: Extent): boolean {
+  return isSmall(extent) && !isPage(extent);
+}
+
 /** Rows from which on people speak of a page. */
 const PAGE = 10;
 

@@ -88,8 +88,9 @@ function some(file: FileModel, reads: readonly number[], test: (b: Binding) => b
 }
 
 /** Does it hang on the instance that its method belongs to? Followed through local variables. */
-export function hangsOnReceiver(file: FileModel, value: Value, depth = 0): boolean {
-  if (depth > 6) return false;
+export function hangsOnReceiver(file: FileModel, value: Value, seen: Set<Value> = new Set()): boolean {
+  if (seen.has(value)) return false;
+  seen.add(value);
   if (value.root.kind === 'this') return true;
   const call = value.root.kind === 'call' ? file.calls[value.root.call] : undefined;
   const parts = [
@@ -99,7 +100,7 @@ export function hangsOnReceiver(file: FileModel, value: Value, depth = 0): boole
     ...value.properties.map((p) => p.value),
     ...value.reads.flatMap((id) => (file.bindings[id]?.param === null ? (file.bindings[id].init ?? []) : [])),
   ];
-  return parts.some((part) => hangsOnReceiver(file, part, depth + 1));
+  return parts.some((part) => hangsOnReceiver(file, part, seen));
 }
 
 /** Which parameters of a function (and of closures around it) the bindings depend on; `elements` of loops lead to what the loop walks. */

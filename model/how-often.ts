@@ -53,6 +53,11 @@ export function isCalled(program: Program, file: FileModel, fn: Fn): boolean {
   return callersOf(program, outer).length > 0 ? isAlive(program, outer) : isMentioned(program, { file, fn: outer });
 }
 
+/** Somebody waits for it: a request leads there, or production code calls it. */
+export function isWaitedFor(program: Program, file: FileModel, fn: Fn): boolean {
+  return isServing(file) && (hotEntry(program, file, fn) !== null || isCalled(program, file, fn));
+}
+
 /** Of whom nobody is known to call, anybody might. */
 function isAlive(program: Program, fn: Fn): boolean {
   return memo<Fn, boolean>(program, 'alive', fn, false, () => {

@@ -6,10 +6,10 @@ import { argumentNamed } from './arguments.ts';
 import { infoOf } from './calls.ts';
 import { isServing } from './contexts.ts';
 import type { Call, Class, FileModel, Fn, Span, Value } from './file.ts';
-import { hotEntry, isCalled, isRare } from './how-often.ts';
+import { isRare, isWaitedFor } from './how-often.ts';
 import type { ViewRow } from './knowledge.ts';
 import { type FnRef, memo, type Program } from './program.ts';
-import { type ClassRef, fieldOf, lineage } from './relations.ts';
+import { type ClassRef, fieldOf, lineage, methodOf } from './relations.ts';
 import { plainRows, type Rows, rowsOf } from './rows.ts';
 import { knowledgeSymbol, thingOf } from './things.ts';
 
@@ -102,7 +102,7 @@ function inherited(program: Program, file: FileModel, call: Call, depth: number)
 
 function contextMethod(program: Program, classes: readonly ClassRef[], depth: number): Map<string, Handed> {
   for (const each of classes) {
-    const fn = methodOf(each, 'get_context_data');
+    const fn = ownMethod(each, 'get_context_data');
     if (fn) return returnedEntries(program, { file: each.file, fn }, depth);
   }
   return new Map();
@@ -120,7 +120,7 @@ function renderedByView(program: Program, view: ClassRef): Render[] {
   const classes = lineage(program, view);
   const rows = row.shows === 'nothing' ? null : rowsOfView(program, view);
   const named = fieldOf(program, view, 'template_name');
-  const isChosen = classes.some((each) => methodOf(each, 'get_template_names') !== null);
+  const isChosen = classes.some((each) => ownMethod(each, 'get_template_names') !== null);
   const template = named ? named.field.init?.literal : rows && row.suffix ? defaultName(rows, row.suffix) : null;
   if (isChosen || typeof template !== 'string') return [];
   const context = new Map<string, Handed>();
@@ -160,13 +160,10 @@ function namesOf(program: Program, view: ClassRef, row: ViewRow, rows: Rows): [s
 /** The rows that a generic view lists or picks one of: of `get_queryset`, or else of `queryset`, or else of `model`. */
 export function rowsOfView(program: Program, view: ClassRef): Rows | null {
   return memo<Class, Rows | null>(program, 'rows of view', view.class, null, () => {
-    for (const each of lineage(program, view)) {
-      const fn = methodOf(each, 'get_queryset');
-      if (!fn) continue;
-      const [only, ...others] = fn.returns.map((value) => rowsOf(program, each.file, value));
-      return only && others.length === 0 ? only : null;
-    }
-    return rowsOfFields(program, view);
+    const method = methodOf(program, view, 'get_queryset');
+    if (!method) return rowsOfFields(program, view);
+    const [only, ...others] = method.fn.returns.map((value) => rowsOf(program, method.file, value));
+    return only && others.length === 0 ? only : null;
   });
 }
 
@@ -186,7 +183,7 @@ export function rowsOfSuper(program: Program, file: FileModel, call: Call): Rows
   const before = call.callee.root.kind === 'call' ? file.calls[call.callee.root.call] : undefined;
   if (!owner || before?.text !== 'super' || !viewOf(program, { file, class: owner })) return null;
   const [, ...bases] = lineage(program, { file, class: owner });
-  const rows = bases.some((base) => methodOf(base, 'get_queryset')) ? null : rowsOfFields(program, { file, class: owner });
+  const rows = bases.some((base) => ownMethod(base, 'get_queryset')) ? null : rowsOfFields(program, { file, class: owner });
   return rows && { of: rows.of, model: rows.model, loaded: rows.loaded, brings: rows.brings, file, query: call.span };
 }
 
@@ -196,9 +193,8 @@ export function placeOf({ file, span }: Render, rows: Rows): Span {
 }
 
 /** Is somebody known to wait for it: a request, or code that is called? */
-export function isWaitedFor(program: Program, { file, fn }: Render): boolean {
-  if (!isServing(file)) return false;
-  return fn === null || (!isRare(program, file, fn) && (hotEntry(program, file, fn) !== null || isCalled(program, file, fn)));
+export function isRenderWaitedFor(program: Program, { file, fn }: Render): boolean {
+  return fn === null ? isServing(file) : !isRare(program, file, fn) && isWaitedFor(program, file, fn);
 }
 
 /** `shop/book_list.html` of a model in `shop/models.py`. */
@@ -207,7 +203,7 @@ function defaultName({ of }: Rows, suffix: string): string | null {
   return !of || !app ? null : `${app}/${of.class.name.toLowerCase()}${suffix}.html`;
 }
 
-function methodOf({ file, class: owner }: ClassRef, name: string): Fn | null {
+function ownMethod({ file, class: owner }: ClassRef, name: string): Fn | null {
   const method = owner.methods.find((m) => m.name === name);
   return (method && file.functions[method.fn]) ?? null;
 }

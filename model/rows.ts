@@ -286,6 +286,16 @@ export function relationAsked(program: Program, file: FileModel, call: Call): Re
   return (owner && relationsOf(program, owner).get(name)) ?? null;
 }
 
+/** `author.publisher` is loaded by itself, and by whatever leads further. */
+export function isLoaded({ loaded, owner }: Pick<Rows, 'loaded' | 'owner'>, path: string): boolean {
+  // What the owner leads to is asked for once: all rows share it.
+  return (
+    loaded === null ||
+    (owner !== undefined && path.startsWith(`${owner}.`)) ||
+    [...loaded].some((name) => name === path || name.startsWith(`${path}.`))
+  );
+}
+
 /** What is answered from rows that are there already. */
 const COUNTED = /^(count|exists)$/;
 
@@ -299,7 +309,7 @@ export function isCountOfLoaded(program: Program, file: FileModel, call: Call): 
   const over = owner && owner.elementOf !== null && !owner.part ? file.loops[owner.elementOf]?.over : null;
   const rows = over && path.length > 0 ? rowsOf(program, file, over) : null;
   const name = path.join('.');
-  return rows !== null && (rows.loaded === null || [...rows.loaded].some((loaded) => loaded === name || loaded.startsWith(`${name}.`)));
+  return rows !== null && isLoaded(rows, name);
 }
 
 /** `Book.objects`, `author.books`, `self.tags`. */

@@ -3,7 +3,7 @@
  * others, through `with`, blocks, and templates that are extended or included.
  */
 import { infoOf } from './calls.ts';
-import { extentOf, isPage, isSmall } from './extents.ts';
+import { extentOf, isFew, isPage } from './extents.ts';
 import type { Call, FileModel, Span, Value } from './file.ts';
 import { type Program, templateAt } from './program.ts';
 import { type ClassRef, type Relation, relationsOf } from './relations.ts';
@@ -101,9 +101,15 @@ export function lookupsInRows(program: Program, render: Render): RowLookup[] {
 function heldOf(program: Program, handed: Handed): Held | null {
   if (handed.kind !== 'value') {
     if (!handed.rows.of) return null;
-    const isFew = handed.most !== null && isSmall(paged(handed.most)) && !isPage(paged(handed.most));
     const from = { rows: handed.rows, isClosed: handed.rows.isImplied === true, isPaged: handed.most !== null };
-    return { of: handed.rows.of, from, path: [], loop: null, many: handed.kind === 'many', isFew };
+    return {
+      of: handed.rows.of,
+      from,
+      path: [],
+      loop: null,
+      many: handed.kind === 'many',
+      isFew: handed.most !== null && isFew(paged(handed.most)),
+    };
   }
   const { file, value } = handed;
   const rows = rowsOf(program, file, value);
@@ -115,7 +121,7 @@ function heldOf(program: Program, handed: Handed): Held | null {
       path: [],
       loop: null,
       many: true,
-      isFew: isSmall(extent) && !isPage(extent),
+      isFew: isFew(extent),
     };
   const one = oneOf(program, file, value, 0);
   return one?.rows.of ? { of: one.rows.of, from: one, path: [], loop: null, many: false, isFew: false } : null;

@@ -87,7 +87,8 @@ export function parseTree(text: string, keep: boolean, before?: SyntaxTree): Syn
   const tree = parser.parse(text, old);
   old?.delete();
   if (!tree) throw new Error('The Python parser gave up.');
-  const whole = tree.rootNode.hasError ? parsedWhole(parser, text) : null;
+  // While somebody types, most errors are their own, and soon over.
+  const whole = tree.rootNode.hasError && !old ? parsedWhole(parser, text) : null;
   const copied = copy(whole ?? tree, text);
   whole?.delete();
   // A tree of another text is no good to begin from.

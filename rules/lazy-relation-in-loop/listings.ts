@@ -2,7 +2,7 @@
  * Classes whose rows a framework walks: sitemaps, feeds. It asks each row for its address, and the class for what else it wants to know of it.
  */
 import { hookedIn } from '../../model/entry-hooks.ts';
-import { extentOf, isPage, isSmall } from '../../model/extents.ts';
+import { extentOf, isFew } from '../../model/extents.ts';
 import type { FileModel } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Program } from '../../model/program.ts';
@@ -23,7 +23,7 @@ export function* listed(program: Program, file: FileModel): Iterable<Finding> {
     const { of } = rows;
     const extent = extentOf(program, file, only);
     // Less than a page of rows is not worth a word.
-    if (isSmall(extent) && !isPage(extent)) continue;
+    if (isFew(extent)) continue;
     const has = (name: string): boolean => owner.methods.some((m) => m.name === name);
     const asked = row.lists.asks.flatMap(({ method, unless }) => {
       const found = has(unless) ? null : methodOf(program, of, method);

@@ -1,21 +1,11 @@
 /** What a touched relation is called in a query, whether the query loads it, and what would. */
 import type { FixIntent } from '../../model/finding.ts';
 import type { BringRow } from '../../model/knowledge.ts';
-import type { Rows } from '../../model/rows.ts';
+import { isLoaded, type Rows } from '../../model/rows.ts';
 import type { Touch } from '../../model/touches.ts';
 
 export function pathOf(touch: Touch): string {
   return touch.path.map((relation) => relation.name).join('.');
-}
-
-/** `author.publisher` is loaded by itself, and by whatever leads further. */
-export function isLoaded({ loaded, owner }: Pick<Rows, 'loaded' | 'owner'>, path: string): boolean {
-  // What the owner leads to is asked for once: all rows share it.
-  return (
-    loaded === null ||
-    (owner !== undefined && path.startsWith(`${owner}.`)) ||
-    [...loaded].some((name) => name === path || name.startsWith(`${path}.`))
-  );
 }
 
 /** Why it asks, and what would spare that. */

@@ -1,20 +1,20 @@
 /** A relation that the query did not load, touched once per row: each touch is a query of its own. */
-import { isQuerying, isServing } from '../../model/contexts.ts';
-import { extentOf, isPage, isSmall } from '../../model/extents.ts';
+import { isQuerying } from '../../model/contexts.ts';
+import { extentOf, isFew } from '../../model/extents.ts';
 import type { FileModel, Fn, Loop, Value } from '../../model/file.ts';
 import type { Finding, TraceStep } from '../../model/finding.ts';
-import { hotEntry, isCalled, isRare } from '../../model/how-often.ts';
+import { isRare, isWaitedFor } from '../../model/how-often.ts';
 import { writesInLoop } from '../../model/loop-work.ts';
 import type { Program } from '../../model/program.ts';
 import { relationsOf } from '../../model/relations.ts';
 import { type RowLoop, rowLoop } from '../../model/row-loops.ts';
-import { instanceClass } from '../../model/rows.ts';
+import { instanceClass, isLoaded } from '../../model/rows.ts';
 import type { Touch } from '../../model/touches.ts';
 import { leavesAtOnce, standing, walk } from '../../model/walk.ts';
 import { callText, evidenceOf, loopStep, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 import { listed } from './listings.ts';
-import { fixFor, isLoaded, pathOf, remedyOf } from './paths.ts';
+import { fixFor, pathOf, remedyOf } from './paths.ts';
 import { perObject } from './per-object.ts';
 import { serialized } from './serializers.ts';
 import { rendered } from './templates.ts';
@@ -64,7 +64,7 @@ function inLoop(program: Program, file: FileModel, fn: Fn, loop: Loop): Reported
   if (!walked || !loop.over || leavesAtOnce(loop)) return [];
   const extent = extentOf(program, file, loop.over);
   // Less than a page of rows is not worth a word.
-  if (isSmall(extent) && !isPage(extent)) return [];
+  if (isFew(extent)) return [];
   const places = new Map<string, [Touch, ...Touch[]]>();
   for (const touch of missing(walked)) {
     const place = `${touch.span.start}-${touch.span.end}`;
@@ -137,7 +137,7 @@ function enumerated(touches: readonly Touch[]): string {
 function severityOf(program: Program, file: FileModel, fn: Fn, loop: Loop, touch: Touch): Finding['severity'] {
   if (isRare(program, file, fn) || loop.deliberate || touch.steps.length > 2 || writesInLoop(program, file, loop)) return 'info';
   if (loop.over && isOfHandedOwner(program, file, loop.over)) return 'info';
-  return isServing(file) && (hotEntry(program, file, fn) || isCalled(program, file, fn)) ? 'warning' : 'info';
+  return isWaitedFor(program, file, fn) ? 'warning' : 'info';
 }
 
 /** Have: def from_model(shelf): return [book.author.name for book in shelf.books.all()]. Whoever asked for the shelf may have loaded what it leads to. */

@@ -6,10 +6,11 @@ import type { FileModel } from '../../model/file.ts';
 import type { Finding, TraceStep } from '../../model/finding.ts';
 import type { Program } from '../../model/program.ts';
 import { type Relation, relationsOf } from '../../model/relations.ts';
-import { isWaitedFor, placeOf, type Render, rendersIn } from '../../model/renders.ts';
+import { isRenderWaitedFor, placeOf, type Render, rendersIn } from '../../model/renders.ts';
+import { isLoaded } from '../../model/rows.ts';
 import { lookupsInRows, overName, type RowLookup, type TemplateLoop } from '../../model/template-rows.ts';
 import { type Touch, touchesOfMember } from '../../model/touches.ts';
-import { fixFor, isLoaded, loadingCall, pathOf, remedyFor } from './paths.ts';
+import { fixFor, loadingCall, pathOf, remedyFor } from './paths.ts';
 
 interface Touched {
   readonly render: Render;
@@ -102,7 +103,7 @@ function report(program: Program, file: FileModel, all: readonly Touched[]): Fin
     rule: 'lazy-relation-in-loop',
     file: file.path,
     span: placeOf(render, rows),
-    severity: touch.steps.length <= 2 && !at.depends && isWaitedFor(program, render) ? 'warning' : 'info',
+    severity: touch.steps.length <= 2 && !at.depends && isRenderWaitedFor(program, render) ? 'warning' : 'info',
     message: `In \`${at.template.name}\`, line ${at.lookup.line}, ${what} queries the database once per \`${loop.element}\`: ${which} ${paths.length > 1 ? 'are' : 'is'} not loaded here. ${remedyOf(all)}`,
     growth: `O(${overName(loop)})`,
     evidence: [],

@@ -1,9 +1,9 @@
 /** What a framework touches of each row that its query does not load: one finding, at the query. */
 import type { Class, FileModel } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
-import type { Rows } from '../../model/rows.ts';
+import { isLoaded, type Rows } from '../../model/rows.ts';
 import type { Touch } from '../../model/touches.ts';
-import { fixFor, isLoaded, pathOf, pythonRemedy } from './paths.ts';
+import { fixFor, pathOf, pythonRemedy } from './paths.ts';
 
 /** More than a few places to look at explain nothing. */
 const MOST_STEPS = 4;

@@ -1,17 +1,15 @@
 /** A property of a row that queries by the row itself: it reads like a column, and each read is a query. */
-import { RECEIVER } from '../../model/arguments.ts';
-import { isServing } from '../../model/contexts.ts';
-import { extentOf, isPage, isSmall } from '../../model/extents.ts';
+import { extentOf, isFew } from '../../model/extents.ts';
 import type { FileModel, Fn, Loop } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
-import { hotEntry, isCalled, isRare } from '../../model/how-often.ts';
+import { isRare, isWaitedFor } from '../../model/how-often.ts';
 import { writesInLoop } from '../../model/loop-work.ts';
 import type { Program } from '../../model/program.ts';
 import { methodOf } from '../../model/relations.ts';
-import { relationAsked, rowsOf } from '../../model/rows.ts';
-import { summaryOf } from '../../model/summaries.ts';
+import { rowsOf } from '../../model/rows.ts';
 import { leavesAtOnce } from '../../model/walk.ts';
 import { evidenceOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
+import { queryByRow } from './query-by-row.ts';
 
 /** Have: for author in Author.objects.all(): print(author.newest), where `newest` asks for `Book.objects.filter(author=self)` */
 export function* perProperty(program: Program, file: FileModel, fn: Fn, loop: Loop): Iterable<Finding> {
@@ -19,7 +17,7 @@ export function* perProperty(program: Program, file: FileModel, fn: Fn, loop: Lo
   if (!rows?.of || !loop.over || leavesAtOnce(loop)) return;
   const { of } = rows;
   const extent = extentOf(program, file, loop.over);
-  if (isSmall(extent) && !isPage(extent)) return;
+  if (isFew(extent)) return;
   const seen = new Set<string>();
   for (const element of loop.elements.map((id) => file.bindings[id])) {
     for (const use of element && !element.part ? element.uses : []) {
@@ -28,18 +26,15 @@ export function* perProperty(program: Program, file: FileModel, fn: Fn, loop: Lo
       const property = methodOf(program, of, name);
       if (property?.fn.kind !== 'getter') continue;
       seen.add(name);
-      const effect = summaryOf(program, property).effects.find(
-        (e) => e.kind === 'query' && e.op.access !== 'write' && e.keys.has(RECEIVER) && !(e.call && relationAsked(program, e.file, e.call)),
-      );
+      const effect = queryByRow(program, property);
       if (!effect) continue;
-      const isWaitedFor = isServing(file) && (hotEntry(program, file, fn) !== null || isCalled(program, file, fn));
       const isMild = isRare(program, file, fn) || loop.deliberate || effect.trace.length > 2 || writesInLoop(program, file, loop);
       const size = sizeName(file, loop);
       yield {
         rule: 'n-plus-one-query',
         file: file.path,
         span: use.span,
-        severity: isWaitedFor && !isMild ? 'warning' : 'info',
+        severity: isWaitedFor(program, file, fn) && !isMild ? 'warning' : 'info',
         message: `\`${element?.name}.${name}\` is a property that queries the database, once per ${perElement(file, loop)}${size ? `: ${size} + 1 round trips` : ''}. Fetch for all with one query before the loop.`,
         growth: size ? `O(${size})` : null,
         evidence: evidenceOf(size, extent),

@@ -3,7 +3,7 @@ import { RECEIVER, readsFor } from '../../model/arguments.ts';
 import { infoOf, libraryOf, operationOf } from '../../model/calls.ts';
 import { laterLinks } from '../../model/chains.ts';
 import { isQuerying } from '../../model/contexts.ts';
-import { extentOf, isLarge, isPage, isSmall } from '../../model/extents.ts';
+import { extentOf, isFew, isLarge, isSmall } from '../../model/extents.ts';
 import type { Call, Extent, FileModel, Loop, Operation } from '../../model/file.ts';
 import type { Finding, TraceStep } from '../../model/finding.ts';
 import { dependsOnElement } from '../../model/flow.ts';
@@ -152,7 +152,7 @@ function repeatingLoop(
     if (!dependsOnElement(file, reads, loop)) continue;
     const extent = extentOf(program, file, loop.over);
     // One page of rows is still many round trips; less than a page is not worth a word.
-    if (isSmall(extent) && !isPage(extent)) continue;
+    if (isFew(extent)) continue;
     if (loop.counts && !isLarge(extent)) continue;
     return { loop, extent };
   }

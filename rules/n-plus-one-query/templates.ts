@@ -2,16 +2,14 @@
  * Templates that ask a query of each row: the number of related rows, the first of them, a method that queries. No call is in sight, for Django
  * calls what it looks up.
  */
-import { operationOf } from '../../model/calls.ts';
-import { earlierLinks } from '../../model/chains.ts';
-import type { Call, FileModel } from '../../model/file.ts';
+import type { FileModel } from '../../model/file.ts';
 import type { Finding, TraceStep } from '../../model/finding.ts';
-import type { FnRef, Program } from '../../model/program.ts';
-import { type ClassRef, lineage, relationsOf } from '../../model/relations.ts';
-import { isWaitedFor, placeOf, type Render, rendersIn } from '../../model/renders.ts';
-import { relationAsked } from '../../model/rows.ts';
-import { summaryOf } from '../../model/summaries.ts';
+import type { Program } from '../../model/program.ts';
+import { type ClassRef, methodOf, relationsOf } from '../../model/relations.ts';
+import { isRenderWaitedFor, placeOf, type Render, rendersIn } from '../../model/renders.ts';
+import { isLoaded } from '../../model/rows.ts';
 import { lookupsInRows, overName, type RowLookup, type TemplateLoop } from '../../model/template-rows.ts';
+import { queryByRow } from './query-by-row.ts';
 
 interface Asked {
   /** What is looked up in the row, as far as the query: `books.first` of `author.books.first.title`. */
@@ -54,9 +52,8 @@ function askedOf(program: Program, at: RowLookup, others: readonly RowLookup[]):
 /** `books.count`: from rows that were loaded ahead it is counted without a query. */
 function ofRelation(at: RowLookup, path: readonly string[], rest: readonly string[], others: readonly RowLookup[]): Asked | null {
   const [step] = rest;
-  const { loaded } = at.row.from.rows;
   const whole = [...at.row.path.map((relation) => relation.name), ...path].join('.');
-  if (step === undefined || loaded === null || [...loaded].some((name) => name === whole || name.startsWith(`${whole}.`))) return null;
+  if (step === undefined || isLoaded(at.row.from.rows, whole)) return null;
   // Where all of them are shown as well, loading them ahead is the remedy for both: the business of lazy-relation-in-loop.
   const isShown = others.some((o) => o.row.path.length === at.row.path.length && o.steps.join('.').startsWith(`${path.join('.')}.all`));
   const remedy = isShown ? undefined : REMEDIES.get(step);
@@ -74,29 +71,9 @@ const REMEDIES: ReadonlyMap<string, string> = new Map([
 function askedOfMember(program: Program, of: ClassRef, path: readonly string[], name: string): Asked | null {
   const method = methodOf(program, of, name);
   if (!method || method.fn.params.some((param) => !param.optional && !param.rest)) return null;
-  for (const effect of summaryOf(program, method).effects) {
-    const { op, call, file } = effect;
-    if (effect.kind !== 'query' || op.access !== 'read' || op.weight === 'light' || !call || effect.trace.length > 1) continue;
-    if (!isOfRow(file, call) || relationAsked(program, file, call) || operationOf(program, file, call) === null) continue;
-    return { path, remedy: 'Fetch it for all rows at once, with the query or before the template is rendered.', steps: effect.trace };
-  }
-  return null;
-}
-
-/** `self.comments.filter(…).count()`, `Comment.objects.filter(post=self).count()` */
-function isOfRow(file: FileModel, call: Call): boolean {
-  return [call, ...earlierLinks(file, call)].some((link) =>
-    [link.callee, ...link.args.map((a) => a.value)].some(({ text }) => /\bself\b/.test(text)),
-  );
-}
-
-function methodOf(program: Program, of: ClassRef, name: string): FnRef | null {
-  for (const { file, class: owner } of lineage(program, of)) {
-    const method = owner.methods.find((m) => m.name === name);
-    const fn = method ? file.functions[method.fn] : undefined;
-    if (fn) return { file, fn };
-  }
-  return null;
+  const effect = queryByRow(program, method);
+  if (!effect || effect.trace.length > 1) return null;
+  return { path, remedy: 'Fetch it for all rows at once, with the query or before the template is rendered.', steps: effect.trace };
 }
 
 function report(program: Program, file: FileModel, render: Render, at: RowLookup, loop: TemplateLoop, { path, remedy, steps }: Asked): Finding {
@@ -105,7 +82,7 @@ function report(program: Program, file: FileModel, render: Render, at: RowLookup
     rule: 'n-plus-one-query',
     file: file.path,
     span: placeOf(render, at.row.from.rows),
-    severity: !at.row.from.isPaged && !at.depends && isWaitedFor(program, render) ? 'warning' : 'info',
+    severity: !at.row.from.isPaged && !at.depends && isRenderWaitedFor(program, render) ? 'warning' : 'info',
     message: `In \`${at.template.name}\`, line ${at.lookup.line}, \`${at.lookup.text}\` queries the database once per \`${loop.element}\`: ${over} + 1 round trips. ${remedy}`,
     growth: `O(${over})`,
     evidence: [],
