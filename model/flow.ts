@@ -91,7 +91,8 @@ function some(file: FileModel, reads: readonly number[], test: (b: Binding) => b
 export function hangsOnReceiver(file: FileModel, value: Value, seen: Set<Value> = new Set()): boolean {
   if (seen.has(value)) return false;
   seen.add(value);
-  if (value.root.kind === 'this') return true;
+  // Of a text with parts, and of what is computed, only the words are there to ask.
+  if (value.root.kind === 'this' || (value.root.kind === 'unknown' && /\b(self|this)\b/.test(value.text))) return true;
   const call = value.root.kind === 'call' ? file.calls[value.root.call] : undefined;
   const parts = [
     ...(value.viewOf ? [value.viewOf] : []),

@@ -53,6 +53,7 @@ def in_methods(request: HttpRequest):
     for author in Author.objects.all():
         rows.append(author.works()) #! n-plus-one-query
         rows.append(author.newest) #! n-plus-one-query
+        rows.append(author.namesakes()) #! n-plus-one-query
         author.rename() #= to write a row is a unit of work of its own
     return JsonResponse({'rows': rows})
 
@@ -149,6 +150,9 @@ class Author(models.Model):
     @property
     def newest(self):
         return Book.objects.filter(author=self).latest('year')
+
+    def namesakes(self):
+        return Author.objects.filter(name__endswith=f' {self.name}').count()
 
     def rename(self):
         self.name = self.name.strip()
