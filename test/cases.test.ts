@@ -7,7 +7,7 @@ import { askFacts } from './cases/ask-facts.ts';
 import { joinFiles, languageOf } from './cases/case-file.ts';
 import { caseFiles, fixedPath, readCase, ruleFolders } from './cases/discover.ts';
 import { compare, describe as describePlace } from './cases/expectations.ts';
-import { checkFixes } from './cases/fix-checks.ts';
+import { checkFixes, executed } from './cases/fix-checks.ts';
 import { factFailures } from './cases/function-facts.ts';
 import { lint } from './cases/linter.ts';
 import { errorsOf, isUnused, unexpectedErrors } from './cases/type-errors.ts';
@@ -51,6 +51,11 @@ for (const { name: rule, folder } of ruleFolders()) {
     }
   });
 }
+
+// Not run alone: it says something of all the tests above.
+test('safe fixes were run on enough generated inputs', { skip: WITHOUT_PYTHON }, () => {
+  expect(executed.byTypeScript + executed.byPython, JSON.stringify(executed)).toBeGreaterThan(10_000);
+});
 
 function succeed(failures: readonly string[]): void {
   if (failures.length > 0) expect.fail(`\n\n${failures.join('\n\n')}\n`);

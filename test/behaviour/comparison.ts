@@ -13,6 +13,8 @@ export interface Comparison {
 export interface Outcome {
   /** How many functions and classes could be run. */
   readonly ran: number;
+  /** How many generated inputs were run both before and after. */
+  readonly executions: number;
   /** Why others could not. */
   readonly skipped: readonly string[];
   /** A counter-example, in words. */

@@ -48,22 +48,32 @@ export async function behaviourDifference(comparison: Comparison): Promise<Outco
     const own = all.filter((target) => runs.length > 0 || changed.includes(target.file));
     const skipped: string[] = [];
     let ran = 0;
+    let executions = 0;
+    const countOne = (): void => {
+      executions += 1;
+    };
     // A change in a file that exports nothing callable shows in the files that use it.
     for (const target of own.length > 0 ? own : all) {
       try {
-        const difference = await differenceOf(target, before, after, comparison.count ?? RUNS);
-        if (difference) return { ran: ran + 1, skipped, difference, unreached: [] };
+        const difference = await differenceOf(target, before, after, comparison.count ?? RUNS, countOne);
+        if (difference) return { ran: ran + 1, executions, skipped, difference, unreached: [] };
         ran += 1;
       } catch (error) {
         if (!(error instanceof NeedsLibrary || error instanceof Unsupported)) throw error;
         skipped.push(`${target.name}: ${error instanceof NeedsLibrary ? 'needs the library' : 'no inputs for'} ${error.message}`);
       }
     }
-    return { ran, skipped, difference: null, unreached: [] };
+    return { ran, executions, skipped, difference: null, unreached: [] };
   });
 }
 
-async function differenceOf(target: Target, before: readonly ProjectFile[], after: readonly ProjectFile[], count: number): Promise<string | null> {
+async function differenceOf(
+  target: Target,
+  before: readonly ProjectFile[],
+  after: readonly ProjectFile[],
+  count: number,
+  onRun: () => void,
+): Promise<string | null> {
   const old = compile(before);
   const fresh = compile(after);
   let told: string | null = null;
@@ -76,6 +86,7 @@ async function differenceOf(target: Target, before: readonly ProjectFile[], afte
       return null;
     }
     const second = await observe(fresh.open(LONG), target, scenario).catch(endlessAsNull);
+    onRun();
     return second === null ? 'it does not end' : firstDifference(first, second);
   };
   const property = fc.asyncProperty(scenarios(target), async (scenario) => {

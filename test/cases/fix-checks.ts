@@ -6,7 +6,7 @@
 import type { Fix } from '../../model/finding.ts';
 import type { Outcome } from '../behaviour/comparison.ts';
 import { behaviourDifference } from '../behaviour/difference.ts';
-import type { Case } from './case-file.ts';
+import { type Case, languageOf } from './case-file.ts';
 import type { Found } from './found.ts';
 import { isFix } from './found.ts';
 import type { Linted } from './linter.ts';
@@ -16,6 +16,9 @@ import type { TypeError } from './type-errors.ts';
 import { errorsOf, isMissingModule, newTypeErrors, unexpectedErrors } from './type-errors.ts';
 
 const MAX_PASSES = 10;
+
+/** Generated inputs on which code was run before and after safe fixes, in this process so far. */
+export const executed = { byTypeScript: 0, byPython: 0 };
 
 export interface Fixed {
   /** After all fixes, pass by pass, until none is left: what the `.fixed` file holds. */
@@ -72,6 +75,7 @@ async function differences(subject: Case, before: Linted, fixes: readonly FoundF
   const compared = (some: readonly FoundFix[]): Promise<Outcome> =>
     behaviourDifference({ before: subject.files, after: textsAfter(some), packages: subject.packages, runs });
   const together = await compared(fixes);
+  if (whole) executed[languageOf(subject.name) === 'python' ? 'byPython' : 'byTypeScript'] += together.executions;
   if (together.ran === 0) {
     return [
       `no function could be run to compare the behaviour of ${fixes.length} fixes (${together.skipped.join('; ')}): export one, add \`@ run: f(…)\` with types, or say \`@ no-run: why\``,

@@ -65,6 +65,7 @@ class Pair:
         self.old = Program(before)
         self.new = Program(after)
         self.changed = [module_name(path) for path in before if before[path] != after[path]]
+        self.executions = 0
         self._reach = Reach(before, after, {path: self.new.codes[module_name(path)] for path in after})
         self._state = {name: public_values(tree) for name, tree in self.old.trees.items()}
 
@@ -76,6 +77,7 @@ class Pair:
         first = first or self.before(target, calls)
         if first is None:
             return None
+        self.executions += 1
         with self._reach:
             second = observe(self.new, target, calls, self._state, LONG)
         difference = first_difference(first.tree, second.tree) if second else 'it does not end'
@@ -89,7 +91,13 @@ class Pair:
     def outcome(self, ran, skipped, difference):
         # Statements at the top of a module run when it is loaded, which is compared first of all.
         at_top = all(_functions(self.old.trees[name]) == _functions(self.new.trees[name]) for name in self.changed)
-        return {'ran': ran or int(at_top), 'skipped': skipped, 'difference': difference, 'unreached': self._reach.unreached()}
+        return {
+            'ran': ran or int(at_top),
+            'executions': self.executions,
+            'skipped': skipped,
+            'difference': difference,
+            'unreached': self._reach.unreached(),
+        }
 
 
 def _functions(tree):
