@@ -100,10 +100,24 @@ function ledgerOf(model: string): Ledger {
 function staysOutside(view: View, { loop, call }: WriteLoop, model: string): void {
   const body = part(loop, 'body') ?? loop;
   for (const node of nodesIn(body)) {
-    const manager = node.type === 'attribute' && !isInside(node, part(call, 'function') ?? call) ? part(node, 'object') : null;
-    if (manager && textOf(view, manager) === model && /objects|manager/.test(textOf(view, part(node, 'attribute') ?? node)))
+    if (isInside(node, part(call, 'function') ?? call)) continue;
+    const called = node.type === 'call' ? functionCalled(view, node) : null;
+    if (isManager(view, node, model) || (called && [...nodesIn(called)].some((each) => isManager(view, each, model))))
       refuse(`the loop asks for rows of \`${model}\` as well`);
   }
+}
+
+/** `Tag.objects` */
+function isManager(view: View, node: Syntax, model: string): boolean {
+  const object = node.type === 'attribute' ? part(node, 'object') : null;
+  return object !== null && textOf(view, object) === model && /objects|manager/.test(textOf(view, part(node, 'attribute') ?? node));
+}
+
+/** The function of this file that a call by its bare name means. */
+function functionCalled(view: View, call: Syntax): Syntax | null {
+  const callee = part(call, 'function');
+  const bound = callee?.type === 'identifier' ? view.names.of(callee)?.mentions.find((m) => m.binds)?.node : null;
+  return bound?.parent?.type === 'function_definition' && bound.field === 'name' ? bound.parent : null;
 }
 
 /** Have: `tag = Tag(name=name)` in the loop, then `tag.save()`, and nothing more. */

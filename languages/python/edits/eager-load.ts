@@ -70,14 +70,15 @@ const WRITES = /\.objects\b.*\.a?(create|update|delete|get_or_create|update_or_c
 const SESSION_WRITES = /(^|\.)(session|db)\.(add|add_all|merge|delete|flush|commit|refresh|expire|expire_all|rollback|bulk_\w+)$/;
 
 /** What was loaded with the rows does not see what their loop writes, before it looks. */
-function staysLoaded(view: View, query: Syntax, { method }: Intent): void {
+function staysLoaded(view: View, query: Syntax, { method, names }: Intent): void {
+  const ofRelation = new RegExp(`\\.(${names.join('|')})\\.a?(add|create|remove|set|clear|get_or_create|update_or_create)$`);
   for (const loop of nodesIn(frameOf(query))) {
     const walked = loop.type === 'for_statement' ? part(loop, 'right') : null;
     if (!walked || !(isInside(query, walked) || isBoundTo(view, walked, query))) continue;
     for (const node of nodesIn(part(loop, 'body') ?? loop)) {
       const callee = node.type === 'call' ? part(node, 'function') : null;
-      if (callee && (method === 'options' ? SESSION_WRITES : WRITES).test(textOf(view, callee)))
-        refuse(`\`${brief(view, node)}\` may change what was loaded`);
+      const writes = method === 'options' ? [SESSION_WRITES] : [WRITES, ofRelation];
+      if (callee && writes.some((each) => each.test(textOf(view, callee)))) refuse(`\`${brief(view, node)}\` may change what was loaded`);
     }
   }
 }

@@ -2,6 +2,7 @@ import bisect
 import heapq
 import operator
 import random
+
 _known: list[str] = []
 
 

@@ -5,6 +5,7 @@
 #@ same: mixed(list[int | bool | float])
 import sys
 from typing import Any, Final
+
 # trap: a constant that is asked for names only
 _STOP = [
     'a', 'an', 'and', 'are', 'as', 'at', 'be', 'by', 'for', 'from', 'has', 'he', 'in', 'is', 'it', 'its',

@@ -1,5 +1,6 @@
 from dataclasses import dataclass
 from typing import Any, TypeVar
+
 T = TypeVar('T')
 
 

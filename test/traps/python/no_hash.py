@@ -4,6 +4,7 @@
 #@ same: new_routes(list[str], list[str])
 from dataclasses import dataclass
 from typing import Any, TypeVar
+
 T = TypeVar('T')
 
 

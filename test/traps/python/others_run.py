@@ -1,5 +1,6 @@
 import asyncio
 import threading
+
 _lock = threading.Lock()
 
 

@@ -111,7 +111,7 @@ def part(request: HttpRequest) -> JsonResponse:
 # trap: readers.add() in the loop
 def joined(request: HttpRequest, reader: Author) -> JsonResponse:
     names = []
-    for book in Book.objects.order_by('title').prefetch_related('readers'):
+    for book in Book.objects.order_by('title'):
         book.readers.add(reader)
         names.append([each.name for each in book.readers.all()])
     return JsonResponse({'names': names})

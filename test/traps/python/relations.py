@@ -113,5 +113,5 @@ def joined(request: HttpRequest, reader: Author) -> JsonResponse:
     names = []
     for book in Book.objects.order_by('title'):
         book.readers.add(reader)
-        names.append([each.name for each in book.readers.all()])  #! lazy-relation-in-loop 💡suggestion
+        names.append([each.name for each in book.readers.all()])  #! lazy-relation-in-loop 💡none
     return JsonResponse({'names': names})

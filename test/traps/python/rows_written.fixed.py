@@ -151,9 +151,8 @@ def next_place() -> int:
 
 # trap: a function behind the value counts the rows so far
 def add_numbered_by(request: HttpRequest) -> JsonResponse:
-    Tag.objects.bulk_create(
-        [Tag(name=name, place=next_place()) for name in request.POST.getlist('names')]
-    )
+    for name in request.POST.getlist('names'):
+        Tag.objects.create(name=name, place=next_place())
     return JsonResponse({})
 
 

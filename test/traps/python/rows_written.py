@@ -152,7 +152,7 @@ def next_place() -> int:
 # trap: a function behind the value counts the rows so far
 def add_numbered_by(request: HttpRequest) -> JsonResponse:
     for name in request.POST.getlist('names'):
-        Tag.objects.create(name=name, place=next_place())  #! n-plus-one-query 💡suggestion
+        Tag.objects.create(name=name, place=next_place())  #! n-plus-one-query 💡none
     return JsonResponse({})
 
 

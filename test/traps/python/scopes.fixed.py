@@ -1,4 +1,5 @@
 from typing import ClassVar
+
 WORDS = [line.strip() for line in open(__file__)]
 OTHERS = [line.strip() for line in open(__file__)]
 

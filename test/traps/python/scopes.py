@@ -1,5 +1,6 @@
 #@ same: walrus(list[str], list[str])
 from typing import ClassVar
+
 WORDS = [line.strip() for line in open(__file__)]
 OTHERS = [line.strip() for line in open(__file__)]
 

@@ -1,6 +1,7 @@
 from fastapi import FastAPI
 from sqlalchemy import ForeignKey, create_engine, func, select, union_all
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, aliased, load_only, mapped_column, relationship, selectinload as selectinload2
+
 app = FastAPI()
 engine = create_engine('postgresql:///shop')
 

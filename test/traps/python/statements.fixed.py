@@ -1,5 +1,6 @@
 import psycopg
 from fastapi import FastAPI
+
 app = FastAPI()
 connection = psycopg.connect('dbname=shop')
 

@@ -4,6 +4,7 @@ import pymysql
 from fastapi import FastAPI
 from psycopg2.extras import execute_batch
 from sqlalchemy import create_engine, text
+
 app = FastAPI()
 connection = psycopg.connect('dbname=shop')
 engine = create_engine('postgresql:///shop')

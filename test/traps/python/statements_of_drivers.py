@@ -3,6 +3,7 @@ import psycopg
 import pymysql
 from fastapi import FastAPI
 from sqlalchemy import create_engine, text
+
 app = FastAPI()
 connection = psycopg.connect('dbname=shop')
 engine = create_engine('postgresql:///shop')

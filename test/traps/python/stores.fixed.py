@@ -1,6 +1,7 @@
 import redis
 from fastapi import FastAPI
 from redis.cluster import RedisCluster
+
 app = FastAPI()
 store = redis.Redis()
 cluster = RedisCluster(host='cache')

@@ -3,6 +3,7 @@ import threading
 import time
 
 import requests
+
 _local = threading.local()
 
 

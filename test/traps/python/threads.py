@@ -2,6 +2,7 @@ import threading
 import time
 
 import requests
+
 _local = threading.local()
 
 
