@@ -1,11 +1,11 @@
-/** Runs every case of every rule: the rules' specification, and the promises of their fixes. The language is explained in test/cases/README.md. */
+/** Runs every case of every rule and every trap: the rules' specification, and the promises of their fixes. The language is explained in test/cases/README.md. */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { WITHOUT_PYTHON } from './behaviour/python-worker.ts';
 import { askFacts } from './cases/ask-facts.ts';
 import { joinFiles, languageOf } from './cases/case-file.ts';
-import { caseFiles, fixedPath, readCase, ruleFolders } from './cases/discover.ts';
+import { caseGroups, fixedPath, readCase } from './cases/discover.ts';
 import { compare, describe as describePlace } from './cases/expectations.ts';
 import { checkFixes, executed } from './cases/fix-checks.ts';
 import { factFailures } from './cases/function-facts.ts';
@@ -15,9 +15,9 @@ import { errorsOf, isUnused, unexpectedErrors } from './cases/type-errors.ts';
 const UPDATE = process.env.UPDATE === '1';
 const TIMEOUT = 120_000;
 
-for (const { name: rule, folder } of ruleFolders()) {
-  describe(rule, () => {
-    for (const path of caseFiles(folder)) {
+for (const { name, paths } of caseGroups()) {
+  describe(name, () => {
+    for (const path of paths) {
       describe(basename(path), () => {
         const subject = readCase(path);
         const isPython = languageOf(subject.name) === 'python';

@@ -13,7 +13,7 @@ import { printFile } from '../model/print.ts';
 import { createProgram, type Program } from '../model/program.ts';
 import { rules } from '../rules/index.ts';
 import type { Rule } from '../rules/rule.ts';
-import { caseFiles, readCase, ruleFolders } from './cases/discover.ts';
+import { caseGroups, readCase } from './cases/discover.ts';
 import { withProject } from './cases/project.ts';
 
 // A file that lowering cannot take is not known; this one stands for it.
@@ -330,8 +330,8 @@ describe('lowering never throws', () => {
     );
   });
 
-  test('on the cases of all rules', { timeout: 120_000 }, () => {
-    const files = ruleFolders().flatMap(({ folder }) => caseFiles(folder).flatMap((path) => readCase(path).files));
+  test('on all cases and traps', { timeout: 120_000 }, () => {
+    const files = caseGroups().flatMap(({ paths }) => paths.flatMap((path) => readCase(path).files));
     expect(files.length).toBeGreaterThan(50);
     for (const { name, text } of files) if (/\.[cm]?[jt]sx?$/.test(name)) use(text, `/${name}`);
   });

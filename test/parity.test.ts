@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { check } from '../engine/check.ts';
 import { createSession, type FileReport } from '../engine/session.ts';
 import type { Finding } from '../model/finding.ts';
-import { caseFiles, readCase, ruleFolders } from './cases/discover.ts';
+import { caseGroups, readCase } from './cases/discover.ts';
 import { withProject } from './cases/project.ts';
 
 /** Everything that people see, except the fix: who realises it is the same code. */
@@ -40,10 +40,10 @@ async function compare(cwd: string, paths: readonly string[]): Promise<number> {
 }
 
 describe('of cases', () => {
-  for (const { name: rule, folder } of ruleFolders()) {
-    test(rule, { timeout: 300_000 }, async () => {
+  for (const { name, paths } of caseGroups()) {
+    test(name, { timeout: 300_000 }, async () => {
       let compared = 0;
-      for (const path of caseFiles(folder)) {
+      for (const path of paths) {
         const { files, packages } = readCase(path);
         compared += await withProject(files, packages, (cwd) => compare(cwd, ['.']));
       }

@@ -27,7 +27,8 @@ export interface PlacedMarker {
 
 export interface Case {
   readonly path: string;
-  readonly rule: string;
+  /** Whose `cases` folder it lies in; null for traps, which are about every rule. */
+  readonly rule: string | null;
   /** The case file's own name: `basic.ts`. */
   readonly name: string;
   readonly source: string;
@@ -36,6 +37,10 @@ export interface Case {
   readonly files: readonly CaseFile[];
   readonly markers: readonly PlacedMarker[];
   readonly directives: readonly Directive[];
+}
+
+export function isAbout(subject: Case, rule: string): boolean {
+  return subject.rule === null || subject.rule === rule;
 }
 
 const CODE = /\.(?:[cm]?[jt]sx?|py)$/;
@@ -99,7 +104,7 @@ export function parseCase(path: string, source: string): Case {
 
   return {
     path,
-    rule: basename(dirname(dirname(path))),
+    rule: basename(dirname(path)) === 'cases' ? basename(dirname(dirname(path))) : null,
     name,
     source,
     packages,

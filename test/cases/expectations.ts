@@ -1,5 +1,5 @@
 /** Compares what the markers of a case demand with what the linter found, and says in readable lines where they differ. */
-import type { Case, PlacedMarker } from './case-file.ts';
+import { type Case, isAbout, type PlacedMarker } from './case-file.ts';
 import type { Found } from './found.ts';
 import { isFix } from './found.ts';
 import type { FixDemand } from './marker.ts';
@@ -9,10 +9,10 @@ export function compare(subject: Case, found: readonly Found[]): string[] {
   const failures: { readonly line: number; readonly text: string }[] = [];
   const taken = new Set<Found>();
   const own = found.filter(
-    (each) => each.rule === subject.rule || subject.markers.some(({ marker }) => marker.kind === 'report' && marker.rule === each.rule),
+    (each) => isAbout(subject, each.rule) || subject.markers.some(({ marker }) => marker.kind === 'report' && marker.rule === each.rule),
   );
-  const at = (placed: PlacedMarker, rule: string): Found[] =>
-    own.filter((each) => each.file === placed.file && each.line === placed.line && each.rule === rule);
+  const at = (placed: PlacedMarker, isMeant: (rule: string) => boolean): Found[] =>
+    own.filter((each) => each.file === placed.file && each.line === placed.line && isMeant(each.rule));
   const fail = (placed: PlacedMarker, expected: string, got: string): void => {
     failures.push({ line: placed.origin, text: describe(subject, placed.file, placed.line, expected, got) });
   };
@@ -21,7 +21,7 @@ export function compare(subject: Case, found: readonly Found[]): string[] {
     const { marker } = placed;
     switch (marker.kind) {
       case 'report': {
-        const match = at(placed, marker.rule).find((each) => !taken.has(each));
+        const match = at(placed, (rule) => rule === marker.rule).find((each) => !taken.has(each));
         if (!match) fail(placed, `${marker.rule}`, 'nothing');
         else {
           taken.add(match);
@@ -33,21 +33,21 @@ export function compare(subject: Case, found: readonly Found[]): string[] {
         break;
       }
       case 'silent': {
-        const match = at(placed, subject.rule).find((each) => !taken.has(each));
+        const match = at(placed, (rule) => isAbout(subject, rule)).find((each) => !taken.has(each));
         if (!match) break;
         taken.add(match);
         fail(placed, `silence, because: ${marker.reason}`, match.message);
         break;
       }
       case 'miss': {
-        const match = at(placed, subject.rule).find((each) => !taken.has(each));
+        const match = at(placed, (rule) => isAbout(subject, rule)).find((each) => !taken.has(each));
         if (!match) break;
         taken.add(match);
-        fail(placed, `to be missed: ${marker.reason}`, `healed: make it \`! ${subject.rule}\`. ${match.message}`);
+        fail(placed, `to be missed: ${marker.reason}`, `healed: make it \`! ${match.rule}\`. ${match.message}`);
         break;
       }
       case 'false': {
-        const match = at(placed, subject.rule).find((each) => !taken.has(each));
+        const match = at(placed, (rule) => isAbout(subject, rule)).find((each) => !taken.has(each));
         if (match) taken.add(match);
         else fail(placed, `a false alarm: ${marker.reason}`, 'healed: make it `= …`');
         break;

@@ -6,7 +6,7 @@
 import type { Fix } from '../../model/finding.ts';
 import type { Outcome } from '../behaviour/comparison.ts';
 import { behaviourDifference } from '../behaviour/difference.ts';
-import { type Case, languageOf } from './case-file.ts';
+import { type Case, isAbout, languageOf } from './case-file.ts';
 import type { Found } from './found.ts';
 import { isFix } from './found.ts';
 import type { Linted } from './linter.ts';
@@ -42,7 +42,7 @@ export async function checkFixes(subject: Case, before: Linted): Promise<Fixed> 
 type FoundFix = Found & { readonly fix: Fix };
 
 function ownFixes(subject: Case, linted: Linted): FoundFix[] {
-  return linted.found.flatMap((each) => (each.rule === subject.rule && isFix(each.fix) ? [{ ...each, fix: each.fix }] : []));
+  return linted.found.flatMap((each) => (isAbout(subject, each.rule) && isFix(each.fix) ? [{ ...each, fix: each.fix }] : []));
 }
 
 async function checkAlone(subject: Case, before: Linted, found: FoundFix, types: readonly TypeError[]): Promise<string[]> {

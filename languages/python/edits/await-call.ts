@@ -16,6 +16,7 @@ import { brief, nodeAt, nodesIn, replace, textOf, type View } from './view.ts';
 export function awaitTwin(view: View, intent: FixIntent & { kind: 'await-twin' }): Fix {
   const ledger = newLedger();
   const call = waitingCall(view, ledger, intent.call);
+  if (intent.twin === 'sleep') isTime(view, ledger, call);
   const callee = part(call, 'function') ?? call;
   const { local, edits } = twinOf(view, intent.module, intent.twin, call);
   const all = [...edits, ...awaited(view, call, replace(view, callee.start, callee.end, `await ${local}`))];
@@ -33,6 +34,7 @@ function twinOf(view: View, module: string, twin: string, call: Syntax): Importe
 export function toThread(view: View, intent: FixIntent & { kind: 'to-thread' }): Fix {
   const ledger = newLedger();
   const call = waitingCall(view, ledger, intent.call);
+  assume(ledger, 'it is safe in another thread');
   assume(ledger, 'it runs under Python 3.9 or later');
   const callee = part(call, 'function') ?? call;
   const given = part(call, 'arguments') ?? call;
@@ -51,15 +53,60 @@ export function toThread(view: View, intent: FixIntent & { kind: 'to-thread' }):
   return fixOf(`Run \`${brief(view, callee)}\` in a thread`, ledger, [...asyncio.edits, ...edits]);
 }
 
+/** `time.sleep` raises a ValueError for a negative time, and `asyncio.sleep` takes it for none. */
+function isTime(view: View, ledger: Ledger, call: Syntax): void {
+  const [time] = part(call, 'arguments')?.children ?? [];
+  if (!time || /^(integer|float)$/.test(time.type)) return;
+  for (let at = call; at.parent; at = at.parent) {
+    const handlers = at.parent.type === 'try_statement' && at.field === 'body' ? at.parent.children.filter((c) => c.type === 'except_clause') : [];
+    if (handlers.some((each) => /^except\b[^:]*\bValueError\b/.test(textOf(view, each)))) refuse('the ValueError of a negative time is handled');
+  }
+  assume(ledger, `\`${brief(view, time)}\` is not negative`);
+}
+
 /** The call, where it can be awaited. */
 function waitingCall(view: View, ledger: Ledger, span: Span): Syntax {
   const call = nodeAt(view, span, /^call$/) ?? refuse('the call is not where it was');
   const fn = functionAround(call);
   if (fn?.type !== 'function_definition' || !fn.children.some((c) => c.type === 'async')) refuse('the function around it is not async');
+  const other = otherLoop(view);
+  if (other !== null) refuse(`\`${other}\` runs in a loop of its own, which knows nothing of \`asyncio\``);
+  letsGo(view, fn, call);
   const name = part(fn, 'name');
   prove(ledger, `\`${name ? textOf(view, name) : 'the function'}\` is async`);
   assume(ledger, 'nothing relies on it running without a pause');
   return call;
+}
+
+/** Have: `import trio`. */
+function otherLoop(view: View): string | null {
+  for (const statement of view.root.children) {
+    const name = /^import(_from)?_statement$/.test(statement.type)
+      ? /^(?:from|import)\s+(trio|curio)\b/.exec(textOf(view, statement))?.[1]
+      : undefined;
+    if (name !== undefined) return name;
+  }
+  return null;
+}
+
+const LOCK = /(^|[._])(r?lock|mutex|sem|semaphore|cond|condition)(_|$)|\b(threading|multiprocessing)\.\w+\(/i;
+
+/** Who waits while it holds the lock of a thread, lets the others of this thread wait for it for ever. */
+function letsGo(view: View, fn: Syntax, call: Syntax): void {
+  for (const node of nodesIn(fn)) {
+    const isHeld = node.type === 'with_statement' && node.children[0]?.type !== 'async' && isIn(call, part(node, 'body'));
+    for (const item of isHeld ? nodesIn(node.children.find((c) => c.type === 'with_clause') ?? node) : [])
+      if (item.type === 'with_item' && isLock(view, item.children[0] ?? item)) refuse(`\`${brief(view, item)}\` is held while others run`);
+    const callee = node.type === 'call' && node.start < call.start && node.parent?.type !== 'await' ? part(node, 'function') : null;
+    const lock = callee?.type === 'attribute' && textOf(view, part(callee, 'attribute') ?? callee) === 'acquire' ? part(callee, 'object') : null;
+    if (lock && isLock(view, lock)) refuse(`\`${brief(view, lock)}\` is held while others run`);
+  }
+}
+
+function isLock(view: View, node: Syntax): boolean {
+  const bound = node.type === 'identifier' ? view.names.of(node)?.mentions.find((m) => m.binds)?.node.parent : null;
+  const made = bound?.type === 'assignment' ? part(bound, 'right') : null;
+  return LOCK.test(textOf(view, node)) || (made !== null && LOCK.test(textOf(view, made)));
 }
 
 /** The function that would wait; only where nothing else stands between, which runs on its own. */

@@ -140,7 +140,12 @@ describe('bulk_create', () => {
     ['each in a transaction of its own', `for n in ns:\n        with atomic():\n            ${create}`, create, /more than write rows/],
     ['it stops at the first', `for n in ns:\n        if n:\n            break\n        ${create}`, create, /more than write rows/],
     ['it may fail between two', `for n in ns:\n        if n:\n            raise ValueError\n        ${create}`, create, /more than write rows/],
-    ['it asks for what it wrote', `for n in ns:\n        had = Tag.objects.filter(n=n)\n        ${create}`, create, /asks for rows of `Tag` as well/],
+    [
+      'it asks for what it wrote',
+      `for n in ns:\n        had = Tag.objects.filter(n=n)\n        ${create}`,
+      create,
+      /asks the database for more: `Tag/,
+    ],
     ['it writes something else', `for n in ns:\n        x = other.save()\n        ${create}`, create, /asks the database for more/],
     ['somebody else begins with the row', `for n in ns:\n        job = task.delay(n)\n        ${create}`, create, /more than write rows/],
     ['an `else`', `for n in ns:\n        ${create}\n    else:\n        pass`, create, /no plain `for`/],

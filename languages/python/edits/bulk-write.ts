@@ -67,13 +67,23 @@ function created(view: View, intent: BatchIntent, at: WriteLoop, model: Syntax, 
   if (!isModel(view, model) || part(at.call, 'arguments')?.type !== 'argument_list') refuse(`\`${brief(view, at.call)}\` writes no row of a model`);
   const own = writesPlainly(intent.rows);
   if (own.name !== name.split('.').pop()) refuse(`\`${name}\` has another name where it is declared`);
-  ownManager(intent.rows ?? []);
   staysOutside(view, at, name);
   const ledger = ledgerOf(own.name);
+  createsPlainly(view, ledger, ownManager(intent.rows ?? []), name);
   const list = freeName(view, pluralOf(name), frameOf(at.loop));
   const callee = `${name}.objects.${at.isAwaited ? 'abulk_create' : 'bulk_create'}`;
   const edits = gathered(view, at, row(name), { name: list, callee, given: (rows) => [rows] });
   return fixOf(`Write all rows of \`${name}\` at once`, ledger, edits);
+}
+
+/** A manager of its own may do more when it creates a row, and `bulk_create` does not call that. */
+function createsPlainly(view: View, ledger: Ledger, manager: string | null, model: string): void {
+  if (manager === null) return;
+  const name = /^\w+/.exec(manager)?.[0] ?? '';
+  const made = [...nodesIn(view.root)].find((n) => n.type === 'class_definition' && textOf(view, part(n, 'name') ?? n) === name);
+  const own = made && [...nodesIn(made)].find((n) => n.type === 'function_definition' && /^a?create$/.test(textOf(view, part(n, 'name') ?? n)));
+  if (own) refuse(`\`${name}\` has a \`create\` of its own`);
+  assume(ledger, `\`create\` of \`${model}.objects\` is Django's own`);
 }
 
 function ledgerOf(model: string): Ledger {
@@ -87,13 +97,27 @@ function ledgerOf(model: string): Ledger {
 }
 
 /** Have: `if Tag.objects.filter(name=name).exists(): continue` before the row is written. */
-function staysOutside(view: View, { loop, statement }: WriteLoop, model: string): void {
+function staysOutside(view: View, { loop, call }: WriteLoop, model: string): void {
   const body = part(loop, 'body') ?? loop;
   for (const node of nodesIn(body)) {
-    const manager = node.type === 'attribute' && !isInside(node, statement) ? part(node, 'object') : null;
-    if (manager && textOf(view, manager) === model && /objects|manager/.test(textOf(view, part(node, 'attribute') ?? node)))
+    if (isInside(node, part(call, 'function') ?? call)) continue;
+    const called = node.type === 'call' ? functionCalled(view, node) : null;
+    if (isManager(view, node, model) || (called && [...nodesIn(called)].some((each) => isManager(view, each, model))))
       refuse(`the loop asks for rows of \`${model}\` as well`);
   }
+}
+
+/** `Tag.objects` */
+function isManager(view: View, node: Syntax, model: string): boolean {
+  const object = node.type === 'attribute' ? part(node, 'object') : null;
+  return object !== null && textOf(view, object) === model && /objects|manager/.test(textOf(view, part(node, 'attribute') ?? node));
+}
+
+/** The function of this file that a call by its bare name means. */
+function functionCalled(view: View, call: Syntax): Syntax | null {
+  const callee = part(call, 'function');
+  const bound = callee?.type === 'identifier' ? view.names.of(callee)?.mentions.find((m) => m.binds)?.node : null;
+  return bound?.parent?.type === 'function_definition' && bound.field === 'name' ? bound.parent : null;
 }
 
 /** Have: `tag = Tag(name=name)` in the loop, then `tag.save()`, and nothing more. */

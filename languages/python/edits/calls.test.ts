@@ -91,6 +91,16 @@ describe('await-twin', () => {
     );
   });
 
+  test('a lock of asyncio may be held', () =>
+    expect(isSuggested('import asyncio\nasync def f(lock):\n    async with lock:\n        time.sleep(1)\n', sleep(), pause)).toContain('await'));
+
+  test('a time that may be negative', () => {
+    const code = (body: string): string => `import asyncio\nasync def f(t):\n${body}`;
+    isSuggested(code('    time.sleep(t - 1)\n'), sleep('time.sleep(t - 1)'), /`t - 1` is not negative/);
+    const handled = code('    try:\n        time.sleep(t)\n    except (OSError, ValueError):\n        pass\n');
+    isRefused(handled, sleep('time.sleep(t)'), /the ValueError of a negative time is handled/);
+  });
+
   test('a comprehension can wait, in a text as well', () => {
     expect(isSuggested('import asyncio\nasync def f(xs):\n    return f"{[time.sleep(1) for x in xs]}"\n', sleep(), pause)).toContain(
       'f"{[await asyncio.sleep(1) for x in xs]}"',
@@ -99,6 +109,10 @@ describe('await-twin', () => {
 
   const cases: readonly (readonly [name: string, code: string, reason: RegExp])[] = [
     ['a plain function', 'def f():\n    time.sleep(1)\n', /not async/],
+    ['a lock of threads', 'async def f(self):\n    with self._lock:\n        time.sleep(1)\n', /`self._lock` is held while others run/],
+    ['a lock by another name', 'M = threading.Lock()\nasync def f():\n    with M:\n        time.sleep(1)\n', /`M` is held/],
+    ['a lock that is taken by hand', 'async def f(lock):\n    lock.acquire()\n    time.sleep(1)\n', /`lock` is held/],
+    ['another loop', 'import trio\nasync def f():\n    time.sleep(1)\n', /`trio` runs in a loop of its own/],
     ['a plain function in an async one', 'async def f():\n    def g():\n        time.sleep(1)\n', /not async/],
     ['the module', 'time.sleep(1)\n', /not async/],
     ['a lambda', 'async def f():\n    return lambda: time.sleep(1)\n', /a lambda cannot wait/],

@@ -17,7 +17,7 @@ import { part, unwrap } from '../lower/state.ts';
 import type { Syntax } from '../tree.ts';
 import { importName } from './add-import.ts';
 import { lineEnd, lineStart, quote } from './layout.ts';
-import { isInside, nodeAt, nodesIn, replace, textOf, type View } from './view.ts';
+import { brief, frameOf, isInside, nodeAt, nodesIn, replace, textOf, type View } from './view.ts';
 
 type Intent = FixIntent & { kind: 'eager-load' };
 
@@ -39,6 +39,7 @@ export function eagerLoad(view: View, intent: Intent): Fix {
   if (some) refuse(`\`${some.method}\` may leave out the column that leads to the others`);
   if (intent.method === 'select_related' && chain.some(({ method }) => method === 'select_for_update'))
     refuse('`select_for_update` would lock the others as well, or fail where there may be none');
+  staysLoaded(view, query, intent);
   const [only, more] = chain;
   if (only?.method === 'all' && !more) isAskedAnew(view, only.call);
   const known = intent.method === 'options' ? [] : chain.filter(({ method }) => method === intent.method);
@@ -62,6 +63,30 @@ export function eagerLoad(view: View, intent: Intent): Fix {
     last?.method === intent.method && given(last.call).length > 0 && !given(last.call).some((a) => a.type === 'none' || a.type.endsWith('_splat'));
   if (isOpen && last) return fixOf(title, ledger, [...imports, merged(view, last.call, written)]);
   return fixOf(title, ledger, [...imports, ...appended(view, query, `.${intent.method}(${written.join(', ')})`)]);
+}
+
+/** Writes that reach other rows than the one at hand: of a model's manager, of a relation to others, of a session. */
+const WRITES = /\.objects\b.*\.a?(create|update|delete|get_or_create|update_or_create|bulk_create|bulk_update)$/s;
+const SESSION_WRITES = /(^|\.)(session|db)\.(add|add_all|merge|delete|flush|commit|refresh|expire|expire_all|rollback|bulk_\w+)$/;
+
+/** What was loaded with the rows does not see what their loop writes, before it looks. */
+function staysLoaded(view: View, query: Syntax, { method, names }: Intent): void {
+  const ofRelation = new RegExp(`\\.(${names.join('|')})\\.a?(add|create|remove|set|clear|get_or_create|update_or_create)$`);
+  for (const loop of nodesIn(frameOf(query))) {
+    const walked = loop.type === 'for_statement' ? part(loop, 'right') : null;
+    if (!walked || !(isInside(query, walked) || isBoundTo(view, walked, query))) continue;
+    for (const node of nodesIn(part(loop, 'body') ?? loop)) {
+      const callee = node.type === 'call' ? part(node, 'function') : null;
+      const writes = method === 'options' ? [SESSION_WRITES] : [WRITES, ofRelation];
+      if (callee && writes.some((each) => each.test(textOf(view, callee)))) refuse(`\`${brief(view, node)}\` may change what was loaded`);
+    }
+  }
+}
+
+function isBoundTo(view: View, walked: Syntax, query: Syntax): boolean {
+  const inner = [...nodesIn(walked)].find((node) => node.type === 'identifier' && node.field !== 'function');
+  const binds = inner ? (view.names.of(inner)?.mentions.filter((m) => m.binds) ?? []) : [];
+  return binds.some(({ node }) => node.parent?.type === 'assignment' && isInside(query, part(node.parent, 'right') ?? node));
 }
 
 /** `author.books.all()` gives what `prefetch_related('books')` loaded; refined further it would ask again. */

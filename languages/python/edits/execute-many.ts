@@ -151,6 +151,9 @@ function constantText(view: View, node: Syntax): string | null {
   return value && /string$|^parenthesized_expression$/.test(value.type) ? constantText(view, value) : null;
 }
 
+/** What a cursor says of its last statement. */
+const LAST = /^(rowcount|lastrowid|statusmessage|description|fetch\w*)$/;
+
 /** Neither the statement nor what runs it hangs on the element, and the loop does not walk what it would run. */
 function staysPut(view: View, { loop, right, statement }: WriteLoop, receiver: Syntax, sql: Syntax): void {
   for (const each of [receiver, sql]) {
@@ -161,6 +164,12 @@ function staysPut(view: View, { loop, right, statement }: WriteLoop, receiver: S
   for (const node of nodesIn(part(loop, 'body') ?? loop))
     if (node.type === receiver.type && !isInside(node, statement) && textOf(view, node) === textOf(view, receiver))
       refuse(`the loop asks \`${brief(view, node.parent ?? node)}\` after each statement`);
+  // Have: `return cursor.rowcount`
+  const [after] = [...nodesIn(frameOf(loop))].filter(
+    (n) => n.type === receiver.type && n.start >= loop.end && textOf(view, n) === textOf(view, receiver),
+  );
+  const asked = after?.parent?.type === 'attribute' ? part(after.parent, 'attribute') : null;
+  if (after && asked && LAST.test(textOf(view, asked))) refuse(`\`${brief(view, after.parent ?? after)}\` is asked after the last statement`);
   const walked = new RegExp(`(^|[^\\w.])${textOf(view, receiver).replaceAll('.', '\\.')}($|\\W)`);
   if (walked.test(textOf(view, right))) refuse(`the loop walks what \`${textOf(view, receiver)}\` gives`);
 }

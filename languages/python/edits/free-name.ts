@@ -1,15 +1,21 @@
 /** A name for what a fix makes, which means nothing else wherever it will be seen. */
 import { refuse } from '../../outcome.ts';
 import type { Syntax } from '../tree.ts';
-import { builtinCall, nodesIn, textOf, type View } from './view.ts';
+import { builtinCall, frameOf, nodesIn, textOf, type View } from './view.ts';
+
+/** Nothing reaches the names of a function or module without saying them. */
+export function isUnseen(view: View, frame: Syntax): void {
+  for (const call of nodesIn(frame)) {
+    const name = (call.type === 'call' ? builtinCall(view, call) : null) ?? '';
+    const isBare = /^(locals|vars|dir)$/.test(name) && textOf(view, call).endsWith('()') && (frame.type !== 'module' || frameOf(call) === frame);
+    const isAny = /^(eval|exec)$/.test(name) || (name === 'globals' && frame.type === 'module');
+    if (isBare || isAny) refuse(`\`${name}\` sees every name of the ${frame.type === 'module' ? 'module' : 'function'}`);
+  }
+}
 
 /** `wanted`, or `wanted2`, … `frame`: the function or module that will bind it. */
 export function freeName(view: View, wanted: string, frame: Syntax, taken: readonly string[] = []): string {
-  for (const call of nodesIn(frame)) {
-    const name = call.type === 'call' ? builtinCall(view, call) : null;
-    const bare = name !== null && /^(locals|vars|dir)$/.test(name) && textOf(view, call).endsWith('()');
-    if (bare || (name !== null && /^(eval|exec)$/.test(name))) refuse(`\`${name}\` sees every name of the function`);
-  }
+  isUnseen(view, frame);
   const used = new Set(taken);
   for (const node of view.names.all.keys()) if (node.start >= frame.start && node.end <= frame.end) used.add(textOf(view, node));
   for (const node of nodesIn(frame)) {

@@ -17,10 +17,12 @@ import { part } from '../lower/state.ts';
 import { isWritten } from '../lower/uses.ts';
 import type { Syntax } from '../tree.ts';
 import { holdsText, identifies } from './django-model.ts';
+import { withoutUnused } from './drop-import.ts';
 import { freeName, pluralOf } from './free-name.ts';
+import { UNKNOWN } from './kind.ts';
 import { quote } from './layout.ts';
 import { dependsOnLoop, isPlainKey, isVisible, keysOf, type LookupLoop, lookupLoopAt, othersKeep } from './lookup-loop.ts';
-import { elementKind, UNKNOWN } from './value-kind.ts';
+import { elementKind } from './value-kind.ts';
 import { around, brief, builtinCall, frameOf, isInside, nodesIn, replace, textOf, type View } from './view.ts';
 import type { BatchIntent } from './write-loop.ts';
 
@@ -134,6 +136,14 @@ function keepsRows(view: View, at: LookupLoop, model: string): void {
     if (builtinCall(view, call) === 'setattr' || /^a?refresh_from_db$/.test(method)) return true;
     return (OF_ROW.test(method) && isRow(object)) || (CHANGES.test(method) && textOf(view, callee ?? call).startsWith(`${model}.`));
   });
+  const isHandedOn = [...nodesIn(at.loop)].some(
+    (node) => isRow(node) && !/^(attribute|assignment)$/.test(node.parent?.type ?? '') && node.field !== 'left',
+  );
+  for (const node of nodesIn(frameOf(at.loop))) {
+    const object = node.type === 'attribute' ? part(node, 'object') : null;
+    const isElsewhere = object?.type === 'identifier' && textOf(view, object) !== 'self' && !isInside(node, at.loop);
+    if (isHandedOn && isElsewhere && isWritten(node)) refuse(`\`${brief(view, node)}\` may change a row that several elements share`);
+  }
   for (const node of nodesIn(at.loop)) {
     const object = node.type === 'attribute' ? part(node, 'object') : null;
     if (isRow(object) && (isWritten(node) || node.parent?.type === 'delete_statement'))
@@ -156,7 +166,8 @@ function missing(view: View, ledger: Ledger, at: LookupLoop, model: string): Edi
       const isAlone = isInside(tried, at.loop) && node.children.length === 1 && named[0] === error;
       if (!isAlone) refuse(`\`${brief(view, error)}\` is handled together with more than this query`);
       if (around(clause, /^for_statement$/) !== at.loop) refuse('another loop stands around the query');
-      edits.push(replace(view, error.start, error.end, 'KeyError'));
+      const name = [...nodesIn(error)].find((n) => n.type === 'identifier') ?? error;
+      edits.push(...withoutUnused(view, name, [replace(view, error.start, error.end, 'KeyError')]));
     }
   }
   if (edits.length > 0) prove(ledger, 'what is missing is handled as before');

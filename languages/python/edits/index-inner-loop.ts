@@ -44,6 +44,7 @@ export function indexInnerLoop(view: View, intent: FixIntent & { kind: 'index-in
   const names = new Set([...reads.names, ...[...readsOf(view, inner.own).names].filter((name) => name !== variable)]);
   const sides = [inner.own, inner.other].flatMap((side) => readsOf(view, side).attributes);
   comparesAlike(view, ledger, kindOf(view, inner.own, region), `\`${brief(view, inner.own)}\``, [inner.other], region);
+  if (inner.form !== 'each') equalThemselves(view, ledger, inner, insertion);
   readsPlainly(view, ledger, inner, label);
   isBoundBefore(view, ledger, { ...reads, names }, anchor);
   staysUnchanged(view, ledger, { names, attributes: [...reads.attributes, ...sides] }, region, label);
@@ -62,6 +63,13 @@ function isWalkable(view: View, ledger: Ledger, { list }: Inner, { region }: Ins
   if (/^(iterator|file)$/.test(of.what)) refuse(`${label} can be walked only once`);
   if (of.what === 'unknown' || of.declared) assume(ledger, `${label} is a list`);
   else prove(ledger, `${label} can be walked again and again`);
+}
+
+/** Where the test goes: a dictionary finds the very same NaN, and `==` does not. One side that is none is enough. */
+function equalThemselves(view: View, ledger: Ledger, { own, other }: Inner, { region }: Insertion): void {
+  const canBeNaN = [own, other].map((side) => /^(float|unknown|own)$/.test(kindOf(view, side, region).what));
+  if (canBeNaN.every(Boolean)) assume(ledger, 'no key is NaN');
+  else prove(ledger, 'no key is NaN');
 }
 
 /** Every key is read once, before anybody knows whether it is wanted. */

@@ -3,8 +3,9 @@ import { assume, type Ledger, prove, refuse } from '../../outcome.ts';
 import { part, unwrap } from '../lower/state.ts';
 import { isSlice } from '../lower/uses.ts';
 import type { Syntax } from '../tree.ts';
+import type { Kind } from './kind.ts';
 import type { Region } from './region.ts';
-import { type Kind, kindOf } from './value-kind.ts';
+import { kindOf } from './value-kind.ts';
 import { argumentsOf, brief, builtinCall, textOf, type View } from './view.ts';
 
 export interface Source {
@@ -121,7 +122,9 @@ export function isKnownList(view: View, ledger: Ledger, list: Syntax, label: str
     case 'file':
       return refuse(`${label} can be walked only once`);
     case 'number':
+    case 'float':
     case 'plain':
+    case 'own':
     case 'never':
       return refuse(`${label} is no list`);
     default:

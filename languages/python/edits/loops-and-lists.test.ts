@@ -146,6 +146,13 @@ describe('index-inner-loop', () => {
     expect(after).toContain('[(o.user_id in users_id_set) == True for o in orders]');
   });
 
+  test('NaN, which a dictionary finds and `==` does not', () => {
+    const any = 'return [o for o in os if any(x == o for x in xs)]\n';
+    isSuggested(`def run(os: list[float], xs: list[float]):\n    ${any}`, innerLoop('[o for', '(x == o'), /no key is NaN/);
+    const whole = isSuggested(`def run(os: list[float], xs: list[int]):\n    ${any}`, innerLoop('[o for', '(x == o'), /^(?!.*NaN)/);
+    expect(whole).toContain('set(xs)');
+  });
+
   test('two clauses of one comprehension, and a variable whose name is taken', () => {
     const after = isSuggested(
       `${USERS}def run(orders, users, u=3):\n    return [(o, u) for o in orders for u in users if u.id == o.user_id if u.ok], u\n`,

@@ -13,6 +13,7 @@
 import type { Fix } from '../../../model/finding.ts';
 import { assume, fixOf, newLedger, prove, refuse } from '../../outcome.ts';
 import { part } from '../lower/state.ts';
+import type { Syntax } from '../tree.ts';
 import { freeName } from './free-name.ts';
 import { dependsOnLoop, isPlainKey, isVisible, keysOf, lookupLoopAt, othersKeep } from './lookup-loop.ts';
 import { isPythonsOwn } from './pythons-own.ts';
@@ -28,6 +29,9 @@ export function mget(view: View, intent: BatchIntent): Fix {
     refuse(`\`${brief(view, at.call)}\` asks for no single key`);
   if (!/^[\w.]+$/.test(textOf(view, client)) || dependsOnLoop(view, at, client) !== null)
     refuse(`\`${brief(view, client)}\` may be another for each element`);
+  if (isCluster(view, client)) refuse('the servers of a cluster have some of the keys each');
+  for (let node = at.call; node !== at.loop && node.parent; node = node.parent)
+    if (node.parent.type === 'try_statement' && node.field === 'body') refuse('an error of each question is handled by itself');
   isPlainKey(view, at, key);
   isVisible(view, at, client);
   const own = `${textOf(view, client)}.`;
@@ -53,4 +57,10 @@ export function mget(view: View, intent: BatchIntent): Fix {
     ...at.insertion.edits(lines),
     replace(view, at.asked.start, at.asked.end, `${values}[${textOf(view, key)}]`),
   ]);
+}
+
+/** Have: `client = RedisCluster(…)` */
+function isCluster(view: View, client: Syntax): boolean {
+  const binds = client.type === 'identifier' ? (view.names.of(client)?.mentions.filter((m) => m.binds) ?? []) : [];
+  return binds.some(({ node }) => /\b\w*Cluster\b/.test(textOf(view, node.parent ?? node)));
 }

@@ -12,12 +12,14 @@ import type { Syntax } from '../tree.ts';
 import { importName } from './add-import.ts';
 import { comparesAlike } from './compares-alike.ts';
 import { withoutUnused } from './drop-import.ts';
+import { isUnseen } from './free-name.ts';
+import { either, type Kind, kind } from './kind.ts';
 import { type Listed, listedAt, type Maker } from './listed.ts';
 import { isPythonsOwn } from './pythons-own.ts';
 import type { Region } from './region.ts';
 import { testsIn } from './search-shape.ts';
 import { useOf } from './use-of.ts';
-import { either, type Kind, kind, kindOf } from './value-kind.ts';
+import { kindOf } from './value-kind.ts';
 import { argumentsOf, around, brief, builtinCall, isInside, nodesIn, replace, sameText, textOf, type View } from './view.ts';
 
 export function setInsteadOfList(view: View, intent: FixIntent & { kind: 'set-instead-of-list' }): Fix {
@@ -29,6 +31,7 @@ export function setInsteadOfList(view: View, intent: FixIntent & { kind: 'set-in
   for (const mention of list.mentions) follow(use, mention);
   if (use.fixed && use.grows.length > 0) refuse(`\`${brief(view, use.fixed)}\` is a tuple, which does not grow`);
   if (use.keys.length === 0) refuse(`nobody asks what is in \`${list.label}\``);
+  if (!list.isField) isUnseen(view, list.home);
   if (use.counts) countsAlike(use, use.counts);
   prove(ledger, `every use of \`${list.label}\` is known`);
   comparesAlike(view, ledger, use.elements, `the elements of \`${list.label}\``, use.keys, region);

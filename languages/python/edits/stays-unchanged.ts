@@ -3,7 +3,7 @@ import { assume, type Ledger, prove, refuse } from '../../outcome.ts';
 import { part } from '../lower/state.ts';
 import type { Syntax } from '../tree.ts';
 import type { Name } from './names.ts';
-import { isIn, isOwn, type Region, runsOthers } from './region.ts';
+import { isAfter, isIn, isOwn, type Region, runsOthers } from './region.ts';
 import { useOf } from './use-of.ts';
 import { isFresh, kindOf } from './value-kind.ts';
 import { brief, builtinCall, frameOf, isInside, nodesIn, textOf, type View } from './view.ts';
@@ -56,6 +56,7 @@ export function staysUnchanged(
       if (use.kind === 'change') refuse(`\`${name.text}\` changes in the loop: \`${brief(view, use.site)}\``);
     }
     if (!isVisibleBefore(name, region)) refuse(`\`${name.text}\` is made anew inside the loop`);
+    keepsWithinReach(view, name, region);
     isProven &&= keepsStill(view, name, region);
   }
   for (const attribute of reads.attributes) attributeKeepsStill(view, attribute, region);
@@ -63,6 +64,46 @@ export function staysUnchanged(
   // Where the reader must judge anyway, what plainly cannot happen needs no word.
   if (ledger.unproven.length > 0 && !othersRun(view, region, reads)) return prove(ledger, `the loop runs nothing that could change ${label}`);
   assume(ledger, `nothing changes ${label} while the loop runs`);
+}
+
+/** Have: `remember = known.append`, `def remember(x): known.append(x)`, `target = known`; and the loop calls that, or adds to it. */
+function keepsWithinReach(view: View, name: Name, region: Region): void {
+  if (name.scope?.node !== region.frame) return;
+  for (const { node, binds } of name.mentions) {
+    if (isAfter(node, region)) continue;
+    const use = useOf(view, node);
+    const called = frameOf(node) === region.frame ? null : frameOf(node);
+    if (called && (binds || use.kind === 'change') && isNamedIn(view, part(called, 'name') ?? part(called.parent ?? called, 'left'), region))
+      refuse(`\`${name.text}\` changes in what the loop calls: \`${brief(view, use.site)}\``);
+    const given = assignedTo(node);
+    if (!given || binds) continue;
+    const isMethod = use.method === null && use.site.type === 'attribute';
+    if (isMethod ? isNamedIn(view, given, region) : changesIn(view, given, region))
+      refuse(`\`${name.text}\` changes in the loop by the name \`${textOf(view, given)}\``);
+  }
+}
+
+/** `y` of `y = xs`, `y = xs if … else …`, `y = xs.append`. */
+function assignedTo(node: Syntax): Syntax | null {
+  let at = node;
+  while (at.parent && /^(attribute|conditional_expression|boolean_operator|parenthesized_expression)$/.test(at.parent.type)) at = at.parent;
+  const left = /^(assignment|named_expression)$/.test(at.parent?.type ?? '')
+    ? (part(at.parent as Syntax, 'left') ?? part(at.parent as Syntax, 'name'))
+    : null;
+  return left?.type === 'identifier' && left !== at ? left : null;
+}
+
+function mentionsIn(view: View, identifier: Syntax | null, region: Region): Syntax[] {
+  const name = identifier?.type === 'identifier' ? view.names.of(identifier) : null;
+  return (name?.mentions ?? []).flatMap(({ node }) => (isIn(node, region) ? [node] : []));
+}
+
+function isNamedIn(view: View, identifier: Syntax | null, region: Region): boolean {
+  return mentionsIn(view, identifier, region).length > 0;
+}
+
+function changesIn(view: View, identifier: Syntax, region: Region): boolean {
+  return mentionsIn(view, identifier, region).some((node) => useOf(view, node).kind === 'change');
 }
 
 function isVisibleBefore(name: Name, region: Region): boolean {

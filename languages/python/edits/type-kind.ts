@@ -1,7 +1,7 @@
 /** What an annotation says a value is. Nobody holds anybody to it, so that all of it is marked as declared. */
 import { part } from '../lower/state.ts';
 import type { Syntax } from '../tree.ts';
-import { type Kind, kind, UNKNOWN } from './value-kind.ts';
+import { type Kind, kind, UNKNOWN } from './kind.ts';
 import { nodesIn, textOf, type View } from './view.ts';
 
 export function kindOfType(view: View, type: Syntax): Kind {
@@ -58,15 +58,15 @@ function kindByName(view: View, name: string, node: Syntax | null, given: readon
     case 'LiteralString':
       return kind('text');
     case 'int':
-    case 'float':
     case 'bool':
-    case 'complex':
       return kind('number');
+    case 'float':
+    case 'complex':
+      return kind('float');
     case 'None':
     case 'UUID':
     case 'date':
     case 'datetime':
-    case 'Decimal':
     case 'Path':
       return kind('plain');
     case 'list':
@@ -118,8 +118,8 @@ function classKind(view: View, node: Syntax): Kind {
   const owner = bindings.length === 1 ? bindings[0]?.node.parent : null;
   if (owner?.type !== 'class_definition') return UNKNOWN;
   const defined = [...nodesIn(owner)].filter((n) => n.type === 'function_definition').map((n) => textOf(view, part(n, 'name') ?? n));
-  const hashesItself = defined.includes('__hash__');
-  if (defined.includes('__eq__')) return hashesItself ? UNKNOWN : kind('never');
+  const hashesItself = defined.includes('__hash__') || /^[ \t]+__hash__\s*=\s*(?!None\b)/m.test(textOf(view, owner));
+  if (defined.includes('__eq__')) return kind(hashesItself ? 'own' : 'never');
   const decorators =
     owner.parent?.type === 'decorated_definition' ? owner.parent.children.filter((c) => c.type === 'decorator').map((d) => textOf(view, d)) : [];
   if (decorators.some((d) => /\bdataclass\b/.test(d) && !/\b(frozen|unsafe_hash)\s*=\s*True|\beq\s*=\s*False/.test(d)) && !hashesItself)

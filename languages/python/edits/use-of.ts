@@ -23,6 +23,10 @@ const READS = /^(index|count|copy|keys|values|items|get|union|intersection|diffe
 const LOOKERS =
   /^(len|list|tuple|set|frozenset|dict|sorted|sum|any|all|min|max|bool|next|enumerate|zip|reversed|iter|str|repr|print|isinstance|id|type|format)$/;
 
+/** Functions of the standard library that change the list which they are given first. */
+const CHANGERS =
+  /^(heapq\.)?(heapify|heappush|heappop|heappushpop|heapreplace)$|^(bisect\.)?insort(_left|_right)?$|^random\.shuffle$|^operator\.i(add|concat|mul)$/;
+
 /** `node`: the identifier, or the `self.field`, that names the list. */
 export function useOf(view: View, node: Syntax): UseOf {
   const at = wrapped(node);
@@ -48,7 +52,7 @@ export function useOf(view: View, node: Syntax): UseOf {
     case 'comparison_operator':
       return plain(isSought(at, parent) ? 'escape' : 'read');
     case 'argument_list':
-      return plain(isLookedAt(view, at, parent) ? 'read' : 'escape', parent.parent ?? parent);
+      return plain(isChangedBy(view, at, parent) ? 'change' : isLookedAt(view, at, parent) ? 'read' : 'escape', parent.parent ?? parent);
     case 'boolean_operator':
     case 'conditional_expression':
       return isTested(at) ? plain('read') : useOf(view, parent);
@@ -72,6 +76,14 @@ function memberUse(view: View, at: Syntax, access: Syntax): UseOf {
   if (!call) return { kind: 'escape', method: null, site: access };
   if (at.field !== 'object') return { kind: 'escape', method, site: call };
   return { kind: CHANGES.test(method) ? 'change' : READS.test(method) ? 'read' : 'escape', method, site: call };
+}
+
+/** Have: `heapq.heappush(queue, x)`, `list.append(xs, x)` */
+function isChangedBy(view: View, at: Syntax, list: Syntax): boolean {
+  const callee = list.parent?.type === 'call' && list.children[0] === at ? part(list.parent, 'function') : null;
+  const text = callee ? textOf(view, callee) : '';
+  const method = /^(?:list|deque|dict)\.(\w+)$/.exec(text)?.[1];
+  return CHANGERS.test(text) || (method !== undefined && CHANGES.test(method));
 }
 
 function isLookedAt(view: View, at: Syntax, list: Syntax): boolean {

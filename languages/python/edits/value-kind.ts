@@ -7,63 +7,12 @@
 import { part, unwrap } from '../lower/state.ts';
 import { isSlice } from '../lower/uses.ts';
 import type { Syntax } from '../tree.ts';
+import { combined, either, FLOAT, isNumber, type Kind, kind, NOTHING, NUMBER, TEXT, TEXTS, UNKNOWN } from './kind.ts';
 import type { Name } from './names.ts';
 import { isAfter, type Region } from './region.ts';
 import { kindOfType } from './type-kind.ts';
 import { useOf } from './use-of.ts';
 import { argumentsOf, builtinCall, textOf, type View } from './view.ts';
-
-/** `text`: str or bytes. `plain`: other values that hash as they compare. `never`: cannot be hashed. `nothing`: there is no value. */
-export type What = 'text' | 'number' | 'plain' | 'list' | 'tuple' | 'set' | 'dict' | 'range' | 'iterator' | 'file' | 'never' | 'unknown' | 'nothing';
-
-export interface Kind {
-  readonly what: What;
-  /** What walking it yields; null where that is unknown. */
-  readonly element: Kind | null;
-  /** Of a tuple written out. */
-  readonly parts: readonly Kind[] | null;
-  /** By an annotation. */
-  readonly declared: boolean;
-  /** May be None as well. */
-  readonly nullable: boolean;
-}
-
-export function kind(what: What, element: Kind | null = null, parts: readonly Kind[] | null = null): Kind {
-  return { what, element, parts, declared: false, nullable: false };
-}
-
-export const UNKNOWN = kind('unknown');
-const NOTHING = kind('nothing');
-const TEXT = kind('text');
-const NUMBER = kind('number');
-const TEXTS = kind('list', TEXT);
-
-/** Does a set hold it as a list does? */
-export function hashes(of: Kind): 'yes' | 'no' | 'unknown' {
-  switch (of.what) {
-    case 'text':
-    case 'number':
-    case 'plain':
-    case 'nothing':
-    case 'range':
-      return 'yes';
-    case 'tuple': {
-      const each = (of.parts ?? [of.element ?? UNKNOWN]).map(hashes);
-      return each.includes('no') ? 'no' : each.includes('unknown') ? 'unknown' : 'yes';
-    }
-    case 'list':
-    case 'set':
-    case 'dict':
-    case 'never':
-      return 'no';
-    default:
-      return 'unknown';
-  }
-}
-
-export function isDeclared(of: Kind): boolean {
-  return of.declared || (of.element !== null && of.element !== of && isDeclared(of.element)) || (of.parts?.some(isDeclared) ?? false);
-}
 
 interface Query {
   readonly view: View;
@@ -178,41 +127,17 @@ function literal(query: Query, node: Syntax, what: 'list' | 'tuple' | 'set'): Ki
   return kind(what, parts.reduce(either, NOTHING), isWhole ? parts : null);
 }
 
-/** One or the other. */
-export function either(a: Kind, b: Kind): Kind {
-  if (a.what === 'nothing') return b;
-  if (b.what === 'nothing') return a;
-  const declared = a.declared || b.declared;
-  const nullable = a.nullable || b.nullable;
-  if (a.what === b.what) {
-    const element = a.element && b.element ? either(a.element, b.element) : null;
-    const isAlike = a.parts !== null && b.parts !== null && a.parts.length === b.parts.length;
-    const parts = isAlike ? (a.parts as readonly Kind[]).map((p, i) => either(p, (b.parts as readonly Kind[])[i] ?? UNKNOWN)) : null;
-    return { what: a.what, element, parts, declared, nullable };
-  }
-  return { ...(hashes(a) === 'yes' && hashes(b) === 'yes' ? kind('plain') : UNKNOWN), declared };
-}
-
 function operatorKind(query: Query, node: Syntax): Kind {
   const [left, right] = [part(node, 'left'), part(node, 'right')];
   if (node.type === 'unary_operator') {
     const argument = part(node, 'argument');
-    return argument && valueKind(query, argument).what === 'number' ? NUMBER : UNKNOWN;
+    const of = argument ? valueKind(query, argument) : UNKNOWN;
+    return isNumber(of) ? of : UNKNOWN;
   }
   if (!left || !right) return UNKNOWN;
   const [a, b] = [valueKind(query, left), valueKind(query, right)];
   if (node.type === 'boolean_operator') return either(a, b);
   return combined(part(node, 'operator')?.type ?? '', a, b);
-}
-
-function combined(operator: string, a: Kind, b: Kind): Kind {
-  const declared = a.declared || b.declared;
-  if (a.what === 'number' && b.what === 'number') return { ...NUMBER, declared };
-  if (a.what === 'text' && (operator === '%' || (operator === '+' && b.what === 'text') || (operator === '*' && b.what === 'number')))
-    return { ...TEXT, declared };
-  if (operator === '+' && a.what === b.what && /^(list|tuple)$/.test(a.what)) return { ...either(a, b), parts: null };
-  if (operator === '*' && b.what === 'number' && /^(list|tuple)$/.test(a.what)) return { ...a, parts: null, declared };
-  return UNKNOWN;
 }
 
 function subscriptKind(query: Query, node: Syntax): Kind {
@@ -226,7 +151,7 @@ function subscriptKind(query: Query, node: Syntax): Kind {
 }
 
 const GIVES_TEXT = /^(str|repr|chr|hex|bin|oct|ascii|format|input|bytes)$/;
-const GIVES_NUMBER = /^(int|float|len|ord|hash|id|bool|isinstance|issubclass|callable|any|all|hasattr)$/;
+const GIVES_NUMBER = /^(int|len|ord|hash|id|bool|isinstance|issubclass|callable|any|all|hasattr)$/;
 const TEXT_TO_TEXT =
   /^(lower|upper|strip|lstrip|rstrip|title|capitalize|casefold|swapcase|replace|join|format|decode|encode|zfill|ljust|rjust|center|expandtabs|translate|removeprefix|removesuffix|hex)$/;
 const TEXT_TO_NUMBER = /^(find|rfind|index|rindex|count|startswith|endswith|is[a-z]+)$/;
@@ -239,6 +164,7 @@ function callKind(query: Query, node: Syntax): Kind {
   if (name !== null) {
     if (GIVES_TEXT.test(name)) return TEXT;
     if (GIVES_NUMBER.test(name)) return NUMBER;
+    if (name === 'float') return FLOAT;
     switch (name) {
       case 'list':
       case 'sorted':
@@ -270,7 +196,7 @@ function callKind(query: Query, node: Syntax): Kind {
         return kind('iterator', second ? walked(valueKind(query, second)) : null);
       case 'map': {
         const by = first?.type === 'identifier' ? textOf(query.view, first) : '';
-        return kind('iterator', GIVES_TEXT.test(by) ? TEXT : GIVES_NUMBER.test(by) ? NUMBER : null);
+        return kind('iterator', GIVES_TEXT.test(by) ? TEXT : GIVES_NUMBER.test(by) ? NUMBER : by === 'float' ? FLOAT : null);
       }
       default:
         return UNKNOWN;
@@ -350,7 +276,7 @@ function bindingKind(query: Query, node: Syntax): Kind {
     case 'augmented_assignment': {
       const right = part(parent, 'right');
       const of = right ? valueKind(query, right) : UNKNOWN;
-      if (/^(number|text)$/.test(of.what)) return of;
+      if (/^(number|float|text)$/.test(of.what)) return of;
       return /^(list|tuple|set|range|iterator)$/.test(of.what) ? kind('list', walked(of)) : UNKNOWN;
     }
     case 'named_expression': {

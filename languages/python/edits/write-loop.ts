@@ -50,7 +50,9 @@ export function writeLoopAt(view: View, intent: BatchIntent): WriteLoop {
 
 /** Calls that ask or change what the loop writes, whatever they are called on. */
 const WRITES =
-  /^(a?save|a?create|a?delete|a?update|a?get_or_create|a?update_or_create|a?bulk_create|a?bulk_update|execute|executemany|fetchone|fetchall|fetchrow|fetchval|commit|rollback|flush|refresh_from_db|a?refresh_from_db)$/;
+  /^(a?save|a?create|a?delete|a?update|a?get_or_create|a?update_or_create|a?bulk_create|a?bulk_update|execute|executemany|fetchone|fetchall|fetchrow|fetchval|commit|rollback|flush|a?refresh_from_db)$/;
+/** And these ask for rows that a query or a relation describes. */
+const ASKS = /^(a?exists|all|filter|exclude|a?aggregate|a?in_bulk|order_by|values_list|select_related|prefetch_related)$/;
 /** Others begin to act on what the row says before it is written. */
 const SENDS = /^(delay|apply_async|send|send_\w+|publish|post|put|patch|enqueue|notify|emit|dispatch|write|print|run|start)$/;
 const GATHERS = /^(append|add|extend|update)$/;
@@ -89,7 +91,7 @@ function asksNothing(view: View, node: Syntax): void {
     const callee = each.type === 'call' ? part(each, 'function') : null;
     const member = callee?.type === 'attribute' ? part(callee, 'attribute') : null;
     const does = textOf(view, member ?? callee ?? each);
-    if (member && WRITES.test(does)) refuse(`the loop asks the database for more: \`${brief(view, each)}\``);
+    if (member && (WRITES.test(does) || ASKS.test(does))) refuse(`the loop asks the database for more: \`${brief(view, each)}\``);
     if (SENDS.test(does)) refuse(`the loop does more than write rows: \`${brief(view, each)}\``);
   }
 }

@@ -1,0 +1,97 @@
+#@ same: checked(list[str], list[str], bool)
+#@ same: guarded(list[str], list[str] | None)
+#@ same: chosen(list[str], list[str] | None)
+#@ same: tried_none(list[str], list[str])
+#@ same: first_known(list[str], list[str])
+# trap: elif: the list is only looked at where the first question is answered with no
+def checked(names: list[str], known: list[str] | None, strict: bool) -> bool:
+    if not strict:
+        return True
+    elif all(name in known for name in names):  #! nested-loop-lookup 💡suggestion
+        return True
+    return False
+
+
+# trap: `and` before the comprehension guards it
+def guarded(names: list[str], known: list[str] | None) -> bool:
+    return known is not None and all(name in known for name in names)  #! nested-loop-lookup 💡suggestion
+
+
+# trap: a conditional expression guards it
+def chosen(names: list[str], known: list[str] | None) -> list[str]:
+    return names if known is None else [name for name in names if name in known]  #! nested-loop-lookup 💡suggestion
+
+
+# trap: the condition of a while is asked again after the list has grown
+def until_known(names: list[str], known: list[str]) -> int:
+    rounds = 0
+    while not all(name in known for name in names):  #! nested-loop-lookup 💡none
+        known.append(names[rounds])
+        rounds += 1
+    return rounds
+
+
+# trap: None raises TypeError inside the try
+def tried_none(names: list[str], known: list[str] | None) -> list[str]:
+    out = []
+    try:
+        for name in names:
+            if name in known:  #! nested-loop-lookup 💡suggestion
+                out.append(name)
+    except TypeError:
+        out.append('none')
+    finally:
+        out.append('end')
+    return out
+
+
+# trap: the loop ends at the first one, and `else` says that there was none
+def first_known(names: list[str], known: list[str]) -> str:
+    for name in names:
+        if name in known:  #! nested-loop-lookup 💡suggestion
+            found = name
+            break
+    else:
+        found = ''
+    return found
+
+
+# trap: late binding: all functions ask about the last name, and later
+def bound_late(names: list[str], known: list[str]) -> list[bool]:
+    asked = []
+    for name in names:
+        asked.append(lambda: name in known)  #! nested-loop-lookup 💡none
+    known.clear()
+    return [ask() for ask in asked]
+
+
+# trap: a list that is made only on one way
+def made_sometimes(names: list[str], raw: str | None) -> list[str]:
+    out = []
+    if raw is not None:
+        known = raw.split(',')
+    for name in names:
+        if raw is not None and name in known:  #! nested-loop-lookup 💡suggestion
+            out.append(name)
+    return out
+
+
+# trap: try around index, per name
+def ranks(names: list[str], ranking: list[str]) -> list[int]:
+    out = []
+    for name in names:
+        try:
+            out.append(ranking.index(name))  #! nested-loop-lookup 💡none
+        except ValueError:
+            out.append(-1)
+    return out
+
+
+# trap: remove() once, by the place of the first
+def taken(names: list[str], stock: list[str]) -> list[str]:
+    out = []
+    for name in names:
+        if name in stock:
+            stock.remove(name)  #! list-as-set 💡none
+            out.append(name)
+    return out
