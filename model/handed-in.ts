@@ -4,6 +4,7 @@ import { argumentOf } from './arguments.ts';
 import { collected } from './collected.ts';
 import type { Binding, Call, FileModel, Fn, Value } from './file.ts';
 import { type FnRef, fileAt, type Program } from './program.ts';
+import type { Use } from './use.ts';
 
 /** Null where nothing is handed in, or where the part that a destructured parameter takes cannot be seen. */
 export function handedFor(call: Call, fn: Fn, binding: Binding): Value | null {
@@ -49,7 +50,12 @@ export function mentionedIn(program: Program, ref: FnRef): readonly NamedCall[] 
 
 /** Does anybody name the function, to call it or to hand it on? */
 export function isMentioned(program: Program, ref: FnRef): boolean {
-  return namesOf(program, ref).some(({ file, binding }) => (file.bindings[binding]?.uses.length ?? 0) > 0);
+  return namesOf(program, ref).some(({ file, binding }) => file.bindings[binding]?.uses.some((use) => !isExport(file, use)) === true);
+}
+
+/** `module.exports = { load }` offers it, and calls nobody. */
+function isExport(file: FileModel, { fn, kind, span }: Use): boolean {
+  return fn === 0 && kind !== 'call' && file.exports.some((e) => e.span.start <= span.start && span.end <= e.span.end);
 }
 
 /** Its own name, and the names that other files import it by. */

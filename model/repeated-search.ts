@@ -84,9 +84,9 @@ export function isProvenToGrow(program: Program, file: FileModel, search: Repeat
   // What one person sees, types and sends from one screen is input, but not much of it.
   if (/\.[jt]sx$/.test(file.path)) return loop + list >= 5;
   if (loop === 0 || list === 0) return false;
+  // What a query picks is held against what belongs to it, or against itself: tens, not thousands, and its query took longer.
+  if (isPicked(search.loopExtent) || isPicked(search.listExtent)) return false;
   const isSame = isMadeOfSame(file, over, search.list);
-  // What a query picks is most often held against what belongs to it: tens, not thousands. Held against itself, and often, it adds up.
-  if (isPicked(search.loopExtent) || isPicked(search.listExtent)) return isSame && fn !== undefined && hotEntry(program, file, fn) !== null;
   if (search.loopExtent.class === 'table' && !(fn && (hotEntry(program, file, fn) || isCalled(program, file, fn)))) return false;
   return loop + list >= (isSame ? 6 : 5);
 }

@@ -1,6 +1,6 @@
 //- with: @prisma/client, express
 //@ no-run: the severity is what matters here
-// Rows: a warning where all of a table are walked, or where each request holds a list against itself.
+// Rows: a warning where all of a table are walked.
 import { PrismaClient } from '@prisma/client';
 import type { Order, User } from '@prisma/client';
 import express from 'express';
@@ -31,5 +31,5 @@ export async function ofItself(team: string): Promise<(User | undefined)[]> {
 
 app.get('/users/:team', async (request, response) => {
   const users = await db.user.findMany({ where: { teamId: request.params.team } });
-  response.json(users.map((user) => users.find((other) => other.name === user.teamId))); //! nested-loop-lookup warning O(users²)
+  response.json(users.map((user) => users.find((other) => other.name === user.teamId))); //! nested-loop-lookup hint O(users²)
 });
