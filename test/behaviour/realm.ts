@@ -37,7 +37,8 @@ export function compile(files: readonly ProjectFile[]): Program {
   for (const file of files) {
     if (!isCode(file.name)) continue;
     const { outputText } = ts.transpileModule(file.text.replace(/^#!.*/, ''), {
-      fileName: file.name,
+      // A `.mts` would stay an ES module, which no script can run.
+      fileName: file.name.replace(/\.[cm](?=[jt]s$)/, '.'),
       compilerOptions: {
         target: ts.ScriptTarget.ES2023,
         module: ts.ModuleKind.CommonJS,

@@ -3,6 +3,7 @@
  */
 import { planFixes } from '../../engine/apply-edits.ts';
 import { check } from '../../engine/check.ts';
+import { scopesOf } from '../../engine/scopes.ts';
 import type { Finding, Fix, Refusal } from '../../model/finding.ts';
 import type { Found } from './found.ts';
 import type { ProjectFile } from './project.ts';
@@ -44,7 +45,8 @@ async function fixOf(finding: Finding, ask: (finding: Finding) => Promise<Fix | 
 
 /** Files after these fixes; those that conflict with an earlier one are left for the next pass. */
 export function fixedFiles(files: readonly ProjectFile[], fixes: readonly Fix[], folder: string): ProjectFile[] {
-  const { texts } = planFixes(fixes, (path) => files.find((file) => `${folder}/${file.name}` === path)?.text ?? null);
+  const textOf = (path: string): string | null => files.find((file) => `${folder}/${file.name}` === path)?.text ?? null;
+  const { texts } = planFixes(fixes, textOf, scopesOf(textOf));
   return files.map((file) => ({ name: file.name, text: texts.get(`${folder}/${file.name}`) ?? file.text }));
 }
 

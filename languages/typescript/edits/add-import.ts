@@ -4,6 +4,7 @@
 import ts from 'typescript';
 import type { Edit } from '../../../model/finding.ts';
 import { quote, semicolon } from './layout.ts';
+import { scopeOf } from './place.ts';
 import type { View } from './view.ts';
 import { bare, replace } from './view.ts';
 
@@ -44,6 +45,13 @@ export function importOf(view: View, id: ts.Identifier): ImportedName | null {
     }
   }
   return null;
+}
+
+/** The name that the file imports is not hidden at `at` by a parameter or a variable. */
+export function isReachedFrom(view: View, local: string, at: ts.Node): boolean {
+  const root = local.split('.')[0];
+  const symbol = view.checker.getSymbolsInScope(at, ts.SymbolFlags.Value | ts.SymbolFlags.Alias).find(({ name }) => name === root);
+  return symbol === undefined || (symbol.declarations ?? []).every((declaration) => ts.isSourceFile(scopeOf(declaration)));
 }
 
 function required(init: ts.Expression): string | null {

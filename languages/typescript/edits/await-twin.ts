@@ -6,7 +6,7 @@
 import ts from 'typescript';
 import type { Edit, Fix, FixIntent } from '../../../model/finding.ts';
 import { assume, fixOf, newLedger, prove, refuse } from '../../outcome.ts';
-import { importOf, moduleOf, namedImport } from './add-import.ts';
+import { importOf, isReachedFrom, moduleOf, namedImport } from './add-import.ts';
 import { withoutUnused } from './drop-import.ts';
 import { freeName } from './free-name.ts';
 import type { View } from './view.ts';
@@ -40,6 +40,7 @@ export function awaitTwin(view: View, intent: FixIntent & { kind: 'await-twin' }
     const source = importOf(view, callee) ?? refuse(`\`${callee.text}\` is not imported in this file`);
     written = byImport(view, intent, source, edits);
   } else refuse(`\`${brief(view, callee)}\` is no imported function`);
+  if (!isReachedFrom(view, written, call)) refuse(`\`${written}\` means something else here`);
 
   const start = call.getStart(view.source);
   keepsComments(view, start, call.expression.end);

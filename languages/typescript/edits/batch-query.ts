@@ -12,9 +12,10 @@ import ts from 'typescript';
 import type { Edit, Fix, FixIntent } from '../../../model/finding.ts';
 import type { Ledger } from '../../outcome.ts';
 import { assume, fixOf, newLedger, prove, refuse } from '../../outcome.ts';
-import { namedImport } from './add-import.ts';
+import { isReachedFrom, namedImport } from './add-import.ts';
 import type { Plan } from './batch-plan.ts';
 import { planOf } from './batch-recipes.ts';
+import { failsForAll, keysStay, rowsStay } from './batch-rows.ts';
 import { withoutUnused } from './drop-import.ts';
 import { isList, isNonNull } from './element-kind.ts';
 import { camel, capital, freeName, plural, scopedName, singular } from './free-name.ts';
@@ -65,6 +66,9 @@ export function batchQuery(view: View, intent: FixIntent & { kind: 'batch-query'
   sameQuery(view, plan, insertion);
   sameTypes(view, plan, loop, readsElement);
   noOtherWrites(view, loop, plan);
+  failsForAll(call, loop);
+  keysStay(view, place, plan.key, loop);
+  rowsStay(view, awaited, loop);
   assume(ledger, `nothing in the loop changes what the query reads`);
   for (const phrase of plan.assumes) assume(ledger, phrase);
   prove(ledger, 'the query depends on the element by one key only');
@@ -84,6 +88,7 @@ export function batchQuery(view: View, intent: FixIntent & { kind: 'batch-query'
     const near = view.source.statements.find(ts.isImportDeclaration) ?? view.source.statements[0] ?? refuse('the file is empty');
     const esm = view.source.statements.some(ts.isImportDeclaration) || !/\brequire\(/.test(view.text);
     const added = namedImport(view, needed.module, needed.member, { statement: near, esm }, () => freeName(view, needed.member));
+    if (!isReachedFrom(view, added.local, insertion.anchor)) refuse(`\`${added.local}\` means something else here`);
     if (added.local !== needed.member) refuse(`\`${needed.member}\` has another name in this file`);
     if (added.edit !== null) edits.push(added.edit);
   }
@@ -144,7 +149,8 @@ function keyIsPlain(view: View, ledger: Ledger, plan: Plan, walked: Walked, read
     if (/is a call$/.test(why)) refuse(`the key is not a plain value: ${why}`);
     assume(ledger, `\`${brief(view, plan.key)}\` is a plain value`);
   }
-  const type = view.checker.getTypeAtLocation(plan.key);
+  // `key!` is no check.
+  const type = view.checker.getTypeAtLocation(bare(plan.key));
   if (view.strict && (type.flags & ts.TypeFlags.Any) === 0 && !isNonNull(view, type)) refuse(`\`${brief(view, plan.key)}\` may be null or undefined`);
 }
 

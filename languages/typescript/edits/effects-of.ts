@@ -77,8 +77,9 @@ function visit(walk: Walk, node: ts.Node): void {
     } else if (ts.isAwaitExpression(node)) effects.push({ kind: 'pause', node, what: 'await' });
     else if (ts.isYieldExpression(node)) effects.push({ kind: 'pause', node, what: 'yield' });
     else if (ts.isCallExpression(node) || ts.isNewExpression(node)) calls(walk, node);
-    else if (ts.isTaggedTemplateExpression(node)) effects.push({ kind: 'call', node, what: `\`${short(node.tag)}\`` });
-    else if (ts.isPropertyAccessExpression(node) && view.typed && isAccessor(view, node))
+    else if (ts.isTaggedTemplateExpression(node)) {
+      if (!ts.isIdentifier(node.tag) || !enter(walk, node.tag)) effects.push({ kind: 'call', node, what: `\`${short(node.tag)}\`` });
+    } else if (ts.isPropertyAccessExpression(node) && view.typed && isAccessor(view, node))
       effects.push({ kind: 'call', node, what: `the getter \`${short(node)}\`` });
     else if (ts.isSpreadElement(node) && !iteratesQuietly(view, node.expression))
       effects.push({ kind: 'call', node, what: `iterating \`${short(node.expression)}\`` });

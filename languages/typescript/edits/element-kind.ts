@@ -52,6 +52,11 @@ export function isNonNull(view: View, type: ts.Type): boolean {
   return partsOf(view, type).every((part) => !isOpen(part) && (part.flags & (ts.TypeFlags.Null | ts.TypeFlags.Undefined | ts.TypeFlags.Void)) === 0);
 }
 
+/** The type says so itself: null or undefined is one of its parts. */
+export function isNullable(view: View, type: ts.Type): boolean {
+  return partsOf(view, type).some((part) => (part.flags & (ts.TypeFlags.Null | ts.TypeFlags.Undefined | ts.TypeFlags.Void)) !== 0);
+}
+
 export function mayBeUndefined(view: View, type: ts.Type): boolean {
   if (!view.typed) return true;
   return partsOf(view, type).some((part) => isOpen(part) || (part.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Void)) !== 0);

@@ -2,6 +2,7 @@
  * What may a new variable be called? A name that occurs nowhere in its scope can neither capture nor shadow anything.
  */
 import ts from 'typescript';
+import { refuse } from '../../outcome.ts';
 import { scopeAround } from './scope-at.ts';
 import type { View } from './view.ts';
 
@@ -49,6 +50,7 @@ export function scopedName(wish: string, mentioned: readonly string[]): string {
 /** A name for a variable that a statement beside `anchor` declares, or an import of the file where there is none. */
 export function freeName(view: View, wish: string, also: readonly string[] = [], anchor?: ts.Node): string {
   const names = namesIn(anchor === undefined ? view.source : scopeAround(anchor));
+  if (names.has('eval')) refuse('`eval` sees every name, a new one as well');
   const isTaken = (name: string): boolean =>
     names.has(name) || also.includes(name) || ts.identifierToKeywordKind(ts.factory.createIdentifier(name)) !== undefined;
   if (!isTaken(wish)) return wish;

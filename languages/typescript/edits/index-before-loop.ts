@@ -44,7 +44,7 @@ export function indexBeforeLoop(view: View, intent: FixIntent & { kind: 'index-b
     if (root !== 'this' && !isVisibleBefore(root, anchor)) refuse(`${source.name} is made anew inside the loop`);
     if (root === 'this' && !sameThis(search.list, anchor)) refuse('`this` means something else before the loop');
     readableBefore(view, ledger, source.node, source.name);
-    isThereBefore(view, source, insertion.region, search.list, search.element === null && !source.ofObject);
+    isThereBefore(view, ledger, source, insertion.region, search.list, search.element === null && !source.ofObject);
     const isOwn = ts.isIdentifier(source.node) && root !== 'this' && isFreshVariable(view, root);
     if (!isOwn || search.element !== null) nullsAreChecked(view, ledger);
   }

@@ -90,7 +90,7 @@ function besideLoop(view: View, call: ts.CallExpression, loop: ts.Node): Fix {
   if (isGlobal(view, search.answer === 'test' ? 'Set' : 'Map', insertion.anchor) === 'no') refuse("`Set` or `Map` is not the language's own here");
   comparesAlike(view, ledger, search);
   if (search.element !== null) readsSteadily(view, search.element.expression, search.element.parameter, insertion.anchor);
-  isThereBefore(view, source, insertion.region, search.list);
+  isThereBefore(view, ledger, source, insertion.region, search.list);
   if (search.element !== null || place.path.length > 0 || !isFreshVariable(view, place.root)) nullsAreChecked(view, ledger);
   if (runsAfterLoop(view, call, loop)) refuse('the search may run after the loop');
 

@@ -66,7 +66,7 @@ export function indexInnerLoop(view: View, intent: FixIntent & { kind: 'index-in
   }
   prove(ledger, 'elements that do not match have no effect');
   readsSteadily(view, own, parts.param, insertion.anchor);
-  isThereBefore(view, source, insertion.region, parts.list);
+  isThereBefore(view, ledger, source, insertion.region, parts.list);
   nullsAreChecked(view, ledger);
   for (const id of freeReads(other)) {
     const symbol = symbolOf(view, id);

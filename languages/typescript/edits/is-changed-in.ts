@@ -9,9 +9,18 @@ import { assume, prove, refuse } from '../../outcome.ts';
 import type { Effect } from './effects-of.ts';
 import { effectsOf } from './effects-of.ts';
 import { areDisjoint, elementOf, isList } from './element-kind.ts';
-import { isFresh, isFreshVariable, isNeverReassigned, isNeverWrittenAfter, isUnsharedUntil, isWrittenInClosure, runsInline } from './is-unshared.ts';
+import {
+  isAssigned,
+  isFresh,
+  isFreshVariable,
+  isNeverReassigned,
+  isNeverWrittenAfter,
+  isUnsharedUntil,
+  isWrittenInClosure,
+  runsInline,
+} from './is-unshared.ts';
 import type { Place } from './place.ts';
-import { enclosingFunction, placeOf, samePlace } from './place.ts';
+import { enclosingFunction, originOf, placeOf, references, samePlace } from './place.ts';
 import type { View } from './view.ts';
 import { brief, isInside } from './view.ts';
 
@@ -84,7 +93,7 @@ function judge(view: View, watched: Watched, region: readonly ts.Node[], effect:
     }
     case 'content': {
       const target = placeOf(view, effect.target);
-      if (target !== null && samePlace(target, place))
+      if (target !== null && samePlace(originOf(view, target), originOf(view, place)))
         return { sure: true, why: `${rootName} may change inside the loop: \`${brief(view, effect.node)}\``, byOthers: false };
       if (isDistinct(view, effect.target, target, place, region, isOwn, true)) return null;
       return { sure: false, why: `\`${brief(view, effect.target)}\` may be the same list as ${rootName}`, byOthers: false };
@@ -209,5 +218,7 @@ export function staysUnchangedForGood(view: View, ledger: Ledger, watched: Watch
   const isOwn = root !== 'this' && path.length === 0 && watched.keys.length === 0;
   if (isOwn && isUnsharedUntil(view, root, view.source) && isNeverWrittenAfter(view, root, from))
     prove(ledger, `nothing changes ${watched.name} once it is filled`);
+  else if (root !== 'this' && references(view, root).some((id) => isAssigned(id) && id.pos >= from.end))
+    refuse(`\`${root.name}\` is given another value while the callbacks are pending`);
   else assume(ledger, `${watched.name} does not change while the callbacks are pending`);
 }

@@ -5,10 +5,10 @@
 import ts from 'typescript';
 import type { Ledger } from '../../outcome.ts';
 import { assume, refuse } from '../../outcome.ts';
-import { isNonNull } from './element-kind.ts';
+import { isNonNull, isNullable } from './element-kind.ts';
 import type { Source } from './indexed-source.ts';
 import { isNeverReassigned } from './is-unshared.ts';
-import { freeReads, isVisibleBefore, symbolOf, usesThis } from './place.ts';
+import { enclosingFunction, freeReads, isVisibleBefore, references, symbolOf, usesThis } from './place.ts';
 import type { View } from './view.ts';
 import { bare, dressed, isInside } from './view.ts';
 
@@ -27,9 +27,18 @@ export function readsSteadily(view: View, expression: ts.Expression, parameter: 
 /**
  * The list is not null before the loop. Its declared type may allow null if the check stands before the loop; it does if
  * nothing inside the loop mentions the variable but the search itself. `new Set(null)` is fine, so the list itself may be missing there.
+ * `list!` is no check: where the loop never comes to it, or in a `try`, nobody would have noticed.
  */
-export function isThereBefore(view: View, source: Source, region: readonly ts.Node[], list: ts.Expression, mayBeMissing = false): void {
+export function isThereBefore(
+  view: View,
+  ledger: Ledger,
+  source: Source,
+  region: readonly ts.Node[],
+  list: ts.Expression,
+  mayBeMissing = false,
+): void {
   if (source.place === null) return;
+  if (mayBeTooEarly(view, source.place.root, list)) assume(ledger, `${source.name} has its value when the loop begins`);
   const typesTell = view.typed && view.strict;
   let at: ts.Expression = bare(source.node);
   let isLast = true;
@@ -46,10 +55,32 @@ export function isThereBefore(view: View, source: Source, region: readonly ts.No
       isMentioned(view, region, list, name?.text ?? '')
     )
       refuse(`${source.name} may be null or undefined before the loop`);
+    if (typesTell && isNullable(view, view.checker.getTypeAtLocation(at)) && !(isLast && isOptional(list)))
+      assume(ledger, `\`${at.getText(view.source)}\` is never null or undefined`);
     if (!ts.isPropertyAccessExpression(at)) return;
     isLast = false;
     at = bare(at.expression);
   }
+}
+
+/** Have: a function that is called above the `const` that it searches. It fails only where its loop comes to the search. */
+function mayBeTooEarly(view: View, root: ts.Symbol | 'this', list: ts.Expression): boolean {
+  const declaration = root === 'this' ? undefined : root.valueDeclaration;
+  if (declaration === undefined || !ts.isVariableDeclaration(declaration) || declaration.getSourceFile() !== list.getSourceFile()) return false;
+  const home = enclosingFunction(declaration);
+  if (home === null) return false;
+  if (declaration.pos > list.end) return true;
+  let fn = enclosingFunction(list);
+  while (fn !== null && fn !== home && enclosingFunction(fn) !== home) fn = enclosingFunction(fn);
+  if (fn === null || !ts.isFunctionDeclaration(fn) || fn === home || fn.name === undefined) return false;
+  const symbol = symbolOf(view, fn.name);
+  return symbol !== null && references(view, symbol).some((id) => id.end <= declaration.pos);
+}
+
+/** `list` of `list?.includes(x)` */
+function isOptional(list: ts.Expression): boolean {
+  const { parent } = list;
+  return ts.isPropertyAccessExpression(parent) && parent.expression === list && parent.questionDotToken !== undefined;
 }
 
 /** With strictNullChecks the types prove what may be null; without, the reader must know. */

@@ -39,6 +39,25 @@ export function placeOf(view: View, expression: ts.Expression): Place | null {
   return root === null ? null : { root, path, node: expression };
 }
 
+/** The same place by its oldest name: `banned` for `audit` after `const audit = banned`, `state.known` after `const { known } = state`. */
+export function originOf(view: View, place: Place): Place {
+  const from = place.root === 'this' ? null : boundTo(view, place.root);
+  return from === null ? place : originOf(view, { ...from, path: [...from.path, ...place.path] });
+}
+
+function boundTo(view: View, symbol: ts.Symbol): Place | null {
+  const declaration = symbol.valueDeclaration;
+  if (declaration === undefined || symbol.declarations?.length !== 1) return null;
+  const isElement = ts.isBindingElement(declaration) && declaration.dotDotDotToken === undefined && declaration.initializer === undefined;
+  const variable = isElement ? declaration.parent.parent : declaration;
+  if (!ts.isVariableDeclaration(variable) || variable.initializer === undefined) return null;
+  if ((ts.getCombinedNodeFlags(variable) & ts.NodeFlags.Const) === 0) return null;
+  const whole = placeOf(view, variable.initializer);
+  if (whole === null || !isElement) return whole;
+  const name = declaration.propertyName ?? declaration.name;
+  return ts.isObjectBindingPattern(declaration.parent) && ts.isIdentifier(name) ? { ...whole, path: [...whole.path, name.text] } : null;
+}
+
 export function samePlace(a: Place, b: Place): boolean {
   return a.root === b.root && a.path.length === b.path.length && a.path.every((name, i) => name === b.path[i]);
 }

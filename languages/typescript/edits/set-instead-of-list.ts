@@ -163,6 +163,8 @@ function membership(rewrite: Rewrite, id: ts.Expression, call: ts.CallExpression
   if (search.strict) {
     const fine = isNeverNaN(view, search.key) || (element !== null && view.typed && !mayBeNaN(view, element));
     if (fine) prove(ledger, 'no element is NaN');
+    else if (literalOf(rewrite.list.init)?.elements.some((each) => ts.isIdentifier(each) && each.text === 'NaN'))
+      refuse(`\`${name}\` holds NaN, which \`${search.access.name.text}\` never finds`);
     else assume(ledger, 'no element is NaN');
   }
   const at = bare(search.list);

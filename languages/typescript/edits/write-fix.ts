@@ -4,7 +4,8 @@
  * `safe` means: the same behaviour for every input that type-checks. Known limits of that word, which no checker can close:
  * - Proxy objects, subclasses of Array that override its methods, and library functions that were replaced at run time.
  * - A property declared as a plain one that a class implements by a getter with effects.
- * - An array of objects with holes: its type denies them. `find` throws where it meets one; the index skips it.
+ * - An array with holes: its type denies them. `find` throws where it meets one, and the index skips it; `for … of` reads undefined there,
+ *   which `indexOf` does not find in another hole, and a Set does.
  * - A module's constant read before it has its value, by a loop that runs no iteration.
  */
 import ts from 'typescript';

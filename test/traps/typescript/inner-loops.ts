@@ -1,0 +1,182 @@
+interface Order {
+  id: string;
+  sku: string;
+  amount: number;
+}
+
+interface Part {
+  sku: string;
+  price: number;
+  used?: boolean;
+}
+
+// trap: what stands in the else runs for every other element
+export function misses(orders: Order[], parts: Part[]): number {
+  let count = 0;
+  for (const order of orders) {
+    for (const part of parts) { //! nested-loop-lookup 💡none
+      if (part.sku === order.sku) count += 100;
+      else count += 1;
+    }
+  }
+  return count;
+}
+
+// trap: the inner loop counts its rounds before it compares
+export function rounds(orders: Order[], parts: Part[]): number {
+  let steps = 0;
+  for (const order of orders) {
+    for (const part of parts) { //! nested-loop-lookup 💡none
+      steps += 1;
+      if (part.sku === order.sku) break;
+    }
+  }
+  return steps;
+}
+
+// trap: the index is used after the comparison
+export function places(orders: Order[], parts: Part[]): number[] {
+  const out: number[] = [];
+  for (const order of orders) {
+    for (let at = 0; at < parts.length; at += 1) { //! nested-loop-lookup 💡none
+      if (parts[at]!.sku === order.sku) {
+        out.push(at);
+        break;
+      }
+    }
+  }
+  return out;
+}
+
+// trap: only elements behind the first are compared, each pair once
+export function pairs(orders: Order[]): number {
+  let twins = 0;
+  for (let at = 0; at < orders.length; at += 1) {
+    for (let next = at + 1; next < orders.length; next += 1) { //? miss: two loops over one list, the inner one from where the outer one is
+      if (orders[at]!.sku === orders[next]!.sku) twins += 1;
+    }
+  }
+  return twins;
+}
+
+// trap: the first free part is taken, and is no longer free for the next order
+export function assign(orders: Order[], parts: Part[]): number {
+  let price = 0;
+  for (const order of orders) {
+    for (const part of parts) { //! nested-loop-lookup 💡safe
+      if (part.sku === order.sku && !part.used) {
+        part.used = true;
+        price += part.price;
+        break;
+      }
+    }
+  }
+  return price;
+}
+
+// trap: a flag that the inner loop sets is read behind it
+export function unknown(orders: Order[], parts: Part[]): string[] {
+  const out: string[] = [];
+  for (const order of orders) {
+    let found = false;
+    for (const part of parts) { //! nested-loop-lookup 💡safe
+      if (part.sku === order.sku) found = true;
+    }
+    if (!found) out.push(order.id);
+  }
+  return out;
+}
+
+// trap: the inner loop runs backwards, and the last element counts
+export function backwards(orders: Order[], parts: Part[]): number {
+  let sum = 0;
+  for (const order of orders) {
+    for (let at = parts.length - 1; at >= 0; at -= 1) { //? miss: an inner loop that runs backwards
+      const part = parts[at]!;
+      if (part.sku === order.sku) {
+        sum += part.price;
+        break;
+      }
+    }
+  }
+  return sum;
+}
+
+// trap: return leaves both loops with the first match in the order of the outer one
+export function firstOf(orders: Order[], parts: Part[]): Part | null {
+  for (const order of orders) {
+    if (order.amount === 0) continue;
+    for (const part of parts) { //! nested-loop-lookup 💡safe
+      if (part.sku === order.sku) return part;
+    }
+  }
+  return null;
+}
+
+// trap: the inner loop changes the key that it compares
+export function chase(orders: Order[], parts: Part[]): string[] {
+  const out: string[] = [];
+  for (const order of orders) {
+    let sku = order.sku;
+    for (const part of parts) { //= what it compares with changes in the inner loop
+      if (part.sku === sku) sku = `${sku}x`;
+    }
+    out.push(sku);
+  }
+  return out;
+}
+
+// trap: the element itself is replaced in the loop
+export function normalise(orders: Order[], parts: Part[]): number {
+  let sum = 0;
+  for (const order of orders) {
+    for (let part of parts) { //! nested-loop-lookup 💡none
+      if (part.sku !== order.sku) continue;
+      part = { ...part, price: 1 };
+      sum += part.price;
+    }
+  }
+  return sum;
+}
+
+// trap: closures keep the element of their own round
+export function handlers(orders: Order[], parts: Part[]): number[] {
+  const asks: (() => number)[] = [];
+  for (const order of orders) {
+    for (const part of parts) { //! nested-loop-lookup 💡safe
+      if (part.sku === order.sku) asks.push(() => part.price * order.amount);
+    }
+  }
+  return asks.map((ask) => ask());
+}
+
+// trap: both loops walk the same list, and an element matches itself
+export function selves(orders: Order[]): number {
+  let count = 0;
+  for (const left of orders) {
+    for (const right of orders) { //! nested-loop-lookup 💡safe
+      if (left.sku === right.sku && left !== right) count += 1;
+    }
+  }
+  return count;
+}
+
+// trap: a number as the key: NaN matches nothing, not even itself
+export function amounts(orders: Order[], limits: { amount: number; label: string }[]): string[] {
+  const out: string[] = [];
+  for (const order of orders) {
+    for (const limit of limits) { //! nested-loop-lookup 💡safe
+      if (limit.amount === order.amount) out.push(limit.label);
+    }
+  }
+  return out;
+}
+
+// trap: an async body waits between two elements of the inner list
+export async function ship(orders: Order[], parts: Part[], send: (part: Part) => Promise<void>): Promise<void> {
+  for (const order of orders) {
+    for (const part of parts) { //! nested-loop-lookup 💡suggestion
+      if (part.sku === order.sku) await send(part);
+    }
+  }
+}
