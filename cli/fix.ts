@@ -34,7 +34,7 @@ export interface FixRequest {
   readonly placeOf: (result: CheckResult, finding: Finding) => string;
 }
 
-const maxRounds = 5;
+const maxRounds = 10;
 
 export async function fixUntilStable(first: CheckResult, request: FixRequest): Promise<FixOutcome> {
   let result = first;

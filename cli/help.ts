@@ -21,9 +21,9 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'explain',
-    usage: 'scalelint explain RULE',
-    summary: 'what a rule finds, why it matters and how to fix it',
-    more: 'Works without a network. `scalelint rules` lists the names.',
+    usage: 'scalelint explain RULE|FILE:LINE',
+    summary: 'what a rule finds and why it matters; or all about the finding on a line',
+    more: 'RULE: its page; works without a network. `scalelint rules` lists the names.\nFILE:LINE: the path, the sizes, what a fix changes and what it rests on. All of the current folder is read, because callers count.',
   },
   { name: 'rules', usage: 'scalelint rules', summary: 'list all rules', more: '' },
   {
@@ -59,7 +59,7 @@ const examples = `Examples
   scalelint -f pretty -f sarif=out.sarif    a report for people and one for CI`;
 
 export function help(c: Colors): string {
-  const list = commands.map(({ usage, summary }) => `  ${c.cyan(usage.replace('scalelint ', '').replace(' [OPTIONS]', '').padEnd(16))}  ${summary}`);
+  const list = commands.map(({ usage, summary }) => `  ${c.cyan(usage.replace('scalelint ', '').replace(' [OPTIONS]', '').padEnd(23))}  ${summary}`);
   return [
     `${c.bold('scalelint')} ${product.version}: finds code whose cost grows faster than its input, and fixes it.`,
     '',

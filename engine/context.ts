@@ -29,7 +29,7 @@ export function fileContext(place: PlaceOfFile, text: string): FileContext {
   const own = folders.slice(0, folders.length - near.length).at(-1) ?? '';
 
   if (/\.d\.(?:\w+\.)?[cm]?ts$|\.pyi$/.test(name)) return 'declaration';
-  if (testFile.test(name) || folders.some((folder) => testFolder.test(folder))) return 'test';
+  if (testFile.test(name) || folders.some((folder) => testFolder.test(folder)) || isForPytest(name, text)) return 'test';
   if (benchFile.test(name) || folders.some((folder) => benchFolder.test(folder))) return 'benchmark';
   if (isMigration(name, folders)) return 'migration';
   if (seedFile.test(name) || folders.some((folder) => seedFolder.test(folder))) return 'seed';
@@ -69,6 +69,11 @@ const scriptFile = new RegExp(String.raw`^(?:gulpfile|gruntfile|jakefile|noxfile
 function isSettings(name: string, near: readonly string[]): boolean {
   if (near.some((folder) => handlerFolder.test(folder))) return false;
   return /^settings(?:_\w+)?\.py$/.test(name) || (near.at(-1) === 'settings' && settingsOf.test(name));
+}
+
+/** Fixtures and helpers of tests in a package of their own. */
+function isForPytest(name: string, text: string): boolean {
+  return /\.py$/.test(name) && /^(?:from|import) pytest\b/m.test(text);
 }
 
 /** `tasks.py` of `invoke`, `setup.py` of a build. Else the one is what a queue runs for users, and the other sets something up for them. */

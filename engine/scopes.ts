@@ -1,6 +1,7 @@
 /**
  * Where are two new names apart? Answers `planFixes` from the text alone, so that fixes in different functions may use the same name.
  */
+import { scopesIn as scopesInPython } from '../languages/python/edits/scope-at.ts';
 import { scopesIn } from '../languages/typescript/edits/scope-at.ts';
 import type { Span } from '../model/file.ts';
 import type { ScopeAt } from './apply-edits.ts';
@@ -11,7 +12,7 @@ export function scopesOf(textOf: (file: string) => string | null): ScopeAt {
     let scopes = known.get(file);
     if (scopes === undefined) {
       const text = textOf(file) ?? '';
-      scopes = /\.[cm]?[jt]sx?$/.test(file) ? scopesIn(file, text) : () => ({ start: 0, end: text.length });
+      scopes = /\.[cm]?[jt]sx?$/.test(file) ? scopesIn(file, text) : scopesInPython(text);
       known.set(file, scopes);
     }
     return scopes(offset);

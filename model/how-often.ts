@@ -7,7 +7,7 @@ import { isMentioned } from './handed-in.ts';
 import { memo, type Program } from './program.ts';
 
 const RARE =
-  /^(init|initialize|bootstrap|setup|onModuleInit|onApplicationBootstrap|startup|seed|populate|migrate|backfill|install|upgrade|mock)([A-Z_].*)?$|(Populator|Seeder|Migrator|Migration|Backfill|Mock|Debug)\./;
+  /^(init|initialize|bootstrap|setup|onModuleInit|onApplicationBootstrap|startup|seed|populate|migrate|backfill|install|upgrade|mock|lifespan|shutdown|on_startup|on_shutdown)([A-Z_].*)?$|(Populator|Seeder|Migrator|Migration|Backfill|Mock|Debug)\./;
 
 /**
  * Runs when the program starts, is installed or migrated, and not once per request: its name says so, or everybody who

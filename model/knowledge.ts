@@ -53,6 +53,8 @@ export interface KnowledgeRow {
   readonly blocks?: boolean;
   /** Runs the function that it is given in another thread or process, where it blocks nobody. */
   readonly offloads?: boolean;
+  /** Runs the coroutine that it is given to its end, on an event loop that has nothing else to do. */
+  readonly ownLoop?: boolean;
   /** Groups calls into one (DataLoader.load, a batching client): never counts as one query per element. */
   readonly batches?: boolean;
   /** Asks for a relation of one row, which the query of the rows could have brought along. */

@@ -201,7 +201,8 @@ function waysBack(program: Program, name: string): Relation[] {
         file,
         span: declared.init.span,
         target: { file, class: owner },
-        back: field,
+        // One of many owners is not known by that it belongs to this one.
+        back: found.row.holds === 'one' ? field : null,
         isEager: false,
         isLazy: true,
       },

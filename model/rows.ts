@@ -3,6 +3,7 @@
  * calls that describes the query, variables, functions that give it back, and managers of the project. What cannot be followed is null.
  */
 
+import { argumentNamed } from './arguments.ts';
 import { callersOf } from './callers.ts';
 import { infoOf } from './calls.ts';
 import { earlierLinks } from './chains.ts';
@@ -115,7 +116,7 @@ function rowsOfCall(program: Program, file: FileModel, call: Call, depth: number
   if (/^(get_list_or_404|paginate_queryset)$/.test(name) && first) return rowsOf(program, file, first.value, depth);
   if (call.member && LOADS.test(call.member)) {
     const rows = rowsOf(program, file, call.callee, depth);
-    return rows && { ...rows, loaded: joined(rows.loaded, loadedBy(file, call)), query: call.span };
+    return rows && { ...rows, loaded: joined(rows.loaded, loadedBy(program, file, call)), query: call.span };
   }
   if (call.member && REFINES.test(call.member)) {
     const rows = rowsOf(program, file, call.callee, depth);
@@ -148,7 +149,7 @@ function refinedByProject(program: Program, file: FileModel, call: Call, depth: 
   if (methods.length === 0) return null;
   const loaded = methods.flatMap(({ path, fn }) => {
     const home = fileAt(program, path);
-    return home ? loadsIn(home, fn) : [];
+    return home ? loadsIn(program, home, fn) : [];
   });
   return {
     ...rows,
@@ -168,38 +169,45 @@ function querySetMethods(file: FileModel): ReadonlyMap<string, readonly { readon
 }
 
 /** The relations that a function's own queries load. Null among them: one that cannot be read. */
-function loadsIn(file: FileModel, fn: number): (string | null)[] {
+function loadsIn(program: Program, file: FileModel, fn: number): (string | null)[] {
   return file.calls
     .filter((call) => call.fn === fn && call.member !== null && LOADS.test(call.member))
     .flatMap((call) => {
-      const loaded = loadedBy(file, call);
+      const loaded = loadedBy(program, file, call);
       return loaded ? [...loaded] : [null];
     });
 }
 
 /** `select_related('author', 'publisher__owner')`, `prefetch_related(Prefetch('tags', …))`, `options(selectinload(Book.tags))`. */
-function loadedBy(file: FileModel, call: Call): ReadonlySet<string> | null {
+function loadedBy(program: Program, file: FileModel, call: Call): ReadonlySet<string> | null {
   if (call.args.length === 0) return null;
-  const names = new Set<string>();
-  for (const { value, spread } of call.args) {
-    const name = spread ? null : relationNamed(file, value);
-    if (name === null) return null;
-    names.add(name.replaceAll('__', '.'));
-  }
-  return names;
+  const all = call.args.map(({ value, spread }) => (spread ? null : relationsNamed(program, file, value)));
+  return all.some((names) => names === null) ? null : new Set(all.flatMap((names) => names ?? []));
 }
 
-function relationNamed(file: FileModel, value: Value): string | null {
-  if (typeof value.literal === 'string') return value.literal;
+function relationsNamed(program: Program, file: FileModel, value: Value): readonly string[] | null {
+  if (typeof value.literal === 'string') return [value.literal.replaceAll('__', '.')];
   const call = value.root.kind === 'call' && value.path.length === 0 ? file.calls[value.root.call] : undefined;
-  if (!call) return null;
-  const [first] = call.args;
-  if (!first) return null;
-  const own = typeof first.value.literal === 'string' ? first.value.literal : (first.value.path[first.value.path.length - 1] ?? null);
+  const [first] = call?.args ?? [];
+  if (!call || !first) return null;
+  const before = call.member && call.callee.root.kind === 'call' ? relationsNamed(program, file, call.callee) : null;
+  // `selectinload(Book.author).options(joinedload(Author.publisher))`, `joinedload(Book.author).load_only(Author.name)`
+  if (before && call.member === 'load_only') return before;
+  if (before && call.member === 'options') return further(before, loadedBy(program, file, call));
+  const own = typeof first.value.literal === 'string' ? first.value.literal : first.value.path.at(-1);
+  if (own === undefined) return null;
   // `selectinload(Book.author).joinedload(Author.publisher)`
-  const before = call.member && call.callee.root.kind === 'call' ? relationNamed(file, call.callee) : null;
-  if (own === null) return null;
-  return before === null ? own : `${before}.${own}`;
+  if (before) return further(before, new Set([own]));
+  // `Prefetch('books', queryset=Book.objects.select_related('publisher'))`
+  const rows = argumentNamed(call, 'queryset', 1)?.value;
+  const names = [own.replaceAll('__', '.')];
+  return rows ? further(names, rowsOf(program, file, rows)?.loaded ?? null) : names;
+}
+
+/** Names, and those that lead on from the last of them. */
+function further(names: readonly string[], on: ReadonlySet<string> | null): readonly string[] | null {
+  const last = names.at(-1);
+  return on && [...names, ...[...on].map((name) => `${last}.${name}`)];
 }
 
 /** Of rows of a class that its query loads nothing with. */
@@ -245,7 +253,7 @@ function rowsOfBinding(program: Program, file: FileModel, binding: Binding, dept
   }
   for (const use of binding.uses) {
     const call = use.call !== null ? file.calls[use.call] : undefined;
-    if (call && use.method !== null && LOADS.test(use.method)) loaded = joined(loaded, loadedBy(file, call));
+    if (call && use.method !== null && LOADS.test(use.method)) loaded = joined(loaded, loadedBy(program, file, call));
     if (call && use.method !== null && rows.brings) loaded = joined(loaded, asSet(linksLoad(file, [call], rows.brings)));
     // Given to somebody who may load what they like: `prefetch_related_objects(books, 'author')`, `em.populate(books, ['author'])`.
     if (call && use.kind === 'argument' && /prefetch|select_related|eager|preload|populate|fetchGraph|loadRelated/i.test(call.text)) loaded = null;
@@ -258,10 +266,10 @@ function loadedOnTheWay(program: Program, file: FileModel, { root }: Value, id: 
   const call = root.kind === 'call' ? file.calls[root.call] : undefined;
   let loaded: ReadonlySet<string> | null = new Set();
   for (const link of call ? [call, ...earlierLinks(file, call)] : []) {
-    if (link.member !== null && LOADS.test(link.member)) loaded = joined(loaded, loadedBy(file, link));
+    if (link.member !== null && LOADS.test(link.member)) loaded = joined(loaded, loadedBy(program, file, link));
     if (!link.args.some(({ value }) => value.reads.includes(id))) continue;
     const { target } = infoOf(program, file, link);
-    const inside = target ? loadsIn(target.file, target.fn.id) : [null];
+    const inside = target ? loadsIn(program, target.file, target.fn.id) : [null];
     loaded = inside.includes(null) ? null : joined(loaded, new Set(inside.filter((name) => name !== null)));
   }
   return loaded;
@@ -353,7 +361,7 @@ function managerLoads(program: Program, owner: ClassRef, name: string): Readonly
   if (thing?.kind !== 'object') return new Set();
   const loaded = lineage(program, thing).flatMap(({ file, class: each }) => {
     const method = each.methods.find((m) => m.name === 'get_queryset' || m.name === 'get_query_set');
-    return method ? loadsIn(file, method.fn) : [];
+    return method ? loadsIn(program, file, method.fn) : [];
   });
   return loaded.includes(null) ? null : new Set(loaded.filter((each) => each !== null));
 }

@@ -29,6 +29,13 @@ for (const { name: rule, folder } of ruleFolders()) {
       expect(page.sections.get('Why it does not scale') ?? '').toMatch(/^\|.+\|\n\|[-:| ]+\|\n\|/m);
     });
 
+    test('says by measurement how the cost grows, before and after', () => {
+      const exponents = /^\| \*\*grows by\*\* \|(.+)$/m.exec(page.sections.get('Why it does not scale') ?? '')?.[1] ?? '';
+      const values = [...exponents.matchAll(/n(?:⁰|\^(-?[\d.]+))/g)].map(([, value = '0']) => Number(value));
+      expect(values.length).toBeGreaterThan(0);
+      for (let i = 0; i < values.length; i += 2) expect(values[i]).toBeGreaterThan((values[i + 1] ?? Number.NaN) + 0.5);
+    });
+
     test('shows something bad and something good', () => {
       for (const role of ['bad', 'good']) expect(page.blocks.map((block) => block.role)).toContain(role);
     });

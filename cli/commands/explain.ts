@@ -1,17 +1,24 @@
-/** `scalelint explain RULE`: the rule's page, in the terminal and without a network. */
+/** `scalelint explain RULE`: the rule's page, in the terminal and without a network; `explain FILE:LINE`: what was found there. */
 import { ruleDoc } from '../rule-docs.ts';
 import { renderMarkdown } from '../text/markdown.ts';
 import { UsageError } from '../usage-error.ts';
 import { unknownRule } from './check-request.ts';
 import type { Context, ExitCode } from './context.ts';
+import { explainPlace, placeIn } from './explain-place.ts';
 
-export async function explain({ args, io, engine, colors }: Context): Promise<ExitCode> {
+export async function explain(context: Context): Promise<ExitCode> {
+  const { args, io, engine, colors } = context;
   const rules = await engine.rules();
   const names = rules.map(({ name }) => name);
   const [asked, ...others] = args.operands;
   if (asked === undefined)
-    throw new UsageError('`explain` needs the name of a rule: `scalelint explain RULE`.', 'Run `scalelint rules` to list them.');
-  if (others.length > 0) throw new UsageError('`explain` takes one rule at a time.');
+    throw new UsageError(
+      '`explain` needs the name of a rule, or a place: `scalelint explain RULE`, `scalelint explain src/orders.ts:14`.',
+      'Run `scalelint rules` to list them.',
+    );
+  if (others.length > 0) throw new UsageError('`explain` takes one rule or one place at a time.');
+  const place = placeIn(asked);
+  if (place !== null) return explainPlace(context, place);
   // Pasting from a report may bring the tool's name along: scalelint(n-plus-one-query).
   const name = asked.replace(/^scalelint[(/:]/, '').replace(/\)$/, '');
   const rule = rules.find((one) => one.name === name);

@@ -18,7 +18,8 @@ export const json: Reporter = async (report, out) => {
       message: finding.message,
       growth: finding.growth,
       trace: finding.trace.map((step) => ({ ...where(report, step.file, step.span), message: step.message })),
-      fix: fix !== null && 'level' in fix ? { level: fix.level, title: fix.title } : null,
+      fix: fix !== null && 'level' in fix ? { level: fix.level, title: fix.title, proofs: fix.proofs, unproven: fix.unproven } : null,
+      refused: fix !== null && 'refused' in fix ? fix.refused : null,
       evidence: finding.evidence,
     });
   }

@@ -116,16 +116,17 @@ test('concise: one line each', async () => {
 
 test('json keeps the promise of its schema', async () => {
   const { out } = await print(['-f', 'json', '--severity', 'info']);
-  const data = JSON.parse(out) as Record<string, { fix: unknown; range: unknown }[]>;
+  const data = JSON.parse(out) as Record<string, { fix: unknown; refused: unknown; range: unknown }[]>;
   validate(data);
   expect(validate.errors ?? []).toEqual([]);
   expect(Object.keys(data)).toEqual(['version', 'findings', 'skipped', 'errors']);
   expect(data.findings?.map(({ fix }) => fix)).toEqual([
-    { level: 'safe', title: 'Build a Set of `banned` before the loop' },
+    { level: 'safe', title: 'Build a Set of `banned` before the loop', proofs: [], unproven: [] },
     null,
-    { level: 'suggestion', title: 'Await `readFile`' },
+    { level: 'suggestion', title: 'Await `readFile`', proofs: [], unproven: ['all callers await'] },
     null,
   ]);
+  expect(data.findings?.map(({ refused }) => refused)).toEqual([null, 'the query is in another file', null, null]);
   expect(data.findings?.[0]?.range).toEqual({ start: { line: 9, column: 7 }, end: { line: 9, column: 31 } });
 });
 

@@ -20,7 +20,7 @@ import { editsOfFile } from '../../engine/notebook.ts';
 import { product } from '../../engine/product.ts';
 import type { Problem } from '../../engine/result.ts';
 import type { Span } from '../../model/file.ts';
-import type { Finding, Fix, Severity } from '../../model/finding.ts';
+import type { Finding, Fix, Refusal, Severity } from '../../model/finding.ts';
 import { fileText } from '../file-text.ts';
 import { fixOf } from '../fix-of.ts';
 import { count } from '../text/wrap.ts';
@@ -91,7 +91,7 @@ export async function sarifLog(report: Report): Promise<Log> {
       partialFingerprints: { ...(lineHash === undefined ? {} : { primaryLocationLineHash: lineHash }), 'scalelint/v1': prints.get(finding) ?? '' },
       ...(fix !== null && 'level' in fix ? { fixes: [sarifFix(report, fix)] } : {}),
       ...(reason === null ? {} : { suppressions: [{ kind: 'inSource', ...(reason === '' ? {} : { justification: reason }) }] }),
-      properties: { growth: finding.growth, evidence: finding.evidence, ...(cell === null ? {} : { cell }) },
+      properties: { growth: finding.growth, evidence: finding.evidence, ...(cell === null ? {} : { cell }), ...(fix === null ? {} : ground(fix)) },
     });
   }
 
@@ -179,6 +179,11 @@ function sarifFix(report: Report, fix: Fix): SarifFix {
   const text =
     fix.level === 'safe' ? fix.title : `${fix.title} (needs review${fix.unproven.length > 0 ? `; unproven: ${fix.unproven.join(', ')}` : ''})`;
   return { description: { text }, artifactChanges: changes };
+}
+
+/** What the fix rests on, or why there is none. */
+function ground(fix: Fix | Refusal): Readonly<Record<string, string | readonly string[]>> {
+  return 'refused' in fix ? { refused: fix.refused } : { proofs: fix.proofs, unproven: fix.unproven };
 }
 
 function notification(report: Report, { file, span, message, level }: Problem): Notification {

@@ -8,6 +8,27 @@ export function pathOf(touch: Touch): string {
   return touch.path.map((relation) => relation.name).join('.');
 }
 
+/** The query has loaded it, or it leads back: `entries.list` of lists that are loaded with their `entries`, for these know their list. */
+export function isThere(rows: Rows, { path }: Pick<Touch, 'path'>): boolean {
+  const names = (relations: Touch['path']) => relations.map(({ name }) => name).join('.');
+  const at = wayBack(path);
+  if (at < 0) return isLoaded(rows, names(path));
+  const rest = [...path.slice(0, at - 1), ...path.slice(at + 1)];
+  return isLoaded(rows, names(path.slice(0, at))) && (rest.length === 0 || isThere(rows, { path: rest }));
+}
+
+/** The position of a relation that leads to where the one before it came from; -1 where none does. */
+function wayBack(path: Touch['path']): number {
+  return path.findIndex(({ name }, i) => path[i - 1]?.back === name);
+}
+
+/** Without those that are there as soon as the others are loaded. */
+export function withoutWaysBack(rows: Rows, touches: readonly Touch[]): readonly Touch[] {
+  const onward = touches.filter(({ path }) => wayBack(path) < 0);
+  const loaded = new Set([...(rows.loaded ?? []), ...onward.map(pathOf)]);
+  return touches.filter((touch) => wayBack(touch.path) < 0 || !isThere({ ...rows, loaded }, touch));
+}
+
 /** Why it asks, and what would spare that. */
 export function remedyOf(rows: Rows, touch: Touch): string {
   if (!rows.brings) return `it was not loaded with the rows. ${pythonRemedy(touch, rows.model ?? '')}`;

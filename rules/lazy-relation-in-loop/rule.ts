@@ -8,13 +8,13 @@ import { writesInLoop } from '../../model/loop-work.ts';
 import type { Program } from '../../model/program.ts';
 import { relationsOf } from '../../model/relations.ts';
 import { type RowLoop, rowLoop } from '../../model/row-loops.ts';
-import { instanceClass, isLoaded } from '../../model/rows.ts';
+import { instanceClass } from '../../model/rows.ts';
 import type { Touch } from '../../model/touches.ts';
 import { leavesAtOnce, standing, walk } from '../../model/walk.ts';
 import { callText, evidenceOf, loopStep, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 import { listed } from './listings.ts';
-import { fixFor, pathOf, remedyOf } from './paths.ts';
+import { fixFor, isThere, pathOf, remedyOf } from './paths.ts';
 import { perObject } from './per-object.ts';
 import { serialized } from './serializers.ts';
 import { rendered } from './templates.ts';
@@ -83,10 +83,10 @@ function missing({ rows, touches, reads }: RowLoop): Touch[] {
   const seen = new Set<string>();
   return touches.filter((touch) => {
     const path = pathOf(touch);
-    const isThere = touch.path[0]?.isEager === true || isLoaded(rows, path);
+    const isHere = touch.path[0]?.isEager === true || isThere(rows, touch);
     // Have: order.user ?? await order.getUser()
     const asksAgain = touch.load?.again === true && touch.steps.length === 0 && !reads.has(path.toLowerCase());
-    if ((isThere && !asksAgain) || [...seen].some((other) => other === path || other.startsWith(`${path}.`))) return false;
+    if ((isHere && !asksAgain) || [...seen].some((other) => other === path || other.startsWith(`${path}.`))) return false;
     seen.add(path);
     return true;
   });

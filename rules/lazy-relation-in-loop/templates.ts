@@ -7,10 +7,9 @@ import type { Finding, TraceStep } from '../../model/finding.ts';
 import type { Program } from '../../model/program.ts';
 import { type Relation, relationsOf } from '../../model/relations.ts';
 import { isRenderWaitedFor, placeOf, type Render, rendersIn } from '../../model/renders.ts';
-import { isLoaded } from '../../model/rows.ts';
 import { lookupsInRows, overName, type RowLookup, type TemplateLoop } from '../../model/template-rows.ts';
 import { type Touch, touchesOfMember } from '../../model/touches.ts';
-import { fixFor, loadingCall, pathOf, remedyFor } from './paths.ts';
+import { fixFor, isThere, loadingCall, pathOf, remedyFor } from './paths.ts';
 
 interface Touched {
   readonly render: Render;
@@ -49,7 +48,7 @@ function touchedIn(program: Program, render: Render): Touched[] {
     const { loop, from } = at.row;
     if (loop === null) return [];
     return touchesOf(program, at)
-      .filter((touch) => !isLoaded(from.rows, pathOf(touch)))
+      .filter((touch) => !isThere(from.rows, touch))
       .map((touch) => ({ render, at, loop, touch }));
   });
 }

@@ -1,9 +1,9 @@
 /** What a framework touches of each row that its query does not load: one finding, at the query. */
 import type { Class, FileModel } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
-import { isLoaded, type Rows } from '../../model/rows.ts';
+import type { Rows } from '../../model/rows.ts';
 import type { Touch } from '../../model/touches.ts';
-import { fixFor, pathOf, pythonRemedy } from './paths.ts';
+import { fixFor, isThere, pathOf, pythonRemedy, withoutWaysBack } from './paths.ts';
 
 /** More than a few places to look at explain nothing. */
 const MOST_STEPS = 4;
@@ -13,9 +13,9 @@ export function unloaded(file: FileModel, lister: Class, who: string, rows: Rows
   const byPath = new Map<string, Touch>();
   for (const touch of all) {
     const path = pathOf(touch);
-    if (!isLoaded(rows, path) && !byPath.has(path)) byPath.set(path, touch);
+    if (!isThere(rows, touch) && !byPath.has(path)) byPath.set(path, touch);
   }
-  const touches = [...byPath.values()];
+  const touches = withoutWaysBack(rows, [...byPath.values()]);
   const [first] = touches;
   if (!first) return null;
   const names = touches.map((touch) => `\`${pathOf(touch)}\``);

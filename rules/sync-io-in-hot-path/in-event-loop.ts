@@ -8,11 +8,12 @@ import { type Entry, entryOf } from '../../model/entries.ts';
 import { extentOf, isSmall } from '../../model/extents.ts';
 import type { Call, FileModel, Fn, Operation } from '../../model/file.ts';
 import type { Finding, FixIntent, TraceStep } from '../../model/finding.ts';
-import { isRare } from '../../model/how-often.ts';
+import { hotEntry, isRare } from '../../model/how-often.ts';
 import type { FnRef, Program } from '../../model/program.ts';
 import { isLeftOut, summaryOf } from '../../model/summaries.ts';
 import { type Place, walk } from '../../model/walk.ts';
 import { callText } from '../../model/wording.ts';
+import { runsAlone } from './own-loop.ts';
 import { PER, remedyOf, runsOnce, twinFix } from './remedies.ts';
 
 /** Beyond this many steps, the last included, who reads the finding no longer sees why. */
@@ -21,7 +22,7 @@ const DEEPEST = 4;
 export function* inEventLoop(program: Program, file: FileModel, fn: Fn): Iterable<Finding> {
   const entry = entryOf(program, fn);
   if (!fn.async && !entry?.onLoop) return;
-  if (isRare(program, file, fn) || runsOnce(program, fn) || MAIN.test(fn.name)) return;
+  if (isRare(program, file, fn) || runsOnce(program, fn) || MAIN.test(fn.name) || runsAlone(program, file, fn)) return;
   const found: Finding[] = [];
   walk(program, file, fn, {
     call(call, place) {
@@ -93,18 +94,30 @@ function finding(program: Program, file: FileModel, fn: Fn, entry: Entry | null,
   // A plain function cannot await on its way: what blocks must itself become another call.
   const call = !fn.async && blocked.file === file ? blocked.call : from;
   const isOwn = blocked.call === call;
-  const waits = entry && entry.kind !== 'job' ? `on every ${PER[entry.kind]}: all others wait` : 'in async code: whatever else could run waits';
+  const own = entry && entry.kind !== 'job' ? entry : null;
+  // Who writes `async` means that others may run meanwhile; on the way of a request or a message they do.
+  const above = hotEntry(program, file, fn);
+  const handler = above !== null && above.ref.fn !== fn && own === null ? above : null;
+  const waits = own
+    ? `on every ${PER[own.kind]}: all others wait`
+    : handler
+      ? `on the way of a ${PER[handler.entry.kind]}: all others wait`
+      : 'in async code: whatever else could run waits';
   const through = isOwn ? '' : `, through ${callText(blocked.call)}`;
   const why = entry?.label ?? `\`${fn.name}\` is async`;
   return {
     rule: 'sync-io-in-hot-path',
     file: file.path,
     span: call.span,
-    severity: isSlow(blocked.op) ? 'warning' : 'info',
+    severity: isSlow(blocked.op) && above !== null ? 'warning' : 'info',
     message: `${callText(call)} blocks the event loop ${waits}${through}. ${isOwn ? remedyOf(program, blocked.file, blocked.call) : 'Run it with `asyncio.to_thread`.'}`,
     growth: null,
-    evidence: [entry ? `runs per ${PER[entry.kind]}: ${why}` : why],
-    trace: [{ file: file.path, span: fn.nameSpan, message: why }, ...blocked.steps],
+    evidence: [entry ? `runs per ${PER[entry.kind]}: ${why}` : why, ...(handler ? [`${handler.entry.label} leads here`] : [])],
+    trace: [
+      ...(handler ? [{ file: handler.ref.file.path, span: handler.ref.fn.nameSpan, message: handler.entry.label }] : []),
+      { file: file.path, span: fn.nameSpan, message: why },
+      ...blocked.steps,
+    ],
     fix: (isOwn ? twinFix(program, file, call) : null) ?? toThread(file, fn, call, blocked.op),
   };
 }

@@ -14,6 +14,7 @@ import { part } from '../lower/state.ts';
 import type { Syntax } from '../tree.ts';
 import { importName } from './add-import.ts';
 import { comparesAlike } from './compares-alike.ts';
+import { existingSet } from './existing-index.ts';
 import { freeName, stemOf, suffixed } from './free-name.ts';
 import { isKnownList, type Source, sourceOf } from './indexed-source.ts';
 import { type Insertion, insertionBefore } from './insertion.ts';
@@ -48,7 +49,13 @@ export function indexBeforeLoop(view: View, intent: FixIntent & { kind: 'index-b
   findsEach(view, ledger, search);
   const none = (of.what === 'unknown' || of.declared) && mayBeNone(view, search.list, anchor, of.nullable);
   const built = build(view, ledger, search, source, insertion, none);
-  const edits: Edit[] = [...built.imports, ...insertion.edits([built.line]), ...searches.flatMap((each) => askInstead(view, each, built.name))];
+  const known = search.asks === 'test' ? existingSet(view, ledger, built.line, reads, anchor, region) : null;
+  const ask = (name: string): Edit[] => searches.flatMap((each) => askInstead(view, each, name));
+  if (known !== null) {
+    prove(ledger, `\`${known}\` is a set of ${source.label} as it still is`);
+    return fixOf(`Ask \`${known}\` instead`, ledger, ask(known));
+  }
+  const edits: Edit[] = [...built.imports, ...insertion.edits([built.line]), ...ask(built.name)];
   return fixOf(`Build ${built.what} of ${source.label} before the loop`, ledger, edits);
 }
 

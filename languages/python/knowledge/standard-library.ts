@@ -150,6 +150,7 @@ const pool = 'py:multiprocessing#pool.Pool';
 const loop = 'py:asyncio#AbstractEventLoop';
 const queue = stopsLong('Use `asyncio.Queue`.');
 const offloads: Facts = { offloads: true };
+const ownLoop: Facts = { ownLoop: true };
 
 /** Threads, processes and the event loop, and what stands for them in libraries beside `asyncio`. */
 const concurrency: Family = {
@@ -188,6 +189,9 @@ const concurrency: Family = {
 
     ...on('py:asyncio', 'get_event_loop get_running_loop new_event_loop', returns(loop)),
     ...on('py:asyncio', 'run_coroutine_threadsafe', returns(future)),
+    ...on('py:asyncio', 'run', ownLoop),
+    ...on('py:asyncio', 'Runner.run', ownLoop),
+    ...on(loop, 'run_until_complete', ownLoop),
     ...on('py:asyncio', 'start_server start_unix_server', entry('event')),
     ...on(loop, 'call_soon call_soon_threadsafe call_later call_at add_signal_handler', later),
     ...on(loop, 'add_reader add_writer', entry('event')),

@@ -50,7 +50,8 @@ function testedIn(body: readonly Node[]): number[] {
 }
 
 function isNeed(use: Use): boolean {
-  if (use.path.length === 0) return /^(iterate|length|test|copy)$/.test(use.kind);
+  // `rows.union(others)` describes another query, `list(rows)` walks it.
+  if (use.path.length === 0) return use.kind === 'copy' ? use.method === null : /^(iterate|length|test)$/.test(use.kind);
   return use.path[0] === '[]';
 }
 

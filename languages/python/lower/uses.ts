@@ -5,6 +5,8 @@ import { CONSUMERS } from './iteration.ts';
 import { type Lowering, type Place, part, sourceOf, spanOf, wrapped } from './state.ts';
 import { stepOf } from './steps.ts';
 
+const VIEWS: ReadonlySet<string> = new Set(['keys', 'values', 'items']);
+
 const METHODS: ReadonlyMap<string, UseKind> = new Map<string, UseKind>([
   ...(['append', 'extend', 'insert', 'add', 'update', 'setdefault', 'appendleft', 'extendleft'] as const).map((m) => [m, 'grow'] as const),
   ...(['pop', 'popleft', 'popitem', 'remove', 'discard', 'clear', 'difference_update', 'intersection_update'] as const).map(
@@ -12,7 +14,7 @@ const METHODS: ReadonlyMap<string, UseKind> = new Map<string, UseKind>([
   ),
   ...(['sort', 'reverse', 'rotate'] as const).map((m) => [m, 'reorder'] as const),
   ...(['index', 'count'] as const).map((m) => [m, 'search'] as const),
-  ...(['keys', 'values', 'items'] as const).map((m) => [m, 'iterate'] as const),
+  ...[...VIEWS].map((m) => [m, 'iterate'] as const),
   ...(['copy', 'union', 'intersection', 'difference'] as const).map((m) => [m, 'copy'] as const),
   ...(['issubset', 'issuperset', 'isdisjoint'] as const).map((m) => [m, 'iterate'] as const),
   ['get', 'read'],
@@ -32,7 +34,8 @@ export function useOf(state: Lowering, head: Syntax, at: Place): Use {
       const outer = wrapped(parent).parent;
       if (outer?.type === 'call' && wrapped(parent).field === 'function') {
         method = name;
-        kind = METHODS.get(name) ?? 'call';
+        // `rows.values('title')` describes another query; a dict's takes nothing.
+        kind = VIEWS.has(name) && isGiven(outer) ? 'call' : (METHODS.get(name) ?? 'call');
         call = state.callOf.get(outer) ?? null;
         break;
       }
@@ -62,6 +65,11 @@ export function useOf(state: Lowering, head: Syntax, at: Place): Use {
   }
   if (kind === null) ({ kind, call } = endOf(state, node));
   return { kind, span: spanOf(node), fn: at.fn, loops: at.loops, path, call, method };
+}
+
+function isGiven(call: Syntax): boolean {
+  const given = part(call, 'arguments');
+  return given?.type !== 'argument_list' || given.children.length > 0;
 }
 
 export function isSlice(subscript: Syntax): boolean {

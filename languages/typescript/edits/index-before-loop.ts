@@ -13,6 +13,7 @@ import { assume, fixOf, newLedger, prove, refuse } from '../../outcome.ts';
 import { askInstead } from './ask-index.ts';
 import { buildIndex } from './build-index.ts';
 import { elementOf, isGlobal, isList, isNonNull } from './element-kind.ts';
+import { existingSet } from './existing-index.ts';
 import { indexedSource } from './indexed-source.ts';
 import { insertionBefore } from './insertion.ts';
 import { runsAfterLoop, staysUnchanged, staysUnchangedForGood } from './is-changed-in.ts';
@@ -53,17 +54,26 @@ export function indexBeforeLoop(view: View, intent: FixIntent & { kind: 'index-b
 
   if (isGlobal(view, search.answer === 'test' ? 'Set' : 'Map', anchor) === 'no')
     refuse(`\`${search.answer === 'test' ? 'Set' : 'Map'}\` is not the language's own here`);
-  const built = buildIndex(view, ledger, search, source, insertion);
+  let built = buildIndex(view, ledger, search, source, insertion);
+  let before = insertion.edits(built.lines);
   if (source.place !== null) {
     const keys = search.element?.props ?? [];
     const name = keys.length > 0 ? `${source.name} or the \`${keys.join('.')}\` of its elements` : source.name;
     const watched = { place: source.place, name, keys, ofObject: source.ofObject };
     staysUnchanged(view, ledger, watched, insertion.region, new Set([call]));
     if (runsAfterLoop(view, call, loop)) staysUnchangedForGood(view, ledger, watched, anchor);
+    const [line, ...others] = built.lines;
+    const known = line !== undefined && others.length === 0 && !built.map ? existingSet(view, line, watched, anchor, insertion.region, call) : null;
+    if (known !== null) {
+      prove(ledger, `\`${known}\` is a Set of ${source.name} as it still is`);
+      built = { ...built, name: known };
+      before = [];
+    }
   }
-  const edits: Edit[] = [...insertion.edits(built.lines), ...askInstead(view, ledger, search, built)];
+  const edits: Edit[] = [...before, ...askInstead(view, ledger, search, built)];
   if (source.place !== null && !source.ofObject) edits.push(...askElsewhere(view, ledger, search, source.place, built, loop));
   const what = built.map ? 'Map' : 'Set';
+  if (before.length === 0) return fixOf(`Ask \`${built.name}\` instead`, ledger, edits);
   return fixOf(`Build a ${what} of ${source.name} before the loop`, ledger, edits);
 }
 

@@ -75,7 +75,7 @@ class Timing:
         self.get_response = get_response
 
     async def __call__(self, request):
-        requests.post('https://times.example') #! sync-io-in-hot-path warning
+        requests.post('https://times.example') #! sync-io-in-hot-path hint
         return await self.get_response(request)
 
 

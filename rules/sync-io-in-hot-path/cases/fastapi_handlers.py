@@ -128,19 +128,19 @@ import requests
 # Nothing shows how often it runs, but its author wrote `async`: something else may be waiting.
 async def prices(keys):
     for key in keys:
-        yield requests.get(f'https://prices.example/{key}').json() #! sync-io-in-hot-path warning
+        yield requests.get(f'https://prices.example/{key}').json() #! sync-io-in-hot-path hint
 
 
 class Feed:
     async def __aenter__(self):
-        self.first = requests.get('https://prices.example').json() #! sync-io-in-hot-path warning
+        self.first = requests.get('https://prices.example').json() #! sync-io-in-hot-path hint
         return self
 
     async def __aexit__(self, *_error):
         return None
 
     async def refresh(self):
-        self.first = self._load() #! sync-io-in-hot-path warning
+        self.first = self._load() #! sync-io-in-hot-path hint
 
     def _load(self):
         return self._ask().json()
@@ -150,4 +150,4 @@ class Feed:
 
     async def wait(self):
         for attempt in range(3):
-            time.sleep(attempt) #! sync-io-in-hot-path warning 💡suggestion
+            time.sleep(attempt) #! sync-io-in-hot-path hint 💡suggestion

@@ -17,7 +17,7 @@ from library.models import Book
 
 @asynccontextmanager
 async def lifespan(_app):
-    requests.get('https://prices.example/health') #? false: once, before there are requests
+    requests.get('https://prices.example/health') #= once, before there are requests
     yield
 
 

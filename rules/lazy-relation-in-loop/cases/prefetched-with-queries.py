@@ -1,0 +1,60 @@
+#@ no-run: a database
+from django.db import models
+from django.db.models import Prefetch
+from rest_framework import serializers, viewsets
+
+
+class Publisher(models.Model):
+    name = models.CharField(max_length=100)
+
+
+class Author(models.Model):
+    name = models.CharField(max_length=100)
+    tags = models.ManyToManyField('Tag', related_name='authors')
+
+
+class Tag(models.Model):
+    name = models.CharField(max_length=100)
+
+
+class Book(models.Model):
+    title = models.CharField(max_length=200)
+    author = models.ForeignKey(Author, related_name='books', on_delete=models.CASCADE)
+    publisher = models.ForeignKey(Publisher, on_delete=models.CASCADE)
+
+
+def shelves(request):
+    #= the query of the books brings their publishers
+    authors = Author.objects.prefetch_related(Prefetch('books', queryset=Book.objects.select_related('publisher')))
+    return {author.name: [book.publisher.name for book in author.books.all()] for author in authors}
+
+
+def shelves_without(request):
+    authors = Author.objects.prefetch_related(Prefetch('books', queryset=Book.objects.order_by('title')))
+    return {author.name: [book.publisher.name for book in author.books.all()] for author in authors} #! lazy-relation-in-loop
+
+
+class BookSerializer(serializers.ModelSerializer):
+    writer = serializers.CharField(source='author.name')
+
+    class Meta:
+        model = Book
+        fields = ['title', 'writer']
+
+
+class AuthorSerializer(serializers.ModelSerializer):
+    books = BookSerializer(many=True)
+
+    class Meta:
+        model = Author
+        fields = ['name', 'books']
+
+
+class AuthorViewSet(viewsets.ModelViewSet):
+    queryset = Author.objects.prefetch_related('books') #= books that are fetched for an author know it
+    serializer_class = AuthorSerializer
+
+
+class PlainAuthorViewSet(viewsets.ModelViewSet):
+    queryset = Author.objects.all() #! lazy-relation-in-loop
+    serializer_class = AuthorSerializer
