@@ -7,6 +7,7 @@
 import ts from 'typescript';
 import { builtinOf, isHarmless, LIST_WRITERS } from './builtin.ts';
 import { isList, primitivesOf } from './element-kind.ts';
+import { convertedBy, iteratesQuietly, runBy } from './hidden-calls.ts';
 import { isAccessor } from './is-pure.ts';
 import { symbolOf } from './place.ts';
 import type { View } from './view.ts';
@@ -37,26 +38,12 @@ export function effectsOf(view: View, region: readonly ts.Node[], skip: Readonly
   return walk.effects;
 }
 
-/** Runs code of its own when it is walked: anything but the language's arrays, strings, maps and sets. */
-function iteratesQuietly(view: View, expression: ts.Expression): boolean {
-  const type = view.checker.getTypeAtLocation(expression);
-  if (isList(view, type) === 'yes' || primitivesOf(view, type)?.every((name) => name === 'string')) return true;
-  const symbol = type.getSymbol();
-  return (
-    view.typed &&
-    symbol !== undefined &&
-    /^(?:Readonly)?(?:Set|Map)$|^(?:Set|Map|Array|String)Iterator$|^(?:Uint|Int|Float)\d+Array$|^(?:MapIterator|IterableIterator)$/.test(
-      symbol.name,
-    ) &&
-    (symbol.declarations?.every((d) => view.program.isSourceFileDefaultLibrary(d.getSourceFile())) ?? false) &&
-    symbol.name !== 'IterableIterator'
-  );
-}
-
 function visit(walk: Walk, node: ts.Node): void {
   if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) return;
   const { view, effects } = walk;
   if (!walk.skip.has(node)) {
+    const converted = convertedBy(view, node);
+    if (converted !== null) effects.push({ kind: 'call', node, what: `\`${short(converted)}\` becoming text or a number` });
     if (
       ts.isBinaryExpression(node) &&
       node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
@@ -125,6 +112,8 @@ function writesTo(walk: Walk, target: ts.Node, node: ts.Node): void {
       walk.effects.push({ kind: 'property', target: at.expression, name: ts.isStringLiteralLike(key) ? key.text : null, node });
     }
   } else if (ts.isArrayLiteralExpression(at)) {
+    if (ts.isBinaryExpression(node) && !iteratesQuietly(walk.view, node.right))
+      walk.effects.push({ kind: 'call', node, what: `iterating \`${short(node.right)}\`` });
     for (const element of at.elements) writesTo(walk, ts.isSpreadElement(element) ? element.expression : element, node);
   } else if (ts.isObjectLiteralExpression(at)) {
     for (const property of at.properties) {
@@ -142,9 +131,13 @@ function calls(walk: Walk, node: ts.CallExpression | ts.NewExpression): void {
   if (builtin !== null) {
     if (builtin.owner === 'Array' && LIST_WRITERS.has(builtin.member) && ts.isPropertyAccessExpression(callee))
       effects.push({ kind: 'content', target: callee.expression, node });
-    else if (builtin.owner === 'ObjectConstructor' && builtin.member === 'assign' && node.arguments?.[0] !== undefined)
+    else if (builtin.owner === 'ObjectConstructor' && builtin.member === 'assign' && node.arguments?.[0] !== undefined) {
       effects.push({ kind: 'property', target: node.arguments[0], name: null, node });
-    else if (!isHarmless(builtin)) effects.push({ kind: 'call', node, what: `\`${short(node)}\`` });
+      if (isList(view, view.checker.getTypeAtLocation(node.arguments[0])) !== 'no')
+        effects.push({ kind: 'content', target: node.arguments[0], node });
+    } else if (!isHarmless(builtin)) effects.push({ kind: 'call', node, what: `\`${short(node)}\`` });
+    const run = runBy(view, builtin, node);
+    if (run !== null) effects.push({ kind: 'call', node, what: `\`${short(run)}\` in \`${short(node)}\`` });
     for (const arg of node.arguments ?? []) callback(walk, arg, node);
     return;
   }
