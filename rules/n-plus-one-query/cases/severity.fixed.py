@@ -63,9 +63,9 @@ def deliberate(request: HttpRequest):
 
 
 def written_as_well(request: HttpRequest):
-    changed = []
     books = list(Book.objects.all())
     authors_by_id = Author.objects.in_bulk({book.author_id for book in books})
+    changed = []
     for book in books:
         book.writer = authors_by_id[book.author_id].name
         changed.append(book)
