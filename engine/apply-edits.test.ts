@@ -38,6 +38,17 @@ test('a fix may insert the same text twice at one place', () => {
   expect(applyFixes('x', [fix('a', edit(0, 0, '('), edit(0, 0, '('))]).text).toBe('((x');
 });
 
+test.each([
+  ["\nimport { stat } from 'fs/promises';", "\nimport { readFile } from 'fs/promises';"],
+  ["\nconst { stat } = require('fs/promises');", "\nconst { readFile } = require('fs/promises');"],
+  ['from asyncio import sleep\n', 'from asyncio import gather\n'],
+])('of two lines that import from one module one is added, so that the other name joins it: %j', (one, other) => {
+  const { applied, dropped } = applyFixes('a b', [fix('a', edit(0, 0, one)), fix('b', edit(0, 0, other))]);
+  expect([titles(applied), dropped.length]).toEqual([['a'], 1]);
+  const apart = applyFixes('a b', [fix('a', edit(0, 0, one)), fix('b', edit(0, 0, other.replace(/fs|asyncio/, 'os')))]);
+  expect(titles(apart.applied)).toEqual(['a', 'b']);
+});
+
 test('the same new name at two places conflicts unless the scopes are apart', () => {
   const text = 'function f() { A }\nfunction g() { B }';
   const fixes = [fix('a', edit(15, 15, 'const s = 1; ')), fix('b', edit(34, 34, 'const s = 1; '))];

@@ -8,6 +8,7 @@
  * - Edits that overlap, or replacements that touch, conflict: the fix that comes first in the list wins.
  * - Equal insertions at the same place by different fixes are made once; different ones are all made, in the order of the fixes, unless one
  *   opens or closes a block there.
+ * - Two fixes that import different names from one module conflict: the second finds the import there, and adds its name to it.
  * - Two fixes that introduce the same new name conflict, unless it is the same insertion or `scopeAt` says that the
  *   scopes are apart: `const bannedSet = …` before two loops of one function would not compile.
  */
@@ -78,6 +79,8 @@ interface Placed extends Edit {
   readonly fix: Fix;
   /** Names that the text declares. */
   readonly names: ReadonlySet<string>;
+  /** Modules that whole new lines of it import names from. */
+  readonly imports: ReadonlySet<string>;
 }
 
 /** The fix's edits in order of place, or why they cannot be made. */
@@ -92,7 +95,7 @@ function placeEdits(fix: Fix, textOf: (file: string) => string | null): Placed[]
     const first = text.charCodeAt(0) === 0xfeff ? 1 : 0;
     const span = { start: Math.max(start, first), end: Math.max(end, first) };
     const written = edit.text.replace(/\r\n|\r|\n/g, dominantLineEnd(text));
-    placed.push({ file: edit.file, span, text: written, fix, names: declaredNames(written) });
+    placed.push({ file: edit.file, span, text: written, fix, names: declaredNames(written), imports: importedModules(written) });
   }
   placed.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   for (const [index, edit] of placed.entries()) {
@@ -107,7 +110,9 @@ function conflict(edits: readonly Placed[], accepted: ReadonlyMap<string, readon
     for (const other of accepted.get(edit.file) ?? []) {
       if (sameInsertion(edit, other)) continue;
       if (overlaps(edit.span, other.span) || touch(edit.span, other.span) || nest(edit, other)) return `it overlaps with “${other.fix.title}”`;
-      const name = commonName(edit, other);
+      const module = common(edit.imports, other.imports);
+      if (module !== null) return `it imports from \`${module}\`, as “${other.fix.title}” does`;
+      const name = common(edit.names, other.names);
       if (name !== null && scopesMeet(edit, other, scopeAt)) return `it introduces \`${name}\`, as “${other.fix.title}” does`;
     }
   }
@@ -141,9 +146,15 @@ function opens(text: string): boolean {
   return /[{}]/.test(withoutBlocks(text));
 }
 
-function commonName(a: Placed, b: Placed): string | null {
-  for (const name of a.names) if (b.names.has(name)) return name;
+function common(a: ReadonlySet<string>, b: ReadonlySet<string>): string | null {
+  for (const each of a) if (b.has(each)) return each;
   return null;
+}
+
+/** `import { stat } from 'node:fs/promises'`, `const { stat } = require('node:fs/promises')`, `from asyncio import sleep` */
+function importedModules(text: string): Set<string> {
+  const lines = /^[ \t]*(?:import\b.*\bfrom\s+['"]([^'"]+)['"]|const\b.*=\s*require\(['"]([^'"]+)['"]\)|from\s+(\S+)\s+import\b)/gm;
+  return new Set([...text.matchAll(lines)].map(([, module, required, from]) => module ?? required ?? from ?? ''));
 }
 
 /** JavaScript's declarations, and Python's assignments at the start of a line. */
