@@ -45,7 +45,7 @@ test.each([
 ])('of two lines that import from one module one is added, so that the other name joins it: %j', (one, other) => {
   const { applied, dropped } = applyFixes('a b', [fix('a', edit(0, 0, one)), fix('b', edit(0, 0, other))]);
   expect([titles(applied), dropped.length]).toEqual([['a'], 1]);
-  const apart = applyFixes('a b', [fix('a', edit(0, 0, one)), fix('b', edit(0, 0, other.replace(/fs|asyncio/, 'os')))]);
+  const apart = applyFixes('a b', [fix('a', edit(0, 0, one)), fix('b', edit(2, 2, other.replace(/fs|asyncio/, 'os')))]);
   expect(titles(apart.applied)).toEqual(['a', 'b']);
 });
 
