@@ -162,7 +162,8 @@ function declaredNames(written: string): Set<string> {
   const text = withoutBlocks(written);
   const names = new Set<string>();
   for (const match of text.matchAll(/\b(?:const|let|var|function|class)\s+([\p{L}_$][\p{L}\p{N}_$]*)/gu)) names.add(match[1] as string);
-  for (const match of text.matchAll(/^[ \t]*(?!(?:const|let|var)\b)([\p{L}_][\p{L}\p{N}_]*)[ \t]*(?::[^=\r\n]+)?=(?![=>])/gmu)) names.add(match[1] as string);
+  for (const match of text.matchAll(/^[ \t]*(?!(?:const|let|var)\b)([\p{L}_][\p{L}\p{N}_]*)[ \t]*(?::[^=\r\n]+)?=(?![=>])/gmu))
+    names.add(match[1] as string);
   return names;
 }
 
