@@ -9,8 +9,8 @@ import type { TraceStep } from './finding.ts';
 import { hangsOnReceiver, parametersBehind } from './flow.ts';
 import { isList } from './list-kinds.ts';
 import { noteFile, recall, rememberAll } from './memory.ts';
+import { isRow } from './one-row.ts';
 import { type FnRef, memo, type Program } from './program.ts';
-import { isRow } from './rows.ts';
 import { knowledgeSymbol, thingOf } from './things.ts';
 import { type Place, walk } from './walk.ts';
 
