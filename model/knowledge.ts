@@ -190,8 +190,8 @@ export interface RelationRow {
   readonly target: { readonly keyword: string; readonly position: number };
   /** The way back: the keyword that names it at the other class, and what it is called there otherwise (`*` for the name of this class). */
   readonly back?: { readonly keyword: string; readonly unnamed: string; readonly holds: 'one' | 'many' };
-  /** Values of a keyword under which it is loaded together with its owner, or never by itself. */
-  readonly eagerBy?: { readonly keyword: string; readonly values: readonly string[] };
+  /** Values of a keyword under which it is loaded together with its owner, or never by itself. `within`: the argument whose dictionary says so. */
+  readonly eagerBy?: { readonly keyword: string; readonly values: readonly string[]; readonly within?: string };
   /** The library's class that whatever declares it must extend, though its bases cannot be followed. */
   readonly owner?: string;
   /** What a query is told so that it loads the relation with its rows: `select_related`. Without, the query itself tells. */
