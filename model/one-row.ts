@@ -7,11 +7,16 @@ import { type ClassRef, type Relation, relationsOf } from './relations.ts';
 import { DEEPEST, RUNS, rowsOf } from './rows.ts';
 import { calleeThing, thingOf, YIELDS_ROW } from './things.ts';
 
-/** Is it known to be a row of the database? */
-export function isRow(program: Program, file: FileModel, value: Value): boolean {
+/** Is it known to be one of the rows that a query yields? */
+export function isStored(program: Program, file: FileModel, value: Value): boolean {
   const binding = value.root.kind === 'binding' && value.path.length === 0 ? file.bindings[value.root.binding] : undefined;
   const over = binding && binding.elementOf !== null && !binding.part ? file.loops[binding.elementOf]?.over : null;
-  if (over && rowsOf(program, file, over)) return true;
+  return over !== null && over !== undefined && rowsOf(program, file, over) !== null;
+}
+
+/** Is it known to be a row of the database, or to become one? */
+export function isRow(program: Program, file: FileModel, value: Value): boolean {
+  if (isStored(program, file, value)) return true;
   const of = instanceClass(program, file, value);
   return of !== null && relationsOf(program, of).size > 0;
 }

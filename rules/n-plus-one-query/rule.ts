@@ -103,7 +103,7 @@ function throughCall(program: Program, file: FileModel, call: Call, place: Place
   // `vault.encryptBulk(group)`: each iteration already works on many.
   if (!target || MANY.test(call.member ?? call.text)) return null;
   for (const effect of summaryOf(program, target).effects) {
-    if ((effect.kind !== 'query' && effect.kind !== 'request') || isLeftOut(call, target.fn, effect.needs)) continue;
+    if ((effect.kind !== 'query' && effect.kind !== 'request') || isLeftOut(program, file, call, target.fn, effect.needs)) continue;
     if (effect.kind === 'query' && effect.op.weight === 'light') continue;
     if (effect.call && isRelationOfRow(program, file, call, { file: effect.file, call: effect.call }, place.loops)) continue;
     const isOfRow = effect.keys.has(RECEIVER) && isQueryOfRow(program, file, call, target, effect);

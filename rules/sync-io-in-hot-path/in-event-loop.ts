@@ -63,7 +63,7 @@ function throughCall(program: Program, file: FileModel, call: Call): Blocked | n
   if (!target || target.fn.async || target.fn.generator || call.suspends) return null;
   const later = generatorsHandedBack(program, target);
   const effects = summaryOf(program, target).effects.filter(
-    (e) => e.op.blocks && isSlow(e.op) && !isLeftOut(call, target.fn, e.needs) && !later.has(e.trace[0]?.span.start ?? -1),
+    (e) => e.op.blocks && isSlow(e.op) && !isLeftOut(program, file, call, target.fn, e.needs) && !later.has(e.trace[0]?.span.start ?? -1),
   );
   const [nearest] = effects.sort((a, b) => a.trace.length - b.trace.length);
   if (!nearest?.call || nearest.trace.length >= DEEPEST) return null;
