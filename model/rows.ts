@@ -16,7 +16,7 @@ import { isRowsOf, linksLoad, queriedRows } from './queried-rows.ts';
 import { joined, LOADS, loadedBy, loadsIn } from './query-loads.ts';
 import { type ClassRef, fieldOf, lineage, type Relation, relationsOf } from './relations.ts';
 import { rowsOfSuper } from './renders.ts';
-import { thingOf } from './things.ts';
+import { thingOf, YIELDS_ROW } from './things.ts';
 import { typeThing } from './written-types.ts';
 
 export interface Rows {
@@ -36,7 +36,7 @@ export interface Rows {
   readonly owner?: string;
 }
 
-export const DEEPEST = 12;
+export const DEEPEST = 20;
 
 export function rowsOf(program: Program, file: FileModel, value: Value, depth = 0): Rows | null {
   if (depth > DEEPEST) return null;
@@ -125,7 +125,7 @@ function rowsOfCall(program: Program, file: FileModel, call: Call, depth: number
   }
   const { target } = infoOf(program, file, call);
   if (target) return agreed(target.fn.returns.map((value) => rowsOf(program, target.file, value, depth)));
-  return call.member ? refinedByProject(program, file, call, depth) : null;
+  return call.member && !YIELDS_ROW.test(call.member) ? refinedByProject(program, file, call, depth) : null;
 }
 
 /** What `Paginator(books, 25).get_page(number)` gives a page of. */
