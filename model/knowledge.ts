@@ -51,6 +51,10 @@ export interface KnowledgeRow {
   readonly eager?: boolean;
   /** For queries and requests: the thread waits for the answer, and with it the event loop that it may run on. */
   readonly blocks?: boolean;
+  /** Words in the making of what it is called on with which it waits for nothing: a socket of `SOCK_DGRAM` connects to nobody. */
+  readonly unlessMadeWith?: readonly string[];
+  /** What it is called on says by this whether it would have to wait: `if not queue.empty(): queue.get()`. */
+  readonly unlessNot?: string;
   /** Runs the function that it is given in another thread or process, where it blocks nobody. */
   readonly offloads?: boolean;
   /** Runs the coroutine that it is given to its end, on an event loop that has nothing else to do. */
