@@ -40,10 +40,13 @@ export function isOnceIn(program: Program, file: FileModel, loop: Loop, use: Use
   const isOnce = (nodes: readonly Node[]): boolean =>
     nodes.some((node) => {
       if (node.kind === 'loop') return isOnce(node.body);
-      if (node.kind !== 'branch' || !holds(node.span, use.span)) return false;
+      // What the test itself asks is asked each time.
+      if (node.kind !== 'branch' || !holds(node.span, use.span) || (node.test && holds(node.test.span, use.span))) return false;
       const [first = [], ...others] = node.arms;
       const isInFirst = others.every((arm) => arm.length === 0) || (use.call !== null && calls(first, use.call));
-      return node.memo || (isInFirst && loopOfOneRow(program, file, node, [loop]) !== null) || [first, ...others].some(isOnce);
+      // Have: if not book.cover: book.cover = book.work.cover: each book has a place of its own to fill.
+      const isFilledOnce = node.memo && node.test !== null && !node.test.reads.some((id) => file.bindings[id]?.loop === loop.id);
+      return isFilledOnce || (isInFirst && loopOfOneRow(program, file, node, [loop]) !== null) || [first, ...others].some(isOnce);
     });
   return isOnce(loop.body);
 }

@@ -52,3 +52,15 @@ def main_owner(request):
     for album in Album.objects.all():
         if album.pk == 1:
             request.session['owner'] = album.owner.name #= only one album has this key
+
+
+def rename(request):
+    for album in Album.objects.all():
+        if not album.title and album.owner.name: #! lazy-relation-in-loop
+            album.title = 'Untitled'
+
+
+def name_after_owners(request):
+    for album in Album.objects.all():
+        if not album.title:
+            album.title = album.owner.name #! lazy-relation-in-loop
