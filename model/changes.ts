@@ -1,5 +1,5 @@
 /** Whether a list stays as it is while a loop runs. */
-import type { FileModel, Loop, Value } from './file.ts';
+import type { Branch, FileModel, Loop, Node, Value } from './file.ts';
 import type { Use } from './use.ts';
 
 export type Change = 'no' | 'grows' | 'changes';
@@ -47,6 +47,27 @@ export function isCappedIn(file: FileModel, value: Value, loop: Loop): boolean {
       /(\.(length|size)|\blen\(\w+\))\s*(>|===|==)/.test(node.test.text) &&
       node.arms[0]?.some((n) => n.kind === 'exit' && (n.exit === 'break' || n.exit === 'return')),
   );
+}
+
+/** Have: if len(self.peers) < self.capacity: self.peers.append(peer) */
+export function isGuardedBySize(file: FileModel, list: Value, grows: Use): boolean {
+  const sizes = [`len(${list.text})`, `${list.text}.length`, `${list.text}.size`];
+  const isGuard = (node: Branch): boolean => {
+    const text = node.test?.text ?? '';
+    const [first = []] = node.arms;
+    const at = sizes.map((size) => text.indexOf(size) + size.length).find((end, i) => end >= (sizes[i]?.length ?? 0));
+    const [, sign, limit] = (at !== undefined && /^\s*(<=?|>=?|={2,3})\s*([\w.]+)(?![\w.(])/.exec(text.slice(at))) || [];
+    // What is as long as another list is not bounded by that.
+    if (!sign || limit === undefined || /\bor\b|\|\||\.(length|size)$/.test(text.slice(at))) return false;
+    if (sign.startsWith('<')) return node.span.start <= grows.span.start && grows.span.end <= node.span.end;
+    return node.span.end <= grows.span.start && first.some((n) => n.kind === 'exit');
+  };
+  const guards = (nodes: readonly Node[]): boolean =>
+    nodes.some((node) => {
+      if (node.kind === 'loop') return guards(node.body);
+      return node.kind === 'branch' && (isGuard(node) || node.arms.some(guards));
+    });
+  return guards(file.functions[grows.fn]?.body ?? []);
 }
 
 /** Anywhere in the file: is something ever added to the list? */

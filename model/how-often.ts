@@ -4,7 +4,7 @@ import { isServing } from './contexts.ts';
 import { entriesAbove, entryOf, type Reached } from './entries.ts';
 import type { Call, FileModel, Fn, Node } from './file.ts';
 import { isMentioned } from './handed-in.ts';
-import { memo, type Program } from './program.ts';
+import { isInside, memo, type Program } from './program.ts';
 
 const RARE =
   /^(init|initialize|bootstrap|setup|onModuleInit|onApplicationBootstrap|startup|seed|populate|migrate|backfill|install|upgrade|mock|lifespan|shutdown|on_startup|on_shutdown)([A-Z_].*)?$|(Populator|Seeder|Migrator|Migration|Backfill|Mock|Debug)\./;
@@ -61,7 +61,8 @@ export function isWaitedFor(program: Program, file: FileModel, fn: Fn): boolean 
 /** Of whom nobody is known to call, anybody might. */
 function isAlive(program: Program, fn: Fn): boolean {
   return memo<Fn, boolean>(program, 'alive', fn, false, () => {
-    const callers = callersOf(program, fn);
+    // Who only calls itself is not called from anywhere yet.
+    const callers = callersOf(program, fn).filter((c) => c.file.functions[fn.id] !== fn || !isInside(c.file, c.call.fn, fn.id));
     if (callers.length === 0) return true;
     return callers.some((c) => isServing(c.file) && c.call.fn !== 0 && isAlive(program, c.file.functions[c.call.fn] as Fn));
   });

@@ -51,6 +51,10 @@ export interface KnowledgeRow {
   readonly eager?: boolean;
   /** For queries and requests: the thread waits for the answer, and with it the event loop that it may run on. */
   readonly blocks?: boolean;
+  /** Words in the making of what it is called on with which it waits for nothing: a socket of `SOCK_DGRAM` connects to nobody. */
+  readonly unlessMadeWith?: readonly string[];
+  /** What it is called on says by this whether it would have to wait: `if not queue.empty(): queue.get()`. */
+  readonly unlessNot?: string;
   /** Runs the function that it is given in another thread or process, where it blocks nobody. */
   readonly offloads?: boolean;
   /** Runs the coroutine that it is given to its end, on an event loop that has nothing else to do. */
@@ -190,8 +194,8 @@ export interface RelationRow {
   readonly target: { readonly keyword: string; readonly position: number };
   /** The way back: the keyword that names it at the other class, and what it is called there otherwise (`*` for the name of this class). */
   readonly back?: { readonly keyword: string; readonly unnamed: string; readonly holds: 'one' | 'many' };
-  /** Values of a keyword under which it is loaded together with its owner, or never by itself. */
-  readonly eagerBy?: { readonly keyword: string; readonly values: readonly string[] };
+  /** Values of a keyword under which it is loaded together with its owner, or never by itself. `within`: the argument whose dictionary says so. */
+  readonly eagerBy?: { readonly keyword: string; readonly values: readonly string[]; readonly within?: string };
   /** The library's class that whatever declares it must extend, though its bases cannot be followed. */
   readonly owner?: string;
   /** What a query is told so that it loads the relation with its rows: `select_related`. Without, the query itself tells. */

@@ -10,6 +10,7 @@ import { handedFor } from './handed-in.ts';
 import { memo, type Program } from './program.ts';
 import { fieldOf } from './relations.ts';
 import { thingOf } from './things.ts';
+import { isAppend } from './use.ts';
 import { declarationOf } from './written-types.ts';
 
 const DEEPEST = 4;
@@ -79,13 +80,49 @@ function kindOfField(program: Program, file: FileModel, value: Value, depth: num
 
 /** `state.options.words` is what the object literals of the program put under that name, where they all put a list there. */
 function kindOfProperty(program: Program, file: FileModel, value: Value, depth: number): CollectionKind {
+  if (value.path.at(-1) === '[]') return kindOfElement(program, file, { ...value, path: value.path.slice(0, -1), viewOf: null }, value.index, depth);
   const thing = thingOf(program, file, value);
   if (thing) return thing.kind === 'literal' ? kindOf(program, thing.file, thing.value, depth + 1) : 'unknown';
   const name = value.path[value.path.length - 1];
-  if (name === undefined || name === '[]') return 'unknown';
+  if (name === undefined) return 'unknown';
   // In Python an attribute is no key of a dictionary.
   if (file.language === 'python') return kindOfField(program, file, value, depth);
   return agreed(collected(program, 'kinds of properties', name, propertyKinds).map((entry) => entry.kind));
+}
+
+/** `by_id` of `ids, by_id = load()`, `groups[-1]`: as what the tuple or list is made of, at that place or everywhere. */
+function kindOfElement(program: Program, file: FileModel, whole: Value, index: number | undefined, depth: number): CollectionKind {
+  const { root, path, elements } = whole;
+  if (depth > DEEPEST || path.length > 0) return 'unknown';
+  if (root.kind === 'new-list') {
+    if (elements.length === 0 || elements.length !== whole.extent.count) return 'unknown';
+    const meant = index === undefined ? elements : elements.slice(index, index + 1);
+    const kinds = new Set(meant.map((element) => kindOf(program, file, element, depth + 1)));
+    const [only] = kinds;
+    return kinds.size === 1 && only ? only : 'unknown';
+  }
+  if (root.kind === 'call') {
+    const call = file.calls[root.call];
+    const target = call && infoOf(program, file, call).target;
+    if (!target) return 'unknown';
+    const returned = agreed(target.fn.returns.map((r) => kindOfElement(program, target.file, r, index, depth + 1)));
+    return returned === 'unknown' ? kindOfElementType(target.fn.returnType, index) : returned;
+  }
+  const binding = root.kind === 'binding' ? file.bindings[root.binding] : undefined;
+  if (!binding) return 'unknown';
+  const typed = kindOfElementType(binding.type, index);
+  if (typed !== 'unknown' || !binding.init || binding.param !== null) return typed;
+  const made = [binding.init, ...binding.assigned].map((init) => kindOfElement(program, file, init, index, depth + 1));
+  const added = binding.uses.flatMap((use) =>
+    isAppend(use) && use.path.length === 0 && use.call !== null ? (file.calls[use.call]?.args ?? []) : [],
+  );
+  return agreed([...made, ...added.map(({ value }) => kindOf(program, file, value, depth + 1))]);
+}
+
+/** `list[set[str]]`, `tuple[list[str], int]` */
+function kindOfElementType(type: TypeName | null, index: number | undefined): CollectionKind {
+  if (type?.name === '[]') return kindOfType(type.args[0] ?? null);
+  return type?.name === 'tuple' && index !== undefined ? kindOfType(type.args[index] ?? null) : 'unknown';
 }
 
 /** What all say that say anything. */

@@ -14,5 +14,5 @@ export function leadsTo(program: Program, file: FileModel, call: Call, such: (op
   const op = operationOf(program, file, call);
   if (op) return such(op);
   const { target } = infoOf(program, file, call);
-  return target !== null && summaryOf(program, target).effects.some((e) => such(e.op) && !isLeftOut(call, target.fn, e.needs));
+  return target !== null && summaryOf(program, target).effects.some((e) => such(e.op) && !isLeftOut(program, file, call, target.fn, e.needs));
 }

@@ -38,9 +38,12 @@ const DEEPEST = 6;
 export function relationsOf(program: Program, ref: ClassRef): ReadonlyMap<string, Relation> {
   return memo<Class, Map<string, Relation>>(program, 'relations', ref.class, new Map(), () => {
     const found = new Map<string, Relation>();
+    // Have: class Snapshot(Owned): @property def created_by(self): return self.crawl.created_by
+    const hidden = new Set<string>();
     for (const each of lineage(program, ref, 0)) {
-      for (const relation of ownRelations(program, each)) if (!found.has(relation.name)) found.set(relation.name, relation);
-      for (const relation of waysBack(program, each.class.name)) if (!found.has(relation.name)) found.set(relation.name, relation);
+      for (const relation of [...ownRelations(program, each), ...waysBack(program, each.class.name)])
+        if (!found.has(relation.name) && !hidden.has(relation.name)) found.set(relation.name, relation);
+      for (const { name } of each.class.methods) hidden.add(name);
     }
     return found;
   });
@@ -87,10 +90,16 @@ function ownRelations(program: Program, { file, class: owner }: ClassRef): Relat
     // `customer = relationship('Customer')` beside a column `customer_id`.
     const isOne = field.type === null ? owner.fields.some((f) => f.name === `${field.name}_id`) : !isList;
     const holds = row.holds !== 'typed' ? row.holds : uselist === false || (uselist === undefined && isOne) ? 'one' : 'many';
-    const lazy = row.eagerBy && call.args.find((a) => a.name === row.eagerBy?.keyword)?.value.literal;
+    const lazy = row.eagerBy && optionOf(call, row.eagerBy)?.literal;
     const isEager = lazy !== undefined && (typeof lazy !== 'string' || row.eagerBy?.values.includes(lazy) === true);
     return [{ name: field.name, holds, remedy: row.remedy ?? null, file, span: field.init.span, target, back: null, isEager, isLazy: true }];
   });
+}
+
+/** `lazy='joined'`, `sa_relationship_kwargs={'lazy': 'joined'}` */
+function optionOf(call: Call, { keyword, within }: NonNullable<RelationRow['eagerBy']>): Value | undefined {
+  const named = call.args.find((a) => a.name === (within ?? keyword))?.value;
+  return within === undefined ? named : named?.properties.find((p) => p.name === keyword)?.value;
 }
 
 /** `@OneToMany(() => Post, (post) => post.author) posts: Promise<Post[]>` */

@@ -4,7 +4,7 @@
  */
 
 import { allCallersOf } from './callers.ts';
-import { type Change, changeIn, isCappedIn, usesOf } from './changes.ts';
+import { type Change, changeIn, isCappedIn, isGuardedBySize, usesOf } from './changes.ts';
 import { extentOf, isLarge, isSmall } from './extents.ts';
 import type { Call, Extent, FileModel, Loop, Operation, Value } from './file.ts';
 import { dependsOnElement, isObjectView, isPartOfOne, variesIn } from './flow.ts';
@@ -142,6 +142,12 @@ function madeOf(file: FileModel, value: Value | null): Value | null {
   return binding?.kind === 'const' && binding.init?.viewOf ? binding.init : value;
 }
 
+function growsGuarded(file: FileModel, list: Value, loop: Loop): boolean {
+  const place = usesOf(file, list);
+  const grows = place?.uses.filter((u) => u.kind === 'grow' && u.path.length === place.path.length && u.loops.includes(loop.id)) ?? [];
+  return grows.length > 0 && grows.every((u) => isGuardedBySize(file, list, u));
+}
+
 /**
  * The innermost loop that repeats a search with a different key through the same list. Null when each iteration has a list of its own,
  * when the list changes in ways other than growing, or when either is known to stay small.
@@ -158,7 +164,7 @@ export function repeatedSearch(
     // `user.roles.includes(…)`: walking all users' own roles is linear in total.
     if (variesIn(file, list, loop)) return null;
     const change = changeIn(file, list, loop);
-    if (change === 'changes' || (change === 'grows' && isCappedIn(file, list, loop))) return null;
+    if (change === 'changes' || (change === 'grows' && (isCappedIn(file, list, loop) || growsGuarded(file, list, loop)))) return null;
     // The same key every time: the answer does not change, so it is this loop's business only if it depends on it.
     if (!dependsOnElement(file, keyReads, loop)) continue;
     if (loop.step === 'halving') return null;

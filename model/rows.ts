@@ -3,19 +3,21 @@
  * calls that describes the query, variables, functions that give it back, and managers of the project. What cannot be followed is null.
  */
 
-import { argumentNamed } from './arguments.ts';
 import { callersOf } from './callers.ts';
 import { infoOf } from './calls.ts';
 import { earlierLinks } from './chains.ts';
 import { collected } from './collected.ts';
 import type { Binding, Call, Class, FileModel, Fn, Span, Value } from './file.ts';
-import { handedFor } from './handed-in.ts';
+import { handedFor, namedCalls } from './handed-in.ts';
 import type { BringRow } from './knowledge.ts';
+import { instanceClass, loadedThrough } from './one-row.ts';
 import { fileAt, memo, type Program } from './program.ts';
 import { isRowsOf, linksLoad, queriedRows } from './queried-rows.ts';
+import { joined, LOADS, loadedBy, loadsIn } from './query-loads.ts';
 import { type ClassRef, fieldOf, lineage, type Relation, relationsOf } from './relations.ts';
 import { rowsOfSuper } from './renders.ts';
-import { thingOf } from './things.ts';
+import { thingOf, YIELDS_ROW } from './things.ts';
+import { typeThing } from './written-types.ts';
 
 export interface Rows {
   /** Null where the rows' model is no class of the project; `model` is what it is called then. */
@@ -34,7 +36,7 @@ export interface Rows {
   readonly owner?: string;
 }
 
-const DEEPEST = 12;
+export const DEEPEST = 20;
 
 export function rowsOf(program: Program, file: FileModel, value: Value, depth = 0): Rows | null {
   if (depth > DEEPEST) return null;
@@ -83,8 +85,7 @@ function holdsOthers(file: FileModel, { root, text }: Value): boolean {
 /** Calls that change which rows there are, or in which order, and nothing else about them. */
 const REFINES =
   /^(all|filter|exclude|order_by|distinct|annotate|alias|select_for_update|using|reverse|iterator|aiterator|only|defer|extra|complex_filter|none|filter_by|where|join|outerjoin|limit|offset|group_by|having|with_for_update|execution_options|scalars|unique|partitions|yield_per|slice|select_from|enable_eagerloads|populate_existing|fetchall|as_manager|get_queryset|union|union_all)$/;
-const LOADS = /^(select_related|prefetch_related|options)$/;
-const RUNS = /^(execute|scalars|scalar|stream|stream_scalars|exec)$/;
+export const RUNS = /^(execute|scalars|scalar|stream|stream_scalars|exec)$/;
 const STARTS = /^(select|query)$/;
 
 const PLAIN = /^(values|values_list|dates|datetimes|tuples|dicts|namedtuples)$/;
@@ -124,7 +125,7 @@ function rowsOfCall(program: Program, file: FileModel, call: Call, depth: number
   }
   const { target } = infoOf(program, file, call);
   if (target) return agreed(target.fn.returns.map((value) => rowsOf(program, target.file, value, depth)));
-  return call.member ? refinedByProject(program, file, call, depth) : null;
+  return call.member && !YIELDS_ROW.test(call.member) ? refinedByProject(program, file, call, depth) : null;
 }
 
 /** What `Paginator(books, 25).get_page(number)` gives a page of. */
@@ -168,59 +169,9 @@ function querySetMethods(file: FileModel): ReadonlyMap<string, readonly { readon
   return found;
 }
 
-/** The relations that a function's own queries load. Null among them: one that cannot be read. */
-function loadsIn(program: Program, file: FileModel, fn: number): (string | null)[] {
-  return file.calls
-    .filter((call) => call.fn === fn && call.member !== null && LOADS.test(call.member))
-    .flatMap((call) => {
-      const loaded = loadedBy(program, file, call);
-      return loaded ? [...loaded] : [null];
-    });
-}
-
-/** `select_related('author', 'publisher__owner')`, `prefetch_related(Prefetch('tags', …))`, `options(selectinload(Book.tags))`. */
-function loadedBy(program: Program, file: FileModel, call: Call): ReadonlySet<string> | null {
-  if (call.args.length === 0) return null;
-  const all = call.args.map(({ value, spread }) => (spread ? null : relationsNamed(program, file, value)));
-  return all.some((names) => names === null) ? null : new Set(all.flatMap((names) => names ?? []));
-}
-
-function relationsNamed(program: Program, file: FileModel, value: Value): readonly string[] | null {
-  if (typeof value.literal === 'string') return [value.literal.replaceAll('__', '.')];
-  const call = value.root.kind === 'call' && value.path.length === 0 ? file.calls[value.root.call] : undefined;
-  const [first] = call?.args ?? [];
-  if (!call || !first) return null;
-  const before = call.member && call.callee.root.kind === 'call' ? relationsNamed(program, file, call.callee) : null;
-  // `selectinload(Book.author).options(joinedload(Author.publisher))`, `joinedload(Book.author).load_only(Author.name)`
-  if (before && call.member === 'load_only') return before;
-  if (before && call.member === 'options') return further(before, loadedBy(program, file, call));
-  const own = typeof first.value.literal === 'string' ? first.value.literal : first.value.path.at(-1);
-  if (own === undefined) return null;
-  // `selectinload(Book.author).joinedload(Author.publisher)`
-  if (before) return further(before, new Set([own]));
-  // `Prefetch('books', queryset=Book.objects.select_related('publisher'))`
-  const rows = argumentNamed(call, 'queryset', 1)?.value;
-  const names = [own.replaceAll('__', '.')];
-  return rows ? further(names, rowsOf(program, file, rows)?.loaded ?? null) : names;
-}
-
-/** Names, and those that lead on from the last of them. */
-function further(names: readonly string[], on: ReadonlySet<string> | null): readonly string[] | null {
-  const last = names.at(-1);
-  return on && [...names, ...[...on].map((name) => `${last}.${name}`)];
-}
-
 /** Of rows of a class that its query loads nothing with. */
 export function plainRows(of: ClassRef): Pick<Rows, 'of' | 'model' | 'loaded' | 'brings'> {
   return { of, model: of.class.name, loaded: new Set(), brings: null };
-}
-
-function asSet(names: readonly string[] | null): ReadonlySet<string> | null {
-  return names && new Set(names);
-}
-
-function joined(a: ReadonlySet<string> | null, b: ReadonlySet<string> | null): ReadonlySet<string> | null {
-  return a && b ? new Set([...a, ...b]) : null;
 }
 
 /** What every one of several says; those that say nothing do not count. */
@@ -239,7 +190,8 @@ function isSameModel(a: Rows, b: Rows): boolean {
 
 function rowsOfBinding(program: Program, file: FileModel, binding: Binding, depth: number): Rows | null {
   if (binding.elementOf !== null && binding.param === null) return null;
-  if (binding.param !== null) return binding.assigned.length > 0 ? null : handedRows(program, file, binding, depth);
+  if (binding.param !== null)
+    return binding.assigned.length > 0 ? null : (handedRows(program, file, binding, depth) ?? annotatedRows(program, file, binding));
   const rows = binding.init ? rowsOf(program, file, binding.init, depth) : null;
   if (!rows) return null;
   // `books = books.select_related('author')`
@@ -254,7 +206,8 @@ function rowsOfBinding(program: Program, file: FileModel, binding: Binding, dept
   for (const use of binding.uses) {
     const call = use.call !== null ? file.calls[use.call] : undefined;
     if (call && use.method !== null && LOADS.test(use.method)) loaded = joined(loaded, loadedBy(program, file, call));
-    if (call && use.method !== null && rows.brings) loaded = joined(loaded, asSet(linksLoad(file, [call], rows.brings)));
+    const linked = call && use.method !== null && rows.brings ? linksLoad(file, [call], rows.brings) : [];
+    loaded = joined(loaded, linked && new Set(linked));
     // Given to somebody who may load what they like: `prefetch_related_objects(books, 'author')`, `em.populate(books, ['author'])`.
     if (call && use.kind === 'argument' && /prefetch|select_related|eager|preload|populate|fetchGraph|loadRelated/i.test(call.text)) loaded = null;
   }
@@ -278,12 +231,23 @@ function loadedOnTheWay(program: Program, file: FileModel, { root }: Value, id: 
 /** What all callers that are known hand in. */
 function handedRows(program: Program, file: FileModel, binding: Binding, depth: number): Rows | null {
   const fn = file.functions[binding.fn] as Fn;
-  const given = callersOf(program, fn).map(({ file: from, call }) => {
+  // The call graph rests on what rows are; where names show who calls, nothing goes in circles.
+  const named = namedCalls(program, { file, fn });
+  const given = (named.length > 0 ? named : callersOf(program, fn)).map(({ file: from, call }) => {
     const value = handedFor(call, fn, binding);
     return value ? rowsOf(program, from, value, depth) : null;
   });
   return given.length > 0 && given.every((rows) => rows !== null) ? agreed(given) : null;
 }
+
+/** `books: QuerySet[Book]`: whoever made the query has loaded what they like. */
+function annotatedRows(program: Program, file: FileModel, { type, span }: Binding): Rows | null {
+  const [row] = type && QUERY_SETS.test(type.name) ? type.args : [];
+  const thing = row ? typeThing(program, file, row) : null;
+  return thing?.kind === 'object' ? { ...plainRows(thing), loaded: null, file, query: span } : null;
+}
+
+const QUERY_SETS = /(^|\.)\w*(QuerySet|Manager)$/;
 
 /** The relation that a call asks for all rows of: `book.tags.all()`. They may have been loaded with the book. */
 export function relationAsked(program: Program, file: FileModel, call: Call): Relation | null {
@@ -336,18 +300,6 @@ function rowsOfManager(program: Program, file: FileModel, value: Value, depth: n
   return { ...plainRows(relation.target), loaded, file, query: value.span, ...(relation.back !== null && { owner: relation.back }) };
 }
 
-/** What the rows that an owner leads to bring: their owner, and what the owner's own query has loaded of them. */
-function loadedThrough(program: Program, file: FileModel, holder: Value, relation: Relation, depth: number): ReadonlySet<string> | null {
-  const known = new Set(relation.back === null ? [] : [relation.back]);
-  const binding = holder.root.kind === 'binding' && holder.path.length === 0 ? file.bindings[holder.root.binding] : undefined;
-  const over = binding && binding.elementOf !== null ? file.loops[binding.elementOf]?.over : null;
-  const owners = over ? rowsOf(program, file, over, depth) : null;
-  if (!owners) return known;
-  if (owners.loaded === null) return null;
-  const further = [...owners.loaded].flatMap((name) => (name.startsWith(`${relation.name}.`) ? name.slice(relation.name.length + 1) : []));
-  return new Set([...known, ...further]);
-}
-
 function isManagerName(program: Program, owner: ClassRef, name: string): boolean {
   if (/^(objects|_default_manager|_base_manager|query)$/.test(name)) return true;
   const init = fieldOf(program, owner, name)?.field.init;
@@ -364,31 +316,4 @@ function managerLoads(program: Program, owner: ClassRef, name: string): Readonly
     return method ? loadsIn(program, file, method.fn) : [];
   });
   return loaded.includes(null) ? null : new Set(loaded.filter((each) => each !== null));
-}
-
-/** Is it known to be a row of the database? */
-export function isRow(program: Program, file: FileModel, value: Value): boolean {
-  const binding = value.root.kind === 'binding' && value.path.length === 0 ? file.bindings[value.root.binding] : undefined;
-  const over = binding && binding.elementOf !== null && !binding.part ? file.loops[binding.elementOf]?.over : null;
-  if (over && rowsOf(program, file, over)) return true;
-  const of = instanceClass(program, file, value);
-  return of !== null && relationsOf(program, of).size > 0;
-}
-
-/** The class of one row: the element of a loop over rows, or what names and types tell. */
-export function instanceClass(program: Program, file: FileModel, value: Value, depth = 0): ClassRef | null {
-  if (depth > DEEPEST) return null;
-  const binding = value.root.kind === 'binding' && value.path.length === 0 ? file.bindings[value.root.binding] : undefined;
-  if (binding && binding.elementOf !== null && !binding.part) {
-    const over = file.loops[binding.elementOf]?.over;
-    const rows = over ? rowsOf(program, file, over, depth + 1) : null;
-    if (rows) return rows.of;
-  }
-  const thing = thingOf(program, file, value);
-  if (thing?.kind === 'object') return { file: thing.file, class: thing.class };
-  // `book.author`: where a relation of one row leads.
-  const name = value.path[value.path.length - 1];
-  const owner = name === undefined ? null : instanceClass(program, file, { ...value, path: value.path.slice(0, -1), viewOf: null }, depth + 1);
-  const relation = owner && relationsOf(program, owner).get(name ?? '');
-  return relation?.holds === 'one' ? relation.target : null;
 }

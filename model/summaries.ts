@@ -9,8 +9,8 @@ import type { TraceStep } from './finding.ts';
 import { hangsOnReceiver, parametersBehind } from './flow.ts';
 import { isList } from './list-kinds.ts';
 import { noteFile, recall, rememberAll } from './memory.ts';
+import { isRow, isStored } from './one-row.ts';
 import { type FnRef, memo, type Program } from './program.ts';
-import { isRow } from './rows.ts';
 import { knowledgeSymbol, thingOf } from './things.ts';
 import { type Place, walk } from './walk.ts';
 
@@ -38,7 +38,7 @@ export interface Need {
   readonly param: number;
   /** For `({ id })`: the property. */
   readonly property: string | null;
-  /** It must be missing: `loaders ? loaders.user.load(id) : User.findByPk(id)`. */
+  /** It must be missing: `loaders ? loaders.user.load(id) : User.findByPk(id)`; of the receiver: it must not be in the database yet. */
   readonly absent: boolean;
 }
 
@@ -239,11 +239,13 @@ function needsOf(ref: FnRef, place: Place): Need[] {
       const param = ref.fn.params[binding.param];
       return [{ param: binding.param, property: param?.binding === id ? null : binding.name, absent }];
     });
-  return [...needs(place.holds, false), ...needs(place.lacks, true)];
+  const unsaved: Need[] = place.unsaved ? [{ param: RECEIVER, property: null, absent: true }] : [];
+  return [...needs(place.holds, false), ...needs(place.lacks, true), ...unsaved];
 }
 
 /** Does a call leave out something without which the effect does not happen? */
-export function isLeftOut(call: Call, fn: Fn, needs: readonly Need[]): boolean {
+export function isLeftOut(program: Program, file: FileModel, call: Call, fn: Fn, needs: readonly Need[]): boolean {
+  if (needs.some(({ param }) => param === RECEIVER) && isStored(program, file, call.callee)) return true;
   if (call.args.some((a) => a.spread)) return false;
   return needs.some(({ param, property, absent }) => {
     const value = argumentOf(call, fn, param)?.value;
@@ -284,7 +286,7 @@ function outsideList(ref: FnRef, list: Value): Effect['list'] {
 
 /** An effect of a callee as an effect of the caller: its parameters become what the caller hands in. */
 function carry(program: Program, ref: FnRef, call: Call, target: FnRef, effect: Effect, place: Place): Effect | null {
-  if (effect.trace.length >= LONGEST_TRACE || isLeftOut(call, target.fn, effect.needs)) return null;
+  if (effect.trace.length >= LONGEST_TRACE || isLeftOut(program, ref.file, call, target.fn, effect.needs)) return null;
   const keys = new Set<number>();
   for (const param of effect.keys) {
     // A service may well be made of what its method is asked about; only a row is itself what is asked about.

@@ -374,7 +374,7 @@ function ofBound(program: Program, file: FileModel, call: Call): Thing | null {
   return thing?.kind === 'function' ? thing : null;
 }
 
-const YIELDS_ROW = /^a?(get|first|last|earliest|latest|create|one|one_or_none|scalar_one|scalar_one_or_none)$/;
+export const YIELDS_ROW = /^a?(get|first|last|earliest|latest|create|one|one_or_none|scalar_one|scalar_one_or_none)$/;
 
 const CONTAINER = /^(get|resolve|inject|make|getInstance|getService|lookup)$/;
 

@@ -5,10 +5,11 @@
 import { loopOfCallee } from './callback-loops.ts';
 import { runsClosures } from './calls.ts';
 import type { Branch, Call, Exit, FileModel, Fn, Loop, Node } from './file.ts';
+import { loopOfOneRow } from './once.ts';
 import type { FnRef, Program } from './program.ts';
 
 export interface Place {
-  /** Loops that repeat this point, innermost first. A loop that is left right after is not among them. */
+  /** Loops that repeat this point, innermost first. A loop that is left right after is not among them, nor one that comes here for one of its rows. */
   readonly loops: readonly Loop[];
   /** Loops of functions called around it, which run the closure that this point stands in once per element. Innermost first. */
   readonly calleeLoops: readonly Loop[];
@@ -16,6 +17,8 @@ export interface Place {
   readonly memo: boolean;
   /** Runs only after something failed. */
   readonly failed: boolean;
+  /** Runs only for an object that is no row of the database yet. */
+  readonly unsaved: boolean;
   /** Enclosing branches, innermost first. */
   readonly branches: readonly Branch[];
   /** Variables that hold something here, because a branch asked. */
@@ -38,6 +41,7 @@ export function walk(program: Program, file: FileModel, fn: Fn, visitor: Visitor
     calleeLoops: [],
     memo: false,
     failed: false,
+    unsaved: false,
     branches: [],
     holds: [],
     lacks: [],
@@ -70,6 +74,8 @@ function walkNodes(walking: Walk, nodes: readonly Node[], place: Place): void {
         node.arms.forEach((arm, i) =>
           walkNodes(walking, arm, {
             ...here,
+            loops: i === 0 ? withoutOneRow(walking, node, here.loops) : here.loops,
+            unsaved: here.unsaved || isForNewRow(node, i),
             memo: here.memo || node.memo,
             failed: here.failed || node.recovers,
             branches: [node, ...here.branches],
@@ -131,6 +137,19 @@ export function leavesAtOnce(loop: Loop): boolean {
 function exitOf(nodes: readonly Node[]): Exit | null {
   const exit = nodes.find((n): n is Exit => n.kind === 'exit');
   return exit && exit.exit !== 'continue' ? exit : null;
+}
+
+function withoutOneRow({ program, file }: Walk, branch: Branch, loops: readonly Loop[]): readonly Loop[] {
+  const left = loops.length > 0 ? loopOfOneRow(program, file, branch, loops) : null;
+  return left ? loops.filter((loop) => loop !== left) : loops;
+}
+
+const UNSAVED = /^(not self\.(pk|id)|self\.(pk|id) is None|self\._state\.adding)( and |$)/;
+const SAVED = /^(self\.(pk|id)( is not None)?|not self\._state\.adding)$/;
+
+/** Have: if not self.pk: self.number = self.order.lines.count() + 1 */
+function isForNewRow({ test }: Branch, arm: number): boolean {
+  return (arm === 0 ? UNSAVED : SAVED).test(test?.text ?? '');
 }
 
 /** Loops that still repeat a point after which `exit` always leaves some of them. */

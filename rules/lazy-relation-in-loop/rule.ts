@@ -5,10 +5,11 @@ import type { FileModel, Fn, Loop, Value } from '../../model/file.ts';
 import type { Finding, TraceStep } from '../../model/finding.ts';
 import { isRare, isWaitedFor } from '../../model/how-often.ts';
 import { writesInLoop } from '../../model/loop-work.ts';
+import { isOnceIn } from '../../model/once.ts';
+import { instanceClass } from '../../model/one-row.ts';
 import type { Program } from '../../model/program.ts';
 import { relationsOf } from '../../model/relations.ts';
 import { type RowLoop, rowLoop } from '../../model/row-loops.ts';
-import { instanceClass } from '../../model/rows.ts';
 import type { Touch } from '../../model/touches.ts';
 import { leavesAtOnce, standing, walk } from '../../model/walk.ts';
 import { callText, evidenceOf, loopStep, sizeName } from '../../model/wording.ts';
@@ -66,7 +67,9 @@ function inLoop(program: Program, file: FileModel, fn: Fn, loop: Loop): Reported
   // Less than a page of rows is not worth a word.
   if (isFew(extent)) return [];
   const places = new Map<string, [Touch, ...Touch[]]>();
-  for (const touch of missing(walked)) {
+  // Have: if first is None: first = book.author
+  const repeated = walked.touches.filter((touch) => !isOnceIn(program, file, loop, touch.use));
+  for (const touch of missing({ ...walked, touches: repeated })) {
     const place = `${touch.span.start}-${touch.span.end}`;
     const same = places.get(place);
     places.set(place, same ? [...same, touch] : [touch]);

@@ -2,7 +2,7 @@
  * Views that hand the rows of a query to a serializer, which touches their relations row by row: no loop is in sight, for the framework is the
  * loop. What a serializer touches is said by its fields and its methods.
  */
-import type { Call, Class, Field, FileModel, Value } from '../../model/file.ts';
+import type { Call, Class, Field, FileModel, Fn, Node, Value } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Program } from '../../model/program.ts';
 import { type ClassRef, fieldOf, lineage, type Relation, relationsOf } from '../../model/relations.ts';
@@ -16,7 +16,7 @@ export function* serialized(program: Program, file: FileModel): Iterable<Finding
   for (const view of file.classes) {
     const serializers = serializersOf(program, { file, class: view });
     const [serializer] = serializers;
-    if (!serializer || !listsRows(program, { file, class: view })) continue;
+    if (!serializer || !listsRows(program, { file, class: view }) || answersOtherwise(file, view)) continue;
     const rows = rowsOfView(program, file, view);
     if (!rows?.loaded || !rows.of || rows.file !== file) continue;
     const { of } = rows;
@@ -30,9 +30,36 @@ export function* serialized(program: Program, file: FileModel): Iterable<Finding
 function serializersOf(program: Program, view: ClassRef): ClassRef[] {
   const given = fieldOf(program, view, 'serializer_class');
   const method = view.class.methods.find((m) => m.name === 'get_serializer_class');
-  const chosen = method ? (view.file.functions[method.fn]?.returns ?? []).map((value) => thingOf(program, view.file, value)) : [];
+  const chosen = (method ? chosenForList(view.file.functions[method.fn]) : []).map((value) => thingOf(program, view.file, value));
   const things = chosen.length > 0 ? chosen : [given?.field.init ? thingOf(program, given.file, given.field.init) : null];
   return things.flatMap((thing) => (thing?.kind === 'class' ? [{ file: thing.file, class: thing.class }] : []));
+}
+
+/** Have: if self.action == 'list': return BookSerializer … return BookDetailSerializer */
+function chosenForList(fn: Fn | undefined): readonly Value[] {
+  const actionOf = ({ span }: Value): string | null => {
+    const find = (nodes: readonly Node[]): string | null => {
+      for (const node of nodes) {
+        if (node.kind !== 'branch' || span.start < node.span.start || span.end > node.span.end) continue;
+        const isHere = node.arms[0]?.some((n) => n.kind === 'exit' && n.span.start <= span.start && span.end <= n.span.end);
+        const text = node.test?.text ?? '';
+        if (isHere) return /^self\.action (==|in) /.test(text) ? text : null;
+        return node.arms.map(find).find((found) => found !== null) ?? null;
+      }
+      return null;
+    };
+    return find(fn?.body ?? []);
+  };
+  const all = (fn?.returns ?? []).map((value) => ({ value, action: actionOf(value) }));
+  const isList = (action: string | null): boolean => /["']list["']/.test(action ?? '');
+  const listed = all.filter(({ action }) => isList(action));
+  return (listed.length > 0 ? listed : all.filter(({ action }) => action === null)).map(({ value }) => value);
+}
+
+/** Have: def list(self, request): return Response({'count': Book.objects.count()}) */
+function answersOtherwise(file: FileModel, view: Class): boolean {
+  const list = view.methods.find((m) => m.name === 'list');
+  return list !== undefined && !file.calls.some(({ fn, text, member }) => fn === list.fn && (member === 'list' || /serializer/i.test(text)));
 }
 
 /** Views of one row at a time have no rows to speak of. */

@@ -3,13 +3,15 @@
  * handed on. Filling it through a search takes n²/2 steps, whatever loop makes the calls, and even if that loop stands elsewhere.
  */
 import { callersOf } from '../../model/callers.ts';
-import { usesOf } from '../../model/changes.ts';
+import { isGuardedBySize, usesOf } from '../../model/changes.ts';
 import { extentOf, isLarge, isPiled, isSmall } from '../../model/extents.ts';
 import type { FileModel, Fn, Span, Value } from '../../model/file.ts';
 import type { Finding, FixIntent } from '../../model/finding.ts';
 import { dependsOnElement } from '../../model/flow.ts';
+import { instanceClass } from '../../model/one-row.ts';
 import { type FnRef, isInside, nameOf, type Program } from '../../model/program.ts';
 import { usesOfProperty } from '../../model/property-uses.ts';
+import { relationsOf } from '../../model/relations.ts';
 import { isAppend, type Use } from '../../model/use.ts';
 import { evidenceOf, inWordsOf, loopStep } from '../../model/wording.ts';
 
@@ -35,13 +37,16 @@ export function keptList(program: Program, file: FileModel, fn: Fn, search: Sear
   const list = /\.[jt]sx$/.test(file.path) ? null : kept(file, fn, search.list, 0);
   // A fixed key is asked for once.
   if (!list || isFixed(file, search.key) || isSmall(extentOf(program, file, search.list))) return null;
+  // What is to be made a row of the database stays the list that the mapper makes of it: certificate.destinations.append(found)
+  if (isRelation(program, file, list)) return null;
   const uses = usesOfPlace(program, file, list);
+  const grown = uses.filter((u) => u.kind === 'grow');
+  if (grown.length > 0 && grown.every((u) => isGuardedBySize(file, list, u))) return null;
   const caller = repeatingCaller(program, file, fn);
   const reason = reasonOf(program, file, fn, search, list, uses, caller !== null);
   if (!reason) return null;
   // Of a list that is handed in, whoever hands it in speaks: `addOnce(all, word)` in a loop over words.
   if (list.root.kind === 'binding' && list.path.length === 0 && file.bindings[list.root.binding]?.param !== null && !caller?.recursive) return null;
-  const grows = uses.filter((u) => u.kind === 'grow');
   const name = nameOf(file, list);
   const what = name ? `\`${name}\`` : 'the list';
   const growth = name && (reason === 'filled' || reason === 'emptied') ? `O(${name}²)` : null;
@@ -54,8 +59,8 @@ export function keptList(program: Program, file: FileModel, fn: Fn, search: Sear
     severity: reason === 'filled' && caller?.large ? 'warning' : 'info',
     message: `${search.text} scans all of ${what} ${whenOf(reason, what, growth)}. ${inWordsOf(file, remedyOf(reason, search.byProperty ? 'Map' : 'Set'))}`,
     growth,
-    evidence: [...evidenceOf(name, extentOf(program, file, list)), ...(grows.length > 0 ? [evidence] : [])],
-    trace: [...(caller?.steps ?? []), ...grows.slice(0, 1).map((u) => ({ file: file.path, span: u.span, message: `${what} grows` }))],
+    evidence: [...evidenceOf(name, extentOf(program, file, list)), ...(grown.length > 0 ? [evidence] : [])],
+    trace: [...(caller?.steps ?? []), ...grown.slice(0, 1).map((u) => ({ file: file.path, span: u.span, message: `${what} grows` }))],
     fix,
   };
 }
@@ -72,7 +77,9 @@ function reasonOf(program: Program, file: FileModel, fn: Fn, search: Search, lis
   const grows = uses.filter((u) => u.kind === 'grow' && (u.method !== null || file.language !== 'python'));
   // What is pushed and popped by the same function is a stack, as deep as it goes.
   if (uses.some((u) => u.method === 'pop' && here(u))) return null;
-  if (grows.some(here)) return 'filled';
+  // Have: for (const v of old.versions) { … next.versions.push(v); }: two lists of one name.
+  const own = new Set(usesOf(file, list)?.uses.map((u) => u.span.start));
+  if (grows.some((u) => here(u) && own.has(u.span.start))) return 'filled';
   if (grows.length > 0) {
     if ((list.path.length > 0 || servesAsSet(uses)) && uses.some((u) => u.method === 'splice' && here(u))) return 'emptied';
     if (list.path.length > 0 && onlyAsks(uses)) return 'membership';
@@ -108,6 +115,11 @@ function remedyOf(reason: Reason, index: 'Set' | 'Map'): string {
 function usesOfPlace(program: Program, file: FileModel, list: Value): readonly Use[] {
   const property = list.path[list.path.length - 1];
   return property === undefined ? (usesOf(file, list)?.uses.filter((u) => u.path.length === 0) ?? []) : usesOfProperty(program, file, property);
+}
+
+function isRelation(program: Program, file: FileModel, list: Value): boolean {
+  const owner = list.path.length > 0 ? instanceClass(program, file, { ...list, path: list.path.slice(0, -1), viewOf: null }) : null;
+  return owner !== null && relationsOf(program, owner).has(list.path.at(-1) ?? '');
 }
 
 /** The list itself, if it was there before the function ran and stays when it returns. */

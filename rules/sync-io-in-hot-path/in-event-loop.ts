@@ -48,12 +48,23 @@ interface Blocked {
 /** Have: async def load(url): return requests.get(url) */
 function direct(program: Program, file: FileModel, call: Call, place: Place): Blocked | null {
   const op = operationOf(program, file, call);
-  if (!op?.blocks || call.suspends) return null;
+  if (!op?.blocks || call.suspends || isAtOnce(program, file, call, place)) return null;
   // Several links of one chain are one query; its last one stands for it.
   if (laterLinks(program, file, call).some((link) => operationOf(program, file, link) !== null)) return null;
   // A stat now and then harms nobody.
   if (op.weight === 'light' && !place.loops.some((l) => l.over !== null && !isSmall(extentOf(program, file, l.over)))) return null;
   return { op, file, call, steps: [{ file: file.path, span: call.span, message: `\`${call.text}\` blocks` }] };
+}
+
+/** Have: if not jobs.empty(): job = jobs.get() */
+function isAtOnce(program: Program, file: FileModel, call: Call, { branches }: Place): boolean {
+  const { row } = infoOf(program, file, call);
+  const { root, path, text } = call.callee;
+  const asked = row?.unlessNot && `not ${text}.${row.unlessNot}()`;
+  if (asked && branches.some(({ test }) => test?.text.startsWith(asked))) return true;
+  const made = root.kind === 'binding' && path.length === 0 ? file.bindings[root.binding]?.init : null;
+  const maker = made?.root.kind === 'call' && made.path.length === 0 ? file.calls[made.root.call] : undefined;
+  return row?.unlessMadeWith?.some((word) => maker?.args.some(({ value }) => value.text.includes(word))) ?? false;
 }
 
 /** Have: async def load(url): return fetch(url) … def fetch(url): return requests.get(url) */
@@ -63,7 +74,7 @@ function throughCall(program: Program, file: FileModel, call: Call): Blocked | n
   if (!target || target.fn.async || target.fn.generator || call.suspends) return null;
   const later = generatorsHandedBack(program, target);
   const effects = summaryOf(program, target).effects.filter(
-    (e) => e.op.blocks && isSlow(e.op) && !isLeftOut(call, target.fn, e.needs) && !later.has(e.trace[0]?.span.start ?? -1),
+    (e) => e.op.blocks && isSlow(e.op) && !isLeftOut(program, file, call, target.fn, e.needs) && !later.has(e.trace[0]?.span.start ?? -1),
   );
   const [nearest] = effects.sort((a, b) => a.trace.length - b.trace.length);
   if (!nearest?.call || nearest.trace.length >= DEEPEST) return null;

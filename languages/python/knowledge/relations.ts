@@ -38,6 +38,12 @@ export const relations: readonly RelationRow[] = [
     (symbol): RelationRow => ({ symbol, holds: 'one', target: to, back: manySets, remedy: 'select_related', owner: model }),
   ),
   { symbol: 'py:modelcluster#fields.ParentalManyToManyField', holds: 'many', target: to, back: manySets, remedy: 'prefetch_related', owner: model },
-  { symbol: 'py:sqlmodel#Relationship', holds: 'typed', target: { keyword: 'argument', position: 99 }, remedy: 'selectinload' },
+  {
+    symbol: 'py:sqlmodel#Relationship',
+    holds: 'typed',
+    target: { keyword: 'argument', position: 99 },
+    eagerBy: { keyword: 'lazy', values: eagerly, within: 'sa_relationship_kwargs' },
+    remedy: 'selectinload',
+  },
   ...relationships,
 ];

@@ -349,11 +349,13 @@ function assign(state: Lowering, target: Syntax, right: Syntax | null, at: Place
   if (!/^(pattern_list|tuple_pattern|list_pattern|tuple|list)$/.test(target.type)) return;
   const values = unwrap(right);
   const isSame = /^(expression_list|tuple|list)$/.test(values.type) && values.children.length === target.children.length;
+  const star = target.children.findIndex((each) => each.type.startsWith('list_splat'));
   for (const [i, each] of target.children.entries()) {
     const name = unwrap(each);
     const own = isSame ? values.children[i] : undefined;
+    const index = star < 0 || i < star ? { index: i } : {};
     if (own) assign(state, name, own, at);
-    else if (name.type === 'identifier') setInit(state, name, partOf(valueOf(state, right, at), name, state), at);
+    else if (name.type === 'identifier') setInit(state, name, { ...partOf(valueOf(state, right, at), name, state), ...index }, at);
   }
 }
 

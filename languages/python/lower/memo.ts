@@ -104,8 +104,12 @@ function leaves(body: Syntax): boolean {
 /** Anything below the node that assigns to the place, sets a key of it, or adds to it. */
 function writes(state: Lowering, node: Syntax, place: string): boolean {
   if (node.type === 'assignment' || node.type === 'augmented_assignment') {
-    const target = sourceOf(state, part(node, 'left') ?? node);
-    if (target === place || target.startsWith(`${place}[`) || target.startsWith(`${place}.`)) return true;
+    const left = part(node, 'left') ?? node;
+    // `first, rest = split(row)`
+    for (const each of /^(pattern_list|tuple_pattern|list_pattern)$/.test(left.type) ? left.children : [left]) {
+      const target = sourceOf(state, each);
+      if (target === place || target.startsWith(`${place}[`) || target.startsWith(`${place}.`)) return true;
+    }
   } else if (node.type === 'call') {
     const callee = part(node, 'function');
     const method = callee?.type === 'attribute' ? sourceOf(state, part(callee, 'attribute') ?? callee) : '';

@@ -160,7 +160,10 @@ function chain(state: Lowering, receiver: Syntax | null, step: string, at: Place
 function subscript(state: Lowering, node: Syntax, at: Place): Shape {
   const value = part(node, 'value');
   if (!value) return {};
-  if (!isSlice(node)) return chain(state, value, stepOf(state, node), at);
+  if (!isSlice(node)) {
+    const index = part(node, 'subscript');
+    return { ...chain(state, value, stepOf(state, node), at), ...(index?.type === 'integer' && { index: Number(sourceOf(state, index)) }) };
+  }
   const of = valueOf(state, value, at);
   const source = sourceOf(state, node);
   // `xs[:20]`, `xs[-20:]`, `xs[:limit]`
@@ -239,7 +242,8 @@ function listLiteral(state: Lowering, node: Syntax, kind: 'list' | 'set', at: Pl
     elements: onlySpread
       ? []
       : node.children
-          .filter((e) => !/^(integer|float)$/.test(e.type))
+          // Of a list of numbers nothing matters; in a tuple each place has a meaning of its own.
+          .filter((e) => node.type !== 'list' || !/^(integer|float)$/.test(e.type))
           .slice(0, 40)
           .map((e) => valueOf(state, e.type === 'list_splat' ? (e.children[0] ?? e) : e, at)),
   };

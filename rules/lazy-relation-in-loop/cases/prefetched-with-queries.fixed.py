@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import Prefetch
 from rest_framework import serializers, viewsets
+from rest_framework.response import Response
 
 
 class Publisher(models.Model):
@@ -56,3 +57,45 @@ class AuthorViewSet(viewsets.ModelViewSet):
 class PlainAuthorViewSet(viewsets.ModelViewSet):
     queryset = Author.objects.all().prefetch_related('books')
     serializer_class = AuthorSerializer
+
+
+class CountingViewSet(viewsets.ModelViewSet):
+    queryset = Author.objects.all()
+    serializer_class = AuthorSerializer
+
+    def list(self, request, *args, **kwargs):
+        return Response({'count': Author.objects.count()})
+
+
+class SortingViewSet(viewsets.ModelViewSet):
+    queryset = Author.objects.all().prefetch_related('books')
+    serializer_class = AuthorSerializer
+
+    def list(self, request, *args, **kwargs):
+        return Response(self.get_serializer(self.get_queryset().order_by('name'), many=True).data)
+
+
+class NameSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Author
+        fields = ['name']
+
+
+class DetailViewSet(viewsets.ModelViewSet):
+    queryset = Author.objects.all()
+
+    def get_serializer_class(self):
+        if self.action == 'list':
+            return NameSerializer
+        if self.action == 'retrieve':
+            return AuthorSerializer
+        return super().get_serializer_class()
+
+
+class EditingViewSet(viewsets.ModelViewSet):
+    queryset = Author.objects.all().prefetch_related('books')
+
+    def get_serializer_class(self):
+        if self.action in ('create', 'update'):
+            return NameSerializer
+        return AuthorSerializer

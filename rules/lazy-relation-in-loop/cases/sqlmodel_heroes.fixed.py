@@ -9,6 +9,8 @@ engine = create_engine('postgresql:///heroes')
 class Team(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     name: str
+    rivals: list['Team'] = Relationship(sa_relationship_kwargs={'lazy': 'joined'})
+    guests: list['Team'] = Relationship(sa_relationship_kwargs={'lazy': 'select'})
     heroes: list['Hero'] = Relationship(back_populates='team')
 
 
@@ -38,3 +40,15 @@ def teams() -> dict[str, list[str]]:
 def loaded() -> list[str]:
     with Session(engine) as session:
         return [hero.team.name for hero in session.exec(select(Hero).options(selectinload(Hero.team)))]
+
+
+@app.get('/rivals')
+def rivals() -> dict[str, list[str]]:
+    with Session(engine) as session:
+        return {team.name: [rival.name for rival in team.rivals] for team in session.exec(select(Team)).unique()}
+
+
+@app.get('/guests')
+def guests() -> dict[str, list[str]]:
+    with Session(engine) as session:
+        return {team.name: [guest.name for guest in team.guests] for team in session.exec(select(Team).options(selectinload(Team.guests)))}

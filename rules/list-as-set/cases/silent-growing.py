@@ -133,3 +133,23 @@ def with_heartbeat(tools: list[dict]) -> list[dict]:
         if NEEDED not in tool["required"]: #= each has a list of its own, and gets one more at most
             tool["required"].append(NEEDED)
     return tools
+
+
+def last_sentence(lines: list[str]) -> list[dict[str, list[str]]]:
+    sentences = [{}]
+    for line in lines:
+        if line == "":
+            sentences.append({})
+            continue
+        if line not in sentences[-1]: #= each of them is a dict
+            sentences[-1][line] = []
+    return sentences
+
+
+def groups_of(names: list[str]) -> list[set[str]]:
+    groups = []
+    groups.append(set())
+    for name in names:
+        if name not in groups[-1]: #= a set
+            groups[-1].add(name)
+    return groups

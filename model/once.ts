@@ -1,0 +1,63 @@
+/**
+ * What a loop does at most once, however much it walks: what fills a place that is still empty, and what is meant for the one row that has a
+ * certain key.
+ */
+import type { Branch, FileModel, Loop, Node, Span, Value } from './file.ts';
+import { dependsOnElement } from './flow.ts';
+import type { Program } from './program.ts';
+import { fieldOf } from './relations.ts';
+import { rowsOf } from './rows.ts';
+import type { Use } from './use.ts';
+
+/** Have: for court in Court.objects.all(): if court.id == 'cafc': … */
+export function loopOfOneRow(program: Program, file: FileModel, { predicate }: Branch, loops: readonly Loop[]): Loop | null {
+  const [equality, ...others] = predicate?.equalities ?? [];
+  if (!equality || others.length > 0 || predicate?.negated) return null;
+  for (const [key, other] of [
+    [equality.left, equality.right],
+    [equality.right, equality.left],
+  ] as const) {
+    const loop = loops.find((each) => isKeyOfRow(program, file, key, each));
+    if (loop && !loops.some((each) => dependsOnElement(file, other.reads, each))) return loop;
+  }
+  return null;
+}
+
+function isKeyOfRow(program: Program, file: FileModel, { root, path }: Value, loop: Loop): boolean {
+  const [name, ...others] = path;
+  const row = root.kind === 'binding' ? file.bindings[root.binding] : undefined;
+  if (name === undefined || others.length > 0 || row?.elementOf !== loop.id || row.part || !loop.over) return false;
+  const of = rowsOf(program, file, loop.over)?.of;
+  if (!of) return false;
+  const declared = fieldOf(program, of, name);
+  const { init } = declared?.field ?? {};
+  const made = init?.root.kind === 'call' ? declared?.file.calls[init.root.call] : undefined;
+  return /^(id|pk)$/.test(name) || made?.args.some((a) => /^(primary_key|unique)$/.test(a.name ?? '') && a.value.literal === true) === true;
+}
+
+/** Does what a loop does with its row happen once? */
+export function isOnceIn(program: Program, file: FileModel, loop: Loop, use: Use): boolean {
+  const isOnce = (nodes: readonly Node[]): boolean =>
+    nodes.some((node) => {
+      if (node.kind === 'loop') return isOnce(node.body);
+      // What the test itself asks is asked each time.
+      if (node.kind !== 'branch' || !holds(node.span, use.span) || (node.test && holds(node.test.span, use.span))) return false;
+      const [first = [], ...others] = node.arms;
+      const isInFirst = others.every((arm) => arm.length === 0) || (use.call !== null && calls(first, use.call));
+      // Have: if not book.cover: book.cover = book.work.cover: each book has a place of its own to fill.
+      const isFilledOnce = node.memo && node.test !== null && !node.test.reads.some((id) => file.bindings[id]?.loop === loop.id);
+      return isFilledOnce || (isInFirst && loopOfOneRow(program, file, node, [loop]) !== null) || [first, ...others].some(isOnce);
+    });
+  return isOnce(loop.body);
+}
+
+function holds(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+function calls(nodes: readonly Node[], call: number): boolean {
+  return nodes.some((node) => {
+    if (node.kind === 'call') return node.id === call;
+    return node.kind === 'loop' ? calls(node.body, call) : node.kind === 'branch' && node.arms.some((arm) => calls(arm, call));
+  });
+}

@@ -1,0 +1,35 @@
+import queue
+import socket
+
+from fastapi import FastAPI
+
+app = FastAPI()
+jobs: queue.Queue[str] = queue.Queue()
+
+
+@app.get('/job')
+async def next_job():
+    if not jobs.empty():
+        return jobs.get() #= there is one
+    return None
+
+
+@app.get('/wait')
+async def wait_for_job():
+    if jobs.empty():
+        return jobs.get() #! sync-io-in-hot-path
+    return jobs.get() #! sync-io-in-hot-path
+
+
+@app.get('/address')
+async def address():
+    own = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    own.connect(('10.255.255.255', 1)) #= nobody is at the other end
+    return own.getsockname()[0]
+
+
+@app.get('/ping')
+async def ping(host: str):
+    peer = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    peer.connect((host, 80)) #! sync-io-in-hot-path
+    return peer.getsockname()[0]
