@@ -30,17 +30,18 @@ const starletteRequest = 'py:starlette#requests.Request';
 const fastapi: Family = {
   decorators: [
     ...decorate(fastapiAll, `${verbs} trace api_route route`, 'request'),
-    ...decorate(fastapiAll, 'websocket websocket_route', 'message'),
+    // Once per connection, not per message: who loops in there says so.
+    ...decorate(fastapiAll, 'websocket websocket_route', 'request'),
     ...decorate(fastapiApps, 'middleware exception_handler', 'request'),
     ...decorate(starletteApps, 'route middleware exception_handler', 'request'),
-    ...decorate(starletteApps, 'websocket_route', 'message'),
+    ...decorate(starletteApps, 'websocket_route', 'request'),
   ],
   rows: [
     ...on(fastapiAll, 'add_api_route add_route', request),
-    ...on(fastapiAll, 'add_api_websocket_route add_websocket_route', message),
+    ...on(fastapiAll, 'add_api_websocket_route add_websocket_route', request),
     ...on(`${fastapiApps} ${starletteApps}`, 'add_exception_handler', request),
     ...on(starletteApps, 'add_route', request),
-    ...on(starletteApps, 'add_websocket_route', message),
+    ...on(starletteApps, 'add_websocket_route', request),
     ...on('py:starlette#routing', 'Route', request),
     ...on('py:starlette#routing', 'WebSocketRoute', message),
     ...on('py:fastapi', 'Depends Security', request),
@@ -87,7 +88,7 @@ const flask: Family = {
     ),
     ...decorate(flaskApps, 'template_filter template_test template_global', 'render'),
     ...decorate(flaskParts, 'app_template_filter app_template_test app_template_global', 'render'),
-    ...decorate('py:quart#Quart py:quart#Blueprint', 'websocket before_websocket after_websocket teardown_websocket', 'message'),
+    ...decorate('py:quart#Quart py:quart#Blueprint', 'websocket before_websocket after_websocket teardown_websocket', 'request'),
     ...decorate('py:flask_login#LoginManager', 'user_loader request_loader unauthorized_handler', 'request'),
     ...decorate('py:flask_login', 'login_required', 'request'),
     ...decorate('py:flask_jwt_extended', 'jwt_required', 'request'),
@@ -121,7 +122,8 @@ const flask: Family = {
 const others: Family = {
   decorators: [
     ...decorate('py:litestar', 'get post put patch delete head route', 'request'),
-    ...decorate('py:litestar', 'websocket websocket_listener websocket_stream', 'message'),
+    ...decorate('py:litestar', 'websocket websocket_stream', 'request'),
+    ...decorate('py:litestar', 'websocket_listener', 'message'),
     ...decorate('py:litestar#handlers', 'get post put patch delete head route', 'request'),
     ...decorate('py:starlite', 'get post put patch delete route', 'request'),
     ...decorate('py:sanic#Sanic py:sanic#Blueprint', `${verbs} route websocket middleware on_request on_response exception`, 'request'),
@@ -142,7 +144,7 @@ const others: Family = {
   rows: [
     ...on('py:litestar', 'di.Provide', request),
     ...on('py:sanic#Sanic py:sanic#Blueprint', 'add_route', request),
-    ...on('py:sanic#Sanic py:sanic#Blueprint', 'add_websocket_route', message),
+    ...on('py:sanic#Sanic py:sanic#Blueprint', 'add_websocket_route', request),
     ...on('py:aiohttp#web', `${verbs} route view`, request),
     ...on('py:aiohttp#web.UrlDispatcher', 'add_get add_post add_put add_patch add_delete add_head add_options add_route add_view', request),
     ...on('py:aiohttp#web.Request', 'json post text read', sent),
@@ -156,7 +158,7 @@ const others: Family = {
     ...on('py:falcon', 'before after', request),
     ...on('py:pyramid#config.Configurator', 'add_view', request),
     ...on('py:pyramid#config.Configurator', 'add_subscriber', entry('event')),
-    ...on('py:websockets', 'serve server.serve asyncio.server.serve sync.server.serve legacy.server.serve', message),
+    ...on('py:websockets', 'serve server.serve asyncio.server.serve sync.server.serve legacy.server.serve', request),
   ],
   types: [...alike('py:aiohttp#web.Application.router', 'py:aiohttp#web.UrlDispatcher'), ...alike('py:falcon#asgi.App', 'py:falcon#App')],
   hooks: [
