@@ -1,11 +1,7 @@
 /**
- * What a source file says about cost, as plain data.
- *
- * A language front end lowers a file to a `FileModel`; everything after that (linking, summaries, rules) reads
- * this and never a syntax tree. Nodes carry spans instead of tree nodes, so a model can be printed, cached and
- * compared. Ids of functions, loops, calls, bindings and classes are indices into the arrays of their own file.
+ * What a source file says about cost, as plain data: a language's front end lowers a file to it, and linking, summaries and rules read this and
+ * never a syntax tree. Spans stand for tree nodes, so a model can be printed, cached and compared. Ids are indices into their own file's arrays.
  */
-
 import type { Use } from './use.ts';
 
 /** A range of a file: UTF-16 offsets from the start of the text, `end` exclusive. */

@@ -1,12 +1,12 @@
 /** How a fix comes by a module or by one of its functions: as the file imports it already, or by one more import among the others. */
 import type { Edit } from '../../../model/finding.ts';
 import { part } from '../lower/state.ts';
+import { around, frameOf, replace, textOf, type View } from '../proofs/view.ts';
 import { isStandard } from '../standard-modules.ts';
 import type { Syntax } from '../tree.ts';
 import { freeName } from './free-name.ts';
 import { linesBefore } from './insertion.ts';
 import { beginsLine, indentAt, lineEnd } from './layout.ts';
-import { around, frameOf, replace, textOf, type View } from './view.ts';
 
 export interface Imported {
   /** How the thing is written: `asyncio`, `aio`, `collections.Counter`. */

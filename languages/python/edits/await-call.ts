@@ -8,10 +8,10 @@ import type { Span } from '../../../model/file.ts';
 import type { Edit, Fix, FixIntent } from '../../../model/finding.ts';
 import { assume, fixOf, type Ledger, newLedger, prove, refuse } from '../../outcome.ts';
 import { part } from '../lower/state.ts';
+import { brief, nodeAt, nodesIn, replace, textOf, type View } from '../proofs/view.ts';
 import type { Syntax } from '../tree.ts';
 import { type Imported, importModule, importName } from './add-import.ts';
 import { withoutUnused } from './drop-import.ts';
-import { brief, nodeAt, nodesIn, replace, textOf, type View } from './view.ts';
 
 export function awaitTwin(view: View, intent: FixIntent & { kind: 'await-twin' }): Fix {
   const ledger = newLedger();

@@ -22,11 +22,11 @@ import type { Edit, Fix } from '../../../model/finding.ts';
 import { assume, fixOf, type Ledger, newLedger, prove, refuse } from '../../outcome.ts';
 import { part } from '../lower/state.ts';
 import { isWritten } from '../lower/uses.ts';
+import { brief, frameOf, isInside, nodesIn, textOf, type View } from '../proofs/view.ts';
 import type { Syntax } from '../tree.ts';
 import { ownManager, writesColumns, writesPlainly } from './django-model.ts';
 import { freeName, pluralOf } from './free-name.ts';
 import { type Laid, laid, quote } from './layout.ts';
-import { brief, frameOf, isInside, nodesIn, textOf, type View } from './view.ts';
 import { type BatchIntent, gathered, type WriteLoop, writeLoopAt } from './write-loop.ts';
 
 export function bulkWrite(view: View, intent: BatchIntent): Fix {

@@ -10,14 +10,14 @@
 import type { Fix, FixIntent } from '../../../model/finding.ts';
 import { fixOf, type Ledger, newLedger, prove, refuse } from '../../outcome.ts';
 import { part, unwrap } from '../lower/state.ts';
+import { comparesAlike } from '../proofs/compares-alike.ts';
+import { isPythonsOwn } from '../proofs/pythons-own.ts';
+import type { Region } from '../proofs/region.ts';
+import { elementKind } from '../proofs/value-kind.ts';
+import { argumentsOf, around, brief, builtinCall, frameOf, isInside, nodesIn, replace, sameText, textOf, type View } from '../proofs/view.ts';
 import type { Syntax } from '../tree.ts';
-import { comparesAlike } from './compares-alike.ts';
 import { isReadOutside } from './loop-variables.ts';
-import { isPythonsOwn } from './pythons-own.ts';
-import type { Region } from './region.ts';
 import { testsIn } from './search-shape.ts';
-import { elementKind } from './value-kind.ts';
-import { argumentsOf, around, brief, builtinCall, frameOf, isInside, nodesIn, replace, sameText, textOf, type View } from './view.ts';
 
 const REASON = 'it does not keep exactly the first of equal elements';
 

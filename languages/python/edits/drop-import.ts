@@ -1,8 +1,8 @@
 /** Is an imported name still used once its last use is replaced? An import that nobody uses is an error in many projects. */
 import type { Edit } from '../../../model/finding.ts';
+import { around, isInside, replace, type View } from '../proofs/view.ts';
 import type { Syntax } from '../tree.ts';
 import { lineEnd } from './layout.ts';
-import { around, isInside, replace, type View } from './view.ts';
 
 /** The edits, and the removal of the name's import if `use` was its only use. Merges with what is added at the same place. */
 export function withoutUnused(view: View, use: Syntax, edits: readonly Edit[]): Edit[] {

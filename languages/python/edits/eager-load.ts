@@ -14,10 +14,10 @@
 import type { Edit, Fix, FixIntent } from '../../../model/finding.ts';
 import { assume, fixOf, newLedger, prove, refuse } from '../../outcome.ts';
 import { part, unwrap } from '../lower/state.ts';
+import { brief, frameOf, isInside, nodeAt, nodesIn, replace, textOf, type View } from '../proofs/view.ts';
 import type { Syntax } from '../tree.ts';
 import { importName } from './add-import.ts';
 import { lineEnd, lineStart, quote } from './layout.ts';
-import { brief, frameOf, isInside, nodeAt, nodesIn, replace, textOf, type View } from './view.ts';
 
 type Intent = FixIntent & { kind: 'eager-load' };
 

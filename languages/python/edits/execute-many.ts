@@ -14,12 +14,12 @@
 import type { Edit, Fix } from '../../../model/finding.ts';
 import { assume, fixOf, newLedger, prove, refuse } from '../../outcome.ts';
 import { part } from '../lower/state.ts';
+import { readsOf } from '../proofs/stays-unchanged.ts';
+import { brief, frameOf, isInside, nodesIn, textOf, type View } from '../proofs/view.ts';
 import type { Syntax } from '../tree.ts';
 import { importName } from './add-import.ts';
 import { freeName } from './free-name.ts';
 import { type Laid, laid } from './layout.ts';
-import { readsOf } from './stays-unchanged.ts';
-import { brief, frameOf, isInside, nodesIn, textOf, type View } from './view.ts';
 import { type BatchIntent, type Gathering, gathered, type WriteLoop, writeLoopAt } from './write-loop.ts';
 
 interface Recipe {

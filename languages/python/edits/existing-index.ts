@@ -1,10 +1,10 @@
 /** Has the function built the same set already, of a list that has not changed since? Then a second one would be the same. */
 import { isRefused, type Ledger } from '../../outcome.ts';
 import { part } from '../lower/state.ts';
+import { type Region, valueGiven } from '../proofs/region.ts';
+import { type Reads, staysUnchanged } from '../proofs/stays-unchanged.ts';
+import { textOf, type View } from '../proofs/view.ts';
 import type { Syntax } from '../tree.ts';
-import { type Region, valueGiven } from './region.ts';
-import { type Reads, staysUnchanged } from './stays-unchanged.ts';
-import { textOf, type View } from './view.ts';
 
 /**
  * The variable that a line in front of `anchor`, in the same suite, gives the value that `line` would; null where there is none, where it is used

@@ -1,7 +1,7 @@
 /** A name for what a fix makes, which means nothing else wherever it will be seen. */
 import { refuse } from '../../outcome.ts';
+import { builtinCall, frameOf, nodesIn, textOf, type View } from '../proofs/view.ts';
 import type { Syntax } from '../tree.ts';
-import { builtinCall, frameOf, nodesIn, textOf, type View } from './view.ts';
 
 /** Nothing reaches the names of a function or module without saying them. */
 export function isUnseen(view: View, frame: Syntax): void {

@@ -15,15 +15,15 @@ import type { Edit, Fix } from '../../../model/finding.ts';
 import { assume, fixOf, type Ledger, newLedger, prove, refuse } from '../../outcome.ts';
 import { part } from '../lower/state.ts';
 import { isWritten } from '../lower/uses.ts';
+import { UNKNOWN } from '../proofs/kind.ts';
+import { elementKind } from '../proofs/value-kind.ts';
+import { around, brief, builtinCall, frameOf, isInside, nodesIn, replace, textOf, type View } from '../proofs/view.ts';
 import type { Syntax } from '../tree.ts';
 import { holdsText, identifies } from './django-model.ts';
 import { withoutUnused } from './drop-import.ts';
 import { freeName, pluralOf } from './free-name.ts';
-import { UNKNOWN } from './kind.ts';
 import { quote } from './layout.ts';
 import { dependsOnLoop, isPlainKey, isVisible, keysOf, type LookupLoop, lookupLoopAt, othersKeep } from './lookup-loop.ts';
-import { elementKind } from './value-kind.ts';
-import { around, brief, builtinCall, frameOf, isInside, nodesIn, replace, textOf, type View } from './view.ts';
 import type { BatchIntent } from './write-loop.ts';
 
 export function inBulk(view: View, intent: BatchIntent): Fix {

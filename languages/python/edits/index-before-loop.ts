@@ -11,22 +11,22 @@
 import type { Edit, Fix, FixIntent } from '../../../model/finding.ts';
 import { assume, fixOf, type Ledger, newLedger, prove, refuse } from '../../outcome.ts';
 import { part } from '../lower/state.ts';
+import { comparesAlike } from '../proofs/compares-alike.ts';
+import { isBoundBefore } from '../proofs/is-bound-before.ts';
+import { runsWithin } from '../proofs/lazy.ts';
+import { mayBeNone } from '../proofs/may-be-none.ts';
+import { isPythonsOwn } from '../proofs/pythons-own.ts';
+import { readsOf, staysUnchanged } from '../proofs/stays-unchanged.ts';
+import { elementKind } from '../proofs/value-kind.ts';
+import { brief, frameOf, isInside, nodesIn, replace, sameText, type View } from '../proofs/view.ts';
 import type { Syntax } from '../tree.ts';
 import { importName } from './add-import.ts';
-import { comparesAlike } from './compares-alike.ts';
 import { existingSet } from './existing-index.ts';
 import { freeName, stemOf, suffixed } from './free-name.ts';
 import { isKnownList, type Source, sourceOf } from './indexed-source.ts';
 import { type Insertion, insertionBefore } from './insertion.ts';
-import { isBoundBefore } from './is-bound-before.ts';
-import { runsWithin } from './lazy.ts';
 import { loopAt, runsInLoop } from './loop-at.ts';
-import { mayBeNone } from './may-be-none.ts';
-import { isPythonsOwn } from './pythons-own.ts';
 import { askInstead, type Search, searchAt, testsIn } from './search-shape.ts';
-import { readsOf, staysUnchanged } from './stays-unchanged.ts';
-import { elementKind } from './value-kind.ts';
-import { brief, frameOf, isInside, nodesIn, replace, sameText, type View } from './view.ts';
 
 export function indexBeforeLoop(view: View, intent: FixIntent & { kind: 'index-before-loop' }): Fix {
   const search = searchAt(view, intent.call);

@@ -13,17 +13,17 @@
 import type { Edit, Fix, FixIntent } from '../../../model/finding.ts';
 import { assume, fixOf, type Ledger, newLedger, prove, refuse } from '../../outcome.ts';
 import { part } from '../lower/state.ts';
+import { comparesAlike } from '../proofs/compares-alike.ts';
+import { isPythonsOwn } from '../proofs/pythons-own.ts';
+import { isAfter, type Region } from '../proofs/region.ts';
+import { useOf } from '../proofs/use-of.ts';
+import { elementKind, isFresh, kindOf } from '../proofs/value-kind.ts';
+import { argumentsOf, around, brief, frameOf, isInside, nodesIn, textOf, type View } from '../proofs/view.ts';
 import type { Syntax } from '../tree.ts';
-import { comparesAlike } from './compares-alike.ts';
 import { freeName, stemOf, suffixed } from './free-name.ts';
 import { linesAfter } from './insertion.ts';
 import { type Listed, listedAt } from './listed.ts';
-import { isPythonsOwn } from './pythons-own.ts';
-import { isAfter, type Region } from './region.ts';
 import { askInstead, type Search, searchAt, testsIn } from './search-shape.ts';
-import { useOf } from './use-of.ts';
-import { elementKind, isFresh, kindOf } from './value-kind.ts';
-import { argumentsOf, around, brief, frameOf, isInside, nodesIn, textOf, type View } from './view.ts';
 
 export function indexBesideList(view: View, intent: FixIntent & { kind: 'index-beside-list' }): Fix {
   const search = searchAt(view, intent.call);

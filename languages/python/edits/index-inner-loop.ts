@@ -16,18 +16,18 @@
 import type { Edit, Fix, FixIntent } from '../../../model/finding.ts';
 import { assume, fixOf, type Ledger, newLedger, prove, refuse } from '../../outcome.ts';
 import { part, unwrap } from '../lower/state.ts';
+import { comparesAlike } from '../proofs/compares-alike.ts';
+import { isBoundBefore } from '../proofs/is-bound-before.ts';
+import { isPythonsOwn } from '../proofs/pythons-own.ts';
+import { readsOf, staysUnchanged } from '../proofs/stays-unchanged.ts';
+import { kindOf } from '../proofs/value-kind.ts';
+import { brief, isInside, nodesIn, replace, textOf, type View } from '../proofs/view.ts';
 import type { Syntax } from '../tree.ts';
-import { comparesAlike } from './compares-alike.ts';
 import { freeName, snake, stemOf, suffixed } from './free-name.ts';
 import { type Inner, innerAt } from './inner-search.ts';
 import { type Insertion, insertionBefore } from './insertion.ts';
-import { isBoundBefore } from './is-bound-before.ts';
 import { loopAt, runsInLoop } from './loop-at.ts';
 import { isReadOutside } from './loop-variables.ts';
-import { isPythonsOwn } from './pythons-own.ts';
-import { readsOf, staysUnchanged } from './stays-unchanged.ts';
-import { kindOf } from './value-kind.ts';
-import { brief, isInside, nodesIn, replace, textOf, type View } from './view.ts';
 
 export function indexInnerLoop(view: View, intent: FixIntent & { kind: 'index-inner-loop' }): Fix {
   const loop = loopAt(view, intent.loop);

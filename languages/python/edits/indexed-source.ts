@@ -2,11 +2,11 @@
 import { assume, type Ledger, prove, refuse } from '../../outcome.ts';
 import { part, unwrap } from '../lower/state.ts';
 import { isSlice } from '../lower/uses.ts';
+import type { Kind } from '../proofs/kind.ts';
+import type { Region } from '../proofs/region.ts';
+import { kindOf } from '../proofs/value-kind.ts';
+import { argumentsOf, brief, builtinCall, textOf, type View } from '../proofs/view.ts';
 import type { Syntax } from '../tree.ts';
-import type { Kind } from './kind.ts';
-import type { Region } from './region.ts';
-import { kindOf } from './value-kind.ts';
-import { argumentsOf, brief, builtinCall, textOf, type View } from './view.ts';
 
 export interface Source {
   /** What `set(…)` is given; null where `made` stands for itself. */

@@ -1,8 +1,8 @@
 /** A loop that does something for the elements with one key only: a statement, a comprehension, `next(…)` or `any(…)`. */
 import { refuse } from '../../outcome.ts';
 import { part, unwrap } from '../lower/state.ts';
+import { argumentsOf, brief, builtinCall, isInside, nodesIn, sameText, textOf, type View } from '../proofs/view.ts';
 import type { Syntax } from '../tree.ts';
-import { argumentsOf, brief, builtinCall, isInside, nodesIn, sameText, textOf, type View } from './view.ts';
 
 export interface Inner {
   /** `each`: all equal elements are walked; `next`: the first one is taken; `any`: whether there is one. */

@@ -4,11 +4,11 @@
  */
 import type { Edit } from '../../../model/finding.ts';
 import { refuse } from '../../outcome.ts';
+import { consumerOf, isLazy } from '../proofs/lazy.ts';
+import type { Region } from '../proofs/region.ts';
+import { brief, frameOf, isInside, replace, type View } from '../proofs/view.ts';
 import type { Syntax } from '../tree.ts';
 import { beginsLine, indentAt, indentUnit, lineEnd } from './layout.ts';
-import { consumerOf, isLazy } from './lazy.ts';
-import type { Region } from './region.ts';
-import { brief, frameOf, isInside, replace, type View } from './view.ts';
 
 export interface Insertion {
   /** The statement before which the new lines run. */

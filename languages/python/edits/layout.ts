@@ -1,6 +1,7 @@
 /** How this file is written: lines, indentation, quotes. A fix must look as if its author had typed it. */
+
+import type { View } from '../proofs/view.ts';
 import type { Syntax } from '../tree.ts';
-import type { View } from './view.ts';
 
 /** Where the line that holds a position begins. */
 export function lineStart(view: View, position: number): number {

@@ -2,10 +2,10 @@
 import type { Span } from '../../../model/file.ts';
 import { assume, type Ledger, prove, refuse } from '../../outcome.ts';
 import { part, wrapped } from '../lower/state.ts';
+import type { Mention, Name } from '../proofs/names.ts';
+import { useOf } from '../proofs/use-of.ts';
+import { around, brief, frameOf, nodeAt, nodesIn, textOf, type View } from '../proofs/view.ts';
 import type { Syntax } from '../tree.ts';
-import type { Mention, Name } from './names.ts';
-import { useOf } from './use-of.ts';
-import { around, brief, frameOf, nodeAt, nodesIn, textOf, type View } from './view.ts';
 
 export interface Listed {
   /** `seen`, or `self.seen`. */

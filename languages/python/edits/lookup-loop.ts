@@ -6,14 +6,14 @@ import type { Edit } from '../../../model/finding.ts';
 import { type Ledger, prove, refuse } from '../../outcome.ts';
 import { part, unwrap } from '../lower/state.ts';
 import { isWritten } from '../lower/uses.ts';
+import type { Name } from '../proofs/names.ts';
+import { isPythonsOwn } from '../proofs/pythons-own.ts';
+import { kindOf } from '../proofs/value-kind.ts';
+import { around, brief, builtinCall, frameOf, isInside, nodeAt, nodesIn, replace, statementOf, textOf, type View } from '../proofs/view.ts';
 import type { Syntax } from '../tree.ts';
 import { freeName, pluralOf } from './free-name.ts';
 import { type Insertion, insertionBefore } from './insertion.ts';
 import { loopAt, runsInLoop } from './loop-at.ts';
-import type { Name } from './names.ts';
-import { isPythonsOwn } from './pythons-own.ts';
-import { kindOf } from './value-kind.ts';
-import { around, brief, builtinCall, frameOf, isInside, nodeAt, nodesIn, replace, statementOf, textOf, type View } from './view.ts';
 import type { BatchIntent } from './write-loop.ts';
 
 export interface LookupLoop {

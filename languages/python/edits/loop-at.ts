@@ -1,9 +1,9 @@
 /** The loop that a span of an intent means: a statement, a comprehension, or a call that runs a lambda per element. */
 import type { Span } from '../../../model/file.ts';
 import { refuse } from '../../outcome.ts';
+import { runsWithin } from '../proofs/lazy.ts';
+import { around, frameOf, nodeAt, type View } from '../proofs/view.ts';
 import type { Syntax } from '../tree.ts';
-import { runsWithin } from './lazy.ts';
-import { around, frameOf, nodeAt, type View } from './view.ts';
 
 const LOOPS = /^(for_statement|while_statement|list_comprehension|set_comprehension|dictionary_comprehension|generator_expression|call)$/;
 

@@ -1,6 +1,7 @@
 /** Who reads the variable of a loop: after the loop it still has its last value. */
+
+import { frameOf, isInside, type View } from '../proofs/view.ts';
 import type { Syntax } from '../tree.ts';
-import { frameOf, isInside, type View } from './view.ts';
 
 /** Somebody may see the value that `loop` leaves in its variable, or a function made in the loop reads it later. */
 export function isReadOutside(view: View, variable: Syntax, loop: Syntax): boolean {

@@ -13,11 +13,11 @@
 import type { Fix } from '../../../model/finding.ts';
 import { assume, fixOf, newLedger, prove, refuse } from '../../outcome.ts';
 import { part } from '../lower/state.ts';
+import { isPythonsOwn } from '../proofs/pythons-own.ts';
+import { brief, frameOf, replace, textOf, type View } from '../proofs/view.ts';
 import type { Syntax } from '../tree.ts';
 import { freeName } from './free-name.ts';
 import { dependsOnLoop, isPlainKey, isVisible, keysOf, lookupLoopAt, othersKeep } from './lookup-loop.ts';
-import { isPythonsOwn } from './pythons-own.ts';
-import { brief, frameOf, replace, textOf, type View } from './view.ts';
 import type { BatchIntent } from './write-loop.ts';
 
 export function mget(view: View, intent: BatchIntent): Fix {

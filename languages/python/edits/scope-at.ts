@@ -1,7 +1,7 @@
 /** The innermost function around an offset, or else the module: a name that one function binds is none of another's. */
 import type { Span } from '../../../model/file.ts';
+import { nodesIn } from '../proofs/view.ts';
 import { parseTree } from '../tree.ts';
-import { nodesIn } from './view.ts';
 
 /** The parser must have been prepared. */
 export function scopesIn(text: string): (offset: number) => Span {

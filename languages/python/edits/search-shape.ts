@@ -3,8 +3,8 @@ import type { Span } from '../../../model/file.ts';
 import type { Edit } from '../../../model/finding.ts';
 import { refuse } from '../../outcome.ts';
 import { part, unwrap } from '../lower/state.ts';
+import { argumentsOf, isInside, nodeAt, nodesIn, replace, textOf, type View } from '../proofs/view.ts';
 import type { Syntax } from '../tree.ts';
-import { argumentsOf, isInside, nodeAt, nodesIn, replace, textOf, type View } from './view.ts';
 
 export interface Search {
   /** `test`: `x in xs`; `position`: `xs.index(x)`; `count`: `xs.count(x)`. */

@@ -8,19 +8,19 @@ import type { Edit, Fix, FixIntent } from '../../../model/finding.ts';
 import { fixOf, newLedger, prove, refuse } from '../../outcome.ts';
 import { part, unwrap } from '../lower/state.ts';
 import { isTested } from '../lower/uses.ts';
+import { comparesAlike } from '../proofs/compares-alike.ts';
+import { either, type Kind, kind } from '../proofs/kind.ts';
+import { isPythonsOwn } from '../proofs/pythons-own.ts';
+import type { Region } from '../proofs/region.ts';
+import { useOf } from '../proofs/use-of.ts';
+import { kindOf } from '../proofs/value-kind.ts';
+import { argumentsOf, around, brief, builtinCall, isInside, nodesIn, replace, sameText, textOf, type View } from '../proofs/view.ts';
 import type { Syntax } from '../tree.ts';
 import { importName } from './add-import.ts';
-import { comparesAlike } from './compares-alike.ts';
 import { withoutUnused } from './drop-import.ts';
 import { isUnseen } from './free-name.ts';
-import { either, type Kind, kind } from './kind.ts';
 import { type Listed, listedAt, type Maker } from './listed.ts';
-import { isPythonsOwn } from './pythons-own.ts';
-import type { Region } from './region.ts';
 import { testsIn } from './search-shape.ts';
-import { useOf } from './use-of.ts';
-import { kindOf } from './value-kind.ts';
-import { argumentsOf, around, brief, builtinCall, isInside, nodesIn, replace, sameText, textOf, type View } from './view.ts';
 
 export function setInsteadOfList(view: View, intent: FixIntent & { kind: 'set-instead-of-list' }): Fix {
   const ledger = newLedger();

@@ -9,6 +9,7 @@
  */
 import type { Fix, FixIntent, Refusal } from '../../../model/finding.ts';
 import { isRefused } from '../../outcome.ts';
+import { type View, viewOf } from '../proofs/view.ts';
 import { awaitTwin, toThread } from './await-call.ts';
 import { batchQuery } from './batch-query.ts';
 import { dedupe } from './dedupe.ts';
@@ -17,7 +18,6 @@ import { indexBeforeLoop } from './index-before-loop.ts';
 import { indexBesideList } from './index-beside-list.ts';
 import { indexInnerLoop } from './index-inner-loop.ts';
 import { setInsteadOfList } from './set-instead-of-list.ts';
-import { type View, viewOf } from './view.ts';
 
 /** `text`: the file as it was analysed. The parser must have been prepared. */
 export function writeFix(intent: FixIntent, text: string): Fix | Refusal {

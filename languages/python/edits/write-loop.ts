@@ -11,12 +11,12 @@
 import type { Edit, FixIntent } from '../../../model/finding.ts';
 import { refuse } from '../../outcome.ts';
 import { part, unwrap } from '../lower/state.ts';
+import { around, brief, builtinCall, isInside, nodeAt, nodesIn, replace, statementOf, textOf, type View } from '../proofs/view.ts';
 import type { Syntax } from '../tree.ts';
 import { linesAfter, linesBefore } from './insertion.ts';
 import { fits, indentAt, indentUnit, type Laid, laidCall } from './layout.ts';
 import { loopAt } from './loop-at.ts';
 import { isReadOutside } from './loop-variables.ts';
-import { around, brief, builtinCall, isInside, nodeAt, nodesIn, replace, statementOf, textOf, type View } from './view.ts';
 
 export type BatchIntent = FixIntent & { kind: 'batch-query' };
 

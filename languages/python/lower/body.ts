@@ -1,7 +1,4 @@
-/**
- * Second pass: the statements of every function become loops, branches, exits and calls, in the order they run, and every
- * mention of a name is noted as a use.
- */
+/** Second pass: statements become loops, branches, exits and calls, in the order they run, and each mention of a name is noted as a use. */
 import type { Branch, Exit, Node, Value } from '../../../model/file.ts';
 import type { Syntax } from '../tree.ts';
 import { lowerCall, lowerCallbackLoop, lowerMembership } from './calls.ts';

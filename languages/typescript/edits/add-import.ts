@@ -3,10 +3,10 @@
  */
 import ts from 'typescript';
 import type { Edit } from '../../../model/finding.ts';
+import { scopeOf } from '../proofs/place.ts';
+import type { View } from '../proofs/view.ts';
+import { bare, replace } from '../proofs/view.ts';
 import { quote, semicolon } from './layout.ts';
-import { scopeOf } from './place.ts';
-import type { View } from './view.ts';
-import { bare, replace } from './view.ts';
 
 export interface ImportedName {
   readonly specifier: string;

@@ -5,14 +5,14 @@ import ts from 'typescript';
 import type { Edit } from '../../../model/finding.ts';
 import type { Ledger } from '../../outcome.ts';
 import { prove } from '../../outcome.ts';
+import { builtinOf, LIST_WRITERS } from '../proofs/builtin.ts';
+import { useOf } from '../proofs/is-unshared.ts';
+import { references, symbolOf } from '../proofs/place.ts';
+import type { View } from '../proofs/view.ts';
+import { bare, dressed, keepsComments, replace, textOf } from '../proofs/view.ts';
 import type { Index } from './build-index.ts';
-import { builtinOf, LIST_WRITERS } from './builtin.ts';
-import { useOf } from './is-unshared.ts';
 import { continuesLine } from './layout.ts';
-import { references, symbolOf } from './place.ts';
 import type { Search } from './search-shape.ts';
-import type { View } from './view.ts';
-import { bare, dressed, keepsComments, replace, textOf } from './view.ts';
 
 export function askInstead(view: View, ledger: Ledger, search: Search, index: Index): readonly Edit[] {
   const { call, asked, access, key } = search;

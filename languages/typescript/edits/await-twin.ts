@@ -6,11 +6,11 @@
 import ts from 'typescript';
 import type { Edit, Fix, FixIntent } from '../../../model/finding.ts';
 import { assume, fixOf, newLedger, prove, refuse } from '../../outcome.ts';
+import type { View } from '../proofs/view.ts';
+import { bare, brief, functionAround, keepsComments, nodeAt, replace } from '../proofs/view.ts';
 import { importOf, isReachedFrom, moduleOf, namedImport } from './add-import.ts';
 import { withoutUnused } from './drop-import.ts';
 import { freeName } from './free-name.ts';
-import type { View } from './view.ts';
-import { bare, brief, functionAround, keepsComments, nodeAt, replace } from './view.ts';
 
 export function awaitTwin(view: View, intent: FixIntent & { kind: 'await-twin' }): Fix {
   const call = nodeAt(view, intent.call, ts.isCallExpression) ?? refuse('the call is not where it was');

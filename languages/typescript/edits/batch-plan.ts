@@ -3,8 +3,8 @@
  */
 import ts from 'typescript';
 import { refuse } from '../../outcome.ts';
-import type { View } from './view.ts';
-import { bare, brief, textOf } from './view.ts';
+import type { View } from '../proofs/view.ts';
+import { bare, brief, textOf } from '../proofs/view.ts';
 
 export interface Plan {
   /** The expression that is awaited: the call, or the chain that it begins. */

@@ -12,21 +12,21 @@ import ts from 'typescript';
 import type { Edit, Fix, FixIntent } from '../../../model/finding.ts';
 import type { Ledger } from '../../outcome.ts';
 import { assume, fixOf, newLedger, prove, refuse } from '../../outcome.ts';
+import { isList, isNonNull } from '../proofs/element-kind.ts';
+import { whyNotPure } from '../proofs/is-pure.ts';
+import { isMentioned, isTested } from '../proofs/is-readable-before.ts';
+import { enclosingFunction, freeReads, isVisibleBefore, placeOf, symbolOf } from '../proofs/place.ts';
+import type { View } from '../proofs/view.ts';
+import { bare, brief, dressed, isInside, loopAt, nodeAt, replace, textOf } from '../proofs/view.ts';
 import { isReachedFrom, namedImport } from './add-import.ts';
 import type { Plan } from './batch-plan.ts';
 import { planOf } from './batch-recipes.ts';
 import { failsForAll, keysStay, rowsStay } from './batch-rows.ts';
 import { withoutUnused } from './drop-import.ts';
-import { isList, isNonNull } from './element-kind.ts';
 import { camel, capital, freeName, plural, scopedName, singular } from './free-name.ts';
 import type { Insertion } from './insertion.ts';
 import { insertionBefore } from './insertion.ts';
-import { whyNotPure } from './is-pure.ts';
-import { isMentioned, isTested } from './is-readable-before.ts';
 import { indentAt } from './layout.ts';
-import { enclosingFunction, freeReads, isVisibleBefore, placeOf, symbolOf } from './place.ts';
-import type { View } from './view.ts';
-import { bare, brief, dressed, isInside, loopAt, nodeAt, replace, textOf } from './view.ts';
 
 export interface Walked {
   readonly list: ts.Expression;

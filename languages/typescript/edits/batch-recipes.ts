@@ -4,12 +4,12 @@
  */
 import ts from 'typescript';
 import { refuse } from '../../outcome.ts';
+import { primitivesOf } from '../proofs/element-kind.ts';
+import type { View } from '../proofs/view.ts';
+import { bare, textOf } from '../proofs/view.ts';
 import { drizzle, knex, redis } from './batch-chains.ts';
 import type { Ask, Plan } from './batch-plan.ts';
 import { chainEnd, keepsKey, keyIn, modelOf, NOTHING, nameOf, onlyObject, patched, textBetween, valueOf } from './batch-plan.ts';
-import { primitivesOf } from './element-kind.ts';
-import type { View } from './view.ts';
-import { bare, textOf } from './view.ts';
 
 export function planOf(view: View, recipe: string, call: ts.CallExpression, reads: (node: ts.Node) => boolean): Plan {
   const callee = bare(call.expression);

@@ -4,13 +4,13 @@
  */
 import ts from 'typescript';
 import { refuse } from '../../outcome.ts';
-import { effectsOf } from './effects-of.ts';
-import { changesIn } from './is-changed-in.ts';
-import type { Place } from './place.ts';
-import { placeOf, symbolOf } from './place.ts';
+import { effectsOf } from '../proofs/effects-of.ts';
+import { changesIn } from '../proofs/is-changed-in.ts';
+import type { Place } from '../proofs/place.ts';
+import { placeOf, symbolOf } from '../proofs/place.ts';
+import type { View } from '../proofs/view.ts';
+import { brief, dressed, isInside } from '../proofs/view.ts';
 import { propsIn } from './search-shape.ts';
-import type { View } from './view.ts';
-import { brief, dressed, isInside } from './view.ts';
 
 /** The list and the keys of its elements are the same throughout the loop, as far as the code shows. */
 export function keysStay(view: View, list: Place, key: ts.Expression, loop: ts.Node): void {

@@ -3,9 +3,9 @@
  */
 import ts from 'typescript';
 import type { Edit } from '../../../model/finding.ts';
+import type { View } from '../proofs/view.ts';
+import { replace } from '../proofs/view.ts';
 import { indentAt, indentUnit } from './layout.ts';
-import type { View } from './view.ts';
-import { replace } from './view.ts';
 
 /** `if (x) for (…) …` => `if (x) {` before, the statement, after `}` */
 export function bracesAround(view: View, statement: ts.Statement, before: readonly string[], after: readonly string[]): readonly Edit[] {

@@ -5,15 +5,15 @@
 import ts from 'typescript';
 import type { Ledger } from '../../outcome.ts';
 import { assume, prove, refuse } from '../../outcome.ts';
-import { elementOf, isList, isNeverNaN, isNonNull, mayBeNaN, mayBeUndefined, primitivesOf, typeText } from './element-kind.ts';
+import { elementOf, isList, isNeverNaN, isNonNull, mayBeNaN, mayBeUndefined, primitivesOf, typeText } from '../proofs/element-kind.ts';
+import { freeReads } from '../proofs/place.ts';
+import type { View } from '../proofs/view.ts';
+import { bare, brief } from '../proofs/view.ts';
 import { camel, capital, freeName, plural, scopedName, singular } from './free-name.ts';
 import type { Source } from './indexed-source.ts';
 import { isConstantExpression } from './indexed-source.ts';
 import type { Insertion } from './insertion.ts';
-import { freeReads } from './place.ts';
 import type { ElementKey, Search } from './search-shape.ts';
-import type { View } from './view.ts';
-import { bare, brief } from './view.ts';
 
 export interface Index {
   /** How the index is asked: a variable's name, or an expression that is a Set. */

@@ -7,13 +7,13 @@
 import ts from 'typescript';
 import type { Fix, FixIntent } from '../../../model/finding.ts';
 import { assume, fixOf, newLedger, prove, refuse } from '../../outcome.ts';
-import { builtinOf } from './builtin.ts';
-import { elementOf, isGlobal, isList, mayBeNaN } from './element-kind.ts';
-import { whyNotPure } from './is-pure.ts';
-import { isUnsharedUntil, useOf } from './is-unshared.ts';
-import { placeOf, references, samePlace, symbolOf } from './place.ts';
-import type { View } from './view.ts';
-import { bare, brief, keepsComments, nodeAt, replace, textOf } from './view.ts';
+import { builtinOf } from '../proofs/builtin.ts';
+import { elementOf, isGlobal, isList, mayBeNaN } from '../proofs/element-kind.ts';
+import { whyNotPure } from '../proofs/is-pure.ts';
+import { isUnsharedUntil, useOf } from '../proofs/is-unshared.ts';
+import { placeOf, references, samePlace, symbolOf } from '../proofs/place.ts';
+import type { View } from '../proofs/view.ts';
+import { bare, brief, keepsComments, nodeAt, replace, textOf } from '../proofs/view.ts';
 
 export function dedupe(view: View, intent: FixIntent & { kind: 'dedupe' }): Fix {
   const call = nodeAt(view, intent.call, ts.isCallExpression) ?? refuse('the call is not where it was');

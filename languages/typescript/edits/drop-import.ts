@@ -3,8 +3,8 @@
  */
 import ts from 'typescript';
 import type { Edit } from '../../../model/finding.ts';
-import type { View } from './view.ts';
-import { replace } from './view.ts';
+import type { View } from '../proofs/view.ts';
+import { replace } from '../proofs/view.ts';
 
 /** The edits, and the removal of the name's import if `use` was its only use. Merges with what is added at the same place. */
 export function withoutUnused(view: View, use: ts.Identifier, edits: readonly Edit[]): Edit[] {

@@ -10,8 +10,8 @@
 import ts from 'typescript';
 import type { Edit, Fix, FixIntent } from '../../../model/finding.ts';
 import { assume, fixOf, newLedger, prove, refuse } from '../../outcome.ts';
+import { nodeAt, replace, type View } from '../proofs/view.ts';
 import { quote } from './layout.ts';
-import { nodeAt, replace, type View } from './view.ts';
 
 type Intent = FixIntent & { kind: 'eager-load' };
 

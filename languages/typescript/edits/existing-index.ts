@@ -1,10 +1,10 @@
 /** Has the function built the same Set already, of a list that has not changed since? Then a second one would be the same. */
 import ts from 'typescript';
-import type { Watched } from './is-changed-in.ts';
-import { changesIn } from './is-changed-in.ts';
-import { references, symbolOf } from './place.ts';
-import type { View } from './view.ts';
-import { bare } from './view.ts';
+import type { Watched } from '../proofs/is-changed-in.ts';
+import { changesIn } from '../proofs/is-changed-in.ts';
+import { references, symbolOf } from '../proofs/place.ts';
+import type { View } from '../proofs/view.ts';
+import { bare } from '../proofs/view.ts';
 
 /**
  * The name of a `const` in front of `anchor`, in the same list of statements, that was given `new Set(list)`; null where there is none, where it

@@ -3,8 +3,8 @@
  */
 import ts from 'typescript';
 import { refuse } from '../../outcome.ts';
+import type { View } from '../proofs/view.ts';
 import { scopeAround } from './scope-at.ts';
-import type { View } from './view.ts';
 
 const taken = new WeakMap<ts.Node, Set<string>>();
 

@@ -11,20 +11,20 @@
 import ts from 'typescript';
 import type { Fix, FixIntent } from '../../../model/finding.ts';
 import { assume, fixOf, newLedger, prove, refuse } from '../../outcome.ts';
+import { elementOf, isGlobal, isList, isNonNull } from '../proofs/element-kind.ts';
+import { runsAfterLoop, staysUnchanged } from '../proofs/is-changed-in.ts';
+import { whyNotPure } from '../proofs/is-pure.ts';
+import { isThereBefore, nullsAreChecked, readsSteadily } from '../proofs/is-readable-before.ts';
+import { isNeverReassigned } from '../proofs/is-unshared.ts';
+import { freeReads, isVisibleBefore, symbolOf } from '../proofs/place.ts';
+import type { View } from '../proofs/view.ts';
+import { bare, brief, isInside, loopAt, replace, textOf } from '../proofs/view.ts';
 import { annotation, groupLines, mapTypes } from './build-index.ts';
-import { elementOf, isGlobal, isList, isNonNull } from './element-kind.ts';
 import { camel, capital, freeName, scopedName } from './free-name.ts';
 import { indexedSource } from './indexed-source.ts';
 import { insertionBefore } from './insertion.ts';
-import { runsAfterLoop, staysUnchanged } from './is-changed-in.ts';
-import { whyNotPure } from './is-pure.ts';
-import { isThereBefore, nullsAreChecked, readsSteadily } from './is-readable-before.ts';
-import { isNeverReassigned } from './is-unshared.ts';
 import { continuesLine } from './layout.ts';
-import { freeReads, isVisibleBefore, symbolOf } from './place.ts';
 import { propsIn } from './search-shape.ts';
-import type { View } from './view.ts';
-import { bare, brief, isInside, loopAt, replace, textOf } from './view.ts';
 
 interface Inner {
   readonly list: ts.Expression;

@@ -3,12 +3,12 @@
  */
 import ts from 'typescript';
 import { refuse } from '../../outcome.ts';
-import { builtinOf } from './builtin.ts';
+import { builtinOf } from '../proofs/builtin.ts';
+import type { Place } from '../proofs/place.ts';
+import { placeOf } from '../proofs/place.ts';
+import type { View } from '../proofs/view.ts';
+import { bare, brief, textOf } from '../proofs/view.ts';
 import { camel, capital } from './free-name.ts';
-import type { Place } from './place.ts';
-import { placeOf } from './place.ts';
-import type { View } from './view.ts';
-import { bare, brief, textOf } from './view.ts';
 
 export interface Source {
   /** What must keep still, or null when nothing can change it. */

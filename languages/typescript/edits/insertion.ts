@@ -5,10 +5,10 @@
 import ts from 'typescript';
 import type { Edit } from '../../../model/finding.ts';
 import { refuse } from '../../outcome.ts';
+import type { View } from '../proofs/view.ts';
+import { replace } from '../proofs/view.ts';
 import { bracesAround } from './braces.ts';
 import { indentAt, indentUnit, semicolon } from './layout.ts';
-import type { View } from './view.ts';
-import { replace } from './view.ts';
 
 export interface Insertion {
   /** The statement, or the arrow's expression, before which the new lines run. */

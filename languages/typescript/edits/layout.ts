@@ -2,7 +2,7 @@
  * How this file is written: indentation, quotes, semicolons. A fix must look as if its author had typed it.
  */
 import ts from 'typescript';
-import type { View } from './view.ts';
+import type { View } from '../proofs/view.ts';
 
 /** White space at the start of the line that holds `position`. */
 export function indentAt(view: View, position: number): string {

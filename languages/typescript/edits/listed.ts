@@ -4,10 +4,10 @@
 import ts from 'typescript';
 import type { Ledger } from '../../outcome.ts';
 import { assume, refuse } from '../../outcome.ts';
-import { isWrittenInClosure } from './is-unshared.ts';
-import { enclosingFunction, references, symbolOf } from './place.ts';
-import type { View } from './view.ts';
-import { nodeAround } from './view.ts';
+import { isWrittenInClosure } from '../proofs/is-unshared.ts';
+import { enclosingFunction, references, symbolOf } from '../proofs/place.ts';
+import type { View } from '../proofs/view.ts';
+import { nodeAround } from '../proofs/view.ts';
 
 export interface Listed {
   /** As code asks for it: `seen`, `this.seen`. */

@@ -5,15 +5,15 @@ import ts from 'typescript';
 import type { Edit } from '../../../model/finding.ts';
 import type { Ledger } from '../../outcome.ts';
 import { isRefused } from '../../outcome.ts';
+import { elementOf } from '../proofs/element-kind.ts';
+import type { Place } from '../proofs/place.ts';
+import { enclosingFunction, placeOf, samePlace } from '../proofs/place.ts';
+import type { View } from '../proofs/view.ts';
+import { isInside } from '../proofs/view.ts';
 import { askInstead } from './ask-index.ts';
 import type { Index } from './build-index.ts';
-import { elementOf } from './element-kind.ts';
-import type { Place } from './place.ts';
-import { enclosingFunction, placeOf, samePlace } from './place.ts';
 import type { Search } from './search-shape.ts';
 import { searchOf } from './search-shape.ts';
-import type { View } from './view.ts';
-import { isInside } from './view.ts';
 
 /** Plain `includes` on the same list in the same function of the loop; whatever needs proofs of its own is left alone. */
 export function askElsewhere(view: View, ledger: Ledger, search: Search, place: Place, index: Index, loop: ts.Node): readonly Edit[] {

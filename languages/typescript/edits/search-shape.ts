@@ -4,9 +4,9 @@
  */
 import ts from 'typescript';
 import { refuse } from '../../outcome.ts';
-import { freeReads, symbolOf, usesThis } from './place.ts';
-import type { View } from './view.ts';
-import { bare, dressed, isInside } from './view.ts';
+import { freeReads, symbolOf, usesThis } from '../proofs/place.ts';
+import type { View } from '../proofs/view.ts';
+import { bare, dressed, isInside } from '../proofs/view.ts';
 
 /** The compared part of an element: `user.id` of `(user) => user.id === key`. */
 export interface ElementKey {

@@ -8,16 +8,16 @@ import ts from 'typescript';
 import type { Edit, Fix, FixIntent } from '../../../model/finding.ts';
 import type { Ledger } from '../../outcome.ts';
 import { assume, fixOf, newLedger, prove, refuse } from '../../outcome.ts';
+import { effectsOf } from '../proofs/effects-of.ts';
+import { elementOf, isGlobal, isNeverNaN, mayBeNaN, typeText } from '../proofs/element-kind.ts';
+import { isChecked } from '../proofs/is-checked-before.ts';
+import type { View } from '../proofs/view.ts';
+import { bare, brief, dressed, isInside, keepsComments, replace, textOf } from '../proofs/view.ts';
 import { askInstead } from './ask-index.ts';
-import { effectsOf } from './effects-of.ts';
-import { elementOf, isGlobal, isNeverNaN, mayBeNaN, typeText } from './element-kind.ts';
 import { isConstantExpression } from './indexed-source.ts';
-import { isChecked } from './is-checked-before.ts';
 import type { Listed } from './listed.ts';
 import { listedAt } from './listed.ts';
 import { searchOf } from './search-shape.ts';
-import type { View } from './view.ts';
-import { bare, brief, dressed, isInside, keepsComments, replace, textOf } from './view.ts';
 
 interface Rewrite {
   readonly view: View;

@@ -11,6 +11,8 @@
 import ts from 'typescript';
 import type { Fix, FixIntent, Refusal } from '../../../model/finding.ts';
 import { assume, fixOf, isRefused, refuse } from '../../outcome.ts';
+import type { EditContext, View } from '../proofs/view.ts';
+import { viewOf } from '../proofs/view.ts';
 import { awaitTwin } from './await-twin.ts';
 import { batchQuery } from './batch-query.ts';
 import { dedupe } from './dedupe.ts';
@@ -19,10 +21,8 @@ import { indexBeforeLoop } from './index-before-loop.ts';
 import { indexBesideList } from './index-beside-list.ts';
 import { indexInnerLoop } from './index-inner-loop.ts';
 import { setInsteadOfList } from './set-instead-of-list.ts';
-import type { EditContext, View } from './view.ts';
-import { viewOf } from './view.ts';
 
-export type { CheckedFile, EditContext } from './view.ts';
+export type { CheckedFile, EditContext } from '../proofs/view.ts';
 
 export function writeFix(intent: FixIntent, context: EditContext): Fix | Refusal {
   try {

@@ -6,8 +6,8 @@ import { spawnSync } from 'node:child_process';
 import { expect } from 'vitest';
 import type { Span } from '../../../../model/file.ts';
 import type { Edit, Fix, FixIntent, Refusal } from '../../../../model/finding.ts';
+import { nodesIn } from '../../proofs/view.ts';
 import { parseTree } from '../../tree.ts';
-import { nodesIn } from '../view.ts';
 import { writeFix } from '../write-fix.ts';
 
 export const FILE = '/src/file.py';

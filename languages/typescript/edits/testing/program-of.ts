@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
-import type { EditContext } from '../view.ts';
+import type { EditContext } from '../../proofs/view.ts';
 
 const libFolder = path.dirname(ts.getDefaultLibFilePath({}));
 const libs = new Map<string, ts.SourceFile | undefined>();

@@ -5,8 +5,8 @@
 import ts from 'typescript';
 import type { Ledger } from '../../outcome.ts';
 import { assume, refuse } from '../../outcome.ts';
+import type { Source } from '../edits/indexed-source.ts';
 import { isNonNull, isNullable } from './element-kind.ts';
-import type { Source } from './indexed-source.ts';
 import { isNeverReassigned } from './is-unshared.ts';
 import { enclosingFunction, freeReads, isVisibleBefore, references, symbolOf, usesThis } from './place.ts';
 import type { View } from './view.ts';
