@@ -58,6 +58,8 @@ export function prove(project: Project, { work, from }: Places, say: (what: stri
     say(`${level} fixes`);
     const applied = fix(folder, paths, level);
     shell.run('git diff', folder);
+    // Nothing changed, so nothing can have.
+    if (applied.length === 0) return { applied: {}, unbuilt: [], passed: countOf(first, 'passed'), changes: [] };
     say(`${applied.length} applied; build and tests`);
     const result = measure(project, folder, baseline, shell);
     restore(folder, shell);

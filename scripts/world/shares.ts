@@ -48,7 +48,7 @@ export interface Shares {
 const TOP = 10;
 
 export function sharesOf(answers: readonly Answer[], projects: number): Shares {
-  const byRule = Map.groupBy(answers, ({ language, rule }) => `${language} ${rule}`);
+  const byRule = grouped(answers, ({ language, rule }) => `${language} ${rule}`);
   const rules = [...byRule]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, own]): RuleShare => {
@@ -57,7 +57,7 @@ export function sharesOf(answers: readonly Answer[], projects: number): Shares {
       return { language, rule, findings: own.length, safe: times('safe'), suggestion: times('suggestion'), refused: times('refused') };
     });
   const refusals = [
-    ...Map.groupBy(
+    ...grouped(
       answers.filter(({ answer }) => answer === 'refused'),
       ({ language }) => language,
     ),
@@ -68,9 +68,19 @@ export function sharesOf(answers: readonly Answer[], projects: number): Shares {
 }
 
 function commonest(refused: readonly Answer[]): [string, number][] {
-  const phrases = Map.groupBy(refused, ({ why }) => why);
+  const phrases = grouped(refused, ({ why }) => why);
   return [...phrases]
     .map(([why, own]): [string, number] => [why, own.length])
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
     .slice(0, TOP);
+}
+
+function grouped(answers: readonly Answer[], keyOf: (answer: Answer) => string): Map<string, Answer[]> {
+  const groups = new Map<string, Answer[]>();
+  for (const answer of answers) {
+    const group = groups.get(keyOf(answer));
+    if (group) group.push(answer);
+    else groups.set(keyOf(answer), [answer]);
+  }
+  return groups;
 }
