@@ -57,3 +57,12 @@ describe('JSON', () => {
     ]);
   });
 });
+
+test('TAP: what is skipped did not pass, and a dash in a name is no border', () => {
+  const run = readReport('TAP version 13\n# a › one\nok 1 - a › one - two\nnot ok 2 - b\n  ---\n  at: x\n  ...\nok 3 - c # SKIP\n1..3\n');
+  expect([...run]).toEqual([
+    ['a › one - two', 'passed'],
+    ['b', 'failed'],
+    ['c', 'skipped'],
+  ]);
+});

@@ -1,4 +1,4 @@
-/** Reads what test runners write about their runs: JUnit's XML (pytest, Mocha, Vitest, node) and the JSON of Jest and Vitest. */
+/** Reads what test runners write about their runs: JUnit's XML (pytest, Mocha, Vitest, node), the JSON of Jest, and TAP (AVA). */
 
 export type Outcome = 'passed' | 'failed' | 'skipped';
 
@@ -8,12 +8,23 @@ export type TestRun = ReadonlyMap<string, Outcome>;
 export function readReport(text: string): TestRun {
   const run = new Map<string, Outcome>();
   const times = new Map<string, number>();
-  for (const [name, outcome] of text.trimStart().startsWith('{') ? testsInJson(text) : testsInXml(text)) {
+  for (const [name, outcome] of testsIn(text)) {
     const time = (times.get(name) ?? 0) + 1;
     times.set(name, time);
     run.set(time === 1 ? name : `${name} (${time})`, outcome);
   }
   return run;
+}
+
+function testsIn(text: string): Iterable<[string, Outcome]> {
+  if (text.startsWith('TAP version')) return testsInTap(text);
+  return text.trimStart().startsWith('{') ? testsInJson(text) : testsInXml(text);
+}
+
+function* testsInTap(text: string): Generator<[string, Outcome]> {
+  for (const [, failed, name = '', skipped] of text.matchAll(/^(not )?ok \d+ - (.*?)(?: # (SKIP|TODO)\b.*)?$/gm)) {
+    yield [name, skipped ? 'skipped' : failed ? 'failed' : 'passed'];
+  }
 }
 
 function* testsInXml(text: string): Generator<[string, Outcome]> {
