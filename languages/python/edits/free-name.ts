@@ -36,11 +36,12 @@ export function stemOf(text: string, frame: Syntax): string {
   return frame.type === 'module' && isConstant(stem) ? stem : snake(stem);
 }
 
-/** `userId` => `user_id` */
+/** `userId` => `user_id`, `userIDs` => `user_ids` */
 export function snake(name: string): string {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
+    .replace(/([A-Z]+)([A-Z](?!s(?![a-z]))[a-z])/g, '$1_$2')
+    .replace(/([A-Z]s)(?=[A-Z])/g, '$1_')
     .toLowerCase();
 }
 
