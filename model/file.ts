@@ -1,11 +1,9 @@
 /**
  * What a source file says about cost, as plain data.
  *
- * A language front end lowers a file to a `FileModel`; everything after that (linking, summaries, rules) reads
- * this and never a syntax tree. Nodes carry spans instead of tree nodes, so a model can be printed, cached and
- * compared. Ids of functions, loops, calls, bindings and classes are indices into the arrays of their own file.
+ * A language front end lowers a file to a `FileModel`; everything after that reads this and never a syntax tree. Nodes carry spans instead of
+ * tree nodes, so a model can be printed, cached and compared. All ids are indices into the arrays of their own file.
  */
-
 import type { Use } from './use.ts';
 
 /** A range of a file: UTF-16 offsets from the start of the text, `end` exclusive. */
@@ -231,8 +229,8 @@ export interface Value {
   readonly root: Root;
   /** Properties after the root; `[]` stands for a computed index: `users[i].orders` is `['[]', 'orders']`. */
   readonly path: readonly string[];
-  /** Which element the last step takes, where that is written: 1 of `_, names = load()` and of `pair[1]`. */
-  readonly index?: number;
+  /** Which element the last step takes, where Python code says so: 1 of `_, names = load()` and of `pair[1]`. */
+  readonly index: number | null;
   /** What the expression itself shows; the type tier may sharpen these four later. */
   kind: CollectionKind;
   sure: Sure;
