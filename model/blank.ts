@@ -82,6 +82,7 @@ export function blankValue(known: Pick<Value, 'span' | 'text' | 'reads'>): Value
     reads: known.reads,
     root: { kind: 'unknown' },
     path: [],
+    index: null,
     kind: 'unknown',
     sure: 'guessed',
     element: UNKNOWN_ELEMENT,

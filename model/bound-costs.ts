@@ -1,4 +1,5 @@
 /** What a single step costs in the sizes of lists: the language's and the libraries' operations, and copies by spreading. */
+import { blankValue } from './blank.ts';
 import { isInside, type Scope } from './bound-places.ts';
 import { sizeOf, sliceSize } from './bound-sizes.ts';
 import { ONE, plus, raised, type Sum } from './bound-terms.ts';
@@ -126,21 +127,5 @@ function spreadsOf(program: Program, file: FileModel): readonly Spread[] {
 }
 
 function mentioned(use: Use, root: Value['root'], path: readonly string[]): Value {
-  return {
-    span: use.span,
-    text: '',
-    root,
-    path,
-    kind: 'unknown',
-    sure: 'guessed',
-    element: { kind: 'unknown', variants: null, nullable: false },
-    extent: { class: 'unknown', count: null, why: '' },
-    nullable: false,
-    declaredType: null,
-    reads: root.kind === 'binding' ? [root.binding] : [],
-    viewOf: null,
-    elements: [],
-    properties: [],
-    literal: null,
-  };
+  return { ...blankValue({ span: use.span, text: '', reads: root.kind === 'binding' ? [root.binding] : [] }), root, path };
 }

@@ -227,8 +227,8 @@ export interface Value {
   readonly root: Root;
   /** Properties after the root; `[]` stands for a computed index: `users[i].orders` is `['[]', 'orders']`. */
   readonly path: readonly string[];
-  /** Which element the last step takes, where that is written: 1 of `_, names = load()` and of `pair[1]`. */
-  readonly index?: number;
+  /** Which element the last step takes, where Python code says so: 1 of `_, names = load()` and of `pair[1]`. */
+  readonly index: number | null;
   /** What the expression itself shows; the type tier may sharpen these four later. */
   kind: CollectionKind;
   sure: Sure;

@@ -91,12 +91,12 @@ function kindOfProperty(program: Program, file: FileModel, value: Value, depth: 
 }
 
 /** `by_id` of `ids, by_id = load()`, `groups[-1]`: as what the tuple or list is made of, at that place or everywhere. */
-function kindOfElement(program: Program, file: FileModel, whole: Value, index: number | undefined, depth: number): CollectionKind {
+function kindOfElement(program: Program, file: FileModel, whole: Value, index: number | null, depth: number): CollectionKind {
   const { root, path, elements } = whole;
   if (depth > DEEPEST || path.length > 0) return 'unknown';
   if (root.kind === 'new-list') {
     if (elements.length === 0 || elements.length !== whole.extent.count) return 'unknown';
-    const meant = index === undefined ? elements : elements.slice(index, index + 1);
+    const meant = index === null ? elements : elements.slice(index, index + 1);
     const kinds = new Set(meant.map((element) => kindOf(program, file, element, depth + 1)));
     const [only] = kinds;
     return kinds.size === 1 && only ? only : 'unknown';
@@ -120,9 +120,9 @@ function kindOfElement(program: Program, file: FileModel, whole: Value, index: n
 }
 
 /** `list[set[str]]`, `tuple[list[str], int]` */
-function kindOfElementType(type: TypeName | null, index: number | undefined): CollectionKind {
+function kindOfElementType(type: TypeName | null, index: number | null): CollectionKind {
   if (type?.name === '[]') return kindOfType(type.args[0] ?? null);
-  return type?.name === 'tuple' && index !== undefined ? kindOfType(type.args[index] ?? null) : 'unknown';
+  return type?.name === 'tuple' && index !== null ? kindOfType(type.args[index] ?? null) : 'unknown';
 }
 
 /** What all say that say anything. */

@@ -9,7 +9,7 @@ import { fillsWhatItTests, guardsRest } from './memo.ts';
 import { predicateOf } from './predicates.ts';
 import { type Lowering, type Mutable, type Place, part, parts, resolveName, selfClass, sourceOf, spanOf, unwrap } from './state.ts';
 import { useOf } from './uses.ts';
-import { isReference, toldBy, valueOf } from './values.ts';
+import { isReference, partOf, toldBy, valueOf } from './values.ts';
 
 /** Statements of one block. An early return on a cache hit makes what follows a memo. */
 export function lowerStatements(state: Lowering, statements: readonly Syntax[], at: Place, out: Node[]): void {
@@ -346,28 +346,14 @@ function assign(state: Lowering, target: Syntax, right: Syntax | null, at: Place
   if (!/^(pattern_list|tuple_pattern|list_pattern|tuple|list)$/.test(target.type)) return;
   const values = unwrap(right);
   const isSame = /^(expression_list|tuple|list)$/.test(values.type) && values.children.length === target.children.length;
-  const star = target.children.findIndex((each) => each.type.startsWith('list_splat'));
+  const star = target.children.find((each) => each.type.startsWith('list_splat'));
   for (const [i, each] of target.children.entries()) {
     const name = unwrap(each);
+    const index = star && star.start < each.start ? null : i;
     const own = isSame ? values.children[i] : undefined;
-    const index = star < 0 || i < star ? { index: i } : {};
     if (own) assign(state, name, own, at);
-    else if (name.type === 'identifier') setInit(state, name, { ...partOf(valueOf(state, right, at), name, state), ...index }, at);
+    else if (name.type === 'identifier') setInit(state, name, partOf(state, valueOf(state, right, at), name, index), at);
   }
-}
-
-/** One of the things that a target takes apart. */
-function partOf(value: Value, name: Syntax, state: Lowering): Value {
-  return {
-    ...value,
-    span: spanOf(name),
-    text: sourceOf(state, name),
-    path: [...value.path, '[]'],
-    kind: 'unknown',
-    viewOf: null,
-    elements: [],
-    properties: [],
-  };
 }
 
 function setInit(state: Lowering, name: Syntax, init: Value, at: Place): void {

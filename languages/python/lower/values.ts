@@ -25,6 +25,12 @@ function plainValue(state: Lowering, written: Syntax, node: Syntax, at: Place): 
   return Object.assign(value, shapeOf(state, node, at));
 }
 
+/** One of the things that a target takes apart. */
+export function partOf(state: Lowering, value: Value, name: Syntax, index: number | null): Value {
+  const path = [...value.path, '[]'];
+  return { ...value, span: spanOf(name), text: sourceOf(state, name), path, index, kind: 'unknown', viewOf: null, elements: [], properties: [] };
+}
+
 /** `await x` and `(x)` are x: the same thing in the same size. */
 export function awaited(node: Syntax): Syntax {
   let at = unwrap(node);

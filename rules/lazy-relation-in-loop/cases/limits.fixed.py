@@ -21,7 +21,7 @@ def after_the_loop(request: HttpRequest, key: int):
 
 
 def one_of_them(request: HttpRequest, key: int):
-    for book in Book.objects.all().select_related('author'):
+    for book in Book.objects.all():
         if book.pk == key:
             return JsonResponse({'author': book.author.name})
     return JsonResponse({})
@@ -116,7 +116,7 @@ class PropertyViewSet(viewsets.ReadOnlyModelViewSet):
 
 
 class ByActionViewSet(viewsets.ModelViewSet):
-    queryset = Book.objects.all().select_related('author')
+    queryset = Book.objects.all()
 
     def get_serializer_class(self):
         if self.action == 'list':

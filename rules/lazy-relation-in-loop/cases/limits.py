@@ -23,7 +23,7 @@ def after_the_loop(request: HttpRequest, key: int):
 def one_of_them(request: HttpRequest, key: int):
     for book in Book.objects.all():
         if book.pk == key:
-            return JsonResponse({'author': book.author.name}) #? false: the loop ends here, so it happens once
+            return JsonResponse({'author': book.author.name}) #= only one book has this key
     return JsonResponse({})
 
 
@@ -117,7 +117,7 @@ class PropertyViewSet(viewsets.ReadOnlyModelViewSet):
 
 
 class ByActionViewSet(viewsets.ModelViewSet):
-    queryset = Book.objects.all() #? false: lists are made with the keys alone
+    queryset = Book.objects.all() #= lists are made with the keys alone
 
     def get_serializer_class(self):
         if self.action == 'list':
