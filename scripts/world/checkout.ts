@@ -10,14 +10,16 @@ export function checkOut(project: Project, folder: string, from: string | null, 
   const source = (from !== null && findCopy(project, from)) || project.repository;
   if (!existsSync(join(folder, '.git'))) {
     shell.must(`git clone --quiet --no-checkout '${source}' .`, folder);
-    shell.must(`git checkout --quiet --detach ${project.commit}`, folder);
+    shell.must(`git update-ref --no-deref HEAD ${project.commit}`, folder);
+    shell.must(`git read-tree ${project.commit}`, folder);
   }
   restore(folder, shell);
 }
 
-/** Takes back what fixes wrote; what was installed and built stays. */
+/** Takes back what fixes wrote; what was installed and built stays. A copy may lack a few large files, which are left out. */
 export function restore(folder: string, shell: Shell): void {
-  shell.must('git checkout --quiet -- .', folder);
+  shell.run('git checkout-index --all --force -u --quiet', folder);
+  shell.must('git diff --quiet --diff-filter=M', folder);
 }
 
 function findCopy({ repository }: Project, from: string): string | null {

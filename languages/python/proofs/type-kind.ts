@@ -101,6 +101,9 @@ function kindByName(view: View, name: string, node: Syntax | null, given: readon
       return kind('iterator', first);
     case 'range':
       return kind('range');
+    case 'slice':
+    case 'bytearray':
+      return kind('never');
     case 'Optional':
       return first ? { ...first, nullable: true } : UNKNOWN;
     case 'Final':
@@ -113,7 +116,7 @@ function kindByName(view: View, name: string, node: Syntax | null, given: readon
 }
 
 /** A class of this file: its instances are equal by identity, unless it says otherwise. */
-function classKind(view: View, node: Syntax): Kind {
+export function classKind(view: View, node: Syntax): Kind {
   const bindings = view.names.of(node)?.mentions.filter((m) => m.binds) ?? [];
   const owner = bindings.length === 1 ? bindings[0]?.node.parent : null;
   if (owner?.type !== 'class_definition') return UNKNOWN;

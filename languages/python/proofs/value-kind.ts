@@ -10,7 +10,7 @@ import type { Syntax } from '../tree.ts';
 import { combined, either, FLOAT, isNumber, type Kind, kind, NOTHING, NUMBER, TEXT, TEXTS, UNKNOWN } from './kind.ts';
 import type { Name } from './names.ts';
 import { isAfter, type Region } from './region.ts';
-import { kindOfType } from './type-kind.ts';
+import { classKind, kindOfType } from './type-kind.ts';
 import { useOf } from './use-of.ts';
 import { argumentsOf, builtinCall, textOf, type View } from './view.ts';
 
@@ -165,6 +165,7 @@ function callKind(query: Query, node: Syntax): Kind {
     if (GIVES_TEXT.test(name)) return TEXT;
     if (GIVES_NUMBER.test(name)) return NUMBER;
     if (name === 'float') return FLOAT;
+    if (/^(slice|bytearray)$/.test(name)) return kind('never');
     switch (name) {
       case 'list':
       case 'sorted':
@@ -203,6 +204,8 @@ function callKind(query: Query, node: Syntax): Kind {
     }
   }
   const callee = part(node, 'function');
+  // What a class makes may still be something else than it says; that it cannot be hashed is reason enough to keep away.
+  if (callee?.type === 'identifier') return classKind(query.view, callee).what === 'never' ? kind('never') : UNKNOWN;
   const receiver = callee?.type === 'attribute' ? part(callee, 'object') : null;
   const method = callee?.type === 'attribute' ? part(callee, 'attribute') : null;
   return receiver && method ? methodKind(valueKind(query, receiver), textOf(query.view, method)) : UNKNOWN;
