@@ -1,4 +1,4 @@
-// Rows: a warning where all of a table are walked, or where each request holds a list against itself.
+// Rows: a warning where all of a table are walked.
 import { PrismaClient } from '@prisma/client';
 import type { Order, User } from '@prisma/client';
 import express from 'express';

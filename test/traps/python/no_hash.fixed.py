@@ -63,8 +63,7 @@ def unknown_groups(groups: list[set[str]], known: list[set[str]]) -> int:
 
 # trap: bytearrays have no hash, although bytes have
 def fresh_packets(packets: list[bytearray], seen: list[bytearray]) -> list[bytearray]:
-    seen_set = set(seen)
-    return [packet for packet in packets if packet not in seen_set]
+    return [packet for packet in packets if packet not in seen]
 
 
 # trap: a dataclass that is compared by value has no hash unless it is frozen

@@ -2,6 +2,7 @@
 #@ run: numbers(str, str)
 #@ run: pairs(str, str)
 #@ run: before_growing(str, str)
+#@ run: before_handing(str, str, Callable[[list[str]], None])
 #@ run: either(str, str)
 #@ run: on_its_line(str, str)
 #@ run: taken(str, str)
