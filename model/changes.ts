@@ -1,6 +1,7 @@
 /** Whether a list stays as it is while a loop runs. */
 import type { Branch, FileModel, Loop, Node, Value } from './file.ts';
 import type { Use } from './use.ts';
+import { spanHolds } from './within.ts';
 
 export type Change = 'no' | 'grows' | 'changes';
 
@@ -59,7 +60,7 @@ export function isGuardedBySize(file: FileModel, list: Value, grows: Use): boole
     const [, sign, limit] = (at !== undefined && /^\s*(<=?|>=?|={2,3})\s*([\w.]+)(?![\w.(])/.exec(text.slice(at))) || [];
     // What is as long as another list is not bounded by that.
     if (!sign || limit === undefined || /\bor\b|\|\||\.(length|size)$/.test(text.slice(at))) return false;
-    if (sign.startsWith('<')) return node.span.start <= grows.span.start && grows.span.end <= node.span.end;
+    if (sign.startsWith('<')) return spanHolds(node.span, grows.span);
     return node.span.end <= grows.span.start && first.some((n) => n.kind === 'exit');
   };
   const guards = (nodes: readonly Node[]): boolean =>

@@ -5,6 +5,7 @@ import { collected } from './collected.ts';
 import type { Binding, Call, FileModel, Fn, Value } from './file.ts';
 import { type FnRef, fileAt, type Program } from './program.ts';
 import type { Use } from './use.ts';
+import { spanHolds } from './within.ts';
 
 /** Null where nothing is handed in, or where the part that a destructured parameter takes cannot be seen. */
 export function handedFor(call: Call, fn: Fn, binding: Binding): Value | null {
@@ -55,7 +56,7 @@ export function isMentioned(program: Program, ref: FnRef): boolean {
 
 /** `module.exports = { load }` offers it, and calls nobody. */
 function isExport(file: FileModel, { fn, kind, span }: Use): boolean {
-  return fn === 0 && kind !== 'call' && file.exports.some((e) => e.span.start <= span.start && span.end <= e.span.end);
+  return fn === 0 && kind !== 'call' && file.exports.some((e) => spanHolds(e.span, span));
 }
 
 /** Its own name, and the names that other files import it by. */

@@ -5,6 +5,7 @@ import { entriesAbove, entryOf, type Reached } from './entries.ts';
 import type { Call, FileModel, Fn, Node } from './file.ts';
 import { isMentioned } from './handed-in.ts';
 import { isInside, memo, type Program } from './program.ts';
+import { nodesHold } from './within.ts';
 
 const RARE =
   /^(init|initialize|bootstrap|setup|onModuleInit|onApplicationBootstrap|startup|seed|populate|migrate|backfill|install|upgrade|mock|lifespan|shutdown|on_startup|on_shutdown)([A-Z_].*)?$|(Populator|Seeder|Migrator|Migration|Backfill|Mock|Debug)\./;
@@ -90,13 +91,7 @@ function isForDevelopers(file: FileModel, fn: Fn): boolean {
       if (node.kind === 'loop') return isGuarded(node.body);
       if (node.kind !== 'branch' || !call || node.span.start > call.span.start || node.span.end < call.span.end) return false;
       const [first = [], ...others] = node.arms;
-      return (DEVELOPMENT.test(node.test?.text ?? '') && holds(first, call.id)) || [first, ...others].some(isGuarded);
+      return (DEVELOPMENT.test(node.test?.text ?? '') && nodesHold(first, call.id)) || [first, ...others].some(isGuarded);
     });
   return around !== undefined && isGuarded(around.body);
-}
-
-function holds(nodes: readonly Node[], call: number): boolean {
-  return nodes.some((n) =>
-    n.kind === 'call' ? n.id === call : n.kind === 'branch' ? n.arms.some((arm) => holds(arm, call)) : n.kind === 'loop' && holds(n.body, call),
-  );
 }

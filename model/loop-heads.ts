@@ -2,9 +2,10 @@
  * Whether a `for (…; …; …)` really goes as far as what it is said to walk. `i < xs.length + ys.length`, `i < n * n` and
  * `j < xs.length` with a `j` that goes on from before are also lowered as walks of `xs`, `n` and `xs`: other names in the head give them away.
  */
-import type { Binding, FileModel, Loop, Span } from './file.ts';
+import type { Binding, FileModel, Loop } from './file.ts';
 import { memo, type Program } from './program.ts';
 import type { Use } from './use.ts';
+import { spanHolds } from './within.ts';
 
 /** Per `for` loop: does its head speak of nothing but its own counters, those of other loops, and what it walks? */
 export function headsOf(program: Program, file: FileModel): ReadonlyMap<number, boolean> {
@@ -13,7 +14,7 @@ export function headsOf(program: Program, file: FileModel): ReadonlyMap<number, 
     for (const mention of mentionsOf(file)) {
       for (const id of mention.use.loops) {
         const loop = file.loops[id];
-        if (loop?.style !== 'for' || !contains(loop.head, mention.use.span)) continue;
+        if (loop?.style !== 'for' || !spanHolds(loop.head, mention.use.span)) continue;
         const known = mentions.get(id);
         if (known) known.push(mention);
         else mentions.set(id, [mention]);
@@ -36,15 +37,11 @@ function mentionsOf(file: FileModel): Mention[] {
   return [...ofBindings, ...ofFields];
 }
 
-function contains(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
-}
-
 function isPlain(file: FileModel, loop: Loop, mentions: readonly Mention[]): boolean {
   let walked = 0;
   for (const { binding } of mentions) {
     // Counters, and `n` of `let i = 0, n = xs.length`.
-    if (binding && (binding.elementOf !== null || contains(loop.head, binding.span))) continue;
+    if (binding && (binding.elementOf !== null || spanHolds(loop.head, binding.span))) continue;
     if (!isWalked(file, loop, binding) || ++walked > 1) return false;
   }
   return true;

@@ -2,12 +2,13 @@
  * What a loop does at most once, however much it walks: what fills a place that is still empty, and what is meant for the one row that has a
  * certain key.
  */
-import type { Branch, FileModel, Loop, Node, Span, Value } from './file.ts';
+import type { Branch, FileModel, Loop, Node, Value } from './file.ts';
 import { dependsOnElement } from './flow.ts';
 import type { Program } from './program.ts';
 import { fieldOf } from './relations.ts';
 import { rowsOf } from './rows.ts';
 import type { Use } from './use.ts';
+import { nodesHold, spanHolds } from './within.ts';
 
 /** Have: for court in Court.objects.all(): if court.id == 'cafc': … */
 export function loopOfOneRow(program: Program, file: FileModel, { predicate }: Branch, loops: readonly Loop[]): Loop | null {
@@ -17,8 +18,9 @@ export function loopOfOneRow(program: Program, file: FileModel, { predicate }: B
     [equality.left, equality.right],
     [equality.right, equality.left],
   ] as const) {
+    if (loops.some((each) => dependsOnElement(file, other.reads, each))) continue;
     const loop = loops.find((each) => isKeyOfRow(program, file, key, each));
-    if (loop && !loops.some((each) => dependsOnElement(file, other.reads, each))) return loop;
+    if (loop) return loop;
   }
   return null;
 }
@@ -41,23 +43,12 @@ export function isOnceIn(program: Program, file: FileModel, loop: Loop, use: Use
     nodes.some((node) => {
       if (node.kind === 'loop') return isOnce(node.body);
       // What the test itself asks is asked each time.
-      if (node.kind !== 'branch' || !holds(node.span, use.span) || (node.test && holds(node.test.span, use.span))) return false;
+      if (node.kind !== 'branch' || !spanHolds(node.span, use.span) || (node.test && spanHolds(node.test.span, use.span))) return false;
       const [first = [], ...others] = node.arms;
-      const isInFirst = others.every((arm) => arm.length === 0) || (use.call !== null && calls(first, use.call));
+      const isInFirst = others.every((arm) => arm.length === 0) || (use.call !== null && nodesHold(first, use.call));
       // Have: if not book.cover: book.cover = book.work.cover: each book has a place of its own to fill.
       const isFilledOnce = node.memo && node.test !== null && !node.test.reads.some((id) => file.bindings[id]?.loop === loop.id);
       return isFilledOnce || (isInFirst && loopOfOneRow(program, file, node, [loop]) !== null) || [first, ...others].some(isOnce);
     });
   return isOnce(loop.body);
-}
-
-function holds(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
-}
-
-function calls(nodes: readonly Node[], call: number): boolean {
-  return nodes.some((node) => {
-    if (node.kind === 'call') return node.id === call;
-    return node.kind === 'loop' ? calls(node.body, call) : node.kind === 'branch' && node.arms.some((arm) => calls(arm, call));
-  });
 }

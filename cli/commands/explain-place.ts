@@ -1,6 +1,5 @@
 /** `scalelint explain FILE:LINE`: the findings of a line in full, what their fixes change, and what these rest on. */
-import { relative, resolve } from 'node:path';
-import { absolutePath } from '../../engine/paths.ts';
+import { absolutePath, isInside } from '../../engine/paths.ts';
 import type { Finding, Fix } from '../../model/finding.ts';
 import type { Colors } from '../colors.ts';
 import { fileText } from '../file-text.ts';
@@ -37,8 +36,11 @@ export async function explainPlace({ args, io, engine, colors }: Context, asked:
   const begun = performance.now();
   const progress = progressLine(io, !args.quiet);
   // All of the project is read, because who calls the line decides what is said of it.
-  const isInside = !/^\.\.|^[a-z]:/i.test(relative(io.cwd, resolve(io.cwd, asked.path)));
-  const result = await engine.check({ cwd: io.cwd, paths: isInside ? ['.', asked.path] : [asked.path], onProgress: progress.report });
+  const result = await engine.check({
+    cwd: io.cwd,
+    paths: isInside(file, absolutePath('.', io.cwd)) ? ['.', asked.path] : [asked.path],
+    onProgress: progress.report,
+  });
   progress.clear();
   const report = openReport({
     result,

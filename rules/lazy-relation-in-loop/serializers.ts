@@ -9,6 +9,7 @@ import { type ClassRef, fieldOf, lineage, type Relation, relationsOf } from '../
 import { type Rows, rowsOf } from '../../model/rows.ts';
 import { calleeThing, knowledgeSymbol, type Thing, thingOf } from '../../model/things.ts';
 import { type Touch, touchesOfParameter } from '../../model/touches.ts';
+import { spanHolds } from '../../model/within.ts';
 import { unloaded } from './unloaded.ts';
 
 /** Have: class BookViewSet(ModelViewSet): queryset = Book.objects.all(); serializer_class = BookSerializer */
@@ -40,8 +41,8 @@ function chosenForList(fn: Fn | undefined): readonly Value[] {
   const actionOf = ({ span }: Value): string | null => {
     const find = (nodes: readonly Node[]): string | null => {
       for (const node of nodes) {
-        if (node.kind !== 'branch' || span.start < node.span.start || span.end > node.span.end) continue;
-        const isHere = node.arms[0]?.some((n) => n.kind === 'exit' && n.span.start <= span.start && span.end <= n.span.end);
+        if (node.kind !== 'branch' || !spanHolds(node.span, span)) continue;
+        const isHere = node.arms[0]?.some((n) => n.kind === 'exit' && spanHolds(n.span, span));
         const text = node.test?.text ?? '';
         if (isHere) return /^self\.action (==|in) /.test(text) ? text : null;
         return node.arms.map(find).find((found) => found !== null) ?? null;

@@ -22,7 +22,7 @@ const DEEPEST = 4;
 export function* inEventLoop(program: Program, file: FileModel, fn: Fn): Iterable<Finding> {
   const entry = entryOf(program, fn);
   if (!fn.async && !entry?.onLoop) return;
-  if (isRare(program, file, fn) || runsOnce(program, fn) || MAIN.test(fn.name) || runsAlone(program, file, fn)) return;
+  if (isRare(program, file, fn) || runsOnce(program, fn) || MAIN.test(fn.name)) return;
   const found: Finding[] = [];
   walk(program, file, fn, {
     call(call, place) {
@@ -32,7 +32,7 @@ export function* inEventLoop(program: Program, file: FileModel, fn: Fn): Iterabl
       if (blocked) found.push(finding(program, file, fn, entry, call, blocked));
     },
   });
-  yield* found;
+  if (found.length > 0 && !runsAlone(program, file, fn)) yield* found;
 }
 
 const MAIN = /^_*(amain|main|async_main|main_async|run_main)$/;

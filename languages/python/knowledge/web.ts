@@ -43,7 +43,7 @@ const fastapi: Family = {
     ...on(starletteApps, 'add_route', request),
     ...on(starletteApps, 'add_websocket_route', request),
     ...on('py:starlette#routing', 'Route', request),
-    ...on('py:starlette#routing', 'WebSocketRoute', message),
+    ...on('py:starlette#routing', 'WebSocketRoute', request),
     ...on('py:fastapi', 'Depends Security', request),
     ...on('py:fastapi#BackgroundTasks py:starlette#background.BackgroundTasks', 'add_task', entry('job')),
     ...on('py:starlette', 'background.BackgroundTask', entry('job')),
