@@ -7,13 +7,12 @@ import { argumentOf } from './arguments.ts';
 import { UNKNOWN_EXTENT as UNKNOWN } from './blank.ts';
 import { callersOf } from './callers.ts';
 import { infoOf, operationOf } from './calls.ts';
-import { earlierLinks, laterLinks } from './chains.ts';
+import { cap, capOfQuery, sqlLimit } from './caps.ts';
 import { usesOf } from './changes.ts';
 import { entryOf } from './entries.ts';
 import type { Binding, Call, Extent, FileModel, Fn, TypeName, Value } from './file.ts';
 import { handedFor } from './handed-in.ts';
 import { fileAt, memo, nameOf, type Program } from './program.ts';
-import { queriedRows } from './queried-rows.ts';
 import { thingOf } from './things.ts';
 import { isWholeTable } from './whole-tables.ts';
 import { declarationOf } from './written-types.ts';
@@ -117,6 +116,8 @@ function ofCall(program: Program, file: FileModel, call: Call, depth: number): E
   if (row?.result) {
     const capped = (row.cappedBy?.length ? cap(program, file, call, row.cappedBy) : null) ?? sqlLimit(row.op?.kind, call);
     if (capped) return capped;
+    const described = row.result.extent === 'table' ? capOfQuery(program, file, call) : null;
+    if (described) return described;
     if (row.op?.kind === 'query' && row.result.extent === 'table' && isWholeTable(program, file, call))
       return { class: 'table', count: null, why: 'all rows of a table', from: 'all rows' };
     const { extent, why, from } = row.result;
@@ -131,9 +132,7 @@ function ofCall(program: Program, file: FileModel, call: Call, depth: number): E
   if (target) return joined(target.fn.returns.map((r) => extentOf(program, target.file, r, depth + 1)));
   if (call.member === 'splitlines') return { class: 'input', count: null, why: 'lines of a text' };
   if (call.member === 'split' && operationOf(program, file, call) === null) return splitExtent(program, file, call, depth);
-  // `Person.query().limit(3)`: the call that begins the chain knows what caps it.
-  const query = queriedRows(program, file, call)?.call;
-  return (query && cap(program, file, query, infoOf(program, file, query).row?.cappedBy ?? [])) ?? UNKNOWN;
+  return capOfQuery(program, file, call) ?? UNKNOWN;
 }
 
 /** Lines of a text are as many as the text is long; the parts of a path or a version are few. */
@@ -144,31 +143,6 @@ function splitExtent(program: Program, file: FileModel, call: Call, depth: numbe
   const of = extentOf(program, file, call.callee, depth + 1);
   if (of.class === 'input' || of.class === 'table') return of;
   return separator?.literal === '\n' || separator?.text.includes('\\n') ? { class: 'input', count: null, why: 'lines of a text' } : UNKNOWN;
-}
-
-/** `pool.query('select … limit 20')` */
-function sqlLimit(kind: string | undefined, call: Call): Extent | null {
-  const sql = call.args[0]?.value.literal;
-  const limit = kind === 'query' && typeof sql === 'string' ? /\blimit\s+(\d+)\s*;?\s*$/i.exec(sql) : null;
-  return limit ? { class: 'bounded', count: Number(limit[1]), why: `\`limit ${limit[1]}\``, from: 'page' } : null;
-}
-
-/** `findMany({ take: 20 })`, `find().limit(20)`. */
-function cap(program: Program, file: FileModel, call: Call, names: readonly string[]): Extent | null {
-  for (const argument of call.args) {
-    const found = argument.value.properties.find((p) => names.includes(p.name));
-    if (found)
-      return {
-        class: 'bounded',
-        count: typeof found.value.literal === 'number' ? found.value.literal : null,
-        why: `\`${found.name}: ${found.value.text}\``,
-        from: 'page',
-      };
-  }
-  const isCap = (link: Call): boolean => link.member !== null && names.includes(link.member);
-  const later = laterLinks(program, file, call).find(isCap) ?? earlierLinks(file, call).find(isCap);
-  const count = later?.args[0]?.value.literal;
-  return later ? { class: 'bounded', count: typeof count === 'number' ? count : null, why: `\`${later.member}\``, from: 'page' } : null;
 }
 
 function ofBinding(program: Program, file: FileModel, binding: Binding, value: Value, depth: number): Extent {
@@ -364,10 +338,10 @@ export function isFew(extent: Extent): boolean {
   return isSmall(extent) && !isPage(extent);
 }
 
-/** Rows from which on people speak of a page. */
-const PAGE = 10;
+/** More rows than fit in the ten best of something are a page. */
+const FEW = 10;
 
 /** A query that stops at so many rows, `limit: 25` or `take: pageSize`: few, but each still a round trip. */
 export function isPage(extent: Extent): boolean {
-  return extent.from === 'page' && (extent.count ?? PAGE) >= PAGE;
+  return extent.from === 'page' && (extent.count === null || extent.count > FEW);
 }

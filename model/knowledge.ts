@@ -51,6 +51,8 @@ export interface KnowledgeRow {
   readonly eager?: boolean;
   /** For queries and requests: the thread waits for the answer, and with it the event loop that it may run on. */
   readonly blocks?: boolean;
+  /** What it raises instead where an event loop runs in its thread. */
+  readonly raisesOnLoop?: string;
   /** Words in the making of what it is called on with which it waits for nothing: a socket of `SOCK_DGRAM` connects to nobody. */
   readonly unlessMadeWith?: readonly string[];
   /** What it is called on says by this whether it would have to wait: `if not queue.empty(): queue.get()`. */

@@ -115,13 +115,16 @@ function finding(program: Program, file: FileModel, fn: Fn, entry: Entry | null,
       ? `on the way of a ${PER[handler.entry.kind]}: all others wait`
       : 'in async code: whatever else could run waits';
   const through = isOwn ? '' : `, through ${callText(blocked.call)}`;
+  const raised = infoOf(program, blocked.file, blocked.call).row?.raisesOnLoop;
+  const what = raised ? `cannot wait on an event loop${through}: it raises \`${raised}\`` : `blocks the event loop ${waits}${through}`;
+  const elsewhere = raised ? 'Run it with `sync_to_async`.' : 'Run it with `asyncio.to_thread`.';
   const why = entry?.label ?? `\`${fn.name}\` is async`;
   return {
     rule: 'sync-io-in-hot-path',
     file: file.path,
     span: call.span,
     severity: isSlow(blocked.op) && above !== null ? 'warning' : 'info',
-    message: `${callText(call)} blocks the event loop ${waits}${through}. ${isOwn ? remedyOf(program, blocked.file, blocked.call) : 'Run it with `asyncio.to_thread`.'}`,
+    message: `${callText(call)} ${what}. ${isOwn ? remedyOf(program, blocked.file, blocked.call) : elsewhere}`,
     growth: null,
     evidence: [entry ? `runs per ${PER[entry.kind]}: ${why}` : why, ...(handler ? [`${handler.entry.label} leads here`] : [])],
     trace: [

@@ -22,18 +22,23 @@ const relation = `${model}.*`;
 const relations = `${relation} ${model}.*.*`;
 const sets = `${model}.*_set ${model}.*.*_set`;
 
-const described: Facts = waitsFor({ ...readMany(''), returns: querySet }, 'Walk it with `async for`.');
+/** Django does not let its queries block an event loop. */
+function refused(facts: Facts): Facts {
+  return { ...facts, raisesOnLoop: 'SynchronousOnlyOperation' };
+}
+
+const described: Facts = refused(waitsFor({ ...readMany(''), returns: querySet }, 'Walk it with `async for`.'));
 const oneRow: Facts = returns(model, read());
 const byKey: Facts = returns(model, read('django-in-bulk'));
 
 /** It runs at once, and the thread waits; or it is awaited, under its other name. */
 function runs(owners: string, members: string, facts: Facts): KnowledgeRow[] {
-  return withAsyncForms(owners, members, atOnce(facts));
+  return withAsyncForms(owners, members, refused(atOnce(facts)));
 }
 
 /** It runs at once, and has no form that is awaited. */
 function waits(facts: Facts): Facts {
-  return atOnce(waitsFor(facts));
+  return refused(atOnce(waitsFor(facts, 'Run it with `sync_to_async`.')));
 }
 
 const querySets: Family = {
@@ -50,7 +55,7 @@ const querySets: Family = {
       'get_descendants get_ancestors get_children get_siblings get_family get_leafnodes',
       described,
     ),
-    ...on(querySet, 'raw', waitsFor({ ...readMany(''), returns: querySet })),
+    ...on(querySet, 'raw', refused(waitsFor({ ...readMany(''), returns: querySet }, 'Run it with `sync_to_async`.'))),
     ...on(`${querySet} ${relation}`, 'iterator', described),
     ...on(`${querySet} ${relation}`, 'aiterator', returns(querySet, readMany(''))),
     ...on(`${querySet} ${relation}`, 'none', returns(querySet, { result: { kind: 'list', extent: 'constant', why: 'no rows' } })),

@@ -3,8 +3,11 @@ from enum import IntEnum
 import redis
 import requests
 from fastapi import FastAPI
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from queues.levels import ALL_LEVELS
+from queues.models import Job
 
 app = FastAPI()
 store = redis.Redis()
@@ -54,6 +57,41 @@ def all_others(wanted: str, archives: list[dict]):
         else:
             sizes.append(requests.get(archive['url']).headers) #! n-plus-one-query
     return sizes
+
+
+def top_jobs(session: Session, limit: int = 10):
+    best = session.query(Job).order_by(Job.cost).limit(limit).all()
+    return [requests.get(job.key) for job in best] #= ten, for nobody asks for more
+
+
+def first_jobs(session: Session, limit: int = 10):
+    statement = select(Job).order_by(Job.cost).limit(limit)
+    return [requests.get(job.key) for job in session.scalars(statement).all()] #= as above
+
+
+def recent_jobs(session: Session, limit: int = 10):
+    recent = session.query(Job).order_by(Job.id).limit(limit).all()
+    return [requests.get(job.key) for job in recent] #! n-plus-one-query
+
+
+@app.get('/summary')
+def summary(session: Session, size: int):
+    return [top_jobs(session), top_jobs(session, limit=5), first_jobs(session), recent_jobs(session), recent_jobs(session, size)]
+
+
+#- queues/models.py
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Job(Base):
+    __tablename__ = 'jobs'
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str]
+    cost: Mapped[int]
 
 
 #- queues/levels.py

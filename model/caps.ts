@@ -1,0 +1,65 @@
+/** What stops a query after so many rows: `take: 20`, `.limit(20)`, `limit 20` in its text. */
+import { argumentOf } from './arguments.ts';
+import { callersOf } from './callers.ts';
+import { infoOf } from './calls.ts';
+import { earlierLinks, laterLinks } from './chains.ts';
+import type { Call, Extent, FileModel, Value } from './file.ts';
+import { handedFor } from './handed-in.ts';
+import type { Program } from './program.ts';
+import { queriedRows } from './queried-rows.ts';
+
+/** `pool.query('select … limit 20')` */
+export function sqlLimit(kind: string | undefined, call: Call): Extent | null {
+  const sql = call.args[0]?.value.literal;
+  const limit = kind === 'query' && typeof sql === 'string' ? /\blimit\s+(\d+)\s*;?\s*$/i.exec(sql) : null;
+  return limit ? page(Number(limit[1]), `limit ${limit[1]}`) : null;
+}
+
+/** `findMany({ take: 20 })`, `find().limit(20)`: a property of an argument, or a call of the chain, that goes by one of the names. */
+export function cap(program: Program, file: FileModel, call: Call, names: readonly string[]): Extent | null {
+  for (const argument of call.args) {
+    const found = argument.value.properties.find((p) => names.includes(p.name));
+    if (found) return page(mostOf(program, file, found.value), `${found.name}: ${found.value.text}`);
+  }
+  const isCap = (link: Call): boolean => link.member !== null && names.includes(link.member);
+  const capping = [...laterLinks(program, file, call), call, ...earlierLinks(file, call)].find(isCap);
+  const most = capping?.args[0]?.value;
+  return capping ? page(most ? mostOf(program, file, most) : null, `${capping.member}`) : null;
+}
+
+/** What caps a query that was described elsewhere: in the call that begins the chain, or in what the query is run with. */
+export function capOfQuery(program: Program, file: FileModel, call: Call): Extent | null {
+  // `Person.query().limit(3)`
+  const query = queriedRows(program, file, call)?.call;
+  if (query) return cap(program, file, query, infoOf(program, file, query).row?.cappedBy ?? []);
+  // `session.scalars(select(Person).limit(3)).all()`
+  const run = [call, ...earlierLinks(file, call)].find((link) => link.args[0] && infoOf(program, file, link).row?.op?.kind === 'query');
+  const described = run?.args[0] && madeBy(file, run.args[0].value);
+  return described ? cap(program, file, described, ['limit']) : null;
+}
+
+function madeBy(file: FileModel, value: Value): Call | undefined {
+  const binding = value.root.kind === 'binding' && value.path.length === 0 ? file.bindings[value.root.binding] : undefined;
+  const made = binding?.kind === 'const' && binding.init ? binding.init : value;
+  return made.root.kind === 'call' && made.path.length === 0 ? file.calls[made.root.call] : undefined;
+}
+
+function page(count: number | null, what: string): Extent {
+  return { class: 'bounded', count, why: `\`${what}\``, from: 'page' };
+}
+
+/** The number that a value is, or the largest that anybody hands in: `limit=10` that no caller overrides. */
+function mostOf(program: Program, file: FileModel, value: Value, depth = 0): number | null {
+  if (typeof value.literal === 'number') return value.literal;
+  const binding = value.root.kind === 'binding' && value.path.length === 0 ? file.bindings[value.root.binding] : undefined;
+  if (!binding || depth > 3 || binding.uses.some((use) => use.kind === 'assign')) return null;
+  const init = binding.init ? mostOf(program, file, binding.init, depth + 1) : null;
+  const fn = file.functions[binding.fn];
+  if (binding.param === null || !fn) return binding.kind === 'const' ? init : null;
+  const given = callersOf(program, fn).map(({ file: from, call }) => {
+    const handed = handedFor(call, fn, binding);
+    if (handed) return mostOf(program, from, handed, depth + 1);
+    return argumentOf(call, fn, binding.param ?? 0) ? null : init;
+  });
+  return given.length > 0 && given.every((most) => most !== null) ? Math.max(...given) : null;
+}
