@@ -69,7 +69,7 @@ function fromStructure(program: Program, file: FileModel, value: Value, depth: n
     case 'call': {
       const call = file.calls[value.root.call];
       if (!call) return UNKNOWN;
-      return value.path.length === 0 ? ofCall(program, file, call, depth) : rowsOf(program, file, call, value.path);
+      return value.path.length === 0 ? extentOfCall(program, file, call, depth) : rowsOf(program, file, call, value.path);
     }
     case 'new-object':
       return value.extent;
@@ -111,7 +111,8 @@ function wellKnownSource(program: Program, file: FileModel, value: Value): Exten
   return null;
 }
 
-function ofCall(program: Program, file: FileModel, call: Call, depth: number): Extent {
+/** Of what a call yields, once awaited. */
+export function extentOfCall(program: Program, file: FileModel, call: Call, depth = 0): Extent {
   const { row, target } = infoOf(program, file, call);
   if (row?.result) {
     const capped = (row.cappedBy?.length ? cap(program, file, call, row.cappedBy) : null) ?? sqlLimit(row.op?.kind, call);

@@ -344,8 +344,8 @@ export interface Call {
   readonly handedBack: boolean;
   /** Another call's receiver: `select()` in `db.select().from(users)`. */
   readonly chained: boolean;
-  /** `tested`: only its truth, or its comparison with -1, 0, null or undefined, matters. */
-  readonly result: 'discarded' | 'tested' | 'used';
+  /** `tested`: only its truth, or its comparison with -1, 0, null or undefined, matters; `counted`: only how long it is. */
+  readonly result: 'discarded' | 'tested' | 'counted' | 'used';
   /** Innermost first, through closures that those loops run. */
   readonly loops: readonly number[];
   /** The language's own operation (`includes` scans …), if it is one; library operations are found by linking. */

@@ -45,6 +45,8 @@ export interface KnowledgeRow {
   readonly twin?: { readonly module: string; readonly member: string };
   /** For blocking calls without an asynchronous form that helps: what does, as a sentence. */
   readonly remedy?: string;
+  /** What counts the rows where nobody needs them: `count`. */
+  readonly countedBy?: string;
   /** Yields one row of the class, or of the query, that it is given first. */
   readonly picks?: boolean;
   /** Runs at once, though the queries of its library wait until somebody needs what they yield. */

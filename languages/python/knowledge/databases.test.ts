@@ -17,7 +17,12 @@ describe('Django', () => {
   it('describes queries, and runs others at once', () => {
     expect(row('django#db.models.Model.objects.filter')).toMatchObject({ returns: 'py:django#db.models.QuerySet', result: { extent: 'table' } });
     expect(row('django#db.models.Model.objects.filter').eager).toBeUndefined();
-    expect(row('django#db.models.Model.objects.get')).toMatchObject({ eager: true, blocks: true, remedy: 'Use `aget`.', raisesOnLoop: 'SynchronousOnlyOperation' });
+    expect(row('django#db.models.Model.objects.get')).toMatchObject({
+      eager: true,
+      blocks: true,
+      remedy: 'Use `aget`.',
+      raisesOnLoop: 'SynchronousOnlyOperation',
+    });
     expect(row('django#db.models.Model.objects.aget').blocks).toBeUndefined();
     expect(row('django#db.models.QuerySet.count').eager).toBe(true);
   });

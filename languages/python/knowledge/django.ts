@@ -27,7 +27,7 @@ function refused(facts: Facts): Facts {
   return { ...facts, raisesOnLoop: 'SynchronousOnlyOperation' };
 }
 
-const described: Facts = refused(waitsFor({ ...readMany(''), returns: querySet }, 'Walk it with `async for`.'));
+const described: Facts = refused(waitsFor({ ...readMany(''), returns: querySet, countedBy: 'count' }, 'Walk it with `async for`.'));
 const oneRow: Facts = returns(model, read());
 const byKey: Facts = returns(model, read('django-in-bulk'));
 

@@ -24,7 +24,8 @@ const tortoiseRelation = 'py:tortoise#fields.relational.ManyToManyRelation';
 
 const tortoise: Family = {
   rows: [
-    ...on(`${tortoiseModel} ${tortoiseQuery}`, 'all filter exclude annotate select_for_update raw', rows(tortoiseQuery)),
+    ...on(`${tortoiseModel} ${tortoiseQuery}`, 'all filter exclude annotate', { ...rows(tortoiseQuery), countedBy: 'count' }),
+    ...on(`${tortoiseModel} ${tortoiseQuery}`, 'select_for_update raw', rows(tortoiseQuery)),
     ...on(
       tortoiseQuery,
       'order_by distinct offset values values_list only prefetch_related select_related group_by using_db use_index force_index',
@@ -66,7 +67,7 @@ const peeweeDatabase = 'py:peewee#Database';
 
 const peewee: Family = {
   rows: [
-    ...on(`${peeweeModel} ${peeweeSelect}`, 'select filter', waitsFor(rows(peeweeSelect))),
+    ...on(`${peeweeModel} ${peeweeSelect}`, 'select filter', waitsFor({ ...rows(peeweeSelect), countedBy: 'count' })),
     ...on(peeweeModel, 'raw', waitsFor(readMany(''))),
     // `user.posts.where(…)`: only queries are asked these.
     ...on(`${peeweeSelect} ${peeweeModel}.*`, 'where order_by', waitsFor(rows(peeweeSelect))),

@@ -129,7 +129,7 @@ const queries: Family = {
       described,
     ),
     ...on(`${query} ${dynamic}`, 'limit slice', { ...described, ...page }),
-    ...on(`${query} ${dynamic}`, 'all', waits(readMany('limit'))),
+    ...on(`${query} ${dynamic}`, 'all', waits({ ...readMany('limit'), countedBy: 'count' })),
     ...on(`${query} ${dynamic}`, 'first one one_or_none count', waits(read())),
     ...on(query, 'scalar get', waits(read())),
     ...on(query, 'update delete', waits(write())),

@@ -31,7 +31,7 @@ export function lowerCall(state: Lowering, node: Syntax, at: Place): Mutable<Cal
     suspends: need === 'suspended',
     handedBack: need === 'returned',
     chained: isChained(node),
-    result: resultOf(node),
+    result: resultOf(state, node),
     loops: at.loops,
     op: null,
     declared: null,
@@ -252,11 +252,14 @@ function needOf(state: Lowering, node: Syntax): Need {
   }
 }
 
-function resultOf(node: Syntax): Call['result'] {
+function resultOf(state: Lowering, node: Syntax): Call['result'] {
   let at = wrapped(node);
   while (at.parent?.type === 'await') at = wrapped(at.parent);
   if (isTested(at)) return 'tested';
-  return at.parent?.type === 'expression_statement' ? 'discarded' : 'used';
+  if (at.parent?.type === 'expression_statement') return 'discarded';
+  const taker = at.parent?.type === 'argument_list' ? at.parent.parent : null;
+  const callee = taker?.type === 'call' ? part(taker, 'function') : null;
+  return callee && sourceOf(state, callee) === 'len' ? 'counted' : 'used';
 }
 
 /** What lists do themselves. `on` must prove to be a list before a rule believes a scan. */

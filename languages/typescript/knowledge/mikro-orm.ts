@@ -24,7 +24,7 @@ const drivers = words('postgresql mysql mariadb mssql sqlite better-sqlite libsq
 /** `orm.em` and `repository.em` are properties. */
 const managers = `${core}#EntityManager ${core}#MikroORM.em ${core}#EntityRepository.em`;
 const stores = `${managers} ${core}#EntityRepository`;
-const many = readMany('limit first last');
+const many = { ...readMany('limit first last'), countedBy: 'count' };
 const populate = "populate: ['*']";
 /** With these a collection asks for some of its rows only. */
 const parts = words('where limit offset first last');

@@ -17,7 +17,7 @@ export const mongodb: Family = {
     ...on('mongodb#Db', 'listCollections', { op: { kind: 'query', access: 'read' } }),
 
     ...on(collection, 'findOne', read('mongodb-in')),
-    ...on(collection, 'find', { ...readMany('limit'), returns: 'mongodb#FindCursor' }),
+    ...on(collection, 'find', { ...readMany('limit'), countedBy: 'countDocuments', returns: 'mongodb#FindCursor' }),
     ...on(collection, 'aggregate', { ...readMany('limit'), returns: 'mongodb#FindCursor' }),
     ...on(collection, 'distinct', readMany('')),
     ...on(collection, 'countDocuments estimatedDocumentCount count', read()),

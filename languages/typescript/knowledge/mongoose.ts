@@ -27,7 +27,7 @@ export const mongoose: Family = {
     ...on('mongoose#Connection.db', 'collection', returns('mongodb#Collection')),
 
     ...on(model, 'findById findOne', { ...read('mongoose-in'), ...doc }),
-    ...on(model, 'find', { ...readMany('limit'), ...bringsBy('populate', ".populate('*')"), ...doc }),
+    ...on(model, 'find', { ...readMany('limit'), countedBy: 'countDocuments', ...bringsBy('populate', ".populate('*')"), ...doc }),
     ...on(model, 'aggregate', readMany('limit')),
     ...on(model, 'distinct', readMany('')),
     ...on(model, 'exists count countDocuments estimatedDocumentCount', read()),

@@ -17,7 +17,7 @@ export const prisma: Family = {
   rows: [
     ...on('@prisma/client', 'PrismaClient', client),
     ...on(delegates, 'findUnique findUniqueOrThrow findFirst findFirstOrThrow', read('prisma-in')),
-    ...on(delegates, 'findMany', readMany('take')),
+    ...on(delegates, 'findMany', { ...readMany('take'), countedBy: 'count' }),
     ...on(delegates, 'groupBy aggregateRaw findRaw', readMany('take')),
     ...on(delegates, 'count aggregate', read()),
     ...on(delegates, 'create update upsert delete', write()),

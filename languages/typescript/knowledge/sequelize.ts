@@ -36,7 +36,7 @@ export const sequelize: Family = {
     ...on('sequelize#QueryInterface', 'rawSelect select', read()),
 
     ...on(model, 'findOne findByPk', { ...read('sequelize-in'), ...one }),
-    ...on(model, 'findAll', { ...readMany('limit'), ...included, ...one }),
+    ...on(model, 'findAll', { ...readMany('limit'), countedBy: 'count', ...included, ...one }),
     ...on(model, 'findAndCountAll', returns('sequelize#Counted', { ...read(), ...included })),
     // A property, not a call.
     ...on('sequelize#Counted', 'rows', { result: queryRows, ...one }),

@@ -50,9 +50,9 @@ export const typeorm: Family = {
     ...on('typeorm#Repository', 'extend', self),
 
     ...on(stores, 'findOne findOneBy findOneOrFail findOneByOrFail', read('typeorm-in')),
-    ...on(stores, 'findBy', { ...readMany('take', 'typeorm-in'), ...bringsBy('', related) }),
-    ...on('typeorm#Repository typeorm#BaseEntity', 'find', { ...readMany('take'), ...brings('relations', 0, related) }),
-    ...on(managers, 'find', { ...readMany('take'), ...brings('relations', 1, related) }),
+    ...on(stores, 'findBy', { ...readMany('take', 'typeorm-in'), countedBy: 'countBy', ...bringsBy('', related) }),
+    ...on('typeorm#Repository typeorm#BaseEntity', 'find', { ...readMany('take'), countedBy: 'count', ...brings('relations', 0, related) }),
+    ...on(managers, 'find', { ...readMany('take'), countedBy: 'count', ...brings('relations', 1, related) }),
     // A pair of rows and their count.
     ...on('typeorm#Repository typeorm#BaseEntity', 'findAndCount', { ...read(), ...brings('relations', 0, related) }),
     ...on(managers, 'findAndCount', { ...read(), ...brings('relations', 1, related) }),
@@ -83,7 +83,7 @@ export const typeorm: Family = {
        values returning output onConflict orIgnore orUpdate relation of subQuery setQueryRunner callListeners useTransaction addCommonTableExpression`,
       self,
     ),
-    ...on('typeorm#SelectQueryBuilder', 'getMany', { ...readMany('take limit'), ...joins }),
+    ...on('typeorm#SelectQueryBuilder', 'getMany', { ...readMany('take limit'), countedBy: 'getCount', ...joins }),
     ...on('typeorm#SelectQueryBuilder', 'getRawMany', readMany('take limit')),
     ...on('typeorm#SelectQueryBuilder', 'getOne getOneOrFail getRawOne', read('typeorm-in')),
     ...on('typeorm#SelectQueryBuilder', 'getCount getExists getRawAndEntities', read()),

@@ -174,7 +174,9 @@ function resultOf(node: CallLike): Call['result'] {
   if (isTested(node)) return 'tested';
   let at: ts.Node = wrapped(node);
   while (ts.isAwaitExpression(at.parent) || ts.isVoidExpression(at.parent)) at = wrapped(at.parent);
-  return ts.isExpressionStatement(at.parent) ? 'discarded' : isTested(at) ? 'tested' : 'used';
+  if (ts.isExpressionStatement(at.parent)) return 'discarded';
+  if (isTested(at)) return 'tested';
+  return ts.isPropertyAccessExpression(at.parent) && at.parent.name.text === 'length' ? 'counted' : 'used';
 }
 
 /** What lists, strings and objects of the language do themselves. `on` must prove to be a list before a rule believes a scan. */

@@ -1,4 +1,4 @@
-export interface FindOptions { where?: Record<string, unknown>; limit?: number; include?: unknown }
+export interface FindOptions { where?: Record<string, unknown>; limit?: number; group?: string[]; include?: unknown }
 export class Model {
   static findAll<M extends typeof Model>(this: M, options?: FindOptions): Promise<InstanceType<M>[]>;
   static findByPk<M extends typeof Model>(this: M, id: unknown): Promise<InstanceType<M> | null>;

@@ -1,4 +1,4 @@
-export interface FindOptions<T> { where?: Partial<Record<keyof T, unknown>>; take?: number; skip?: number; relations?: string[] | Record<string, unknown> }
+export interface FindOptions<T> { where?: Partial<Record<keyof T, unknown>>; take?: number; lock?: { mode: string }; skip?: number; relations?: string[] | Record<string, unknown> }
 export class Repository<T> {
   find(options?: FindOptions<T>): Promise<T[]>;
   findBy(where: Partial<Record<keyof T, unknown>>): Promise<T[]>;

@@ -4,7 +4,7 @@ export interface Order { id: string; userId: string; total: number; createdAt: D
 export interface Team { id: string; name: string }
 export interface Product { id: string; sku: string; stock: number }
 type Filter<T> = { [K in keyof T]?: T[K] | { in?: T[K][]; gt?: T[K]; lt?: T[K] } };
-type Find<T> = { where?: Filter<T>; take?: number; skip?: number; cursor?: Partial<T>; orderBy?: { [K in keyof T]?: 'asc' | 'desc' }; include?: Record<string, unknown>; select?: Record<string, unknown> };
+type Find<T> = { where?: Filter<T>; take?: number; distinct?: string[]; skip?: number; cursor?: Partial<T>; orderBy?: { [K in keyof T]?: 'asc' | 'desc' }; include?: Record<string, unknown>; select?: Record<string, unknown> };
 interface Delegate<T> {
   findMany(args?: Find<T>): Promise<T[]>;
   findUnique(args: { where: Filter<T>; include?: Record<string, unknown> }): Promise<T | null>;

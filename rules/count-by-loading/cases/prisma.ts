@@ -1,0 +1,66 @@
+//- with: @prisma/client, express
+import { PrismaClient } from '@prisma/client';
+import express from 'express';
+
+const db = new PrismaClient();
+const app = express();
+
+app.get('/users/:id/orders', async (req, res) => {
+  const orders = await db.order.findMany({ where: { userId: req.params.id } }); //! count-by-loading warning
+  res.json({ orders: orders.length });
+});
+
+app.get('/totals', async (_req, res) => {
+  res.json({ users: (await db.user.findMany()).length, teams: await numberOfTeams() }); //! count-by-loading warning
+});
+
+async function numberOfTeams(): Promise<number> {
+  const teams = await db.team.findMany(); //! count-by-loading warning
+  if (teams.length === 0) return 0;
+  return teams.length - 1;
+}
+
+export async function uncalled(userId: string): Promise<boolean> {
+  const orders = await db.order.findMany({ where: { userId } }); //! count-by-loading hint
+  return orders.length > 0;
+}
+
+export async function perTeam(teamIds: string[]): Promise<number[]> {
+  return Promise.all(
+    teamIds.map(async (teamId) => {
+      const members = await db.user.findMany({ where: { teamId } }); //! count-by-loading hint //! n-plus-one-query
+      return members.length;
+    }),
+  );
+}
+
+export async function used(userId: string): Promise<string> {
+  const orders = await db.order.findMany({ where: { userId } }); //= the rows are read as well
+  return `${orders.length} orders, the first of ${orders[0]?.total}`;
+}
+
+export async function handedOn(userId: string): Promise<{ count: number; rows: unknown }> {
+  const orders = await db.order.findMany({ where: { userId } }); //= the rows are handed on as well
+  return { count: orders.length, rows: orders };
+}
+
+export async function page(userId: string): Promise<boolean> {
+  const orders = await db.order.findMany({ where: { userId }, take: 2 }); //= two rows at most
+  return orders.length > 1;
+}
+
+export async function different(teamId: string): Promise<number> {
+  const names = await db.user.findMany({ where: { teamId }, distinct: ['name'] }); //= Prisma does not count what is distinct
+  return names.length;
+}
+
+export async function byOneOf(wanted: 'orders' | 'users'): Promise<number> {
+  let rows: unknown[] = await db.order.findMany(); //= may be given something else
+  if (wanted === 'users') rows = await db.user.findMany(); //= as above
+  return rows.length;
+}
+
+export async function several(): Promise<number> {
+  const [orders, users] = await Promise.all([db.order.findMany(), db.user.findMany()]); //? miss: two queries taken apart
+  return orders.length + users.length;
+}
