@@ -65,10 +65,25 @@ export interface KnowledgeRow {
   readonly ownLoop?: boolean;
   /** Groups calls into one (DataLoader.load, a batching client): never counts as one query per element. */
   readonly batches?: boolean;
+  /** Declares a column of a table, as the value of a class's attribute. */
+  readonly column?: ColumnRow;
+  /** A query whose conditions are its keywords, by column, or a description of one. */
+  readonly narrows?: boolean;
   /** Asks for a relation of one row, which the query of the rows could have brought along. */
   readonly loads?: LoadRow;
   /** A query that yields rows, and can be told to bring their relations along. */
   readonly brings?: BringRow;
+}
+
+export interface ColumnRow {
+  /** Has an index without being told. */
+  readonly isIndexed?: boolean;
+  /** Keywords that give it one where they are true, as long as they are not false. */
+  readonly indexedBy: readonly string[];
+  /** Holds one of few values, among which an index does not choose. */
+  readonly isFew?: boolean;
+  /** Keywords that say so, and types that it is given or annotated with. */
+  readonly fewBy?: { readonly keywords: readonly string[]; readonly types: readonly string[] };
 }
 
 /** `user.getPosts()`, `book.author.load()`, `book.populate('author')`, `em.populate(book, ['author'])`. */

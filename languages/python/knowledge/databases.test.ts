@@ -13,7 +13,21 @@ function row(symbol: string): KnowledgeRow {
   return found;
 }
 
+it('knows columns, with an index or without', () => {
+  expect(row('django#db.models.CharField').column).toMatchObject({ indexedBy: ['db_index', 'unique', 'primary_key'] });
+  expect(row('django#db.models.CharField').column?.isIndexed).toBeUndefined();
+  expect(row('django#db.models.ForeignKey').column?.isIndexed).toBe(true);
+  expect(row('django#db.models.BooleanField').column?.isFew).toBe(true);
+  for (const symbol of ['sqlalchemy#Column', 'sqlalchemy#orm.mapped_column', 'sqlmodel#Field'])
+    expect(row(symbol).column?.indexedBy).toEqual(['index', 'unique', 'primary_key']);
+});
+
 describe('Django', () => {
+  it('refuses to query on an event loop, but not to ask a cache', () => {
+    expect(row('django#core.cache.cache.get').raisesOnLoop).toBeUndefined();
+    expect(row('django#db.models.QuerySet.count').raisesOnLoop).toBe('SynchronousOnlyOperation');
+  });
+
   it('describes queries, and runs others at once', () => {
     expect(row('django#db.models.Model.objects.filter')).toMatchObject({ returns: 'py:django#db.models.QuerySet', result: { extent: 'table' } });
     expect(row('django#db.models.Model.objects.filter').eager).toBeUndefined();

@@ -45,9 +45,10 @@ const querySets: Family = {
   rows: [
     ...on(
       `${querySet} ${relations}`,
-      'all filter exclude order_by distinct values_list select_related prefetch_related annotate alias only defer using select_for_update datetimes',
+      'all exclude order_by distinct values_list select_related prefetch_related annotate alias only defer using select_for_update datetimes',
       described,
     ),
+    ...on(`${querySet} ${relations}`, 'filter', { ...described, narrows: true }),
     ...on(`${querySet} ${sets}`, 'reverse values dates extra union intersection difference', described),
     ...on(querySet, 'complex_filter get_queryset', described),
     ...on(
@@ -63,7 +64,7 @@ const querySets: Family = {
 
     ...runs(`${querySet} ${relation}`, 'first', byKey),
     ...runs(`${querySet} ${relation}`, 'last latest earliest', oneRow),
-    ...runs(`${querySet} ${sets}`, 'get', byKey),
+    ...runs(`${querySet} ${sets}`, 'get', { ...byKey, narrows: true }),
     ...runs(`${querySet} ${relation}`, 'exists aggregate', read()),
     ...runs(`${querySet} ${sets}`, 'count contains explain', read()),
     ...runs(`${querySet} ${relation}`, 'in_bulk', { ...readBulk, result: { kind: 'map', extent: 'table', why: 'rows of a query' } }),
@@ -162,11 +163,11 @@ const caches = 'py:django#core.cache.cache py:django#core.cache.caches.*';
 
 const cache: Family = {
   rows: [
-    ...runs(caches, 'get has_key', read()),
-    ...runs(caches, 'get_many', { ...readBulk, ...perKey }),
-    ...runs(caches, 'set add touch delete incr decr clear', write()),
-    ...runs(caches, 'get_or_set', { ...write(), callbacks: 'now' }),
-    ...runs(caches, 'set_many delete_many', writeBulk),
+    ...withAsyncForms(caches, 'get has_key', atOnce(read())),
+    ...withAsyncForms(caches, 'get_many', atOnce({ ...readBulk, ...perKey })),
+    ...withAsyncForms(caches, 'set add touch delete incr decr clear', atOnce(write())),
+    ...withAsyncForms(caches, 'get_or_set', atOnce({ ...write(), callbacks: 'now' })),
+    ...withAsyncForms(caches, 'set_many delete_many', atOnce(writeBulk)),
   ],
 };
 

@@ -120,7 +120,8 @@ const paged: Facts = returns('py:flask_sqlalchemy#pagination.Pagination', read()
 const queries: Family = {
   rows: [
     ...on(session, 'query', described),
-    ...on(`${query} ${dynamic}`, 'filter filter_by order_by join options', described),
+    ...on(`${query} ${dynamic}`, 'filter order_by join options', described),
+    ...on(`${query} ${dynamic}`, 'filter_by', { ...described, narrows: true }),
     ...on(
       query,
       `where outerjoin group_by having offset distinct with_entities add_columns add_entity select_from union union_all intersect except_ params
