@@ -67,6 +67,8 @@ export interface KnowledgeRow {
   readonly batches?: boolean;
   /** Declares a column of a table, as the value of a class's attribute. */
   readonly column?: ColumnRow;
+  /** Makes what was written last: the database waits for its disk, and everybody for the database. */
+  readonly commits?: boolean;
   /** A query whose conditions are its keywords, by column, or a description of one. */
   readonly narrows?: boolean;
   /** Asks for a relation of one row, which the query of the rows could have brought along. */

@@ -1,5 +1,6 @@
 /** Every rule, by name. A new rule is one folder and one line here. */
 
+import { commitPerRow } from './commit-per-row/rule.ts';
 import { countByLoading } from './count-by-loading/rule.ts';
 import { lazyRelationInLoop } from './lazy-relation-in-loop/rule.ts';
 import { listAsSet } from './list-as-set/rule.ts';
@@ -9,4 +10,13 @@ import { nestedLoopLookup } from './nested-loop-lookup/rule.ts';
 import type { Rule } from './rule.ts';
 import { syncIoInHotPath } from './sync-io-in-hot-path/rule.ts';
 
-export const rules: readonly Rule[] = [lazyRelationInLoop, listAsSet, nPlusOneQuery, nestedLoopLookup, syncIoInHotPath, countByLoading, missingIndex];
+export const rules: readonly Rule[] = [
+  lazyRelationInLoop,
+  listAsSet,
+  nPlusOneQuery,
+  nestedLoopLookup,
+  syncIoInHotPath,
+  countByLoading,
+  missingIndex,
+  commitPerRow,
+];

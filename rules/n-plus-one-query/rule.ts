@@ -2,6 +2,7 @@
 import { RECEIVER, readsFor } from '../../model/arguments.ts';
 import { infoOf, libraryOf, operationOf } from '../../model/calls.ts';
 import { laterLinks } from '../../model/chains.ts';
+import { isChunked, isStream } from '../../model/chunks.ts';
 import { isQuerying } from '../../model/contexts.ts';
 import { extentOf, isFew, isLarge, isSmall } from '../../model/extents.ts';
 import type { Call, Extent, FileModel, Loop, Operation } from '../../model/file.ts';
@@ -68,7 +69,7 @@ function choiceAround(place: Place): string | null {
 function direct(program: Program, file: FileModel, call: Call, place: Place): Finding | null {
   const op = operationOf(program, file, call);
   const { row } = infoOf(program, file, call);
-  if (!op || (op.kind !== 'query' && op.kind !== 'request') || row?.batches || (row?.op?.bulk && !isForOne(file, call))) return null;
+  if (!op || (op.kind !== 'query' && op.kind !== 'request') || row?.batches || row?.commits || (row?.op?.bulk && !isForOne(file, call))) return null;
   // What may have been loaded with its owner is the business of lazy-relation-in-loop.
   if (file.language === 'python' && (relationAsked(program, file, call) || isCountOfLoaded(program, file, call))) return null;
   if (isRelationOfRow(program, file, call, { file, call }, place.loops)) return null;
@@ -105,6 +106,8 @@ function throughCall(program: Program, file: FileModel, call: Call, place: Place
   for (const effect of summaryOf(program, target).effects) {
     if ((effect.kind !== 'query' && effect.kind !== 'request') || isLeftOut(program, file, call, target.fn, effect.needs)) continue;
     if (effect.kind === 'query' && effect.op.weight === 'light') continue;
+    // Which rows are written together is the business of commit-per-row.
+    if (effect.call && infoOf(program, effect.file, effect.call).row?.commits) continue;
     if (effect.call && isRelationOfRow(program, file, call, { file: effect.file, call: effect.call }, place.loops)) continue;
     const isOfRow = effect.keys.has(RECEIVER) && isQueryOfRow(program, file, call, target, effect);
     const reads = [
@@ -137,8 +140,6 @@ function chainReads(program: Program, file: FileModel, call: Call): number[] {
 
 const MANY = /Bulk|Many|Batch|^(bulk|batch)/;
 
-const CHUNKS = /chunk|batch|page|slice|partition|bucket|group/i;
-
 function repeatingLoop(
   program: Program,
   file: FileModel,
@@ -149,7 +150,7 @@ function repeatingLoop(
     // Pages, retries and polls: `while` loops have no elements to ask for all at once.
     if (!loop.over || loop.style === 'while' || loop.style === 'do-while' || isStream(file, loop)) continue;
     // A sorted or reduced chain of promises is still one per element; the comparator of a sort cannot query.
-    if (loop.step === 'chunk' || loop.step === 'halving' || isChunked(file, loop)) return null;
+    if (isChunked(file, loop)) return null;
     if (!dependsOnElement(file, reads, loop)) continue;
     const extent = extentOf(program, file, loop.over);
     // One page of rows is still many round trips; less than a page is not worth a word.
@@ -158,20 +159,6 @@ function repeatingLoop(
     return { loop, extent };
   }
   return null;
-}
-
-/** `for message in pubsub.listen()`: whoever waits for the next one cannot ask for all. */
-function isStream(file: FileModel, loop: Loop): boolean {
-  const call = loop.over?.root.kind === 'call' && loop.over.path.length === 0 ? file.calls[loop.over.root.call] : undefined;
-  return /^(listen|subscribe|consume|iter_events|watch|tail|follow|iter_messages|get_message)$/.test(call?.member ?? '');
-}
-
-/** Each iteration already works on many. */
-function isChunked(file: FileModel, loop: Loop): boolean {
-  const made = loop.over?.root.kind === 'binding' && loop.over.path.length === 0 ? file.bindings[loop.over.root.binding]?.init : loop.over;
-  const over = made?.root.kind === 'call' ? file.calls[made.root.call] : undefined;
-  if (over && CHUNKS.test(over.member ?? over.text) && over.member !== 'slice') return true;
-  return loop.elements.some((id) => /^(chunk|batch|page|slice|part)(s|Ids|Items)?$|(Chunk|Batch|Page)$/.test(file.bindings[id]?.name ?? ''));
 }
 
 /** `Promise.all(ids.map((id) => db.user.findUnique(…)))` of a client that sends calls made at the same time as one. */

@@ -3,7 +3,7 @@
  * runs at once says so. What such a description yields one by one are models, so it knows what models know.
  */
 import { alike, type Facts, type Family, on, read, readBulk, readMany, returns, write, writeBulk } from '../../words.ts';
-import { atOnce, inProcess, statement, statements, waitsFor } from './queries.ts';
+import { atOnce, commit, inProcess, statement, statements, waitsFor } from './queries.ts';
 
 const page: Facts = { result: { kind: 'list', extent: 'bounded', why: '`limit`', from: 'page' } };
 
@@ -137,7 +137,8 @@ const pony: Family = {
     ...on(ponyEntity, 'select_random load', waits(read())),
     ...on(ponySet, 'load is_empty', waits(read())),
     ...on(`py:pony#orm ${ponyQuery}`, 'delete', waits(write())),
-    ...on('py:pony#orm py:pony#orm.Database', 'flush commit', waits(write())),
+    ...on('py:pony#orm py:pony#orm.Database', 'flush', waits(write())),
+    ...on('py:pony#orm py:pony#orm.Database', 'commit', waits(commit)),
     ...on(ponyEntity, 'flush', waits(write())),
     ...on('py:pony#orm.Database', 'select', waits(readMany(''))),
     ...on('py:pony#orm.Database', 'get exists', waits(read())),

@@ -1,6 +1,6 @@
 /** Words for queries: what they yield, whether the thread waits for the answer, and what cursors have in common. The families of databases are written in them. */
 import type { KnowledgeRow } from '../../../model/knowledge.ts';
-import { type Facts, on, queryRows, words } from '../../words.ts';
+import { type Facts, on, queryRows, words, write } from '../../words.ts';
 import { inThread } from './waiting.ts';
 
 /** Rows that are walked, and that are no list: a cursor, a result. */
@@ -32,6 +32,9 @@ export function waitsFor(facts: Facts, remedy = inThread): Facts {
 export function atOnce(facts: Facts): Facts {
   return { ...facts, eager: true };
 }
+
+/** Makes what was written last. */
+export const commit: Facts = { ...write(), commits: true };
 
 /** Stays inside the process: no round trip. */
 export function inProcess(facts: Facts): Facts {

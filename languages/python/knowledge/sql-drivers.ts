@@ -5,7 +5,7 @@
  */
 import type { KnowledgeRow } from '../../../model/knowledge.ts';
 import { alike, client, type Facts, type Family, on, readMany, returns, write, writeBulk } from '../../words.ts';
-import { batched, cursor, inProcess, rowsAtHand, someRows, statement, statements, waitsFor, walkedRows, walkedStatement } from './queries.ts';
+import { batched, commit, cursor, inProcess, rowsAtHand, someRows, statement, statements, waitsFor, walkedRows, walkedStatement } from './queries.ts';
 import { connects } from './waiting.ts';
 
 type How = (facts: Facts) => Facts;
@@ -23,7 +23,7 @@ function waits(remedy: string): How {
 
 /** What connections do, and the cursors that they make. */
 function driver(connection: string, cursors: string, how: How, execute = statement): KnowledgeRow[] {
-  return [...on(connection, 'cursor', returns(cursors)), ...on(connection, 'commit', how(write())), ...cursor(cursors, how, execute)];
+  return [...on(connection, 'cursor', returns(cursors)), ...on(connection, 'commit', how(commit)), ...cursor(cursors, how, execute)];
 }
 
 const sqliteConnection = 'py:sqlite3#Connection';
@@ -39,7 +39,7 @@ const embedded: Family = {
     ...on(sqliteConnection, 'cursor', returns(sqliteCursor)),
     ...on(sqliteConnection, 'execute', sqlite(returns(sqliteCursor, walked))),
     ...on(sqliteConnection, 'executemany executescript', sqlite(statements)),
-    ...on(sqliteConnection, 'commit', sqlite(write())),
+    ...on(sqliteConnection, 'commit', sqlite(commit)),
     ...cursor(sqliteCursor, sqlite, walkedStatement),
     ...on(sqliteCursor, 'executescript', sqlite(statements)),
 
@@ -49,7 +49,7 @@ const embedded: Family = {
     ...on(aiosqlite, 'execute_fetchall', inProcess(fetched)),
     ...on(aiosqlite, 'execute_insert', inProcess(write())),
     ...on(aiosqlite, 'executemany executescript', inProcess(statements)),
-    ...on(aiosqlite, 'commit', inProcess(write())),
+    ...on(aiosqlite, 'commit', inProcess(commit)),
     ...cursor('py:aiosqlite#Cursor', inProcess, walkedStatement),
 
     ...on('py:duckdb', 'connect', returns(duckdb, client)),

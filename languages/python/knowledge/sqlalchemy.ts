@@ -3,7 +3,7 @@
  * what came. Queries of the older kind (`session.query(User)`) wait until somebody needs their rows, so all that does not wait says so.
  */
 import { alike, client, type Facts, type Family, on, read, readMany, returns, write, writeBulk } from '../../words.ts';
-import { atOnce, batched, rowsAtHand, someRows, statement, waitsFor, walkedRows } from './queries.ts';
+import { atOnce, batched, commit, rowsAtHand, someRows, statement, waitsFor, walkedRows } from './queries.ts';
 
 const session = 'py:sqlalchemy#orm.Session';
 const maker = 'py:sqlalchemy#orm.sessionmaker';
@@ -41,7 +41,8 @@ const sessions: Family = {
     ...on(session, 'scalars', waits(returns(scalars, rows))),
     ...on(session, 'scalar get get_one refresh merge', waits(read())),
     // What is added, or changed, is written when it is flushed; what is deleted takes what belongs to it along.
-    ...on(session, 'delete flush commit', waits(write())),
+    ...on(session, 'delete flush', waits(write())),
+    ...on(session, 'commit', waits(commit)),
     ...on(session, 'bulk_save_objects bulk_insert_mappings bulk_update_mappings', waits(writeBulk)),
     ...on(session, 'connection', returns(connection)),
 
@@ -49,7 +50,8 @@ const sessions: Family = {
     ...on(asyncSession, 'scalars', atOnce(returns(scalars, rows))),
     ...on(asyncSession, 'stream stream_scalars', atOnce(returns(asyncResult, rows))),
     ...on(asyncSession, 'scalar get get_one refresh merge', atOnce(read())),
-    ...on(asyncSession, 'delete flush commit', atOnce(write())),
+    ...on(asyncSession, 'delete flush', atOnce(write())),
+    ...on(asyncSession, 'commit', atOnce(commit)),
     ...on(asyncSession, 'connection', returns(asyncConnection)),
     // Whatever the session asks in there is awaited.
     ...on(asyncSession, 'run_sync', { callbacks: 'now', hands: [session], offloads: true }),
@@ -84,13 +86,13 @@ const connections: Family = {
     ...on(connection, 'exec_driver_sql', waitsOnConnection(driverSql)),
     ...on(connection, 'scalars', waitsOnConnection(returns(scalars, rows))),
     ...on(connection, 'scalar', waitsOnConnection(read())),
-    ...on(connection, 'commit', waitsOnConnection(write())),
+    ...on(connection, 'commit', waitsOnConnection(commit)),
     ...on(asyncConnection, 'execute', atOnce(executed)),
     ...on(asyncConnection, 'exec_driver_sql', atOnce(driverSql)),
     ...on(asyncConnection, 'scalars', atOnce(returns(scalars, rows))),
     ...on(asyncConnection, 'stream stream_scalars', atOnce(returns(asyncResult, rows))),
     ...on(asyncConnection, 'scalar', atOnce(read())),
-    ...on(asyncConnection, 'commit', atOnce(write())),
+    ...on(asyncConnection, 'commit', atOnce(commit)),
     ...on(`${connection} ${asyncConnection}`, 'execution_options', returns('self')),
 
     ...on(result, 'scalars', returns(scalars, walkedRows)),

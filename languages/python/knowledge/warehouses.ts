@@ -4,7 +4,7 @@
  */
 import type { KnowledgeRow } from '../../../model/knowledge.ts';
 import { alike, client, type Facts, type Family, on, returns, write, writeBulk } from '../../words.ts';
-import { cursor, rowsAtHand, statement, statements, waitsFor, walkedRows, walkedStatement } from './queries.ts';
+import { commit, cursor, rowsAtHand, statement, statements, waitsFor, walkedRows, walkedStatement } from './queries.ts';
 import { connects, waits } from './waiting.ts';
 
 type How = (facts: Facts) => Facts;
@@ -31,7 +31,7 @@ function neo4j(prefix: string, how: How): KnowledgeRow[] {
     ...on(`${session} ${transaction}`, 'run', how(returns(result, { ...statement, ...walkedRows }))),
     ...on(session, 'begin_transaction', returns(transaction)),
     ...on(session, 'execute_read execute_write read_transaction write_transaction', { callbacks: 'now', hands: [transaction] }),
-    ...on(transaction, 'commit', how(write())),
+    ...on(transaction, 'commit', how(commit)),
     ...on(result, 'data values', rowsAtHand),
   ];
 }

@@ -53,8 +53,9 @@ export const mikroOrm: Family = {
     ...on(stores, 'insert nativeInsert nativeUpdate nativeDelete upsert', write()),
     ...on(stores, 'insertMany upsertMany', writeBulk),
     // `persist` and `remove` only remember; what they remember goes out at once.
-    ...on(stores, 'flush persistAndFlush removeAndFlush', write()),
-    ...on(managers, 'commit', write()),
+    ...on(stores, 'flush', { ...write(), commits: true }),
+    ...on(stores, 'persistAndFlush removeAndFlush', write()),
+    ...on(managers, 'commit', { ...write(), commits: true }),
     ...on(managers, 'transactional', { callbacks: 'now' }),
     ...on(managers, 'fork', returns(`${core}#EntityManager`)),
     ...on(managers, 'getRepository repo', returns(`${core}#EntityRepository`)),

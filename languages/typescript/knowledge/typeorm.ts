@@ -47,6 +47,7 @@ export const typeorm: Family = {
     ),
     ...on('typeorm#DataSource', 'createEntityManager', returns('typeorm#EntityManager')),
     ...on('typeorm#DataSource', 'createQueryRunner', returns('typeorm#QueryRunner')),
+    ...on('typeorm#QueryRunner', 'commitTransaction', { ...write(), commits: true }),
     ...on('typeorm#Repository', 'extend', self),
 
     ...on(stores, 'findOne findOneBy findOneOrFail findOneByOrFail', read('typeorm-in')),

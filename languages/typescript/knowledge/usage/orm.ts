@@ -128,6 +128,7 @@ export const typeorm = [
     'query read → list/table': 'qb.relation(a).of(b).loadMany()',
   }),
   ...declared('typeorm#QueryBuilder', { 'query write': 'it.execute()' }),
+  ...use(`import type { QueryRunner } from 'typeorm';\ndeclare const it: QueryRunner;`, { 'query write': 'it.commitTransaction()' }),
 ];
 
 const mikroStore = (store: string): Record<string, string> => ({

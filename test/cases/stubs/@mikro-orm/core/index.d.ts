@@ -8,6 +8,7 @@ export class EntityManager {
   find<T>(entity: new () => T, where: object, options?: FindOptions): Promise<T[]>;
   findOne<T>(entity: new () => T, where: object, options?: FindOptions): Promise<T | null>;
   populate<T>(entities: T | T[], relations: string[]): Promise<T[]>;
+  persist(entity: object): this; flush(): Promise<void>; fork(): EntityManager;
 }
 export interface Ref<T> { load(): Promise<T>; readonly id: unknown }
 export class Collection<T> {
