@@ -126,6 +126,8 @@ export interface DecoratorRow {
   readonly perObject?: readonly string[];
   /** The object is what the method is called on. */
   readonly receives?: boolean;
+  /** Runs a coroutine to its end, on an event loop that has nothing else to do. */
+  readonly ownLoop?: boolean;
 }
 
 /** A function is an entry point because a framework calls what this file exports. */

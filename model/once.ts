@@ -12,17 +12,24 @@ import { nodesHold, spanHolds } from './within.ts';
 
 /** Have: for court in Court.objects.all(): if court.id == 'cafc': … */
 export function loopOfOneRow(program: Program, file: FileModel, { predicate }: Branch, loops: readonly Loop[]): Loop | null {
-  const [equality, ...others] = predicate?.equalities ?? [];
-  if (!equality || others.length > 0 || predicate?.negated) return null;
-  for (const [key, other] of [
-    [equality.left, equality.right],
-    [equality.right, equality.left],
-  ] as const) {
-    if (loops.some((each) => dependsOnElement(file, other.reads, each))) continue;
-    const loop = loops.find((each) => isKeyOfRow(program, file, key, each));
-    if (loop) return loop;
+  if (!predicate || predicate.negated) return null;
+  for (const { left, right } of predicate.equalities) {
+    for (const [key, other] of [
+      [left, right],
+      [right, left],
+    ] as const) {
+      if (loops.some((each) => dependsOnElement(file, other.reads, each))) continue;
+      const loop = loops.find((each) => isKeyOfRow(program, file, key, each) || isNamedElement(file, key, other, each));
+      if (loop) return loop;
+    }
   }
   return null;
+}
+
+/** Have: for (const key of Object.keys(row)) if (key === 'price') …: who compares with a text of their own means one of them. */
+function isNamedElement(file: FileModel, { root, path }: Value, { literal }: Value, loop: Loop): boolean {
+  const element = root.kind === 'binding' && path.length === 0 ? file.bindings[root.binding] : undefined;
+  return typeof literal === 'string' && element?.elementOf === loop.id && !element.part;
 }
 
 function isKeyOfRow(program: Program, file: FileModel, { root, path }: Value, loop: Loop): boolean {

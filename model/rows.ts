@@ -121,7 +121,7 @@ function rowsOfCall(program: Program, file: FileModel, call: Call, depth: number
   }
   if (call.member && REFINES.test(call.member)) {
     const rows = rowsOf(program, file, call.callee, depth);
-    if (rows) return { ...rows, loaded: joined(rows.loaded, leadsNowhere(call)), file, query: call.span };
+    if (rows) return { ...rows, loaded: joined(rows.loaded, leadsNowhere(file, call)), file, query: call.span };
   }
   const { target } = infoOf(program, file, call);
   if (target) return agreed(target.fn.returns.map((value) => rowsOf(program, target.file, value, depth)));
@@ -136,10 +136,20 @@ function pagedBy(program: Program, file: FileModel, { callee }: Call): Value | n
   return (call && infoOf(program, file, call).symbol === 'py:django#core.paginator.Paginator' && call.args[0]?.value) || null;
 }
 
-/** `filter(parent__isnull=True)`: what is known to be missing is not asked for. */
-function leadsNowhere({ member, args }: Call): ReadonlySet<string> {
-  const missing = member === 'filter' ? args.filter((a) => a.name?.endsWith('__isnull') && a.value.literal === true) : [];
-  return new Set(missing.map((a) => (a.name ?? '').slice(0, -'__isnull'.length).replaceAll('__', '.')));
+/** Relations that the conditions of a query leave nothing to ask about. */
+function leadsNowhere(file: FileModel, { member, args }: Call): ReadonlySet<string> {
+  // `filter_by(shop_id=shop_id)` of SQLAlchemy: all rows have the same shop, which the session asks for once and keeps.
+  if (member === 'filter_by') return new Set(args.flatMap((a) => a.name?.replace(/_id$/, '') ?? []));
+  if (member !== 'filter' && member !== 'where') return new Set();
+  const missing = args.flatMap(({ name, value }) => {
+    // `filter(parent__isnull=True)`
+    if (name?.endsWith('__isnull') && value.literal === true) return [name.slice(0, -'__isnull'.length).replaceAll('__', '.')];
+    // `filter(Book.shop_id.is_(None))`
+    const asked = value.root.kind === 'call' && value.path.length === 0 ? file.calls[value.root.call] : undefined;
+    const isNone = asked?.member === 'is_' && asked.args[0]?.value.text === 'None';
+    return isNone ? [(asked.callee.path.at(-1) ?? '').replace(/_id$/, '')] : [];
+  });
+  return new Set(missing);
 }
 
 /** `Book.objects.published()`: a method of a manager or queryset of the project, which may load relations as well. */

@@ -3,12 +3,24 @@ import { argumentOf } from '../../model/arguments.ts';
 import { callersOf } from '../../model/callers.ts';
 import { infoOf } from '../../model/calls.ts';
 import type { Call, FileModel, Fn, Value } from '../../model/file.ts';
-import type { Program } from '../../model/program.ts';
+import { hotEntry } from '../../model/how-often.ts';
+import type { FnRef, Program } from '../../model/program.ts';
+import { knowledgeSymbol, thingOf } from '../../model/things.ts';
 
 /** Have: def report(key): return asyncio.run(fetch_report(key)) */
 export function runsAlone(program: Program, file: FileModel, fn: Fn): boolean {
+  const entry = hotEntry(program, file, fn)?.ref ?? { file, fn };
+  if (isGivenLoop(program, entry)) return true;
   const callers = callersOf(program, fn);
   return callers.length > 0 && !startsOthers(file, fn) && callers.every(({ file: from, call }) => isStartedAlone(program, from, call));
+}
+
+/** Have: @app.route('/') async def index(): … with Flask */
+function isGivenLoop(program: Program, { file, fn }: FnRef): boolean {
+  return fn.decorators.some(({ callee }) => {
+    const thing = thingOf(program, file, callee);
+    return program.knowledge.decorator((thing && knowledgeSymbol(thing)) ?? '')?.ownLoop === true;
+  });
 }
 
 /** From here on others share the loop. */

@@ -32,6 +32,8 @@ function holds(file: FileModel, binding: number, call: Call): boolean {
 const FEW_ROUNDS = 10_000;
 
 function isShort(call: Call | null): boolean {
+  // Keys of elliptic curves are random numbers; those of RSA are searched for.
+  if (/generateKeyPair/.test(call?.text ?? '')) return /^(ec|ed\d+|x\d+)$/.test(String(call?.args[0]?.value.literal));
   const rounds = call?.args[2]?.value.literal;
   return /pbkdf2/i.test(call?.text ?? '') && typeof rounds === 'number' && rounds < FEW_ROUNDS;
 }

@@ -66,20 +66,22 @@ const fastapi: Family = {
   ],
 };
 
+const quartAll = 'py:quart#Quart py:quart#Blueprint';
 const flaskApps = 'py:flask#Flask py:flask#app.Flask py:quart#Quart py:apiflask#APIFlask py:flask_openapi3#OpenAPI';
 const flaskParts = `py:flask#Blueprint py:flask#blueprints.Blueprint py:quart#Blueprint py:apiflask#APIBlueprint py:flask_smorest#Blueprint
   py:flask_openapi3#APIBlueprint`;
-const flaskAll = `${flaskApps} ${flaskParts}`;
+const flaskAll = words(`${flaskApps} ${flaskParts}`)
+  .filter((type) => !quartAll.includes(type))
+  .join(' ');
+const flaskHandlers = `route get post put patch delete endpoint before_request after_request teardown_request errorhandler context_processor
+  url_value_preprocessor url_defaults`;
 const socketServers = 'py:flask_socketio#SocketIO py:socketio#Server py:socketio#AsyncServer py:socketio#Client py:socketio#AsyncClient';
 
 const flask: Family = {
   decorators: [
-    ...decorate(
-      flaskAll,
-      `route get post put patch delete endpoint before_request after_request teardown_request errorhandler context_processor
-       url_value_preprocessor url_defaults`,
-      'request',
-    ),
+    // Flask runs a coroutine in the thread of its request, to its end.
+    ...decorate(flaskAll, flaskHandlers, 'request', { ownLoop: true }),
+    ...decorate(quartAll, flaskHandlers, 'request'),
     ...decorate(flaskApps, 'teardown_appcontext', 'request'),
     ...decorate(
       flaskParts,
@@ -101,7 +103,7 @@ const flask: Family = {
     ...decorate(socketServers, 'on event', 'message'),
   ],
   rows: [
-    ...on(flaskAll, 'add_url_rule before_request after_request teardown_request register_error_handler', request),
+    ...on(`${flaskAll} ${quartAll}`, 'add_url_rule before_request after_request teardown_request register_error_handler', request),
     ...on(socketServers, 'on on_event', message),
     ...on('py:flask_socketio#SocketIO py:socketio#Server py:socketio#AsyncServer', 'start_background_task', later),
     ...on('py:flask py:quart', 'request.get_json request.get_data', sent),

@@ -64,6 +64,16 @@ def of_one_order(request):
     return found
 
 
+def of_one_title(row: dict[str, str], titles: list[str]):
+    found = []
+    for title in titles:
+        if row and title == 'order':
+            found.append(Parcel.objects.filter(order=row[title]).count()) #= one of the titles
+        if title != 'order':
+            found.append(Parcel.objects.filter(status=row[title]).count()) #! n-plus-one-query
+    return found
+
+
 def cancel_parcels(order_id):
     for parcel in Parcel.objects.filter(order_id=order_id):
         parcel.status = 'cancelled'

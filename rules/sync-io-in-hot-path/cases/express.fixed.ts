@@ -1,7 +1,7 @@
 import { readFileSync, existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { execFileSync } from 'node:child_process';
-import { pbkdf2Sync } from 'node:crypto';
+import { generateKeyPairSync, pbkdf2Sync } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import express, { Router } from 'express';
 import type { Request, Response } from 'express';
@@ -22,6 +22,12 @@ app.get('/report/:id', async (req, res) => {
 app.post('/login', async (req, res) => {
   const key = pbkdf2Sync(req.body.password, 'salt', 100_000, 32, 'sha256');
   res.json({ key: key.toString('hex'), banner });
+});
+
+router.post('/keys', (_req, res) => {
+  generateKeyPairSync('rsa', { modulusLength: 4096 });
+  generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  res.end();
 });
 
 router.get('/version', (_req, res) => {

@@ -69,3 +69,13 @@ app = Flask(__name__)
 @app.route('/prices')
 def prices():
     return requests.get('https://prices.example').json()
+
+
+@app.route('/offers')
+async def offers():
+    shown = requests.get('https://offers.example').json()
+    return [shown, await more_offers()]
+
+
+async def more_offers():
+    return requests.get('https://offers.example/more').json()

@@ -69,3 +69,13 @@ app = Flask(__name__)
 @app.route('/prices')
 def prices():
     return requests.get('https://prices.example').json() #= Flask serves each request in a thread or a process of its own
+
+
+@app.route('/offers')
+async def offers():
+    shown = requests.get('https://offers.example').json() #= and runs a coroutine there, on a loop of its own
+    return [shown, await more_offers()]
+
+
+async def more_offers():
+    return requests.get('https://offers.example/more').json() #= as above

@@ -47,6 +47,7 @@ declare module 'node:child_process' {
 declare module 'child_process' { export * from 'node:child_process' }
 declare module 'node:crypto' {
   export function pbkdf2Sync(password: string, salt: string, iterations: number, length: number, digest: string): Buffer;
+  export function generateKeyPairSync(type: string, options?: object): { publicKey: object; privateKey: object };
   export function scryptSync(password: string, salt: string, length: number): Buffer;
   export function scrypt(password: string, salt: string, length: number, callback: (error: Error | null, key: Buffer) => void): void;
   export function randomBytes(size: number): Buffer;
