@@ -6,7 +6,7 @@ import { earlierLinks, laterLinks } from './chains.ts';
 import type { Call, Extent, FileModel, Value } from './file.ts';
 import { handedFor } from './handed-in.ts';
 import type { Program } from './program.ts';
-import { queriedRows } from './queried-rows.ts';
+import { callsOnBuilder, queriedRows } from './queried-rows.ts';
 
 /** `pool.query('select … limit 20')` */
 export function sqlLimit(kind: string | undefined, call: Call): Extent | null {
@@ -22,7 +22,8 @@ export function cap(program: Program, file: FileModel, call: Call, names: readon
     if (found) return page(mostOf(program, file, found.value), `${found.name}: ${found.value.text}`);
   }
   const isCap = (link: Call): boolean => link.member !== null && names.includes(link.member);
-  const capping = [...laterLinks(program, file, call), call, ...earlierLinks(file, call)].find(isCap);
+  const chain = [...laterLinks(program, file, call), call, ...earlierLinks(file, call)];
+  const capping = chain.find(isCap) ?? callsOnBuilder(program, file, call)?.find(isCap);
   const most = capping?.args[0]?.value;
   return capping ? page(most ? mostOf(program, file, most) : null, `${capping.member}`) : null;
 }

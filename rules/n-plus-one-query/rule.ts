@@ -84,9 +84,23 @@ function direct(program: Program, file: FileModel, call: Call, place: Place): Fi
   return loop &&
     !isOnlyOne(file, call, place, loop.loop) &&
     !isMerged(program, file, call, op, loop.loop) &&
+    !isOfAnyTable(file, call, loop.loop) &&
     !isPartOfQuery(program, file, op, loop.loop)
     ? finding(program, file, call, op, loop, place, [{ file: file.path, span: call.span, message: describe(op, call) }])
     : null;
+}
+
+/** Have: for (const table of tables) db.query(`SELECT count(*) FROM ${table}`): no query asks all of them. */
+function isOfAnyTable(file: FileModel, { args }: Call, loop: Loop): boolean {
+  const sql = args[0]?.value;
+  const init = sql?.root.kind === 'binding' && sql.path.length === 0 ? file.bindings[sql.root.binding]?.init : null;
+  const { text = '', reads = [] } = init ?? sql ?? {};
+  const name = /\b(?:from|into|update|join|table)\s+["'`[]?\$?\{(\w+)/i.exec(text)?.[1];
+  return dependsOnElement(
+    file,
+    reads.filter((id) => file.bindings[id]?.name === name),
+    loop,
+  );
 }
 
 /** `insert(row)` and `save(row)` take lists as well, but are given one element here; `createMany` never is. */

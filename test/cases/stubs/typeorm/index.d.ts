@@ -19,7 +19,7 @@ export class EntityManager { getRepository<T>(entity: new () => T): Repository<T
 export class DataSource { constructor(options: object); getRepository<T>(entity: new () => T): Repository<T>; manager: EntityManager }
 export function In<T>(values: readonly T[]): T;
 export class SelectQueryBuilder<T> {
-  leftJoinAndSelect(property: string, alias: string): this; where(condition: string, parameters?: object): this; getMany(): Promise<T[]>;
+  leftJoinAndSelect(property: string, alias: string): this; where(condition: string, parameters?: object): this; take(count: number): this; getMany(): Promise<T[]>;
 }
 export function Entity(): ClassDecorator;
 export interface RelationOptions { lazy?: boolean; eager?: boolean }
