@@ -107,6 +107,16 @@ export const programs: readonly GrowthProgram[] = [
   },
   {
     rule: 'lazy-relation-in-loop',
+    language: 'TypeScript',
+    declares: "router.get('/users'",
+    unit: 'queries',
+    sizes: rows,
+    of: 'rows',
+    given: 'users.save(Array.from({ length: n }, (_, i) => ({ name: "user " + i })));',
+    call: "exports.router.send('/users', {})",
+  },
+  {
+    rule: 'lazy-relation-in-loop',
     language: 'Python',
     declares: 'def shelf(',
     unit: 'queries',

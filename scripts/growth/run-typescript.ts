@@ -93,21 +93,48 @@ function newWorld(): World {
   class PrismaClient {
     readonly user = table;
   }
+  class DataSource {
+    getRepository() {
+      let rows: object[] = [];
+      return {
+        save: (saved: object[]) => {
+          rows = saved;
+        },
+        async find({ relations = [] }: { relations?: string[] } = {}) {
+          world.queries++;
+          return rows.map((row) => lazyRow(row, relations));
+        },
+      };
+    }
+  }
+  /** A relation that was not loaded asks when it is touched. */
+  const lazyRow = (row: object, loaded: readonly string[]) => ({
+    ...row,
+    get posts() {
+      if (!loaded.includes('posts')) world.queries++;
+      return Promise.resolve([]);
+    },
+  });
   const known = new Map<string, unknown>([
     ['node:crypto', crypto],
     ['node:util', util],
-    ['express', { __esModule: true, default: express }],
+    ['express', { __esModule: true, default: express, Router: express }],
     ['@prisma/client', { PrismaClient }],
+    ['typeorm', { DataSource, Entity: decorator, ManyToOne: decorator, OneToMany: decorator }],
   ]);
   return world;
 }
 
 type Handler = (request: unknown, response: { json(value: unknown): void }) => Promise<void>;
 
+const decorator = () => () => undefined;
+
 function express() {
   const handlers = new Map<string, Handler>();
+  const add = (path: string, handler: Handler) => handlers.set(path, handler);
   return {
-    post: (path: string, handler: Handler) => handlers.set(path, handler),
+    get: add,
+    post: add,
     send: (path: string, request: unknown) => handlers.get(path)?.(request, { json: () => undefined }),
   };
 }

@@ -41,9 +41,9 @@ test('a row has the pin, the fixes of each rule and level, and what they changed
   );
 });
 
-test('sums up both levels', () => {
+test('sums up both levels in each language', () => {
   expect(page([proof])).toContain(
-    '1 projects, 8 passing tests: 3 safe fixes changed 0 tests and 0 builds; 4 suggestions on top of them changed 1 tests and 1 builds.',
+    '- TypeScript and JavaScript: 0 projects, 0 passing tests. 0 safe fixes changed 0 tests and 0 builds; 0 suggestions on top of them changed 0 tests and 0 builds.\n- Python: 1 projects, 8 passing tests. 3 safe fixes changed 0 tests and 0 builds; 4 suggestions on top of them changed 1 tests and 1 builds.',
   );
 });
 
@@ -60,5 +60,21 @@ test('counts a safe fix that changed something', () => {
 });
 
 test('a proof of another commit says nothing of this one', () => {
-  expect(page([{ ...proof, commit: 'another' }])).toContain('0 projects');
+  expect(page([{ ...proof, commit: 'another' }])).toContain('Python: 0 projects');
+});
+
+test('sums up what has a fix in each language', () => {
+  const rule = { findings: 10, safe: 2, suggestion: 3, refused: 1 };
+  const rules = ['a', 'b'].map((name) => ({ language: 'python', rule: name, ...rule }));
+  expect(
+    fixesPage([], { proofs: [], shares: { projects: 2, rules: [...rules, { language: 'typescript', rule: 'a', ...rule }], refusals: [] } }),
+  ).toContain(
+    [
+      '| python | a | 10 | 2 (20 %) | 5 (50 %) | 1 |',
+      '| python | b | 10 | 2 (20 %) | 5 (50 %) | 1 |',
+      '| python | **all** | 20 | 4 (20 %) | 10 (50 %) | 2 |',
+      '| typescript | a | 10 | 2 (20 %) | 5 (50 %) | 1 |',
+      '| typescript | **all** | 10 | 2 (20 %) | 5 (50 %) | 1 |',
+    ].join('\n'),
+  );
 });

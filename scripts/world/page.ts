@@ -1,7 +1,7 @@
 /** docs/fixes.md: what the proofs on real projects came to, as tables. */
 import type { Project } from './project.ts';
 import type { Proof, Stage } from './prove.ts';
-import type { Shares } from './shares.ts';
+import type { RuleShare, Shares } from './shares.ts';
 
 /** What was measured last, kept so that the page can be written without measuring anew. */
 export interface Figures {
@@ -21,7 +21,7 @@ export function fixesPage(projects: readonly Project[], { proofs, shares }: Figu
     '# What fixes did to real projects',
     'Written by `npm run world`; do not edit.',
     'Each project is built and tested twice as it is, then with all safe fixes, hints included, then with the suggestions too. A test counts as changed if it says something else than in both first runs, also when it is run again.',
-    totals(pairs.map(({ proof }) => proof)),
+    totals(pairs),
     table(
       ['project', 'commit', 'language', 'findings', 'safe fixes', 'tests before', 'after safe fixes', 'suggestions', 'after suggestions'],
       pairs.map(({ project, proof }) => row(project, proof)),
@@ -32,10 +32,24 @@ export function fixesPage(projects: readonly Project[], { proofs, shares }: Figu
   return `${sections.join('\n\n')}\n`;
 }
 
-function totals(proofs: readonly Proof[]): string {
-  const sum = (of: (proof: Proof) => number): number => proofs.reduce((all, proof) => all + of(proof), 0);
+/** One line for each half of the projects, because Python's types prove less. */
+function totals(pairs: readonly { readonly project: Project; readonly proof: Proof }[]): string {
+  const isPython = ({ project }: { readonly project: Project }): boolean => project.language === 'python';
+  return [
+    total(
+      'TypeScript and JavaScript',
+      pairs.filter((pair) => !isPython(pair)),
+    ),
+    total('Python', pairs.filter(isPython)),
+  ].join('\n');
+}
+
+function total(what: string, pairs: readonly { readonly proof: Proof }[]): string {
+  const sum = (of: (proof: Proof) => number): number => pairs.reduce((all, { proof }) => all + of(proof), 0);
+  const changed = (stage: 'safe' | 'suggestions'): string =>
+    `${sum((proof) => proof[stage].changes.length)} tests and ${sum((proof) => proof[stage].unbuilt.length)} builds`;
   const tests = sum(({ passed }) => passed);
-  return `${proofs.length} projects, ${tests} passing tests: ${sum(({ safe }) => fixes(safe, 'safe'))} safe fixes changed ${sum(({ safe }) => safe.changes.length)} tests and ${sum(({ safe }) => safe.unbuilt.length)} builds; ${sum(({ suggestions }) => fixes(suggestions, 'suggestion'))} suggestions on top of them changed ${sum(({ suggestions }) => suggestions.changes.length)} tests and ${sum(({ suggestions }) => suggestions.unbuilt.length)} builds.`;
+  return `- ${what}: ${pairs.length} projects, ${tests} passing tests. ${sum(({ safe }) => fixes(safe, 'safe'))} safe fixes changed ${changed('safe')}; ${sum(({ suggestions }) => fixes(suggestions, 'suggestion'))} suggestions on top of them changed ${changed('suggestions')}.`;
 }
 
 function row({ name, version, repository, commit, language }: Project, proof: Proof): string[] {
@@ -92,7 +106,7 @@ function sharesSection({ projects, rules, refusals }: Shares): string[] {
     `Over ${projects} projects, by \`npm run world -- --shares DIR…\`.`,
     table(
       ['language', 'rule', 'findings', 'safe fix', 'any fix', 'refused'],
-      rules.map((r) => [
+      withSums(rules).map((r) => [
         r.language,
         r.rule,
         String(r.findings),
@@ -107,6 +121,16 @@ function sharesSection({ projects, rules, refusals }: Shares): string[] {
       refusals.map(({ language, times, why }) => [language, String(times), why]),
     ),
   ];
+}
+
+/** Each language's rules, and then all of them together. */
+function withSums(rules: readonly RuleShare[]): RuleShare[] {
+  return [...new Set(rules.map(({ language }) => language))].flatMap((language) => {
+    const own = rules.filter((rule) => rule.language === language);
+    const sum = (of: (rule: RuleShare) => number): number => own.reduce((all, rule) => all + of(rule), 0);
+    const all = { findings: sum((r) => r.findings), safe: sum((r) => r.safe), suggestion: sum((r) => r.suggestion), refused: sum((r) => r.refused) };
+    return [...own, { language, rule: '**all**', ...all }];
+  });
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,3 +1,4 @@
+import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import type { Trial } from './testing/try-fix.ts';
 import { shown, tryFix } from './testing/try-fix.ts';
@@ -184,4 +185,20 @@ describe('other libraries', () => {
       ),
     ).toContain("import { inArray } from 'drizzle-orm';");
   });
+});
+
+it('a tagged template is a statement given as text', () => {
+  const code =
+    'declare function sql(text: TemplateStringsArray, ...values: unknown[]): Promise<object[]>;\nexport async function run(ids: string[]) {\n  for (const id of ids) await sql`select * from users where id = ${id}`;\n}\n';
+  const { fix } = tryFix({
+    code,
+    intent: (find) => ({
+      kind: 'batch-query',
+      file: find.file,
+      loop: find.loop('for (const id'),
+      call: find.node('sql`', ts.isTaggedTemplateExpression),
+      recipe: 'sql-any',
+    }),
+  });
+  expect(fix).toEqual({ refused: 'statements given as text are not rewritten' });
 });

@@ -37,6 +37,8 @@ export interface Walked {
 }
 
 export function batchQuery(view: View, intent: FixIntent & { kind: 'batch-query' }): Fix {
+  // Have: `sql`…`` of postgres.js, which is a call without being written as one.
+  if (nodeAt(view, intent.call, ts.isTaggedTemplateExpression) !== null) refuse('statements given as text are not rewritten');
   const call = nodeAt(view, intent.call, ts.isCallExpression) ?? refuse('the query is not where it was');
   const loop = loopAt(view, intent.loop) ?? refuse('the loop is not where it was');
   if (!isInside(call, loop) || call === loop) refuse('the query is not inside the loop');

@@ -13,7 +13,7 @@ import { assume, fixOf, newLedger, prove, refuse } from '../../outcome.ts';
 import { elementOf, isGlobal, isList, isNonNull } from '../proofs/element-kind.ts';
 import { runsAfterLoop, staysUnchanged, staysUnchangedForGood } from '../proofs/is-changed-in.ts';
 import { whyNotPure } from '../proofs/is-pure.ts';
-import { isThereBefore, nullsAreChecked, readsSteadily } from '../proofs/is-readable-before.ts';
+import { isThereBefore, isThereInAll, nullsAreChecked, readsSteadily } from '../proofs/is-readable-before.ts';
 import { isFreshVariable } from '../proofs/is-unshared.ts';
 import { isVisibleBefore } from '../proofs/place.ts';
 import type { View } from '../proofs/view.ts';
@@ -163,6 +163,7 @@ export function comparesAlike(view: View, ledger: Ledger, search: Search): void 
     else prove(ledger, 'the compared property of each element is plain');
     if (why !== null) assume(ledger, `reading \`${brief(view, key)}\` has no effect and cannot fail`);
     else prove(ledger, 'the key is a plain value');
+    for (const side of [element.expression, key]) isThereInAll(view, ledger, side);
   } else {
     const calls = [element.expression, key].find((side) => /[(]/.test(side.getText(view.source)));
     if (calls !== undefined) refuse(`\`${brief(view, calls)}\` is a call`);

@@ -14,7 +14,7 @@ import { assume, fixOf, newLedger, prove, refuse } from '../../outcome.ts';
 import { elementOf, isGlobal, isList, isNonNull } from '../proofs/element-kind.ts';
 import { runsAfterLoop, staysUnchanged } from '../proofs/is-changed-in.ts';
 import { whyNotPure } from '../proofs/is-pure.ts';
-import { isThereBefore, nullsAreChecked, readsSteadily } from '../proofs/is-readable-before.ts';
+import { isThereBefore, isThereInAll, nullsAreChecked, readsSteadily } from '../proofs/is-readable-before.ts';
 import { isNeverReassigned } from '../proofs/is-unshared.ts';
 import { freeReads, isVisibleBefore, symbolOf } from '../proofs/place.ts';
 import type { View } from '../proofs/view.ts';
@@ -65,6 +65,7 @@ export function indexInnerLoop(view: View, intent: FixIntent & { kind: 'index-in
     assume(ledger, `reading ${name} has no effect and cannot fail`);
   }
   prove(ledger, 'elements that do not match have no effect');
+  if (view.typed) for (const side of [own, other]) isThereInAll(view, ledger, side);
   readsSteadily(view, own, parts.param, insertion.anchor);
   isThereBefore(view, ledger, source, insertion.region, parts.list);
   nullsAreChecked(view, ledger);

@@ -250,3 +250,21 @@ export declare const redis: { get(k: string): Promise<string | null>; mget(ks: s
     );
   });
 });
+
+describe('a path in what is compared', () => {
+  // A test of firebase-tools has elements without the part in between, and no key to look for.
+  const search = (own: string, key: string): string =>
+    `export namespace all {\n  export enum Kind { A, B }\n}\ninterface Info { id: string; kind: all.Kind; meta: { id: string }; maybe?: { id: string } }\nexport function run(xs: Info[], infos: Info[]) {\n  return xs.filter((x) => infos.some((i) => ${own} === ${key}));\n}\n`;
+  const level = (own: string, key: string): string => {
+    const out = fix(search(own, key), 'xs.filter(', `infos.some((i) => ${own} === ${key})`);
+    return out.split('\n')[0] ?? '';
+  };
+  it('may be missing where the types promise it', () => {
+    expect(level('i.meta.id', 'x.id')).toBe('suggestion: Build a Set of `infos` before the loop (assumes `i.meta` is never missing)');
+    expect(level('i.id', 'x.meta.id')).toBe('suggestion: Build a Set of `infos` before the loop (assumes `x.meta` is never missing)');
+  });
+  it('is not what an optional chain asks for, nor an enum', () => {
+    expect(level('i.maybe?.id', 'x.maybe?.id')).not.toContain('is never missing');
+    expect(level('i.kind', 'all.Kind.A')).toBe('safe: Build a Set of `infos` before the loop');
+  });
+});

@@ -25,6 +25,29 @@ export function readsSteadily(view: View, expression: ts.Expression, parameter: 
 }
 
 /**
+ * Have: `file.meta.id` in the callback of a search. The index reads it of every element, the loop perhaps of none, and a `meta` that the types
+ * promise may be missing in what came from outside, or in the half-made object of a test.
+ */
+export function isThereInAll(view: View, ledger: Ledger, side: ts.Expression): void {
+  const visit = (node: ts.Node): void => {
+    if ((ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) && (node.flags & ts.NodeFlags.OptionalChain) === 0) {
+      const owner = bare(node.expression);
+      const isMember = ts.isPropertyAccessExpression(owner) || ts.isElementAccessExpression(owner);
+      if (isMember && !isDeclaredThing(view, owner)) assume(ledger, `\`${owner.getText(view.source)}\` is never missing`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(side);
+}
+
+/** Have: `Kinds.Color` of `Kinds.Color.Red`: there since the program began. */
+function isDeclaredThing(view: View, node: ts.Expression): boolean {
+  const symbol = view.checker.getSymbolAtLocation(ts.isPropertyAccessExpression(node) ? node.name : node);
+  const things = ts.SymbolFlags.Enum | ts.SymbolFlags.ValueModule | ts.SymbolFlags.NamespaceModule | ts.SymbolFlags.Class | ts.SymbolFlags.Alias;
+  return symbol !== undefined && (symbol.flags & things) !== 0;
+}
+
+/**
  * The list is not null before the loop. Its declared type may allow null if the check stands before the loop; it does if
  * nothing inside the loop mentions the variable but the search itself. `new Set(null)` is fine, so the list itself may be missing there.
  * `list!` is no check: where the loop never comes to it, or in a `try`, nobody would have noticed.
