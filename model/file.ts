@@ -2,6 +2,7 @@
  * What a source file says about cost, as plain data: a language's front end lowers a file to it, and linking, summaries and rules read this and
  * never a syntax tree. Spans stand for tree nodes, so a model can be printed, cached and compared. Ids are indices into their own file's arrays.
  */
+import type { Rebuild, RebuildNode } from './rebuild.ts';
 import type { Use } from './use.ts';
 
 /** A range of a file: UTF-16 offsets from the start of the text, `end` exclusive. */
@@ -25,6 +26,7 @@ export interface FileModel {
   readonly functions: Fn[];
   readonly loops: Loop[];
   readonly calls: Call[];
+  readonly rebuilds: Rebuild[];
   readonly bindings: Binding[];
   readonly classes: Class[];
   readonly imports: Import[];
@@ -250,7 +252,7 @@ export interface Value {
   readonly literal: string | number | boolean | null;
 }
 
-export type Node = Loop | CallNode | Branch | Exit;
+export type Node = Loop | CallNode | RebuildNode | Branch | Exit;
 
 export type LoopStyle = 'for-of' | 'for-in' | 'for-await' | 'for' | 'while' | 'do-while' | 'callback' | 'comprehension';
 

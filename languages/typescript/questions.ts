@@ -38,6 +38,8 @@ export function questionsFor(program: Program, file: FileModel): Asked[] {
       }
     }
   }
+  // `all = all.concat(x)` copies a list, and no text.
+  for (const { how, place } of file.rebuilds) if (how === 'joined' && place.sure !== 'proven') values.add(place);
   for (const value of values) asked.push(valueQuestion(value));
   return asked;
 }
