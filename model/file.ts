@@ -3,6 +3,7 @@
  * never a syntax tree. Spans stand for tree nodes, so a model can be printed, cached and compared. Ids are indices into their own file's arrays.
  */
 import type { Rebuild, RebuildNode } from './rebuild.ts';
+import type { StatedSize } from './stated-size.ts';
 import type { Use } from './use.ts';
 
 /** A range of a file: UTF-16 offsets from the start of the text, `end` exclusive. */
@@ -35,12 +36,6 @@ export interface FileModel {
   readonly statedSizes: StatedSize[];
   /** Syntax errors: the facts below them may be incomplete. */
   readonly broken: boolean;
-}
-
-export interface StatedSize {
-  readonly name: string;
-  readonly max: number;
-  readonly span: Span;
 }
 
 /** `local` is the binding that the import declares; `imported` is `default`, `*` (namespace or whole CommonJS module) or a name. */
@@ -266,6 +261,8 @@ export interface Loop {
   readonly head: Span;
   /** What it walks. For `for (let i = 0; i < xs.length; i++)` that is `xs`; for `i < n` it is `n`; null when nothing is known. */
   readonly over: Value | null;
+  /** What a `while`, a `do` or a `for (…; …; …)` asks before it goes on. */
+  readonly test: Value | null;
   /** `over` is a count, not a collection. */
   readonly counts: boolean;
   /** `i += size`: walks in steps, so that a body works on a chunk; `halving`: `i >>= 1` and the like. */

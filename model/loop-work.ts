@@ -16,3 +16,13 @@ export function leadsTo(program: Program, file: FileModel, call: Call, such: (op
   const { target } = infoOf(program, file, call);
   return target !== null && summaryOf(program, target).effects.some((e) => such(e.op) && !isLeftOut(program, file, call, target.fn, e.needs));
 }
+
+/** Each iteration waits for somebody: a round trip, beside which moving some thousand elements is nothing. */
+export function waitsInLoop(program: Program, file: FileModel, loop: Loop): boolean {
+  return file.calls.some(
+    (call) =>
+      call.loops.includes(loop.id) &&
+      ((call.awaited && file.functions[call.fn]?.async === true) ||
+        leadsTo(program, file, call, (op) => op.kind === 'query' || op.kind === 'request' || op.kind === 'blocking')),
+  );
+}

@@ -6,5 +6,6 @@ import { nestedLoopLookup } from './nested-loop-lookup/rule.ts';
 import { quadraticAccumulation } from './quadratic-accumulation/rule.ts';
 import type { Rule } from './rule.ts';
 import { syncIoInHotPath } from './sync-io-in-hot-path/rule.ts';
+import { listAsQueue } from './list-as-queue/rule.ts';
 
-export const rules: readonly Rule[] = [lazyRelationInLoop, listAsSet, nPlusOneQuery, nestedLoopLookup, syncIoInHotPath, quadraticAccumulation];
+export const rules: readonly Rule[] = [lazyRelationInLoop, listAsSet, nPlusOneQuery, nestedLoopLookup, syncIoInHotPath, quadraticAccumulation, listAsQueue];

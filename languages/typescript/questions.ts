@@ -22,6 +22,7 @@ export function questionsFor(program: Program, file: FileModel): Asked[] {
     const { target, row, symbol } = infoOf(program, file, call);
     const search = call.op?.kind === 'scan' && call.op.key !== null;
     if (search && !target && !row && call.op?.on && call.op.on.sure !== 'proven') values.add(call.op.on);
+    if (call.op?.kind === 'shift' && call.loops.length > 0 && call.op.on && call.op.on.sure !== 'proven') values.add(call.op.on);
     const unresolved = !target && !row && (symbol === null || symbol.startsWith('global#'));
     // A member that some library offers, or any method that a loop repeats, may lead to an operation.
     if (

@@ -3,7 +3,7 @@ import { isCappedIn, isGuardedBySize, usesOf } from '../../model/changes.ts';
 import { extentOf, isLarge, isSmall } from '../../model/extents.ts';
 import type { FileModel, Loop, Value } from '../../model/file.ts';
 import { isObjectView } from '../../model/flow.ts';
-import { leadsTo } from '../../model/loop-work.ts';
+import { waitsInLoop } from '../../model/loop-work.ts';
 import { isWithin, type Program } from '../../model/program.ts';
 import type { Rebuild } from '../../model/rebuild.ts';
 import type { Use } from '../../model/use.ts';
@@ -20,7 +20,7 @@ export function accumulates(program: Program, file: FileModel, rebuild: Rebuild,
     // Have: while (node) { path = [node, ...path]; node = node.parent; } Nothing says how long that goes on, and mostly it is not long.
     if (!loop.over || loop.step === 'halving' || isFewOf(program, file, loop.over)) continue;
     if (keepsVersions(file, rebuild, loop) || isGuarded(file, rebuild)) return null;
-    return isTable || !waitsIn(program, file, loop) ? loop : null;
+    return isTable || !waitsInLoop(program, file, loop) ? loop : null;
   }
   return null;
 }
@@ -81,14 +81,4 @@ function keepsVersions(file: FileModel, rebuild: Rebuild, loop: Loop): boolean {
 function isGuarded(file: FileModel, { place, span }: Rebuild): boolean {
   const own = usesOf(file, place)?.uses.find((use) => spanHolds(span, use.span));
   return own !== undefined && isGuardedBySize(file, place, own);
-}
-
-/** A copy of some thousand elements is nothing beside a round trip per iteration. */
-function waitsIn(program: Program, file: FileModel, loop: Loop): boolean {
-  return file.calls.some(
-    (call) =>
-      call.loops.includes(loop.id) &&
-      ((call.awaited && file.functions[call.fn]?.async === true) ||
-        leadsTo(program, file, call, (op) => op.kind === 'query' || op.kind === 'request' || op.kind === 'blocking')),
-  );
 }

@@ -1,6 +1,7 @@
 /** One Python file to its model. Never throws: broken code gives fewer facts. */
 import { blankCall } from '../../../model/blank.ts';
-import type { FileContext, FileModel, StatedSize } from '../../../model/file.ts';
+import type { FileContext, FileModel } from '../../../model/file.ts';
+import type { StatedSize } from '../../../model/stated-size.ts';
 import type { SyntaxTree } from '../tree.ts';
 import { visit } from './body.ts';
 import { completeKinds } from './kinds.ts';

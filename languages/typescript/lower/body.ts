@@ -318,9 +318,15 @@ function lowerLoop(state: Lowering, node: ts.IterationStatement, out: Node[]): v
     if (!ts.isVariableDeclarationList(node.initializer)) visit(state, node.initializer, loop.body);
   } else if (ts.isForStatement(node)) {
     if (node.initializer) visit(state, node.initializer, out);
-    if (node.condition) visit(state, node.condition, loop.body);
+    if (node.condition) {
+      visit(state, node.condition, loop.body);
+      loop.test = valueOf(state, node.condition);
+    }
     countedLoop(state, node, loop);
-  } else if (ts.isWhileStatement(node) || ts.isDoStatement(node)) visit(state, node.expression, loop.body);
+  } else if (ts.isWhileStatement(node) || ts.isDoStatement(node)) {
+    visit(state, node.expression, loop.body);
+    loop.test = valueOf(state, node.expression);
+  }
   visit(state, node.statement, loop.body);
   if (ts.isForStatement(node) && node.incrementor) visit(state, node.incrementor, loop.body);
   out.push(loop);

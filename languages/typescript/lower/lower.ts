@@ -3,7 +3,8 @@
  */
 import ts from 'typescript';
 import { blankCall } from '../../../model/blank.ts';
-import type { Call, FileContext, FileModel, StatedSize } from '../../../model/file.ts';
+import type { Call, FileContext, FileModel } from '../../../model/file.ts';
+import type { StatedSize } from '../../../model/stated-size.ts';
 import { lowerBodies } from './body.ts';
 import { lowerDeclaredExports } from './exports.ts';
 import { completeKinds } from './kinds.ts';
