@@ -1,11 +1,19 @@
 /** Every rule, by name. A new rule is one folder and one line here. */
 import { lazyRelationInLoop } from './lazy-relation-in-loop/rule.ts';
+import { listAsQueue } from './list-as-queue/rule.ts';
 import { listAsSet } from './list-as-set/rule.ts';
 import { nPlusOneQuery } from './n-plus-one-query/rule.ts';
 import { nestedLoopLookup } from './nested-loop-lookup/rule.ts';
 import { quadraticAccumulation } from './quadratic-accumulation/rule.ts';
 import type { Rule } from './rule.ts';
 import { syncIoInHotPath } from './sync-io-in-hot-path/rule.ts';
-import { listAsQueue } from './list-as-queue/rule.ts';
 
-export const rules: readonly Rule[] = [lazyRelationInLoop, listAsSet, nPlusOneQuery, nestedLoopLookup, syncIoInHotPath, quadraticAccumulation, listAsQueue];
+export const rules: readonly Rule[] = [
+  lazyRelationInLoop,
+  listAsSet,
+  nPlusOneQuery,
+  nestedLoopLookup,
+  syncIoInHotPath,
+  quadraticAccumulation,
+  listAsQueue,
+];

@@ -5,16 +5,13 @@ import type { Branch, Call, FileModel, Loop, Value } from '../../model/file.ts';
 import { isObjectView } from '../../model/flow.ts';
 import { isWithin, type Program } from '../../model/program.ts';
 import type { Place } from '../../model/walk.ts';
-import { spanHolds } from '../../model/within.ts';
 import { samePlace } from '../../model/wording.ts';
 
 /** The loop that goes on for as long as the list has elements: `while (queue.length > 0)`, `while queue:`, `for (const x of queue)`. */
-export function drainedBy(program: Program, file: FileModel, list: Value, call: Call, { loops, branches }: Place): Loop | null {
-  if (isSmall(extentOf(program, file, list)) || isOneOfMany(list)) return null;
+export function drainedBy(program: Program, file: FileModel, list: Value, call: Call, { loops }: Place): Loop | null {
+  if (isSmall(extentOf(program, file, list)) || isOneOfMany(list) || isPartsOfText(program, file, list)) return null;
   for (const loop of loops) {
     if (isOwn(file, list, loop)) return null;
-    // Have: recent.push(x); if (recent.length > 50) recent.shift();
-    if (branches.some((branch) => spanHolds(loop.span, branch.span) && branch.test && caps(branch.test.text, list.text))) return null;
     if (goesOnWith(loop, list) || leavesWithout(file, list, loop, call)) return loop;
     if (loop.over && samePlace(loop.over, list)) return loop;
   }
@@ -40,6 +37,13 @@ export function filledBy(program: Program, file: FileModel, list: Value, { loops
 function isFewOf(program: Program, file: FileModel, over: Value): boolean {
   const extent = extentOf(program, file, over);
   return isSmall(extent) || (!isLarge(extent) && (isObjectView(file, over) || /\.[jt]sx$/.test(file.path)));
+}
+
+/** Have: const parts = name.split(separator); Unless they are lines, they are few. */
+function isPartsOfText(program: Program, file: FileModel, list: Value): boolean {
+  const init = list.root.kind === 'binding' && list.path.length === 0 ? file.bindings[list.root.binding]?.init : undefined;
+  const call = init?.root.kind === 'call' ? file.calls[init.root.call] : undefined;
+  return call?.member === 'split' && !isLarge(extentOf(program, file, list));
 }
 
 /** `queues[name]` */
@@ -78,8 +82,10 @@ function caps(text: string, list: string): boolean {
 function leavesWithout(file: FileModel, list: Value, loop: Loop, call: Call): boolean {
   if (loop.style !== 'while' && loop.style !== 'do-while' && loop.style !== 'for') return false;
   const taken = file.bindings.filter((b) => b.init?.root.kind === 'call' && b.init.root.call === call.id).map((b) => b.id);
-  const asks = (node: Branch): boolean => node.test !== null && (mentions(node.test.text, list.text) || node.test.reads.some((id) => taken.includes(id)));
+  const asks = (node: Branch): boolean =>
+    node.test !== null && (mentions(node.test.text, list.text) || node.test.reads.some((id) => taken.includes(id)));
   return loop.body.some(
-    (node) => node.kind === 'branch' && asks(node) && (node.arms[0]?.some((n) => n.kind === 'exit' && (n.exit === 'break' || n.exit === 'return')) ?? false),
+    (node) =>
+      node.kind === 'branch' && asks(node) && (node.arms[0]?.some((n) => n.kind === 'exit' && (n.exit === 'break' || n.exit === 'return')) ?? false),
   );
 }

@@ -19,6 +19,8 @@ export function accumulates(program: Program, file: FileModel, rebuild: Rebuild,
     if (startsAnew(file, rebuild, loop) || isCappedIn(file, place, loop)) return null;
     // Have: while (node) { path = [node, ...path]; node = node.parent; } Nothing says how long that goes on, and mostly it is not long.
     if (!loop.over || loop.step === 'halving' || isFewOf(program, file, loop.over)) continue;
+    // Have: for layer in self.layers: states += (layer(x),). Tuples are for few, unless there is a sign of many.
+    if (rebuild.how === 'tuple' && !isLarge(extentOf(program, file, loop.over))) return null;
     if (keepsVersions(file, rebuild, loop) || isGuarded(file, rebuild)) return null;
     return isTable || !waitsInLoop(program, file, loop) ? loop : null;
   }

@@ -73,7 +73,7 @@ function paramOf(file: FileModel, { place }: Rebuild): number | null {
 
 /** `total + x` adds numbers, and `text.concat(x)` is as cheap as text is. */
 function isCollection(program: Program, file: FileModel, { how, place }: Rebuild): boolean {
-  return how === 'list' || how === 'set' || how === 'object' || /^(set|map)$/.test(place.kind) || isList(program, file, place);
+  return /^(list|tuple|set|object)$/.test(how) || /^(set|map)$/.test(place.kind) || isList(program, file, place);
 }
 
 function report(program: Program, file: FileModel, rebuild: Rebuild, copy: Copy, loop: Loop, place: Place): Finding {
@@ -123,6 +123,7 @@ function severityOf(
 function remedyOf(file: FileModel, { how, place, text }: Rebuild, { library, helper }: Copy): string {
   if (library) return 'Collect the parts in a list and join them once, after the loop.';
   if (helper) return 'Let it add to what it is handed.';
+  if (how === 'tuple') return 'Collect them in a list.';
   const isPython = file.language === 'python';
   if (place.text === text) return 'Use itertools.chain.from_iterable.';
   if (place.kind === 'map') return isPython ? 'Set the keys of one dict.' : 'Set the keys of one Map.';

@@ -26,7 +26,7 @@ export function lowerRebuild(state: Lowering, node: Syntax, at: Place, out: Node
     // `+=` extends a list where it is; a tuple it copies.
     const given = unwrap(right);
     if (part(node, 'operator')?.type !== '+=' || given.type !== 'tuple' || given.children.length === 0) return;
-    return note(state, node, { place: left, added: given.children, how: 'list', call: null }, false, at, out);
+    return note(state, node, { place: left, added: given.children, how: 'tuple', call: null }, false, at, out);
   }
   const text = sourceOf(state, left);
   const copy = copyIn(state, right, (each) => sourceOf(state, each) === text);
@@ -58,7 +58,17 @@ export function lowerSum(state: Lowering, node: Syntax, at: Place, out: Node[]):
   const place = blankValue({ span: spanOf(node), text, reads: [] });
   place.kind = 'list';
   const id = state.rebuilds.length;
-  state.rebuilds.push({ id, fn: at.fn, span: spanOf(node), text, place, added: [loop.over], how: 'list', call: null, returned: false });
+  state.rebuilds.push({
+    id,
+    fn: at.fn,
+    span: spanOf(node),
+    text,
+    place,
+    added: [loop.over],
+    how: begins.type as Rebuild['how'],
+    call: null,
+    returned: false,
+  });
   loop.body.push({ kind: 'rebuild', id });
   out.push(loop);
 }
@@ -91,7 +101,7 @@ function copyIn(state: Lowering, expression: Syntax, isPlace: IsPlace): Copy | n
     case 'list':
     case 'tuple':
     case 'set':
-      return copyOf(node, 'list_splat', isPlace, (each) => [each], node.type === 'set' ? 'set' : 'list');
+      return copyOf(node, 'list_splat', isPlace, (each) => [each], node.type as Rebuild['how']);
     case 'dictionary':
       return copyOf(node, 'dictionary_splat', isPlace, (each) => namesAdded(state, each), 'object');
     case 'binary_operator':
@@ -128,7 +138,7 @@ function namesAdded(state: Lowering, entry: Syntax): Syntax[] {
 
 const KINDS: ReadonlyMap<string, Rebuild['how']> = new Map<string, Rebuild['how']>([
   ['list', 'list'],
-  ['tuple', 'list'],
+  ['tuple', 'tuple'],
   ['list_comprehension', 'list'],
   ['set', 'set'],
   ['set_comprehension', 'set'],
@@ -148,7 +158,7 @@ function copyInSum(state: Lowering, node: Syntax, isPlace: IsPlace): Copy | null
     const given = unwrap(other);
     const how = KINDS.get(given.type) ?? 'joined';
     // `[x] | all` is no copy of a list.
-    if (how !== 'joined' && (how === 'list') !== (operator === '+')) continue;
+    if (how !== 'joined' && (how === 'list' || how === 'tuple') !== (operator === '+')) continue;
     const added = given.type === 'dictionary' ? given.children.flatMap((each) => namesAdded(state, each)) : [given];
     const isEmpty = how !== 'joined' && given.children.length === 0;
     if (isPlace(place) && added.length > 0 && !isEmpty) return { place, added, how, call: null };

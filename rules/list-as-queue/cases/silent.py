@@ -47,9 +47,9 @@ def pages(urls: list[str]) -> list[str]:
     return found
 
 
-def by_key(known: dict[int, str], keys: list[int]) -> list[str]:
+def by_key(known: dict[int, str]) -> list[str]:
     found = []
-    for _ in keys:
+    while known:
         #= a dictionary's pop takes a key
         found.append(known.pop(0))
     return found

@@ -106,3 +106,13 @@ export function deal(deck: Deck): string[] {
   }
   return hand;
 }
+
+export function resolve(root: Record<string, unknown>, name: string, separator: string): unknown {
+  const parts = name.split(separator);
+  let at: unknown = root;
+  while (parts.length > 0) {
+    //= the parts of a name are few
+    at = (at as Record<string, unknown>)[parts.shift()!];
+  }
+  return at;
+}

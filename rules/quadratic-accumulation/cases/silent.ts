@@ -37,8 +37,8 @@ export function each(items: Item[]): Item[] {
   return items;
 }
 
-export function stamped(byKind: Record<string, string[]>, kinds: string[]): void {
-  for (const kind of kinds) {
+export function stamped(byKind: Record<string, string[]>, words: string[]): void {
+  for (const kind of words) {
     //= another list each time
     byKind[kind] = [...(byKind[kind] ?? []), 'end'];
   }
