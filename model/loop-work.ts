@@ -1,6 +1,8 @@
 /** What else each iteration of a loop does, so that rules know how much one of its operations matters. */
 import { infoOf, operationOf } from './calls.ts';
+import { extentOf, isLarge, isSmall } from './extents.ts';
 import type { Call, FileModel, Loop, Operation } from './file.ts';
+import { isObjectView } from './flow.ts';
 import type { Program } from './program.ts';
 import { isLeftOut, summaryOf } from './summaries.ts';
 
@@ -25,4 +27,11 @@ export function waitsInLoop(program: Program, file: FileModel, loop: Loop): bool
       ((call.awaited && file.functions[call.fn]?.async === true) ||
         leadsTo(program, file, call, (op) => op.kind === 'query' || op.kind === 'request' || op.kind === 'blocking')),
   );
+}
+
+/** Shown to be short, or without a sign of being long: over the properties of one object, or over what one person sees on a screen. */
+export function isShortLoop(program: Program, file: FileModel, { over, style }: Loop): boolean {
+  if (!over) return false;
+  const extent = extentOf(program, file, over);
+  return isSmall(extent) || (!isLarge(extent) && (style === 'for-in' || isObjectView(file, over) || /\.[jt]sx$/.test(file.path)));
 }

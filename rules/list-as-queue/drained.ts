@@ -2,7 +2,7 @@
 import { isGuardedBySize, usesOf } from '../../model/changes.ts';
 import { extentOf, isLarge, isSmall } from '../../model/extents.ts';
 import type { Branch, Call, FileModel, Loop, Value } from '../../model/file.ts';
-import { isObjectView } from '../../model/flow.ts';
+import { isShortLoop } from '../../model/loop-work.ts';
 import { isWithin, type Program } from '../../model/program.ts';
 import type { Place } from '../../model/walk.ts';
 import { samePlace } from '../../model/wording.ts';
@@ -24,7 +24,7 @@ export function filledBy(program: Program, file: FileModel, list: Value, { loops
   for (const loop of loops) {
     if (isOwn(file, list, loop)) return null;
     // Have: while (at) { path.unshift(at); at = at.parent; } Nothing says how long that goes on, and mostly it is not long.
-    if (!loop.over || isFewOf(program, file, loop.over)) continue;
+    if (!loop.over || isShortLoop(program, file, loop)) continue;
     const place = usesOf(file, list);
     const uses = place?.uses.filter((use) => use.loops.includes(loop.id) && use.path.length === place.path.length) ?? [];
     // Have: latest.unshift(x); if (latest.length > 50) latest.pop();
@@ -32,11 +32,6 @@ export function filledBy(program: Program, file: FileModel, list: Value, { loops
     return loop;
   }
   return null;
-}
-
-function isFewOf(program: Program, file: FileModel, over: Value): boolean {
-  const extent = extentOf(program, file, over);
-  return isSmall(extent) || (!isLarge(extent) && (isObjectView(file, over) || /\.[jt]sx$/.test(file.path)));
 }
 
 /** Have: const parts = name.split(separator); Unless they are lines, they are few. */

@@ -2,8 +2,7 @@
 import { isCappedIn, isGuardedBySize, usesOf } from '../../model/changes.ts';
 import { extentOf, isLarge, isSmall } from '../../model/extents.ts';
 import type { FileModel, Loop, Value } from '../../model/file.ts';
-import { isObjectView } from '../../model/flow.ts';
-import { waitsInLoop } from '../../model/loop-work.ts';
+import { isShortLoop, waitsInLoop } from '../../model/loop-work.ts';
 import { isWithin, type Program } from '../../model/program.ts';
 import type { Rebuild } from '../../model/rebuild.ts';
 import type { Use } from '../../model/use.ts';
@@ -18,19 +17,13 @@ export function accumulates(program: Program, file: FileModel, rebuild: Rebuild,
   for (const loop of loops) {
     if (startsAnew(file, rebuild, loop) || isCappedIn(file, place, loop)) return null;
     // Have: while (node) { path = [node, ...path]; node = node.parent; } Nothing says how long that goes on, and mostly it is not long.
-    if (!loop.over || loop.step === 'halving' || isFewOf(program, file, loop.over)) continue;
+    if (!loop.over || loop.step === 'halving' || isShortLoop(program, file, loop)) continue;
     // Have: for layer in self.layers: states += (layer(x),). Tuples are for few, unless there is a sign of many.
     if (rebuild.how === 'tuple' && !isLarge(extentOf(program, file, loop.over))) return null;
     if (keepsVersions(file, rebuild, loop) || isGuarded(file, rebuild)) return null;
     return isTable || !waitsInLoop(program, file, loop) ? loop : null;
   }
   return null;
-}
-
-/** Shown to be few, or without a sign of being many: the properties of one object, and what one person sees on a screen. */
-function isFewOf(program: Program, file: FileModel, over: Value): boolean {
-  const extent = extentOf(program, file, over);
-  return isSmall(extent) || (!isLarge(extent) && (isObjectView(file, over) || /\.[jt]sx$/.test(file.path)));
 }
 
 /** One place, and not one of many: `groups[key]`. */

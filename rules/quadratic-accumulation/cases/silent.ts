@@ -115,6 +115,13 @@ export function toObject(form: Record<string, string>): Record<string, string> {
   return Object.entries(form).reduce<Record<string, string>>((all, [name, value]) => ({ ...all, [name.trim()]: value }), {});
 }
 
+export function entries(exports: Record<string, string[]>): string[] {
+  let all: string[] = [];
+  //= the properties of one object are seldom many
+  for (const name in exports) all = all.concat(exports[name] ?? []);
+  return all;
+}
+
 type Action = { type: 'add'; item: Item };
 
 export function reducer(state: { items: Item[] }, action: Action): { items: Item[] } {
