@@ -2,10 +2,11 @@
 import * as python from '../languages/python/frontend.ts';
 import type * as frontend from '../languages/typescript/frontend.ts';
 import * as tables from '../languages/typescript/knowledge/index.ts';
-import type { FileContext, FileModel, Language, Span, StatedSize } from '../model/file.ts';
+import type { FileContext, FileModel, Language, Span } from '../model/file.ts';
 import type { Fix, FixIntent, Refusal } from '../model/finding.ts';
 import type { Knowledge } from '../model/knowledge.ts';
 import type { ImportTarget, Program } from '../model/program.ts';
+import type { StatedSize } from '../model/stated-size.ts';
 
 /** Where a comment about a place goes: above this. `inJsx`: among the children of an element, where only `{/* … *\/}` is a comment. */
 export interface Statement extends Span {

@@ -19,6 +19,7 @@ export function emptyModel(path: string, context: FileContext, length: number): 
     functions: [blankFn({ id: 0, kind: 'module', name: 'module', span: { start: 0, end: length }, nameSpan: { start: 0, end: 0 }, parent: null })],
     loops: [],
     calls: [],
+    rebuilds: [],
     bindings: [],
     classes: [],
     imports: [],

@@ -13,8 +13,9 @@
  * What is wrong with a comment is reported as an ordinary finding of severity `info`, by the three rules below: they print,
  * count and are configured like others. A suppression without a reason still works; one that names no rule does not.
  */
-import type { Span, StatedSize } from '../model/file.ts';
+import type { Span } from '../model/file.ts';
 import type { Edit, Finding } from '../model/finding.ts';
+import type { StatedSize } from '../model/stated-size.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { type Lines, linesOf } from './lines.ts';
 import { removalEdit } from './suppression-edits.ts';

@@ -42,6 +42,7 @@ export function blankLoop(known: Pick<Loop, 'id' | 'span' | 'fn' | 'parent'>): L
     style: 'while',
     head: known.span,
     over: null,
+    test: null,
     counts: false,
     step: 'one',
     elements: [],

@@ -2,6 +2,8 @@
  * What a source file says about cost, as plain data: a language's front end lowers a file to it, and linking, summaries and rules read this and
  * never a syntax tree. Spans stand for tree nodes, so a model can be printed, cached and compared. Ids are indices into their own file's arrays.
  */
+import type { Rebuild, RebuildNode } from './rebuild.ts';
+import type { StatedSize } from './stated-size.ts';
 import type { Use } from './use.ts';
 
 /** A range of a file: UTF-16 offsets from the start of the text, `end` exclusive. */
@@ -25,6 +27,7 @@ export interface FileModel {
   readonly functions: Fn[];
   readonly loops: Loop[];
   readonly calls: Call[];
+  readonly rebuilds: Rebuild[];
   readonly bindings: Binding[];
   readonly classes: Class[];
   readonly imports: Import[];
@@ -33,12 +36,6 @@ export interface FileModel {
   readonly statedSizes: StatedSize[];
   /** Syntax errors: the facts below them may be incomplete. */
   readonly broken: boolean;
-}
-
-export interface StatedSize {
-  readonly name: string;
-  readonly max: number;
-  readonly span: Span;
 }
 
 /** `local` is the binding that the import declares; `imported` is `default`, `*` (namespace or whole CommonJS module) or a name. */
@@ -250,7 +247,7 @@ export interface Value {
   readonly literal: string | number | boolean | null;
 }
 
-export type Node = Loop | CallNode | Branch | Exit;
+export type Node = Loop | CallNode | RebuildNode | Branch | Exit;
 
 export type LoopStyle = 'for-of' | 'for-in' | 'for-await' | 'for' | 'while' | 'do-while' | 'callback' | 'comprehension';
 
@@ -264,6 +261,8 @@ export interface Loop {
   readonly head: Span;
   /** What it walks. For `for (let i = 0; i < xs.length; i++)` that is `xs`; for `i < n` it is `n`; null when nothing is known. */
   readonly over: Value | null;
+  /** What a `while`, a `do` or a `for (…; …; …)` asks before it goes on. */
+  readonly test: Value | null;
   /** `over` is a count, not a collection. */
   readonly counts: boolean;
   /** `i += size`: walks in steps, so that a body works on a chunk; `halving`: `i >>= 1` and the like. */

@@ -1,6 +1,8 @@
 /** What else each iteration of a loop does, so that rules know how much one of its operations matters. */
 import { infoOf, operationOf } from './calls.ts';
+import { extentOf, isLarge, isSmall } from './extents.ts';
 import type { Call, FileModel, Loop, Operation } from './file.ts';
+import { isObjectView } from './flow.ts';
 import type { Program } from './program.ts';
 import { isLeftOut, summaryOf } from './summaries.ts';
 
@@ -15,4 +17,21 @@ export function leadsTo(program: Program, file: FileModel, call: Call, such: (op
   if (op) return such(op);
   const { target } = infoOf(program, file, call);
   return target !== null && summaryOf(program, target).effects.some((e) => such(e.op) && !isLeftOut(program, file, call, target.fn, e.needs));
+}
+
+/** Each iteration waits for somebody: a round trip, beside which moving some thousand elements is nothing. */
+export function waitsInLoop(program: Program, file: FileModel, loop: Loop): boolean {
+  return file.calls.some(
+    (call) =>
+      call.loops.includes(loop.id) &&
+      ((call.awaited && file.functions[call.fn]?.async === true) ||
+        leadsTo(program, file, call, (op) => op.kind === 'query' || op.kind === 'request' || op.kind === 'blocking')),
+  );
+}
+
+/** Shown to be short, or without a sign of being long: over the properties of one object, or over what one person sees on a screen. */
+export function isShortLoop(program: Program, file: FileModel, { over, style }: Loop): boolean {
+  if (!over) return false;
+  const extent = extentOf(program, file, over);
+  return isSmall(extent) || (!isLarge(extent) && (style === 'for-in' || isObjectView(file, over) || /\.[jt]sx$/.test(file.path)));
 }

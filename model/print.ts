@@ -39,6 +39,11 @@ function printNodes(program: Program, file: FileModel, text: string, fn: Fn, nod
         lines.push(`${indent}branch${node.memo ? ' (memo)' : ''}${node.test ? ` on \`${node.test.text}\`` : ''}`);
         for (const arm of node.arms) if (arm.length > 0) printNodes(program, file, text, fn, arm, `${indent}  `, lines);
         break;
+      case 'rebuild': {
+        const rebuild = file.rebuilds[node.id];
+        if (rebuild) lines.push(`${indent}rebuilds \`${rebuild.place.text}\` (${rebuild.how})${rebuild.returned ? ' and returns it' : ''}`);
+        break;
+      }
       case 'exit':
         lines.push(`${indent}${node.exit}`);
         break;

@@ -7,6 +7,7 @@ import { runsClosures } from './calls.ts';
 import type { Branch, Call, Exit, FileModel, Fn, Loop, Node } from './file.ts';
 import { loopOfOneRow } from './once.ts';
 import type { FnRef, Program } from './program.ts';
+import type { Rebuild } from './rebuild.ts';
 
 export interface Place {
   /** Loops that repeat this point, innermost first. A loop that is left right after is not among them, nor one that comes here for one of its rows. */
@@ -33,6 +34,7 @@ export interface Visitor {
   call?(call: Call, place: Place): void;
   loop?(loop: Loop, place: Place): void;
   branch?(branch: Branch, place: Place): void;
+  rebuild?(rebuild: Rebuild, place: Place): void;
 }
 
 export function walk(program: Program, file: FileModel, fn: Fn, visitor: Visitor): void {
@@ -84,6 +86,11 @@ function walkNodes(walking: Walk, nodes: readonly Node[], place: Place): void {
           }),
         );
         break;
+      case 'rebuild': {
+        const rebuild = walking.file.rebuilds[node.id];
+        if (rebuild) walking.visitor.rebuild?.(rebuild, here);
+        break;
+      }
       case 'exit':
         break;
     }

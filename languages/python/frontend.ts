@@ -2,9 +2,10 @@
  * The door to everything that knows Python: reading files into models, following imports, writing fixes. The engine uses this and
  * nothing below it.
  */
-import type { FileContext, FileModel, Span, StatedSize } from '../../model/file.ts';
+import type { FileContext, FileModel, Span } from '../../model/file.ts';
 import type { Fix, FixIntent, Refusal } from '../../model/finding.ts';
 import type { ImportTarget } from '../../model/program.ts';
+import type { StatedSize } from '../../model/stated-size.ts';
 import { statementAt } from './comments.ts';
 import { writeFix } from './edits/write-fix.ts';
 import { lower } from './lower/lower.ts';

@@ -3,9 +3,10 @@
  * writing fixes. The engine uses this and nothing below it.
  */
 import type ts from 'typescript';
-import type { FileContext, FileModel, Span, StatedSize } from '../../model/file.ts';
+import type { FileContext, FileModel, Span } from '../../model/file.ts';
 import type { Fix, FixIntent, Refusal } from '../../model/finding.ts';
 import type { ImportTarget, Program } from '../../model/program.ts';
+import type { StatedSize } from '../../model/stated-size.ts';
 import { commentsOf, type Statement, statementAt } from './comments.ts';
 import { writeFix } from './edits/write-fix.ts';
 import { lower, parse } from './lower/lower.ts';

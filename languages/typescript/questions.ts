@@ -22,6 +22,7 @@ export function questionsFor(program: Program, file: FileModel): Asked[] {
     const { target, row, symbol } = infoOf(program, file, call);
     const search = call.op?.kind === 'scan' && call.op.key !== null;
     if (search && !target && !row && call.op?.on && call.op.on.sure !== 'proven') values.add(call.op.on);
+    if (call.op?.kind === 'shift' && call.loops.length > 0 && call.op.on && call.op.on.sure !== 'proven') values.add(call.op.on);
     const unresolved = !target && !row && (symbol === null || symbol.startsWith('global#'));
     // A member that some library offers, or any method that a loop repeats, may lead to an operation.
     if (
@@ -38,6 +39,8 @@ export function questionsFor(program: Program, file: FileModel): Asked[] {
       }
     }
   }
+  // `all = all.concat(x)` copies a list, and no text.
+  for (const { how, place } of file.rebuilds) if (how === 'joined' && place.sure !== 'proven') values.add(place);
   for (const value of values) asked.push(valueQuestion(value));
   return asked;
 }

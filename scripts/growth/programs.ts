@@ -21,6 +21,8 @@ export interface GrowthProgram {
 }
 
 const lists = [1000, 2000, 4000, 8000, 16_000];
+/** An engine moves some ten thousand pointers at once before it shows. */
+const queues = [20_000, 40_000, 80_000, 160_000];
 const rows = [10, 100, 1000];
 
 export const programs: readonly GrowthProgram[] = [
@@ -126,5 +128,46 @@ export const programs: readonly GrowthProgram[] = [
       'Author.objects.bulk_create([Author(name=f"author {i}") for i in range(n)]); Book.objects.bulk_create([Book(title=f"book {i}", author=author) for i, author in enumerate(Author.objects.all())])',
     call: 'shelf(None)',
     needs: 'django',
+  },
+  {
+    rule: 'quadratic-accumulation',
+    language: 'TypeScript',
+    declares: 'function authors(',
+    unit: 'time',
+    sizes: lists,
+    of: 'posts, or lists of tags',
+    given: 'const posts = Array.from({ length: n }, (_, i) => ({ author: "author " + i }));',
+    call: 'authors(posts)',
+  },
+  {
+    rule: 'quadratic-accumulation',
+    language: 'Python',
+    declares: 'def tags(',
+    unit: 'time',
+    sizes: lists,
+    of: 'posts, or lists of tags',
+    given: 'posts = [[f"tag {i}"] for i in range(n)]',
+    call: 'tags(posts)',
+  },
+  {
+    rule: 'list-as-queue',
+    language: 'TypeScript',
+    declares: 'function reached(',
+    unit: 'time',
+    sizes: queues,
+    of: 'pages, all linked from the first',
+    given:
+      'const links = new Map(Array.from({ length: n }, (_, i) => ["page " + i, i > 0 ? [] : Array.from({ length: n }, (_, j) => "page " + j)]));',
+    call: 'reached("page 0", links)',
+  },
+  {
+    rule: 'list-as-queue',
+    language: 'Python',
+    declares: 'def reached(',
+    unit: 'time',
+    sizes: queues,
+    of: 'pages, all linked from the first',
+    given: 'links = {f"page {i}": [f"page {j}" for j in range(n)] if i == 0 else [] for i in range(n)}',
+    call: 'reached("page 0", links)',
   },
 ];

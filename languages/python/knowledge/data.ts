@@ -2,7 +2,7 @@
  * Libraries of data: tables, arrays, pictures, documents, models, and what keeps passwords. Reading a file, computing over all of it and
  * hashing a password stop the thread alike.
  */
-import { alike, client, each, type Facts, type Family, heavy, on, returns, words } from '../../words.ts';
+import { alike, client, copy, each, type Facts, type Family, heavy, on, returns, words } from '../../words.ts';
 import { inThread, stops, stopsLong, stopsShortly, waits } from './waiting.ts';
 
 const frame = 'py:pandas#DataFrame';
@@ -29,7 +29,10 @@ const tables: Family = {
     ...on('py:pandas', 'read_sql read_sql_query read_sql_table', readsQuery),
     ...on(frame, 'to_sql', { op: { kind: 'query', access: 'write', bulk: true }, blocks: true, remedy: inThread }),
     ...on(frame, 'to_csv to_excel to_json to_parquet to_feather to_pickle to_hdf', stops()),
-    ...on('py:pandas', 'concat merge', returns(frame)),
+    ...on('py:pandas', 'merge', returns(frame)),
+    ...on('py:pandas', 'concat', returns(frame, copy)),
+    // Gone since pandas 2, and copying all along.
+    ...on(frame, 'append _append', returns(frame, { op: { kind: 'copy' } })),
     ...on(frame, 'iterrows itertuples', oneByOne),
     // Of rows or of columns: an argument says.
     ...on(frame, 'to_dict', { result: { ...rowsOfFrame, kind: 'unknown' } }),
@@ -54,6 +57,7 @@ const tables: Family = {
     ...on(polars, 'write_csv write_parquet write_excel write_json write_ndjson write_ipc', stops()),
     ...on('py:polars#Series', 'to_list', elements),
 
+    ...on('py:numpy', 'append concatenate hstack vstack dstack column_stack row_stack insert', returns(array, copy)),
     ...on('py:numpy', 'load loadtxt genfromtxt', { ...stops(), returns: array }),
     ...on('py:numpy', 'save savez savez_compressed savetxt', stops()),
     ...on(array, 'tolist', elements),

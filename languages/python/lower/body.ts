@@ -7,6 +7,7 @@ import { noteEntry } from './entries.ts';
 import { lowerComprehension, lowerFor, lowerWhile } from './loops.ts';
 import { fillsWhatItTests, guardsRest } from './memo.ts';
 import { predicateOf } from './predicates.ts';
+import { lowerRebuild, lowerReturnedRebuild, lowerSum } from './rebuilds.ts';
 import { type Lowering, type Mutable, type Place, part, parts, resolveName, selfClass, sourceOf, spanOf, unwrap } from './state.ts';
 import { useOf } from './uses.ts';
 import { isReference, partOf, toldBy, valueOf } from './values.ts';
@@ -96,7 +97,10 @@ export function visit(state: Lowering, node: Syntax, at: Place, out: Node[]): vo
     case 'raise_statement': {
       visitEach(state, node.children, at, out);
       const [given] = node.children;
-      if (node.type === 'return_statement' && given) state.functions[at.fn]?.returns.push(valueOf(state, given, at));
+      if (node.type === 'return_statement' && given) {
+        state.functions[at.fn]?.returns.push(valueOf(state, given, at));
+        lowerReturnedRebuild(state, given, at, out);
+      }
       out.push(exit(node, node.type === 'return_statement' ? 'return' : 'throw', null));
       return;
     }
@@ -115,7 +119,11 @@ export function visit(state: Lowering, node: Syntax, at: Place, out: Node[]): vo
       out.push(exit(node, node.type === 'break_statement' ? 'break' : 'continue', at.statement));
       return;
     case 'assignment':
-      return lowerAssignment(state, node, at, out);
+      lowerAssignment(state, node, at, out);
+      return lowerRebuild(state, node, at, out);
+    case 'augmented_assignment':
+      visitEach(state, node.children, at, out);
+      return lowerRebuild(state, node, at, out);
     case 'named_expression': {
       const [name, value] = [part(node, 'name'), part(node, 'value')];
       if (value) visit(state, value, at, out);
@@ -186,7 +194,9 @@ function lowerFunction(state: Lowering, node: Syntax, at: Place, out: Node[]): v
   const loops = !isLambda || fn.kind !== 'closure' ? [] : fn.loop === null ? at.loops : [fn.loop, ...at.loops];
   const inside: Place = { fn: id, scope, loops, statement: null, class: null };
   visit(state, body, inside, fn.body);
-  if (isLambda) fn.returns.push(valueOf(state, body, inside));
+  if (!isLambda) return;
+  fn.returns.push(valueOf(state, body, inside));
+  lowerReturnedRebuild(state, body, inside, fn.body);
 }
 
 /** `@app.get('/users')` */
@@ -377,6 +387,7 @@ function lowerCallNode(state: Lowering, node: Syntax, at: Place, out: Node[]): v
   const loop = lowerCallbackLoop(state, node, call, at);
   out.push({ kind: 'call', id: call.id });
   if (loop) out.push(loop);
+  lowerSum(state, node, at, out);
 }
 
 function exit(node: Syntax, kind: Exit['exit'], loop: number | null): Exit {

@@ -105,9 +105,7 @@ export function lowerCallbackLoop(state: Lowering, node: Syntax, call: Mutable<C
   loop.call = call.id;
   if (isInline) {
     loop.closure = state.fnOf.get(callback) ?? null;
-    const elements = state.elements.get(loop.id) ?? [];
-    // `reduce(lambda sum, x: …, xs)`: what has been added up so far is no element.
-    loop.elements = /(^|\.)reduce$/.test(call.text) ? elements.slice(1) : elements;
+    loop.elements = state.elements.get(loop.id) ?? [];
     return loop;
   }
   const element = newBinding(state, 'element', 'param', spanOf(callback), at.fn, loop.id);

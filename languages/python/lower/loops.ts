@@ -36,7 +36,10 @@ export function lowerWhile(state: Lowering, node: Syntax, at: Place, out: Node[]
   loop.elements = state.elements.get(loop.id) ?? [];
   loop.deliberate = isDeliberate(state, node);
   const inside: Place = { ...at, loops: [loop.id, ...at.loops], statement: loop.id };
-  if (condition) visit(state, condition, inside, loop.body);
+  if (condition) {
+    visit(state, condition, inside, loop.body);
+    loop.test = valueOf(state, condition, inside);
+  }
   if (body) lowerStatements(state, body.children, inside, loop.body);
   out.push(loop);
   lowerElse(state, node, at, out);

@@ -1,6 +1,7 @@
 /** One Python file to its model. Never throws: broken code gives fewer facts. */
 import { blankCall } from '../../../model/blank.ts';
-import type { FileContext, FileModel, StatedSize } from '../../../model/file.ts';
+import type { FileContext, FileModel } from '../../../model/file.ts';
+import type { StatedSize } from '../../../model/stated-size.ts';
 import type { SyntaxTree } from '../tree.ts';
 import { visit } from './body.ts';
 import { completeKinds } from './kinds.ts';
@@ -15,6 +16,7 @@ export function lower(path: string, tree: SyntaxTree, context: FileContext, stat
     functions: [],
     loops: [],
     calls: [],
+    rebuilds: [],
     bindings: [],
     classes: [],
     imports: [],
@@ -47,6 +49,7 @@ export function lower(path: string, tree: SyntaxTree, context: FileContext, stat
     functions: state.functions,
     loops: state.loops,
     calls: state.calls,
+    rebuilds: state.rebuilds,
     bindings: state.bindings,
     classes: state.classes,
     imports: state.imports,

@@ -214,7 +214,9 @@ function declareLambda(state: Lowering, node: Syntax, at: Place): void {
   fn.loop = loop;
   const parameters = part(node, 'parameters');
   const inside: Place = { fn: fn.id, scope, loops: loop === null ? (isArgument ? at.loops : []) : [loop, ...at.loops], statement: null, class: null };
-  if (parameters) declareParameters(state, parameters, fn, scope, at, loop);
+  const callee = holder?.parent?.type === 'call' ? part(holder.parent, 'function') : null;
+  const accumulates = callee !== null && /(^|\.)reduce$/.test(sourceOf(state, callee));
+  if (parameters) declareParameters(state, parameters, fn, scope, at, loop, null, accumulates);
   const body = part(node, 'body');
   if (body) declare(state, body, inside);
 }
@@ -263,6 +265,7 @@ function declareParameters(
   outside: Place,
   loop: number | null,
   owner: number | null = null,
+  accumulates = false,
 ): void {
   const params: Param[] = [];
   for (const [position, node] of list.children.entries()) {
@@ -278,7 +281,9 @@ function declareParameters(
       continue;
     }
     binding.param = params.length;
-    if (loop !== null) binding.elementOf = loop;
+    // What `reduce` has added up so far is no element, and outlives the iteration.
+    if (loop !== null && !(params.length === 0 && accumulates)) binding.elementOf = loop;
+    else if (loop !== null) binding.loop = outside.loops[0] ?? null;
     const isRest = name.parent?.type.endsWith('_splat_pattern') ?? false;
     const param: Mutable<Param> = { name: text, binding: binding.id, optional: value !== null, rest: isRest, type: null, decorators: [] };
     params.push(param);

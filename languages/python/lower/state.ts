@@ -4,6 +4,7 @@
  */
 import { blankBinding, blankFn, blankLoop } from '../../../model/blank.ts';
 import type { Binding, BindingKind, Call, Class, Export, Fn, FnKind, Import, Loop, Span, Value } from '../../../model/file.ts';
+import type { Rebuild } from '../../../model/rebuild.ts';
 import type { Syntax } from '../tree.ts';
 
 /** Builds need to write what the model offers to read only. */
@@ -40,6 +41,7 @@ export interface Lowering {
   readonly functions: Mutable<Fn>[];
   readonly loops: Mutable<Loop>[];
   readonly calls: Mutable<Call>[];
+  readonly rebuilds: Rebuild[];
   readonly bindings: Mutable<Binding>[];
   readonly classes: Mutable<Class>[];
   readonly imports: Import[];

@@ -65,6 +65,8 @@ export function outline(text: string, name = 'f'): string {
     switch (node.kind) {
       case 'call':
         return `${model.calls[node.id]?.text}()`;
+      case 'rebuild':
+        return `rebuild ${model.rebuilds[node.id]?.place.text}`;
       case 'exit':
         return node.exit;
       case 'loop':

@@ -10,6 +10,8 @@ import { isDeliberate } from './deliberate.ts';
 import { lowerExport } from './exports.ts';
 import { asksWhetherLoaded, fillsWhatItTests, guardsRest, isCacheRead } from './memo.ts';
 import { predicateOf } from './predicates.ts';
+import { lowerRebuild, lowerReturnedRebuild } from './rebuilds.ts';
+import { requireImport } from './requires.ts';
 import { boundNames, decoratorsOf, elementsOf } from './scopes.ts';
 import { enclosingFn, type Lowering, type Mutable, resolveName, spanOf, thisClass, unwrap } from './state.ts';
 import { useOf } from './uses.ts';
@@ -74,7 +76,10 @@ function visit(state: Lowering, node: ts.Node, out: Node[]): void {
   }
   if (ts.isReturnStatement(node) || ts.isThrowStatement(node)) {
     if (node.expression) visit(state, node.expression, out);
-    if (ts.isReturnStatement(node) && node.expression) state.functions[enclosingFn(state, node)]?.returns.push(valueOf(state, node.expression));
+    if (ts.isReturnStatement(node) && node.expression) {
+      state.functions[enclosingFn(state, node)]?.returns.push(valueOf(state, node.expression));
+      lowerReturnedRebuild(state, node.expression, out);
+    }
     out.push(exit(state, node, ts.isReturnStatement(node) ? 'return' : 'throw', null));
     return;
   }
@@ -137,6 +142,7 @@ function lowerFunction(state: Lowering, node: ts.SignatureDeclaration, out: Node
   if (ts.isBlock(declaration.body)) lowerStatements(state, declaration.body.statements, fn.body);
   else {
     visit(state, declaration.body, fn.body);
+    lowerReturnedRebuild(state, declaration.body, fn.body);
     fn.returns.push(valueOf(state, declaration.body));
   }
 }
@@ -183,23 +189,6 @@ function patternPath(element: ts.BindingElement): string[] {
   const own = element.dotDotDotToken ? [] : ts.isObjectBindingPattern(element.parent) ? [(element.propertyName ?? element.name).getText()] : ['[]'];
   const holder = element.parent.parent;
   return ts.isBindingElement(holder) ? [...patternPath(holder), ...own] : own;
-}
-
-/** `const fs = require('fs')`, `const { readFile } = require('fs')`, `require('fs').promises`, `await import('x')`. */
-function requireImport(state: Lowering, initializer: ts.Expression, name: ts.Identifier, imported: string): void {
-  let node = unwrap(initializer);
-  if (ts.isAwaitExpression(node)) node = unwrap(node.expression);
-  let member = imported;
-  if (ts.isPropertyAccessExpression(node) && imported === '*') {
-    member = node.name.text;
-    node = unwrap(node.expression);
-  }
-  if (!ts.isCallExpression(node)) return;
-  const specifier = node.arguments[0];
-  const isRequire = ts.isIdentifier(node.expression) && node.expression.text === 'require';
-  if ((!isRequire && node.expression.kind !== ts.SyntaxKind.ImportKeyword) || !specifier || !ts.isStringLiteralLike(specifier)) return;
-  const local = resolveName(state, name.text, name);
-  state.imports.push({ local, specifier: specifier.text, imported: member, typeOnly: false, span: spanOf(state, initializer) });
 }
 
 function lowerIf(state: Lowering, node: ts.IfStatement, out: Node[]): void {
@@ -261,7 +250,10 @@ function lowerBinary(state: Lowering, node: ts.BinaryExpression, out: Node[]): v
   visit(state, node.left, out);
   if (!lazy && !lazyAssign) {
     visit(state, node.right, out);
-    if (operator === ts.SyntaxKind.EqualsToken) lowerAssignment(state, node);
+    if (operator === ts.SyntaxKind.EqualsToken) {
+      lowerAssignment(state, node);
+      lowerRebuild(state, node, out);
+    }
     return;
   }
   const arm: Node[] = [];
@@ -326,9 +318,15 @@ function lowerLoop(state: Lowering, node: ts.IterationStatement, out: Node[]): v
     if (!ts.isVariableDeclarationList(node.initializer)) visit(state, node.initializer, loop.body);
   } else if (ts.isForStatement(node)) {
     if (node.initializer) visit(state, node.initializer, out);
-    if (node.condition) visit(state, node.condition, loop.body);
+    if (node.condition) {
+      visit(state, node.condition, loop.body);
+      loop.test = valueOf(state, node.condition);
+    }
     countedLoop(state, node, loop);
-  } else if (ts.isWhileStatement(node) || ts.isDoStatement(node)) visit(state, node.expression, loop.body);
+  } else if (ts.isWhileStatement(node) || ts.isDoStatement(node)) {
+    visit(state, node.expression, loop.body);
+    loop.test = valueOf(state, node.expression);
+  }
   visit(state, node.statement, loop.body);
   if (ts.isForStatement(node) && node.incrementor) visit(state, node.incrementor, loop.body);
   out.push(loop);

@@ -221,6 +221,9 @@ function languageOperation(state: Lowering, node: CallLike, call: Call): Operati
     case 'shift':
     case 'unshift':
       return operation('shift');
+    case 'splice':
+      // One from the front: `queue.splice(0, 1)`.
+      return call.args[0]?.value.literal === 0 && call.args[1]?.value.literal === 1 ? operation('shift') : null;
     case 'concat':
     case 'slice':
     case 'flat':

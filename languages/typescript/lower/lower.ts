@@ -3,7 +3,8 @@
  */
 import ts from 'typescript';
 import { blankCall } from '../../../model/blank.ts';
-import type { Call, FileContext, FileModel, StatedSize } from '../../../model/file.ts';
+import type { Call, FileContext, FileModel } from '../../../model/file.ts';
+import type { StatedSize } from '../../../model/stated-size.ts';
 import { lowerBodies } from './body.ts';
 import { lowerDeclaredExports } from './exports.ts';
 import { completeKinds } from './kinds.ts';
@@ -48,6 +49,7 @@ export function lower(file: ts.SourceFile, context: FileContext, statedSizes: re
     functions: [],
     loops: [],
     calls: [],
+    rebuilds: [],
     bindings: [],
     classes: [],
     imports: [],
@@ -78,6 +80,7 @@ export function lower(file: ts.SourceFile, context: FileContext, statedSizes: re
     functions: state.functions,
     loops: state.loops,
     calls: state.calls,
+    rebuilds: state.rebuilds,
     bindings: state.bindings,
     classes: state.classes,
     imports: state.imports,

@@ -5,6 +5,7 @@
 import ts from 'typescript';
 import { blankBinding, blankFn } from '../../../model/blank.ts';
 import type { Binding, BindingKind, Call, Class, Export, Fn, FnKind, Import, Loop, Span, TypeName, Value } from '../../../model/file.ts';
+import type { Rebuild } from '../../../model/rebuild.ts';
 
 /** Builds need to write what the model offers to read only. */
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -14,6 +15,7 @@ export interface Lowering {
   readonly functions: Mutable<Fn>[];
   readonly loops: Mutable<Loop>[];
   readonly calls: Mutable<Call>[];
+  readonly rebuilds: Rebuild[];
   readonly bindings: Mutable<Binding>[];
   readonly classes: Mutable<Class>[];
   readonly imports: Import[];

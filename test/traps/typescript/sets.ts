@@ -103,7 +103,7 @@ export function sortedOnce(words: string[]): string {
 export function newestFirst(words: string[]): string {
   const recent: string[] = [];
   for (const word of words) {
-    if (!recent.includes(word)) recent.unshift(word); //! list-as-set 💡none
+    if (!recent.includes(word)) recent.unshift(word); //! list-as-set 💡none //! list-as-queue
   }
   return recent.join();
 }

@@ -75,5 +75,5 @@ export function forIn(users: string[], banned: string[]): number {
 
 // trap: the reducer carries the list that it asks
 export function reduced(users: string[], banned: string[]): string[] {
-  return users.reduce<string[]>((list, user) => (banned.includes(user) || list.includes(user) ? list : [...list, user]), []); //! nested-loop-lookup 💡safe //! nested-loop-lookup 💡none
+  return users.reduce<string[]>((list, user) => (banned.includes(user) || list.includes(user) ? list : [...list, user]), []); //! nested-loop-lookup 💡safe //! nested-loop-lookup 💡none //! quadratic-accumulation
 }

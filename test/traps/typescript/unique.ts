@@ -55,7 +55,7 @@ export function computed(box: { get(): string[] }): string[] {
 
 // trap: reduce carries the list, and answers what it began with for an empty one
 export function reduced(all: string[]): string[] {
-  return all.reduce((list: string[], word) => (list.includes(word) ? list : [...list, word]), []); //! nested-loop-lookup 💡none
+  return all.reduce((list: string[], word) => (list.includes(word) ? list : [...list, word]), []); //! nested-loop-lookup 💡none //! quadratic-accumulation
 }
 
 // trap: concat makes a list of a list
