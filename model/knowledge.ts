@@ -22,6 +22,8 @@ export interface KnowledgeRow {
     /** Takes many keys at once (`findMany`, `mget`): one call with a list is the remedy, not the problem. */
     readonly bulk?: boolean;
   };
+  /** What it makes, and what one is enough of: each is slow to make, and holds connections or memory. */
+  readonly makes?: MadeKind;
   /** The type of what a call yields once awaited: `pg#Client`, or `self` for builders that return themselves. */
   readonly returns?: string;
   /** Kind and size of what a call yields once awaited. */
@@ -66,6 +68,8 @@ export interface KnowledgeRow {
   /** A query that yields rows, and can be told to bring their relations along. */
   readonly brings?: BringRow;
 }
+
+export type MadeKind = 'pool' | 'connection' | 'client' | 'model';
 
 /** `user.getPosts()`, `book.author.load()`, `book.populate('author')`, `em.populate(book, ['author'])`. */
 export interface LoadRow {

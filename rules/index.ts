@@ -1,4 +1,6 @@
 /** Every rule, by name. A new rule is one folder and one line here. */
+
+import { clientPerRequest } from './client-per-request/rule.ts';
 import { lazyRelationInLoop } from './lazy-relation-in-loop/rule.ts';
 import { listAsSet } from './list-as-set/rule.ts';
 import { nPlusOneQuery } from './n-plus-one-query/rule.ts';
@@ -6,4 +8,4 @@ import { nestedLoopLookup } from './nested-loop-lookup/rule.ts';
 import type { Rule } from './rule.ts';
 import { syncIoInHotPath } from './sync-io-in-hot-path/rule.ts';
 
-export const rules: readonly Rule[] = [lazyRelationInLoop, listAsSet, nPlusOneQuery, nestedLoopLookup, syncIoInHotPath];
+export const rules: readonly Rule[] = [lazyRelationInLoop, listAsSet, nPlusOneQuery, nestedLoopLookup, syncIoInHotPath, clientPerRequest];

@@ -2,7 +2,7 @@
  * Redis clients: each command is one round trip. Rows go by the type of the receiver, never by the type that declares a command: ioredis
  * declares them once for clients and for pipelines, and a command of a pipeline is no round trip.
  */
-import { alike, client, entry, type Family, on, read, readBulk, returns, self, write, writeBulk } from '../../words.ts';
+import { alike, connection, entry, type Family, forOneUse, on, read, readBulk, returns, self, write, writeBulk } from '../../words.ts';
 
 const clients = 'ioredis#Redis';
 const nodeRedis = 'redis#RedisClientType';
@@ -11,8 +11,8 @@ const all = `${clients} ${nodeRedis} ${upstash}`;
 const list = (why: string) => ({ result: { kind: 'list', extent: 'table', why } }) as const;
 
 const rows = [
-  ...on('ioredis', 'default Redis Cluster', client),
-  ...on('redis @redis/client', 'createClient createCluster createClientPool', returns(nodeRedis, client)),
+  ...on('ioredis', 'default Redis Cluster', connection),
+  ...on('redis @redis/client', 'createClient createCluster createClientPool', returns(nodeRedis, connection)),
   ...on('@upstash/redis', 'Redis.fromEnv', returns(upstash)),
 
   ...on(all, 'get', read('redis-mget')),
@@ -56,8 +56,8 @@ const rows = [
 
   ...on(`${clients} ${upstash}`, 'pipeline multi', returns('ioredis#Pipeline')),
   ...on(nodeRedis, 'multi batch', returns('ioredis#Pipeline')),
-  ...on(clients, 'duplicate', returns(clients, client)),
-  ...on(nodeRedis, 'duplicate', returns(nodeRedis, client)),
+  ...on(clients, 'duplicate', returns(clients, forOneUse)),
+  ...on(nodeRedis, 'duplicate', returns(nodeRedis, forOneUse)),
   ...on('ioredis#Pipeline', 'exec execAsPipeline', { op: { kind: 'query', bulk: true } }),
   ...on(nodeRedis, 'subscribe pSubscribe sSubscribe', entry('message')),
   ...on(`${clients} ${nodeRedis}`, 'on', entry('event', { returns: 'self' })),
