@@ -24,6 +24,8 @@ export interface KnowledgeRow {
   };
   /** What it makes, and what one is enough of: each is slow to make, and holds connections or memory. */
   readonly makes?: MadeKind;
+  /** It walks all that a store holds, and the store answers nobody else until it is done. The sentence says what to do instead. */
+  readonly walksStore?: string;
   /** The type of what a call yields once awaited: `pg#Client`, or `self` for builders that return themselves. */
   readonly returns?: string;
   /** Kind and size of what a call yields once awaited. */

@@ -7,5 +7,6 @@ import { nPlusOneQuery } from './n-plus-one-query/rule.ts';
 import { nestedLoopLookup } from './nested-loop-lookup/rule.ts';
 import type { Rule } from './rule.ts';
 import { syncIoInHotPath } from './sync-io-in-hot-path/rule.ts';
+import { redisKeysScan } from './redis-keys-scan/rule.ts';
 
-export const rules: readonly Rule[] = [lazyRelationInLoop, listAsSet, nPlusOneQuery, nestedLoopLookup, syncIoInHotPath, clientPerRequest];
+export const rules: readonly Rule[] = [lazyRelationInLoop, listAsSet, nPlusOneQuery, nestedLoopLookup, syncIoInHotPath, clientPerRequest, redisKeysScan];

@@ -160,6 +160,8 @@ const cache: Family = {
     ...runs(caches, 'get has_key', read()),
     ...runs(caches, 'get_many', { ...readBulk, ...perKey }),
     ...runs(caches, 'set add touch delete incr decr clear', write()),
+    // What `django-redis` adds.
+    ...runs(caches, 'keys', { ...read(), walksStore: 'Use `iter_keys`, or keep a set of these keys.' }),
     ...runs(caches, 'get_or_set', { ...write(), callbacks: 'now' }),
     ...runs(caches, 'set_many delete_many', writeBulk),
   ],

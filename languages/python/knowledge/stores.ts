@@ -121,7 +121,8 @@ function redis(type: string, pipeline: string, how: How): KnowledgeRow[] {
     ),
     ...on(type, 'get', how(read('redis-mget'))),
     ...on(type, 'mget hmget smismember zmscore', how(readBulk)),
-    ...on(type, 'keys', how(entries('keys of the store'))),
+    ...on(type, 'keys', how({ ...entries('keys of the store'), walksStore: 'Use `scan_iter(match=…)`, or keep a set of these keys.' })),
+    ...on(type, 'flushdb flushall', how({ ...write(), walksStore: 'Give it `asynchronous=True`, or delete the keys of one prefix.' })),
     ...on(type, 'smembers sinter sunion sdiff', how(entries('members of a set in the store'))),
     ...on(type, 'hkeys hvals', how(entries('fields of a hash in the store'))),
     ...on(type, 'hgetall', how({ ...read(), result: { kind: 'map', extent: 'table', why: 'fields of a hash in the store' } })),
@@ -135,7 +136,7 @@ function redis(type: string, pipeline: string, how: How): KnowledgeRow[] {
       type,
       `set setnx setex psetex getset getdel getex append incr incrby incrbyfloat decr decrby expire expireat pexpire pexpireat persist rename renamenx
        setrange setbit hincrby hincrbyfloat hsetnx lset lrem ltrim linsert lpop rpop rpoplpush lmove blpop brpop spop smove zincrby zpopmin zpopmax
-       zremrangebyscore zremrangebyrank publish flushdb flushall xtrim eval evalsha`,
+       zremrangebyscore zremrangebyrank publish xtrim eval evalsha`,
       how(write()),
     ),
     ...on(
