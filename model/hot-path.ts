@@ -1,5 +1,5 @@
 /** The way from an entry point down to a place that it reaches, call by call: what findings about work per request tell. */
-import { callersOf } from './callers.ts';
+import { type Caller, callersOf } from './callers.ts';
 import { isServing } from './contexts.ts';
 import { type Entry, entryOf } from './entries.ts';
 import type { Call, FileModel, Fn } from './file.ts';
@@ -16,6 +16,8 @@ export interface Way {
   readonly ref: FnRef;
   /** The calls that lead from `ref` to where the way began, outermost first. */
   readonly steps: readonly TraceStep[];
+  /** The same calls, innermost first. */
+  readonly calls: readonly Caller[];
 }
 
 export interface HotWay extends Way {
@@ -51,10 +53,10 @@ export function standingAround(program: Program, file: FileModel, id: number): F
  */
 export function* waysTo(program: Program, from: FnRef, follows: (at: { file: FileModel; call: Call; place: Place }) => boolean): Iterable<Way> {
   const seen = new Set<Fn>();
-  const queue: Way[] = [{ ref: from, steps: [] }];
+  const queue: Way[] = [{ ref: from, steps: [], calls: [] }];
   // The queue grows while it is walked: breadth first.
   for (const way of queue) {
-    const { ref, steps } = way;
+    const { ref, steps, calls } = way;
     if (seen.has(ref.fn)) continue;
     seen.add(ref.fn);
     if (isMemoized(program, ref) || isRare(program, ref.file, ref.fn) || !isServing(ref.file)) continue;
@@ -64,7 +66,11 @@ export function* waysTo(program: Program, from: FnRef, follows: (at: { file: Fil
       const fn = standingAround(program, file, call.fn);
       const place = placeOf(program, file, call);
       if (!fn || fn.kind === 'module' || !place || place.memo || place.failed || !follows({ file, call, place })) continue;
-      queue.push({ ref: { file, fn }, steps: [{ file: file.path, span: call.span, message: `calls \`${ref.fn.name}\`` }, ...steps] });
+      queue.push({
+        ref: { file, fn },
+        steps: [{ file: file.path, span: call.span, message: `calls \`${ref.fn.name}\`` }, ...steps],
+        calls: [...calls, { file, call }],
+      });
     }
   }
 }

@@ -24,6 +24,8 @@ export interface KnowledgeRow {
   };
   /** What it makes, and what one is enough of: each is slow to make, and holds connections or memory. */
   readonly makes?: MadeKind;
+  /** It waits for its answer as long as it takes, unless told otherwise: by one of these keywords or properties, or at this position. */
+  readonly untimed?: UntimedRow;
   /** It walks all that a store holds, and the store answers nobody else until it is done. The sentence says what to do instead. */
   readonly walksStore?: string;
   /** The type of what a call yields once awaited: `pg#Client`, or `self` for builders that return themselves. */
@@ -69,6 +71,14 @@ export interface KnowledgeRow {
   readonly loads?: LoadRow;
   /** A query that yields rows, and can be told to bring their relations along. */
   readonly brings?: BringRow;
+}
+
+export interface UntimedRow {
+  readonly options: readonly string[];
+  /** The argument that is the limit, or the object whose properties tell. */
+  readonly position?: number;
+  /** Where something is given to this, all calls of the library are told: `axios.defaults.timeout`. */
+  readonly unless?: string;
 }
 
 export type MadeKind = 'pool' | 'connection' | 'client' | 'model';

@@ -26,12 +26,13 @@ function readsOwner(file: FileModel, value: Value): boolean {
 
 const CONFIGURATION = /(config|configuration|settings|options|opts|env|environment|secrets?)(service|provider|manager)?$/i;
 
-function callsIn(file: FileModel, value: Value): readonly Call[] {
+/** Calls that stand in a value. */
+export function callsIn(file: FileModel, value: Value): readonly Call[] {
   return file.calls.filter((call) => spanHolds(value.span, call.span));
 }
 
 /** What reads settings, or rewrites what it is given. Whatever else is called may answer each time as it likes. */
-function isSteady(call: Call): boolean {
+export function isSteady(call: Call): boolean {
   const name = call.member ?? call.text;
   if (call.isNew || /^[A-Z]/.test(name)) return true;
   return STEADY.test(name) || CONFIGURATION.test(name) || CONFIGURATION.test(lastWord(call.callee.text)) || /\b(env|environ)$/.test(call.callee.text);
@@ -45,7 +46,7 @@ function lastWord(text: string): string {
 }
 
 /** What frameworks import by these names is another thing on each request. */
-const OF_REQUEST = /^(request|session|g|websocket|current_user|ctx|context|event)$/;
+export const OF_REQUEST = /^(request|session|g|websocket|current_user|ctx|context|event)$/;
 
 function isSettledBinding(program: Program, file: FileModel, id: number, depth: number): boolean {
   const binding = file.bindings[id];

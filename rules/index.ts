@@ -3,10 +3,22 @@
 import { clientPerRequest } from './client-per-request/rule.ts';
 import { lazyRelationInLoop } from './lazy-relation-in-loop/rule.ts';
 import { listAsSet } from './list-as-set/rule.ts';
+import { missingTimeout } from './missing-timeout/rule.ts';
 import { nPlusOneQuery } from './n-plus-one-query/rule.ts';
 import { nestedLoopLookup } from './nested-loop-lookup/rule.ts';
+import { redisKeysScan } from './redis-keys-scan/rule.ts';
 import type { Rule } from './rule.ts';
 import { syncIoInHotPath } from './sync-io-in-hot-path/rule.ts';
-import { redisKeysScan } from './redis-keys-scan/rule.ts';
+import { unboundedCache } from './unbounded-cache/rule.ts';
 
-export const rules: readonly Rule[] = [lazyRelationInLoop, listAsSet, nPlusOneQuery, nestedLoopLookup, syncIoInHotPath, clientPerRequest, redisKeysScan];
+export const rules: readonly Rule[] = [
+  lazyRelationInLoop,
+  listAsSet,
+  nPlusOneQuery,
+  nestedLoopLookup,
+  syncIoInHotPath,
+  clientPerRequest,
+  redisKeysScan,
+  unboundedCache,
+  missingTimeout,
+];

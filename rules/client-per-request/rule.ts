@@ -4,6 +4,7 @@ import { isServing } from '../../model/contexts.ts';
 import { extentOf, isFew, isLarge } from '../../model/extents.ts';
 import type { Call, FileModel, Loop } from '../../model/file.ts';
 import type { Finding, Severity, TraceStep } from '../../model/finding.ts';
+import { dependsOnElement } from '../../model/flow.ts';
 import { type HotWay, hotWay, waysTo } from '../../model/hot-path.ts';
 import { isKept, usedUpBy } from '../../model/kept.ts';
 import type { MadeKind } from '../../model/knowledge.ts';
@@ -53,13 +54,15 @@ function isSubscriber(file: FileModel, call: Call): boolean {
 /** Have: for (const id of ids) { const client = new S3Client({}); await client.send(…); } */
 function perElementOf(program: Program, file: FileModel, call: Call, place: Place, makes: MadeKind): Finding | null {
   const steps: TraceStep[] = [{ file: file.path, span: call.span, message: `makes a ${makes}` }];
-  const own = loopAround(program, file, place);
+  const own = loopAround(program, file, place, makes);
   if (own) return inLoop(program, file, call, makes, { file, loop: own }, steps);
   let found: { file: FileModel; loop: Loop } | null = null;
   const isUsedUp = usedUpBy(program, file, call);
   const ways = waysTo(program, { file, fn: place.fn }, (at) => {
     if (!isUsedUp(at)) return false;
-    const loop = loopAround(program, at.file, at.place);
+    const loop = loopAround(program, at.file, at.place, makes);
+    // `for (const host of hosts) new Link(host).open()`: each of these may need what it makes.
+    if (loop && dependsOnElement(at.file, at.call.callee.reads, loop)) return false;
     if (loop) found ??= { file: at.file, loop };
     return true;
   });
@@ -67,12 +70,12 @@ function perElementOf(program: Program, file: FileModel, call: Call, place: Plac
   return null;
 }
 
-/** The innermost loop that repeats a place for something that may be many. */
-function loopAround(program: Program, file: FileModel, place: Place): Loop | null {
+/** The innermost loop that repeats a place for something that may be many. A client more is a handshake more: that takes many to matter. */
+function loopAround(program: Program, file: FileModel, place: Place, makes: MadeKind): Loop | null {
   return (
     place.loops.find((loop) => {
       const extent = loop.over && loop.style !== 'while' && loop.style !== 'do-while' ? extentOf(program, file, loop.over) : null;
-      return extent !== null && !isFew(extent) && (!loop.counts || isLarge(extent));
+      return extent !== null && !isFew(extent) && ((!loop.counts && makes !== 'client') || isLarge(extent));
     }) ?? null
   );
 }

@@ -15,8 +15,13 @@ const http = waits('Use `httpx.AsyncClient`.');
 
 const plain: Family = {
   rows: [
-    ...on('py:requests', `${verbs} request`, { ...http, returns: 'py:requests#Response' }),
-    ...on('py:requests#Session', `${verbs} request send`, { ...http, returns: 'py:requests#Response' }),
+    ...on('py:requests', `${verbs} request`, { ...http, returns: 'py:requests#Response', untimed: { options: ['timeout'] } }),
+    ...on('py:requests#Session', `${verbs} request`, {
+      ...http,
+      returns: 'py:requests#Response',
+      untimed: { options: ['timeout'], unless: 'mount' },
+    }),
+    ...on('py:requests#Session', 'send', { ...http, returns: 'py:requests#Response' }),
     ...on('py:requests', 'session', returns('py:requests#Session')),
     ...on('py:requests#Response', 'json', parsed),
     ...on('py:requests#Response', 'iter_lines', { result: { kind: 'other', extent: 'input', why: 'lines of a response' } }),

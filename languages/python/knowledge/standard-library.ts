@@ -99,7 +99,11 @@ const connection = stopsLong('Use `asyncio.open_connection`.');
 
 const network: Family = {
   rows: [
-    ...on('py:urllib', 'request.urlopen', { ...http, returns: 'py:http#client.HTTPResponse' }),
+    ...on('py:urllib', 'request.urlopen', {
+      ...http,
+      returns: 'py:http#client.HTTPResponse',
+      untimed: { options: ['timeout'], position: 2, unless: 'setdefaulttimeout' },
+    }),
     ...on('py:urllib', 'request.urlretrieve', http),
     ...on('py:urllib', 'request.build_opener', returns('py:urllib#request.OpenerDirector')),
     ...on('py:urllib#request.OpenerDirector', 'open', { ...http, returns: 'py:http#client.HTTPResponse' }),

@@ -90,3 +90,17 @@ def ping_all(hosts: list[str]):
 def count_all(names: list[str]):
     for name in names:
         create_engine('postgresql://db').connect().exec_driver_sql(f'analyze {name}')  #! client-per-request hint O(names)
+
+
+class Link:
+    def __init__(self, host: str):
+        self.host = host
+
+    def ping(self) -> None:
+        redis.Redis().ping()  #= each link has one
+
+
+def ping_links(hosts: list[str]):
+    for host in hosts:
+        link = Link(host)
+        link.ping()
