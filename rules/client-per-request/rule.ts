@@ -107,7 +107,7 @@ function inLoop(
 function perEntry(program: Program, file: FileModel, call: Call, place: Place, makes: MadeKind): Finding | null {
   const ways = waysTo(program, { file, fn: place.fn }, usedUpBy(program, file, call));
   const hot = hotWay(program, ways);
-  const severity = hot && severityOf(hot, makes);
+  const severity = hot && !TRIES.test(hot.ref.fn.name) && !TRIES.test(place.fn.name) ? severityOf(hot, makes) : null;
   if (!hot || !severity) return null;
   const per = PER[hot.entry.kind];
   return {
@@ -131,6 +131,9 @@ function perEntry(program: Program, file: FileModel, call: Call, place: Place, m
 function makerText(file: FileModel, call: Call): string {
   return call.isNew && file.language === 'typescript' ? callText(call).replace('`', '`new ') : callText(call);
 }
+
+/** Have: def test_connection(): who tries whether a service is there connects anew on purpose, and seldom. */
+const TRIES = /(^|[._])_*(test|try|check|ping|probe|discover|diagnose|health)(?![a-z])|Health(check)?\b/;
 
 /** Clients of HTTP services lose what they could keep alive; what is scheduled runs seldom. */
 function severityOf({ entry }: HotWay, makes: MadeKind): Severity | null {

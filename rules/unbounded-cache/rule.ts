@@ -23,7 +23,7 @@ export const unboundedCache: Rule = {
       if (!isServing(file) || STAND_IN.test(file.path)) continue;
       for (const kept of keptIn(program, file)) {
         const grows = kept.uses.filter((use) => use.kind === 'grow' && use.path.length === 0 && use.fn !== 0);
-        if (grows.length === 0 || mayShrink(program, kept)) continue;
+        if (grows.length === 0 || REGISTRY.test(kept.name) || mayShrink(program, kept)) continue;
         for (const use of grows) {
           const found = grown(program, file, kept, use);
           if (!found) continue;
@@ -36,7 +36,11 @@ export const unboundedCache: Rule = {
 };
 
 /** What is made to hold all in memory, for tests and demonstrations, does. */
-const STAND_IN = /(in[-_]?memory|mock|fake|stub|fixture|demo|example|sandbox)/i;
+const STAND_IN = /(in[-_]?memory|mock|fake|stub|fixture|demo)[^/]*$/i;
+
+/** What a program is extended with: as many as its administrator asks for. */
+const REGISTRY =
+  /(registry|registrations|providers|handlers|plugins|adapters|strategies|schemas|models|templates|factories|drivers|engines|modules|shards|rules|flags)$/i;
 
 function grown(program: Program, file: FileModel, kept: Kept, use: Use): Finding | null {
   const root = standingAround(program, file, use.fn);
@@ -75,10 +79,11 @@ function isManifold(
 
 /** Of these a program or a schema has only so many. */
 const FEW =
-  /(type|kind|class|cls|klass|model|schema|table|column|field|lang|language|locale|region|country|currency|role|env|format|mode|level|status|method|action|provider|driver|engine|template|plugin|module|component|shard|version|theme|category)(name|code|key)?$/i;
+  /(type|kind|class|cls|klass|model|schema|table|column|field|lang|language|locale|region|country|currency|role|env|format|mode|level|status|method|action|provider|driver|engine|template|plugin|module|component|shard|version|theme|category)_?(name|code|key|id)?$/i;
 
 /** Of these there are as many as signed up: memory grows with them, and not with what anybody sends. */
-const ENROLLED = /(user|account|tenant|member|owner|customer|org|organization|team|workspace|project|guild|chat|channel)s?_?(id|key|name|uid|\.id|\.pk)?$/i;
+const ENROLLED =
+  /(user|account|tenant|member|owner|customer|org|organization|team|workspace|project|guild|chat|channel|device|terminal|machine|agent|bot)s?_?(id|key|name|uid|\.id|\.pk)?$/i;
 
 function finding(file: FileModel, { name }: Kept, use: Use, key: Value | null, hot: HotWay, isList: boolean): Finding {
   const per = PER[hot.entry.kind];

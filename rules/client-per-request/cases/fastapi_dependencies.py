@@ -92,6 +92,11 @@ def count_all(names: list[str]):
         create_engine('postgresql://db').connect().exec_driver_sql(f'analyze {name}')  #! client-per-request hint O(names)
 
 
+@app.get('/health')
+def check_store():
+    return {'up': redis.Redis().ping()}  #= tries whether one can connect
+
+
 class Link:
     def __init__(self, host: str):
         self.host = host

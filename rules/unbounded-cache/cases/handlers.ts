@@ -17,6 +17,7 @@ const lastOf = new Map<string, string>();
 const weak = new WeakMap<object, string>();
 let round = new Map<string, string>();
 const routes: string[] = [];
+const providers = new Map<string, string>();
 const settings = new Map<string, string>();
 
 app.get('/pages/:page', (req, res) => {
@@ -55,6 +56,7 @@ app.post('/limited/:id', (req, res) => {
   if (recent.length > 100) recent.shift();
   weak.set(req, id); //= forgotten together with the request
   round.set(id, id); //= begun anew each minute
+  providers.set(id, id); //= what a program is extended with
   res.json(profileOf(id));
 });
 
@@ -88,6 +90,13 @@ export const known = new Set<string>();
 export function remember(id: string): void {
   remembered.add(id); //= another file takes it out again
   known.add(id); //! unbounded-cache warning O(id)
+}
+//- memory-store.mock.ts
+const stored = new Map<string, string>();
+
+export function store(req: { id: string }, res: { end(): void }): void {
+  stored.set(req.id, req.id); //= stands in for a database
+  res.end();
 }
 //- sweep.ts
 import { remembered } from './memory.ts';
