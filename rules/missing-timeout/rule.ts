@@ -75,8 +75,9 @@ function finding(file: FileModel, call: Call, hot: HotWay): Finding {
     rule: 'missing-timeout',
     file: file.path,
     span: call.span,
-    severity: hot.entry.kind === 'job' ? 'info' : 'warning',
-    message: `${callText(call)} may wait for ever, and the ${per} with it: one slow service holds them all. Give it a \`timeout\`.`,
+    // A job or a message that waits holds its own queue.
+    severity: hot.entry.kind === 'job' || hot.entry.kind === 'message' ? 'info' : 'warning',
+    message: `${callText(call)} may wait for ever, and the ${per} with it: one silent service holds them all. Give it a \`timeout\`.`,
     growth: null,
     evidence: [`runs per ${per}: ${hot.entry.label}`],
     trace: [

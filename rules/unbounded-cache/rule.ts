@@ -83,7 +83,7 @@ const FEW =
 
 /** Of these there are as many as signed up: memory grows with them, and not with what anybody sends. */
 const ENROLLED =
-  /(user|account|tenant|member|owner|customer|org|organization|team|workspace|project|guild|chat|channel|device|terminal|machine|agent|bot)s?_?(id|key|name|uid|\.id|\.pk)?$/i;
+  /(user|account|tenant|member|owner|customer|org|organization|team|workspace|project|guild|chat|channel|device|terminal|machine|agent|bot)s?_?(id|key|name|uid|\.id|\.pk)?$|(api|client|access)_?key$/i;
 
 function finding(file: FileModel, { name }: Kept, use: Use, key: Value | null, hot: HotWay, isList: boolean): Finding {
   const per = PER[hot.entry.kind];
