@@ -107,8 +107,14 @@ export const sqlText: Facts = { op: { kind: 'query', batch: 'sql-any' } };
 
 export const request: Facts = { op: { kind: 'request', weight: 'heavy' } };
 
-/** Opens connections or pools, or loads much: belongs outside of whatever runs often. */
-export const client: Facts = { op: { kind: 'build', weight: 'heavy' } };
+/** Makes what is meant for one use, or what lies in this process or on its disk. */
+export const forOneUse: Facts = { op: { kind: 'build', weight: 'heavy' } };
+
+/** What belongs outside of whatever runs often: a client with connections of its own, a pool, a connection, a model. */
+export const client: Facts = { ...forOneUse, makes: 'client' };
+export const pool: Facts = { ...forOneUse, makes: 'pool' };
+export const connection: Facts = { ...forOneUse, makes: 'connection' };
+export const loadsModel: Facts = { ...forOneUse, makes: 'model' };
 
 /** As long as the file, or what it is given, is. */
 export const blocking: Facts = { op: { kind: 'blocking' } };

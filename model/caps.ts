@@ -6,7 +6,7 @@ import { earlierLinks, laterLinks } from './chains.ts';
 import type { Call, Extent, FileModel, Value } from './file.ts';
 import { handedFor } from './handed-in.ts';
 import type { Program } from './program.ts';
-import { callsOnBuilder, queriedRows } from './queried-rows.ts';
+import { queriedRows } from './queried-rows.ts';
 
 /** `pool.query('select … limit 20')` */
 export function sqlLimit(kind: string | undefined, call: Call): Extent | null {
@@ -23,9 +23,19 @@ export function cap(program: Program, file: FileModel, call: Call, names: readon
   }
   const isCap = (link: Call): boolean => link.member !== null && names.includes(link.member);
   const chain = [...laterLinks(program, file, call), call, ...earlierLinks(file, call)];
-  const capping = chain.find(isCap) ?? callsOnBuilder(program, file, call)?.find(isCap);
+  const capping = chain.find(isCap) ?? setElsewhere(file, chain.at(-1) ?? call, isCap);
   const most = capping?.args[0]?.value;
   return capping ? page(most ? mostOf(program, file, most) : null, `${capping.member}`) : null;
+}
+
+/** By another statement on the variable that the chain begins with: `query.take(20); … query.getMany()`. */
+function setElsewhere(file: FileModel, { callee: { root, path } }: Call, isCap: (link: Call) => boolean): Call | undefined {
+  const builder = root.kind === 'binding' && path.length === 0 ? file.bindings[root.binding] : undefined;
+  // A builder is made for one query; what lives longer or is handed in makes many.
+  if (!builder || builder.fn === 0 || builder.param !== null) return undefined;
+  const made = builder.init?.root.kind === 'call' ? file.calls[builder.init.root.call] : undefined;
+  const asked = builder.uses.flatMap(({ call }) => (call === null ? [] : (file.calls[call] ?? [])));
+  return [...(made ? [made, ...earlierLinks(file, made)] : []), ...asked.filter(({ callee }) => callee.root.kind === 'binding')].find(isCap);
 }
 
 /** What caps a query that was described elsewhere: in the call that begins the chain, or in what the query is run with. */

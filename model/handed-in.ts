@@ -127,13 +127,14 @@ function grouped<K>(calls: readonly Call[], keyOf: (call: Call) => K | null): Re
   return found;
 }
 
-interface Importer {
+export interface Importer {
   readonly path: string;
   readonly imported: string;
   readonly local: number;
 }
 
-function importersOf(program: Program, path: string): readonly Importer[] {
+/** Who imports what of a file, and under which name. */
+export function importersOf(program: Program, path: string): readonly Importer[] {
   return collected<Importer>(program, 'importers', path, (file) => {
     const found = new Map<string, Importer[]>();
     for (const { specifier, imported, local } of file.imports) {

@@ -22,6 +22,12 @@ export interface KnowledgeRow {
     /** Takes many keys at once (`findMany`, `mget`): one call with a list is the remedy, not the problem. */
     readonly bulk?: boolean;
   };
+  /** What it makes, and what one is enough of: each is slow to make, and holds connections or memory. */
+  readonly makes?: MadeKind;
+  /** It waits for its answer as long as it takes, unless told otherwise: by one of these keywords or properties, or at this position. */
+  readonly untimed?: UntimedRow;
+  /** It walks all that a store holds, and the store answers nobody else until it is done. The sentence says what to do instead. */
+  readonly walksStore?: string;
   /** The type of what a call yields once awaited: `pg#Client`, or `self` for builders that return themselves. */
   readonly returns?: string;
   /** Kind and size of what a call yields once awaited. */
@@ -87,6 +93,16 @@ export interface ColumnRow {
   /** Keywords that say so, and types that it is given or annotated with. */
   readonly fewBy?: { readonly keywords: readonly string[]; readonly types: readonly string[] };
 }
+
+export interface UntimedRow {
+  readonly options: readonly string[];
+  /** The argument that is the limit, or the object whose properties tell. */
+  readonly position?: number;
+  /** Where something is given to this, all calls of the library are told: `axios.defaults.timeout`. */
+  readonly unless?: string;
+}
+
+export type MadeKind = 'pool' | 'connection' | 'client' | 'model';
 
 /** `user.getPosts()`, `book.author.load()`, `book.populate('author')`, `em.populate(book, ['author'])`. */
 export interface LoadRow {

@@ -99,20 +99,15 @@ export function linksLoad(file: FileModel, calls: readonly Call[], { links }: Br
 
 /** `const query = repo.createQueryBuilder('book'); query.leftJoinAndSelect('book.author', 'author'); await query.getMany();` */
 function builderLoads(program: Program, file: FileModel, call: Call, brings: BringRow): readonly string[] | null {
-  const calls = brings.options ? [] : callsOnBuilder(program, file, call);
-  return calls && linksLoad(file, calls, brings);
-}
-
-/** What is asked of the variable that a chain begins with, in other statements: `query.take(20); … query.getMany()`. Null where others may ask as well. */
-export function callsOnBuilder(program: Program, file: FileModel, call: Call): readonly Call[] | null {
   const first = earlierLinks(file, call).at(-1) ?? call;
   const { root, path } = first.callee;
   const builder = root.kind === 'binding' && path.length === 0 ? file.bindings[root.binding] : undefined;
   // A builder is made for one query; what lives longer is a model.
-  if (!builder || builder.fn === 0) return [];
+  if (brings.options || !builder || builder.fn === 0) return [];
   if (builder.param !== null || builder.assigned.length > 0) return null;
   const made = builder.init?.root.kind === 'call' ? file.calls[builder.init.root.call] : undefined;
-  return [...(made ? [made, ...earlierLinks(file, made)] : []), ...usedBy(program, file, builder)];
+  const calls = [...(made ? [made, ...earlierLinks(file, made)] : []), ...usedBy(program, file, builder)];
+  return linksLoad(file, calls, brings);
 }
 
 function usedBy(program: Program, file: FileModel, builder: Binding): Call[] {

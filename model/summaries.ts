@@ -76,13 +76,13 @@ function summariesOf(program: Program, component: readonly FnRef[]): Map<Fn, Sum
   return found;
 }
 
-interface Site {
+export interface Site {
   readonly call: Call;
   readonly place: Place;
   readonly target: FnRef | null;
 }
 
-function sitesOf(program: Program, ref: FnRef): readonly Site[] {
+export function sitesOf(program: Program, ref: FnRef): readonly Site[] {
   return memo<Fn, readonly Site[]>(program, 'sites', ref.fn, [], () => {
     const sites: Site[] = [];
     walk(program, ref.file, ref.fn, { call: (call, place) => sites.push({ call, place, target: infoOf(program, ref.file, call).target }) });
@@ -91,7 +91,7 @@ function sitesOf(program: Program, ref: FnRef): readonly Site[] {
 }
 
 /** It does what it does once, for all callers together. */
-function isMemoized(program: Program, { file, fn }: FnRef): boolean {
+export function isMemoized(program: Program, { file, fn }: FnRef): boolean {
   return fn.decorators.some((decorator) => {
     const thing = thingOf(program, file, decorator.callee);
     return program.knowledge.isMemoizer((thing && knowledgeSymbol(thing)) ?? '');

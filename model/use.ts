@@ -1,5 +1,5 @@
 /** How a name is used where it is mentioned: what rules need to know about a list beyond its declaration. */
-import type { Span } from './file.ts';
+import type { Span, Value } from './file.ts';
 
 /**
  * How a place is used. `test`: membership only (`includes`, `indexOf(…) !== -1`, `some(x => x === y)`); `search`: another linear
@@ -35,6 +35,8 @@ export interface Use {
   readonly call: number | null;
   /** The method called on it, if one is. */
   readonly method: string | null;
+  /** What something is put under: `id` of `byId[id] = user`. */
+  readonly key: Value | null;
 }
 
 /** Adds one thing at the end: `push`, Python's `append`. */

@@ -1,7 +1,18 @@
 /** The words that rules share, so that all messages and growths read alike. */
 import type { Call, Extent, FileModel, Loop, Value } from './file.ts';
 import type { TraceStep } from './finding.ts';
+import type { EntryKind } from './knowledge.ts';
 import { nameOf } from './program.ts';
+
+/** What an entry point runs once per. */
+export const PER: Readonly<Record<EntryKind, string>> = {
+  request: 'request',
+  message: 'message',
+  job: 'job',
+  event: 'event',
+  render: 'render',
+  resolver: 'resolver call',
+};
 
 /** `O(users × banned)`, or null when either size has no name. Different lists of the same name go by their whole expressions. */
 export function growthOf(file: FileModel, loop: Loop, list: Value, listFile: FileModel = file): string | null {

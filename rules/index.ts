@@ -1,26 +1,34 @@
 /** Every rule, by name. A new rule is one folder and one line here. */
 
+import { clientPerRequest } from './client-per-request/rule.ts';
 import { commitPerRow } from './commit-per-row/rule.ts';
 import { countByLoading } from './count-by-loading/rule.ts';
 import { lazyRelationInLoop } from './lazy-relation-in-loop/rule.ts';
 import { listAsQueue } from './list-as-queue/rule.ts';
 import { listAsSet } from './list-as-set/rule.ts';
 import { missingIndex } from './missing-index/rule.ts';
+import { missingTimeout } from './missing-timeout/rule.ts';
 import { nPlusOneQuery } from './n-plus-one-query/rule.ts';
 import { nestedLoopLookup } from './nested-loop-lookup/rule.ts';
 import { quadraticAccumulation } from './quadratic-accumulation/rule.ts';
+import { redisKeysScan } from './redis-keys-scan/rule.ts';
 import type { Rule } from './rule.ts';
 import { syncIoInHotPath } from './sync-io-in-hot-path/rule.ts';
+import { unboundedCache } from './unbounded-cache/rule.ts';
 
 export const rules: readonly Rule[] = [
+  clientPerRequest,
   commitPerRow,
   countByLoading,
   lazyRelationInLoop,
   listAsQueue,
   listAsSet,
   missingIndex,
+  missingTimeout,
   nestedLoopLookup,
   nPlusOneQuery,
   quadraticAccumulation,
+  redisKeysScan,
   syncIoInHotPath,
+  unboundedCache,
 ];

@@ -178,6 +178,6 @@ function lead(program: Program, of: ClassRef, path: readonly string[]): Relation
 }
 
 function touch(at: ClassRef, relation: Relation, more: readonly Relation[], span: Value['span'], message: string): Touch {
-  const use = { kind: 'read', span, fn: 0, loops: [], path: [relation.name], call: null, method: null } as const;
+  const use = { kind: 'read', span, fn: 0, loops: [], path: [relation.name], call: null, method: null, key: null } as const;
   return { path: [relation, ...more], text: `.${relation.name}`, span, use, steps: [{ file: at.file.path, span, message }], load: null };
 }

@@ -59,7 +59,7 @@ function touchesOf(program: Program, { row, steps, lookup, shown }: RowLookup): 
   let { of } = row;
   let path = row.path;
   const touch = (relations: readonly Relation[], by: readonly TraceStep[]): void => {
-    const use = { kind: 'read', span: lookup.span, fn: 0, loops: [], path: steps, call: null, method: null } as const;
+    const use = { kind: 'read', span: lookup.span, fn: 0, loops: [], path: steps, call: null, method: null, key: null } as const;
     found.push({ path: relations, text: lookup.text, span: lookup.span, use, steps: by, load: null });
   };
   const inMember = (name: string): void => {

@@ -12,9 +12,9 @@ import { hotEntry, isRare } from '../../model/how-often.ts';
 import type { FnRef, Program } from '../../model/program.ts';
 import { isLeftOut, summaryOf } from '../../model/summaries.ts';
 import { type Place, walk } from '../../model/walk.ts';
-import { callText } from '../../model/wording.ts';
+import { callText, PER } from '../../model/wording.ts';
 import { runsAlone } from './own-loop.ts';
-import { PER, remedyOf, runsOnce, twinFix } from './remedies.ts';
+import { remedyOf, runsOnce, twinFix } from './remedies.ts';
 
 /** Beyond this many steps, the last included, who reads the finding no longer sees why. */
 const DEEPEST = 4;

@@ -3,18 +3,7 @@ import { callersOf } from '../../model/callers.ts';
 import { infoOf } from '../../model/calls.ts';
 import type { Call, FileModel, Fn } from '../../model/file.ts';
 import type { FixIntent } from '../../model/finding.ts';
-import type { EntryKind } from '../../model/knowledge.ts';
 import type { Program } from '../../model/program.ts';
-
-/** What an entry point runs once per. */
-export const PER: Readonly<Record<EntryKind, string>> = {
-  request: 'request',
-  message: 'message',
-  job: 'job',
-  event: 'event',
-  render: 'render',
-  resolver: 'resolver call',
-};
 
 /** Beyond this many calls in between nobody knows how often it runs. */
 const DEEPEST = 3;

@@ -11,10 +11,10 @@ import { isRare } from '../../model/how-often.ts';
 import type { FnRef, Program } from '../../model/program.ts';
 import { type Effect, summaryOf } from '../../model/summaries.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
-import { callText, loopStep, perElement } from '../../model/wording.ts';
+import { callText, loopStep, PER, perElement } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 import { inEventLoop } from './in-event-loop.ts';
-import { PER, remedyOf, runsOnce, twinFix } from './remedies.ts';
+import { remedyOf, runsOnce, twinFix } from './remedies.ts';
 import { severityOf } from './severity.ts';
 
 /** Beyond this many calls in between, what is async above says little. */

@@ -2,7 +2,7 @@
  * Libraries of data: tables, arrays, pictures, documents, models, and what keeps passwords. Reading a file, computing over all of it and
  * hashing a password stop the thread alike.
  */
-import { alike, client, copy, each, type Facts, type Family, heavy, on, returns, words } from '../../words.ts';
+import { alike, copy, each, type Facts, type Family, heavy, loadsModel, on, returns, words } from '../../words.ts';
 import { inThread, stops, stopsLong, stopsShortly, waits } from './waiting.ts';
 
 const frame = 'py:pandas#DataFrame';
@@ -74,7 +74,7 @@ const tables: Family = {
   types: alike('py:openpyxl#Workbook.active', 'py:openpyxl#worksheet.worksheet.Worksheet'),
 };
 
-/** Pictures and documents. PIL reads the head of a file when it opens it, and the rest when it is needed. */
+/** Pictures and documents. PIL reads the head of a file when it forOneUse it, and the rest when it is needed. */
 const files: Family = {
   rows: [
     ...on('py:PIL', 'Image.open', { ...stops(), returns: 'py:PIL#Image.Image' }),
@@ -185,17 +185,17 @@ const models: Family = {
     ...on(network, 'fit predict evaluate', stopsLong()),
     ...on(network, 'save load_weights save_weights train_on_batch predict_on_batch', stops()),
     ...on('py:torch', 'load save', stops()),
-    ...on('py:transformers', 'pipeline *.from_pretrained', client),
-    ...on('py:sentence_transformers', 'SentenceTransformer CrossEncoder', client),
+    ...on('py:transformers', 'pipeline *.from_pretrained', loadsModel),
+    ...on('py:sentence_transformers', 'SentenceTransformer CrossEncoder', loadsModel),
     ...on('py:sentence_transformers#SentenceTransformer', 'encode', stopsLong()),
     ...on('py:sentence_transformers#CrossEncoder', 'predict', stopsLong()),
-    ...on('py:spacy', 'load', client),
-    ...on('py:whisper', 'load_model', returns('py:whisper#Whisper', client)),
+    ...on('py:spacy', 'load', loadsModel),
+    ...on('py:whisper', 'load_model', returns('py:whisper#Whisper', loadsModel)),
     ...on('py:whisper', 'transcribe load_audio', stopsLong()),
     ...on('py:whisper#Whisper', 'transcribe', stopsLong()),
-    ...on('py:faster_whisper', 'WhisperModel', client),
+    ...on('py:faster_whisper', 'WhisperModel', loadsModel),
     ...on('py:faster_whisper#WhisperModel', 'transcribe', stopsLong()),
-    ...on('py:diffusers', '*.from_pretrained', client),
+    ...on('py:diffusers', '*.from_pretrained', loadsModel),
     ...on('py:huggingface_hub', 'hf_hub_download snapshot_download', waits()),
   ],
   types: [

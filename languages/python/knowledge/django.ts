@@ -166,6 +166,8 @@ const cache: Family = {
     ...withAsyncForms(caches, 'get has_key', atOnce(read())),
     ...withAsyncForms(caches, 'get_many', atOnce({ ...readBulk, ...perKey })),
     ...withAsyncForms(caches, 'set add touch delete incr decr clear', atOnce(write())),
+    // What `django-redis` adds.
+    ...withAsyncForms(caches, 'keys', atOnce({ ...read(), walksStore: 'Use `iter_keys`, or keep a set of these keys.' })),
     ...withAsyncForms(caches, 'get_or_set', atOnce({ ...write(), callbacks: 'now' })),
     ...withAsyncForms(caches, 'set_many delete_many', atOnce(writeBulk)),
   ],

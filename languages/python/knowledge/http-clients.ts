@@ -3,7 +3,7 @@
  * thread until the answer is there.
  */
 import type { KnowledgeRow } from '../../../model/knowledge.ts';
-import { alike, client, type Facts, type Family, on, read, readBulk, request, returns, words, write, writeBulk } from '../../words.ts';
+import { alike, client, type Facts, type Family, forOneUse, on, read, readBulk, request, returns, words, write, writeBulk } from '../../words.ts';
 import { connects, inThread, waits, waitsForMany } from './waiting.ts';
 
 const verbs = 'get post put patch delete head options';
@@ -15,8 +15,13 @@ const http = waits('Use `httpx.AsyncClient`.');
 
 const plain: Family = {
   rows: [
-    ...on('py:requests', `${verbs} request`, { ...http, returns: 'py:requests#Response' }),
-    ...on('py:requests#Session', `${verbs} request send`, { ...http, returns: 'py:requests#Response' }),
+    ...on('py:requests', `${verbs} request`, { ...http, returns: 'py:requests#Response', untimed: { options: ['timeout'] } }),
+    ...on('py:requests#Session', `${verbs} request`, {
+      ...http,
+      returns: 'py:requests#Response',
+      untimed: { options: ['timeout'], unless: 'mount' },
+    }),
+    ...on('py:requests#Session', 'send', { ...http, returns: 'py:requests#Response' }),
     ...on('py:requests', 'session', returns('py:requests#Session')),
     ...on('py:requests#Response', 'json', parsed),
     ...on('py:requests#Response', 'iter_lines', { result: { kind: 'other', extent: 'input', why: 'lines of a response' } }),
@@ -40,12 +45,12 @@ const plain: Family = {
     ...on('py:urllib3#PoolManager', 'request urlopen request_encode_url request_encode_body', { ...http, returns: 'py:urllib3#HTTPResponse' }),
     ...on('py:urllib3#HTTPResponse', 'json', parsed),
 
-    ...on('py:zeep', 'Client CachingClient', connects()),
+    ...on('py:zeep', 'Client CachingClient', connects(inThread, client)),
     ...on('py:zeep#Client', 'service.*', waits('Use `zeep.AsyncClient`.')),
     ...on('py:zeep#AsyncClient', 'service.*', request),
 
     ...on('py:grpc', 'insecure_channel secure_channel aio.insecure_channel aio.secure_channel', client),
-    ...on('py:websocket', 'create_connection', connects('Use `websockets`.')),
+    ...on('py:websocket', 'create_connection', connects('Use `websockets`.', forOneUse)),
     ...on('py:jwt#PyJWKClient', 'get_signing_key get_signing_key_from_jwt get_signing_keys fetch_data', waits()),
   ],
   types: [

@@ -3,7 +3,7 @@
  * and devices on a wire. Each call is a word with a server, or a process of its own.
  */
 import type { KnowledgeRow } from '../../../model/knowledge.ts';
-import { alike, client, type Facts, type Family, on, read, request, returns, write } from '../../words.ts';
+import { alike, client, type Facts, type Family, forOneUse, on, read, request, returns, write } from '../../words.ts';
 import { rowsAtHand, waitsFor } from './queries.ts';
 import { connects, inThread, stops, stopsLong, waits, waitsForMany } from './waiting.ts';
 
@@ -148,7 +148,7 @@ const filesElsewhere: Family = {
     ...azureBlobs(azure, unless('Use `azure.storage.blob.aio`.')),
     ...azureBlobs(`${azure}.aio`, awaited),
 
-    ...on('py:pysftp', 'Connection', connects('Use `asyncssh`.')),
+    ...on('py:pysftp', 'Connection', connects('Use `asyncssh`.', forOneUse)),
     ...on(
       sftp,
       `get put getfo putfo get_d put_d get_r put_r listdir listdir_attr exists isfile isdir stat mkdir makedirs remove rename rmdir execute walktree open`,

@@ -1,5 +1,21 @@
 /** Queues, schedulers, brokers, chat bots and cloud functions: what registers a function that runs per job, message or event, and what sends one. */
-import { alike, client, decorate, entry, type Facts, type Family, hooks, later, on, request, returns, self, takes, words } from '../../words.ts';
+import {
+  alike,
+  connection,
+  decorate,
+  entry,
+  type Facts,
+  type Family,
+  hooks,
+  later,
+  on,
+  pool,
+  request,
+  returns,
+  self,
+  takes,
+  words,
+} from '../../words.ts';
 import { stopsLong, waits, waitsForMany } from './waiting.ts';
 
 const job = entry('job');
@@ -43,7 +59,7 @@ const jobs: Family = {
     ...on('py:celery#Celery', 'send_task', { ...waits(), returns: 'py:celery#result.AsyncResult' }),
     ...on('py:celery#result.AsyncResult', 'get wait', stopsLong()),
     ...on('py:arq', 'cron func cron.cron worker.func', job),
-    ...on('py:arq', 'create_pool connections.create_pool', returns('py:arq#connections.ArqRedis', client)),
+    ...on('py:arq', 'create_pool connections.create_pool', returns('py:arq#connections.ArqRedis', pool)),
     ...on('py:arq#connections.ArqRedis', 'enqueue_job', request),
     ...on('py:rq#Queue', 'enqueue enqueue_call enqueue_at enqueue_in', enqueues),
     ...on('py:rq#Queue', 'enqueue_many', waitsForMany()),
@@ -76,20 +92,20 @@ const brokers: Family = {
     ...on(fastStreamBrokers, 'publish', request),
     ...on('py:faststream', 'kafka.KafkaBroker.publish_batch confluent.KafkaBroker.publish_batch redis.RedisBroker.publish_batch', sendMany),
 
-    ...on('py:aiokafka', 'AIOKafkaConsumer AIOKafkaProducer', client),
+    ...on('py:aiokafka', 'AIOKafkaConsumer AIOKafkaProducer', connection),
     ...on('py:aiokafka#AIOKafkaProducer', 'send_and_wait', request),
-    ...on('py:kafka', 'KafkaConsumer KafkaProducer', client),
+    ...on('py:kafka', 'KafkaConsumer KafkaProducer', connection),
     ...on('py:kafka#KafkaProducer', 'flush', stopsLong('Use `aiokafka`.')),
     ...on('py:kafka#KafkaConsumer', 'poll', stopsLong('Use `aiokafka`.')),
-    ...on('py:confluent_kafka', 'Producer Consumer', client),
+    ...on('py:confluent_kafka', 'Producer Consumer', connection),
     ...on('py:confluent_kafka#Producer', 'flush', stopsLong()),
     ...on('py:confluent_kafka#Consumer', 'poll consume', stopsLong()),
 
-    ...on('py:pika', 'BlockingConnection', { ...client, blocks: true, remedy: 'Use `aio_pika`.' }),
+    ...on('py:pika', 'BlockingConnection', { ...connection, blocks: true, remedy: 'Use `aio_pika`.' }),
     ...on('py:pika#BlockingConnection', 'channel', returns(channel)),
     ...on(channel, 'basic_consume', message),
     ...on(channel, 'basic_get queue_declare exchange_declare queue_bind queue_purge', waits('Use `aio_pika`.')),
-    ...on('py:aio_pika', 'connect connect_robust', returns('py:aio_pika#Connection', client)),
+    ...on('py:aio_pika', 'connect connect_robust', returns('py:aio_pika#Connection', connection)),
     ...on('py:aio_pika#Connection', 'channel', returns('py:aio_pika#Channel')),
     ...on('py:aio_pika#Channel', 'declare_queue get_queue', { ...request, returns: 'py:aio_pika#Queue' }),
     ...on('py:aio_pika#Channel', 'declare_exchange get_exchange', { ...request, returns: 'py:aio_pika#Exchange' }),
@@ -98,7 +114,7 @@ const brokers: Family = {
     ...on('py:aio_pika#Queue', 'get', request),
     ...on('py:kombu', 'Consumer', message),
 
-    ...on('py:nats', 'connect', returns('py:nats#NATS', client)),
+    ...on('py:nats', 'connect', returns('py:nats#NATS', connection)),
     ...on('py:nats#NATS', 'subscribe', message),
     ...on('py:nats#NATS', 'request', request),
     ...on('py:paho#mqtt.client.Client', 'message_callback_add', message),

@@ -3,7 +3,7 @@
  * many at once. Objects that only name something (a subreddit, a worksheet by its client) cost nothing until they are asked.
  */
 import { alike, client, type Facts, type Family, on, request, returns, self } from '../../words.ts';
-import { connects, stopsLong, waits, waitsForMany } from './waiting.ts';
+import { connects, inThread, stopsLong, waits, waitsForMany } from './waiting.ts';
 
 const requestMany: Facts = { op: { kind: 'request', weight: 'heavy', bulk: true } };
 
@@ -176,7 +176,7 @@ const notionCalls = `search databases.query databases.retrieve databases.create 
 
 const offices: Family = {
   rows: [
-    ...on('py:jira', 'JIRA', connects()),
+    ...on('py:jira', 'JIRA', connects(inThread, client)),
     ...on(jira, 'issue create_issue', { ...waits(), returns: 'py:jira#Issue' }),
     ...on(jira, 'search_issues enhanced_search_issues', {
       ...waits(),

@@ -4,7 +4,7 @@
  * network hop.
  */
 import type { KnowledgeRow } from '../../../model/knowledge.ts';
-import { alike, client, type Facts, type Family, on, readMany, returns, write, writeBulk } from '../../words.ts';
+import { alike, connection, type Facts, type Family, forOneUse, on, pool, readMany, returns, write, writeBulk } from '../../words.ts';
 import { batched, commit, cursor, inProcess, rowsAtHand, someRows, statement, statements, waitsFor, walkedRows, walkedStatement } from './queries.ts';
 import { connects } from './waiting.ts';
 
@@ -35,7 +35,7 @@ const duck: How = (facts) => waitsFor(inProcess(facts));
 
 const embedded: Family = {
   rows: [
-    ...on('py:sqlite3', 'connect', returns(sqliteConnection, client)),
+    ...on('py:sqlite3', 'connect', returns(sqliteConnection, forOneUse)),
     ...on(sqliteConnection, 'cursor', returns(sqliteCursor)),
     ...on(sqliteConnection, 'execute', sqlite(returns(sqliteCursor, walked))),
     ...on(sqliteConnection, 'executemany executescript', sqlite(statements)),
@@ -43,7 +43,7 @@ const embedded: Family = {
     ...cursor(sqliteCursor, sqlite, walkedStatement),
     ...on(sqliteCursor, 'executescript', sqlite(statements)),
 
-    ...on('py:aiosqlite', 'connect', returns(aiosqlite, client)),
+    ...on('py:aiosqlite', 'connect', returns(aiosqlite, forOneUse)),
     ...on(aiosqlite, 'cursor', returns('py:aiosqlite#Cursor')),
     ...on(aiosqlite, 'execute', inProcess(returns('py:aiosqlite#Cursor', walked))),
     ...on(aiosqlite, 'execute_fetchall', inProcess(fetched)),
@@ -52,7 +52,7 @@ const embedded: Family = {
     ...on(aiosqlite, 'commit', inProcess(commit)),
     ...cursor('py:aiosqlite#Cursor', inProcess, walkedStatement),
 
-    ...on('py:duckdb', 'connect', returns(duckdb, client)),
+    ...on('py:duckdb', 'connect', returns(duckdb, forOneUse)),
     ...on(duckdb, 'cursor', returns('self')),
     ...on(`py:duckdb ${duckdb}`, 'execute sql query', duck(returns(duckdb, walked))),
     ...on(`py:duckdb ${duckdb}`, 'executemany', duck(statements)),
@@ -80,11 +80,11 @@ const postgres: Family = {
     ...on(psycopg2Cursor, 'copy_from copy_expert', inAsyncpg(writeBulk)),
     ...on(psycopg2Cursor, 'copy_to', inAsyncpg(readMany(''))),
     ...on('py:psycopg2#extras', 'execute_values execute_batch', inAsyncpg(writeBulk)),
-    ...on('py:psycopg2#pool', 'SimpleConnectionPool ThreadedConnectionPool', client),
+    ...on('py:psycopg2#pool', 'SimpleConnectionPool ThreadedConnectionPool', pool),
     ...on('py:psycopg2#pool.AbstractConnectionPool', 'getconn', returns(psycopg2)),
 
     ...on(`py:psycopg ${psycopg}`, 'connect', returns(psycopg, connects('Use `AsyncConnection`.'))),
-    ...on(asyncPsycopg, 'connect', returns(asyncPsycopg, client)),
+    ...on(asyncPsycopg, 'connect', returns(asyncPsycopg, connection)),
     ...driver(psycopg, 'py:psycopg#Cursor', inAsyncConnection, batched(walkedStatement, 'execute-many')),
     ...driver(asyncPsycopg, 'py:psycopg#AsyncCursor', awaited, batched(walkedStatement, 'execute-many')),
     ...on(psycopg, 'execute', inAsyncConnection(returns('py:psycopg#Cursor', walked))),
@@ -93,12 +93,12 @@ const postgres: Family = {
     ...on('py:psycopg#AsyncCursor', 'stream', walked),
     ...on('py:psycopg#Cursor', 'copy', inAsyncConnection(statements)),
     ...on('py:psycopg#AsyncCursor', 'copy', statements),
-    ...on('py:psycopg_pool', 'ConnectionPool NullConnectionPool AsyncConnectionPool AsyncNullConnectionPool', client),
+    ...on('py:psycopg_pool', 'ConnectionPool NullConnectionPool AsyncConnectionPool AsyncNullConnectionPool', pool),
     ...on('py:psycopg_pool#ConnectionPool', 'connection getconn', returns(psycopg)),
     ...on('py:psycopg_pool#AsyncConnectionPool', 'connection getconn', returns(asyncPsycopg)),
 
-    ...on('py:asyncpg', 'connect', returns(asyncpg, client)),
-    ...on('py:asyncpg', 'create_pool', returns(asyncpgPool, client)),
+    ...on('py:asyncpg', 'connect', returns(asyncpg, connection)),
+    ...on('py:asyncpg', 'create_pool', returns(asyncpgPool, pool)),
     ...on(asyncpgPool, 'acquire', returns(asyncpg)),
     ...on(asyncpg, 'execute', batched(statement, 'execute-many-spread')),
     ...on(asyncpg, 'executemany', statements),
@@ -111,8 +111,8 @@ const postgres: Family = {
     ...on(asyncpg, 'copy_records_to_table copy_to_table', writeBulk),
     ...on(asyncpg, 'copy_from_query copy_from_table', readMany('')),
 
-    ...on('py:aiopg', 'connect', returns('py:aiopg#Connection', client)),
-    ...on('py:aiopg', 'create_pool', returns('py:aiopg#Pool', client)),
+    ...on('py:aiopg', 'connect', returns('py:aiopg#Connection', connection)),
+    ...on('py:aiopg', 'create_pool', returns('py:aiopg#Pool', pool)),
     ...on('py:aiopg#Pool', 'acquire', returns('py:aiopg#Connection')),
     ...on('py:aiopg#Pool', 'cursor', returns('py:aiopg#Cursor')),
     ...driver('py:aiopg#Connection', 'py:aiopg#Cursor', awaited),
@@ -150,14 +150,14 @@ const mysql: Family = {
     ...driver(mysqldb, mysqldbCursor, inAiomysql, gathersInserts),
 
     ...on('py:mysql#connector', 'connect Connect MySQLConnection', returns(connector, connects('Use `mysql.connector.aio`.'))),
-    ...on('py:mysql#connector', 'pooling.MySQLConnectionPool', client),
+    ...on('py:mysql#connector', 'pooling.MySQLConnectionPool', pool),
     ...on(connectorPool, 'get_connection', returns(connector)),
     ...driver(connector, 'py:mysql#connector.cursor.MySQLCursor', waits('Use `mysql.connector.aio`.'), gathersInserts),
-    ...on('py:mysql#connector.aio', 'connect', returns(asyncConnector, client)),
+    ...on('py:mysql#connector.aio', 'connect', returns(asyncConnector, connection)),
     ...driver(asyncConnector, 'py:mysql#connector.aio.cursor.MySQLCursor', awaited, gathersInserts),
 
-    ...on('py:aiomysql', 'connect', returns('py:aiomysql#Connection', client)),
-    ...on('py:aiomysql', 'create_pool', returns('py:aiomysql#Pool', client)),
+    ...on('py:aiomysql', 'connect', returns('py:aiomysql#Connection', connection)),
+    ...on('py:aiomysql', 'create_pool', returns('py:aiomysql#Pool', pool)),
     ...on('py:aiomysql#Pool', 'acquire', returns('py:aiomysql#Connection')),
     ...driver('py:aiomysql#Connection', 'py:aiomysql#Cursor', awaited, gathersInserts),
 
@@ -183,13 +183,13 @@ const databases = 'py:databases#Database';
 const others: Family = {
   rows: [
     ...on('py:oracledb py:cx_Oracle', 'connect', returns(oracle, connects('Use `oracledb.connect_async`.'))),
-    ...on('py:oracledb', 'create_pool', returns('py:oracledb#ConnectionPool', client)),
-    ...on('py:cx_Oracle', 'SessionPool', returns('py:oracledb#ConnectionPool', client)),
+    ...on('py:oracledb', 'create_pool', returns('py:oracledb#ConnectionPool', pool)),
+    ...on('py:cx_Oracle', 'SessionPool', returns('py:oracledb#ConnectionPool', pool)),
     ...on('py:oracledb#ConnectionPool', 'acquire', returns(oracle)),
     ...driver(oracle, 'py:oracledb#Cursor', inAsyncOracle, walkedStatement),
     ...on('py:oracledb#Cursor', 'callproc callfunc', inAsyncOracle(statement)),
-    ...on('py:oracledb', 'connect_async', returns(asyncOracle, client)),
-    ...on('py:oracledb', 'create_pool_async', returns('py:oracledb#AsyncConnectionPool', client)),
+    ...on('py:oracledb', 'connect_async', returns(asyncOracle, connection)),
+    ...on('py:oracledb', 'create_pool_async', returns('py:oracledb#AsyncConnectionPool', pool)),
     ...on('py:oracledb#AsyncConnectionPool', 'acquire', returns(asyncOracle)),
     ...driver(asyncOracle, 'py:oracledb#AsyncCursor', awaited),
     ...on(`${asyncOracle} py:oracledb#AsyncCursor`, 'callproc callfunc', statement),
@@ -202,13 +202,13 @@ const others: Family = {
     ...driver(odbc, 'py:pyodbc#Cursor', odbcWaits, walkedStatement),
     ...on(odbc, 'execute', odbcWaits(returns('py:pyodbc#Cursor', walked))),
 
-    ...on('py:aioodbc', 'connect', returns('py:aioodbc#Connection', client)),
-    ...on('py:aioodbc', 'create_pool', returns('py:aioodbc#Pool', client)),
+    ...on('py:aioodbc', 'connect', returns('py:aioodbc#Connection', connection)),
+    ...on('py:aioodbc', 'create_pool', returns('py:aioodbc#Pool', pool)),
     ...on('py:aioodbc#Pool', 'acquire', returns('py:aioodbc#Connection')),
     ...driver('py:aioodbc#Connection', 'py:aioodbc#Cursor', awaited),
     ...on('py:aioodbc#Connection', 'execute', returns('py:aioodbc#Cursor', statement)),
 
-    ...on('py:databases', 'Database', client),
+    ...on('py:databases', 'Database', pool),
     ...on(databases, 'connection', returns(databases)),
     ...on(databases, 'execute', statement),
     ...on(databases, 'execute_many', statements),

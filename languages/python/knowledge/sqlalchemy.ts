@@ -2,7 +2,7 @@
  * SQLAlchemy, and what Flask-SQLAlchemy and SQLModel make of it. Sessions and connections ask when they are called, and their results hand out
  * what came. Queries of the older kind (`session.query(User)`) wait until somebody needs their rows, so all that does not wait says so.
  */
-import { alike, client, type Facts, type Family, on, read, readMany, returns, write, writeBulk } from '../../words.ts';
+import { alike, type Facts, type Family, on, pool, read, readMany, returns, write, writeBulk } from '../../words.ts';
 import { atOnce, batched, commit, rowsAtHand, someRows, statement, waitsFor, walkedRows } from './queries.ts';
 
 const session = 'py:sqlalchemy#orm.Session';
@@ -76,9 +76,9 @@ const sessions: Family = {
 
 const connections: Family = {
   rows: [
-    ...on('py:sqlalchemy py:sqlalchemy#engine', 'create_engine engine_from_config', returns(engine, client)),
-    ...on('py:sqlalchemy#ext.asyncio', 'create_async_engine async_engine_from_config', returns(asyncEngine, client)),
-    ...on('py:sqlalchemy#ext.asyncio.engine', 'create_async_engine', returns(asyncEngine, client)),
+    ...on('py:sqlalchemy py:sqlalchemy#engine', 'create_engine engine_from_config', returns(engine, pool)),
+    ...on('py:sqlalchemy#ext.asyncio', 'create_async_engine async_engine_from_config', returns(asyncEngine, pool)),
+    ...on('py:sqlalchemy#ext.asyncio.engine', 'create_async_engine', returns(asyncEngine, pool)),
     ...on(engine, 'connect begin', returns(connection)),
     ...on(asyncEngine, 'connect begin', returns(asyncConnection)),
 
@@ -175,7 +175,7 @@ const flaskSqlalchemy: Family = {
 
 const sqlmodel: Family = {
   rows: [
-    ...on('py:sqlmodel', 'create_engine', returns(engine, client)),
+    ...on('py:sqlmodel', 'create_engine', returns(engine, pool)),
     ...on('py:sqlmodel#Session', 'exec', waitsFor({ ...statement, ...walkedRows, returns: scalars }, 'Use `AsyncSession`.')),
     ...on('py:sqlmodel#ext.asyncio.session.AsyncSession', 'exec', { ...statement, ...walkedRows, returns: scalars }),
   ],

@@ -4,8 +4,8 @@
  * lowering knows them. Nor are calls on what is already read into memory: `open` is where a file costs.
  */
 import type { KnowledgeRow } from '../../../model/knowledge.ts';
-import { alike, copy, entry, type Facts, type Family, heavy, hooks, later, on, returns, self } from '../../words.ts';
-import { connects, stops, stopsLong, stopsShortly, waits } from './waiting.ts';
+import { alike, copy, entry, type Facts, type Family, forOneUse, heavy, hooks, later, on, returns, self } from '../../words.ts';
+import { connects, inThread, stops, stopsLong, stopsShortly, waits } from './waiting.ts';
 
 const directory = { kind: 'list', extent: 'input', why: 'names in a directory', from: 'data' } as const;
 const matches = { kind: 'list', extent: 'input', why: 'files that match a pattern', from: 'data' } as const;
@@ -99,7 +99,11 @@ const connection = stopsLong('Use `asyncio.open_connection`.');
 
 const network: Family = {
   rows: [
-    ...on('py:urllib', 'request.urlopen', { ...http, returns: 'py:http#client.HTTPResponse' }),
+    ...on('py:urllib', 'request.urlopen', {
+      ...http,
+      returns: 'py:http#client.HTTPResponse',
+      untimed: { options: ['timeout'], position: 2, unless: 'setdefaulttimeout' },
+    }),
     ...on('py:urllib', 'request.urlretrieve', http),
     ...on('py:urllib', 'request.build_opener', returns('py:urllib#request.OpenerDirector')),
     ...on('py:urllib#request.OpenerDirector', 'open', { ...http, returns: 'py:http#client.HTTPResponse' }),
@@ -110,14 +114,14 @@ const network: Family = {
     ...on('py:xmlrpc#client.ServerProxy', '* *.*', waits()),
 
     // Given a host, they connect to it.
-    ...on('py:smtplib', 'SMTP SMTP_SSL LMTP', connects('Use `aiosmtplib`.')),
+    ...on('py:smtplib', 'SMTP SMTP_SSL LMTP', connects('Use `aiosmtplib`.', forOneUse)),
     ...on('py:smtplib#SMTP', 'connect login sendmail send_message', mail),
-    ...on('py:ftplib', 'FTP FTP_TLS', connects()),
+    ...on('py:ftplib', 'FTP FTP_TLS', connects(inThread, forOneUse)),
     ...on('py:ftplib#FTP', 'connect login cwd delete mkd rmd rename size dir retrbinary retrlines storbinary storlines transfercmd', waits()),
     ...on('py:ftplib#FTP', 'nlst mlsd', { ...waits(), result: directory }),
-    ...on('py:imaplib', 'IMAP4 IMAP4_SSL', connects()),
+    ...on('py:imaplib', 'IMAP4 IMAP4_SSL', connects(inThread, forOneUse)),
     ...on('py:imaplib#IMAP4', 'login select search fetch store copy append expunge uid', waits()),
-    ...on('py:poplib', 'POP3 POP3_SSL', connects()),
+    ...on('py:poplib', 'POP3 POP3_SSL', connects(inThread, forOneUse)),
     ...on('py:poplib#POP3', 'retr top dele stat', waits()),
 
     // Classes that are written as functions are.

@@ -7,6 +7,7 @@ import {
   type Facts,
   type Family,
   on,
+  pool,
   read,
   readBulk,
   readMany,
@@ -96,8 +97,8 @@ const motor: MongoTypes = {
 
 const mongoClients: Family = {
   rows: [
-    ...on('py:pymongo', 'MongoClient AsyncMongoClient', client),
-    ...on('py:motor', 'motor_asyncio.AsyncIOMotorClient motor_tornado.MotorClient', client),
+    ...on('py:pymongo', 'MongoClient AsyncMongoClient', pool),
+    ...on('py:motor', 'motor_asyncio.AsyncIOMotorClient motor_tornado.MotorClient', pool),
   ],
   types: [
     ...alike('py:pymongo#mongo_client.MongoClient py:flask_pymongo#PyMongo.cx', pymongo.mongoClient),
@@ -120,7 +121,8 @@ function redis(type: string, pipeline: string, how: How): KnowledgeRow[] {
     ),
     ...on(type, 'get', how(read('redis-mget'))),
     ...on(type, 'mget hmget smismember zmscore', how(readBulk)),
-    ...on(type, 'keys', how(entries('keys of the store'))),
+    ...on(type, 'keys', how({ ...entries('keys of the store'), walksStore: 'Use `scan_iter(match=…)`, or keep a set of these keys.' })),
+    ...on(type, 'flushdb flushall', how({ ...write(), walksStore: 'Give it `asynchronous=True`, or delete the keys of one prefix.' })),
     ...on(type, 'smembers sinter sunion sdiff', how(entries('members of a set in the store'))),
     ...on(type, 'hkeys hvals', how(entries('fields of a hash in the store'))),
     ...on(type, 'hgetall', how({ ...read(), result: { kind: 'map', extent: 'table', why: 'fields of a hash in the store' } })),
@@ -134,7 +136,7 @@ function redis(type: string, pipeline: string, how: How): KnowledgeRow[] {
       type,
       `set setnx setex psetex getset getdel getex append incr incrby incrbyfloat decr decrby expire expireat pexpire pexpireat persist rename renamenx
        setrange setbit hincrby hincrbyfloat hsetnx lset lrem ltrim linsert lpop rpop rpoplpush lmove blpop brpop spop smove zincrby zpopmin zpopmax
-       zremrangebyscore zremrangebyrank publish flushdb flushall xtrim eval evalsha`,
+       zremrangebyscore zremrangebyrank publish xtrim eval evalsha`,
       how(write()),
     ),
     ...on(
@@ -165,12 +167,12 @@ const redisClients: Family = {
   rows: [
     ...redis(syncRedis, 'py:redis#client.Pipeline', waitsUnless('Use `redis.asyncio`.')),
     ...redis(asyncRedis, 'py:redis#asyncio.client.Pipeline', awaited),
-    ...on('py:redis', 'Redis StrictRedis RedisCluster', client),
-    ...on('py:redis', 'from_url Redis.from_url StrictRedis.from_url RedisCluster.from_url', returns(syncRedis, client)),
-    ...on('py:redis#asyncio', 'Redis StrictRedis RedisCluster', client),
-    ...on('py:redis#asyncio', 'from_url Redis.from_url StrictRedis.from_url RedisCluster.from_url', returns(asyncRedis, client)),
-    ...on('py:aioredis', 'Redis', client),
-    ...on('py:aioredis', 'from_url Redis.from_url', returns(asyncRedis, client)),
+    ...on('py:redis', 'Redis StrictRedis RedisCluster', pool),
+    ...on('py:redis', 'from_url Redis.from_url StrictRedis.from_url RedisCluster.from_url', returns(syncRedis, pool)),
+    ...on('py:redis#asyncio', 'Redis StrictRedis RedisCluster', pool),
+    ...on('py:redis#asyncio', 'from_url Redis.from_url StrictRedis.from_url RedisCluster.from_url', returns(asyncRedis, pool)),
+    ...on('py:aioredis', 'Redis', pool),
+    ...on('py:aioredis', 'from_url Redis.from_url', returns(asyncRedis, pool)),
     ...on('py:redis#sentinel.Sentinel', 'master_for slave_for', returns(syncRedis)),
     ...on('py:redis#asyncio.sentinel.Sentinel', 'master_for slave_for', returns(asyncRedis)),
     ...on('py:django_redis', 'get_redis_connection', returns(syncRedis)),
@@ -234,8 +236,8 @@ const described = 'query filter exclude sort source extra highlight params post_
 
 const search: Family = {
   rows: [
-    ...on('py:elasticsearch', 'Elasticsearch AsyncElasticsearch', client),
-    ...on('py:opensearchpy', 'OpenSearch AsyncOpenSearch', client),
+    ...on('py:elasticsearch', 'Elasticsearch AsyncElasticsearch', pool),
+    ...on('py:opensearchpy', 'OpenSearch AsyncOpenSearch', pool),
     ...elastic('py:elasticsearch#Elasticsearch', waitsUnless('Use `AsyncElasticsearch`.')),
     ...elastic('py:elasticsearch#AsyncElasticsearch', awaited),
     ...on('py:elasticsearch#helpers py:opensearchpy#helpers', 'bulk streaming_bulk parallel_bulk', waits(writeBulk)),
@@ -266,7 +268,7 @@ const cassandraQuery = 'py:cassandra#cqlengine.query.ModelQuerySet';
 
 const cassandra: Family = {
   rows: [
-    ...on('py:cassandra#cluster', 'Cluster', client),
+    ...on('py:cassandra#cluster', 'Cluster', pool),
     ...on('py:cassandra#cluster.Cluster', 'connect', returns(cassandraSession)),
     ...on(cassandraSession, 'execute', waits({ ...statement, ...walkedRows, returns: 'py:cassandra#cluster.ResultSet' })),
     // The answer is asked of what it yields.

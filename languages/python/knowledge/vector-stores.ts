@@ -3,7 +3,7 @@
  * that can be sent with others is a query; one that never can is a request, for nobody could ask for all at once.
  */
 import type { KnowledgeRow } from '../../../model/knowledge.ts';
-import { alike, client, type Facts, type Family, on, read, readBulk, request, returns, write, writeBulk } from '../../words.ts';
+import { alike, client, type Facts, type Family, forOneUse, on, read, readBulk, request, returns, write, writeBulk } from '../../words.ts';
 import { inProcess, rowsAtHand, waitsFor } from './queries.ts';
 import { connects, waits } from './waiting.ts';
 
@@ -72,8 +72,8 @@ const asyncChroma = 'py:chromadb#api.AsyncClientAPI';
 
 const chromas: Family = {
   rows: [
-    ...on('py:chromadb', 'HttpClient CloudClient', returns(remoteChroma, connects('Use `AsyncHttpClient`.'))),
-    ...on('py:chromadb', 'Client PersistentClient EphemeralClient', returns(ownChroma, client)),
+    ...on('py:chromadb', 'HttpClient CloudClient', returns(remoteChroma, connects('Use `AsyncHttpClient`.', client))),
+    ...on('py:chromadb', 'Client PersistentClient EphemeralClient', returns(ownChroma, forOneUse)),
     ...on('py:chromadb', 'AsyncHttpClient', returns(asyncChroma, client)),
     ...chroma(remoteChroma, 'py:chromadb#Collection', unless('Use `AsyncHttpClient`.')),
     ...chroma(ownChroma, 'py:chromadb#api.segment.Collection', (facts) => waitsFor(inProcess(facts))),

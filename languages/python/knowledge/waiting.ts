@@ -1,5 +1,5 @@
 /** Words for calls that stop the thread, and with it the event loop that may run on it: how long, and what helps. */
-import { client, type Facts, request } from '../../words.ts';
+import { connection, type Facts, request } from '../../words.ts';
 
 /** What helps where nothing asynchronous does the same. */
 export const inThread = 'Run it with `asyncio.to_thread`.';
@@ -27,7 +27,7 @@ export function waitsForMany(remedy = inThread): Facts {
   return { op: { kind: 'request', weight: 'heavy', bulk: true }, blocks: true, remedy };
 }
 
-/** Makes a client, and connects before it returns. */
-export function connects(remedy = inThread): Facts {
-  return { ...client, blocks: true, remedy };
+/** Connects before it returns. */
+export function connects(remedy = inThread, what = connection): Facts {
+  return { ...what, blocks: true, remedy };
 }

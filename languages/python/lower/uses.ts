@@ -1,9 +1,11 @@
 /** What one mention of a name does with the thing it names: searches it, grows it, walks it, hands it on. */
+import type { Value } from '../../../model/file.ts';
 import type { Use, UseKind } from '../../../model/use.ts';
 import type { Syntax } from '../tree.ts';
 import { CONSUMERS } from './iteration.ts';
 import { type Lowering, type Place, part, sourceOf, spanOf, wrapped } from './state.ts';
 import { stepOf } from './steps.ts';
+import { valueOf } from './values.ts';
 
 const VIEWS: ReadonlySet<string> = new Set(['keys', 'values', 'items']);
 
@@ -27,6 +29,7 @@ export function useOf(state: Lowering, head: Syntax, at: Place): Use {
   let kind: UseKind | null = null;
   let call: number | null = null;
   let method: string | null = null;
+  let key: Value | null = null;
   for (;;) {
     const parent = node.parent;
     if (parent?.type === 'attribute' && node.field === 'object') {
@@ -51,6 +54,8 @@ export function useOf(state: Lowering, head: Syntax, at: Place): Use {
       }
       if (isWritten(outer)) {
         kind = 'grow';
+        const under = part(parent, 'subscript');
+        key = under ? valueOf(state, under, at) : null;
         break;
       }
       if (isDeleted(outer)) {
@@ -64,7 +69,7 @@ export function useOf(state: Lowering, head: Syntax, at: Place): Use {
     break;
   }
   if (kind === null) ({ kind, call } = endOf(state, node));
-  return { kind, span: spanOf(node), fn: at.fn, loops: at.loops, path, call, method };
+  return { kind, span: spanOf(node), fn: at.fn, loops: at.loops, path, call, method, key };
 }
 
 function isGiven(call: Syntax): boolean {

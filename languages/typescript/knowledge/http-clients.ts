@@ -1,7 +1,13 @@
 /** HTTP clients: each call is one request. Members of a default export are members of the module: `axios.get` is `axios#get`. */
+import type { UntimedRow } from '../../../model/knowledge.ts';
 import { alike, entry, type Family, on, request, returns, self } from '../../words.ts';
 
 const verbs = 'get post put patch delete head';
+
+/** Axios waits for ever, unless its configuration, or that of all requests, says how long. */
+function inConfig(position: number): UntimedRow {
+  return { options: ['timeout', 'signal', 'cancelToken'], position, unless: 'timeout' };
+}
 
 export const httpClients: Family = {
   rows: [
@@ -15,7 +21,10 @@ export const httpClients: Family = {
     ...on('undici#Dispatcher', 'request stream pipeline', request),
 
     // `axios(…)` calls the value itself, as does an instance.
-    ...on('axios', `default ${verbs} options request postForm putForm patchForm AxiosInstance AxiosStatic`, request),
+    ...on('axios', 'options postForm putForm patchForm AxiosInstance AxiosStatic', request),
+    ...on('axios', 'default request', { ...request, untimed: inConfig(0) }),
+    ...on('axios', 'get delete head', { ...request, untimed: inConfig(1) }),
+    ...on('axios', 'post put patch', { ...request, untimed: inConfig(2) }),
     ...on('axios#Axios', `${verbs} options request postForm putForm patchForm`, request),
     ...on('axios', 'create', returns('axios#AxiosInstance')),
     ...on('axios#AxiosInstance', 'create', returns('axios#AxiosInstance')),

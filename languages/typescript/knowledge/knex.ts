@@ -3,7 +3,7 @@
  * chain that turns it into a write (`insert`, `update`, `del`) carries the write. One chain is one query: the last operation in it counts.
  * `knex#Knex` without a member is a call of the value itself: `knex('users')`.
  */
-import { alike, client, type Family, on, read, readMany, returns, self, sqlText, write, writeBulk } from '../../words.ts';
+import { alike, type Family, on, pool, read, readMany, returns, self, sqlText, write, writeBulk } from '../../words.ts';
 
 const builder = { returns: 'knex#Knex.QueryBuilder' } as const;
 const start = { ...readMany('limit first', 'knex-wherein'), ...builder };
@@ -13,7 +13,7 @@ const chain = `${whole} knex#Knex.QueryBuilder`;
 
 export const knex: Family = {
   rows: [
-    ...on('knex', 'default knex', returns('knex#Knex', client)),
+    ...on('knex', 'default knex', returns('knex#Knex', pool)),
     ...on('knex', 'Knex Knex.Transaction', start),
     ...on(whole, 'from table into queryBuilder withSchema', start),
     ...on('knex#Knex.QueryBuilder', 'from table into withSchema', self),

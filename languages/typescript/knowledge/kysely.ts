@@ -1,9 +1,9 @@
 /** Kysely: a chain says what is wanted, and its last call runs it. */
-import { alike, client, type Family, on, read, readMany, returns, self, sqlText, write } from '../../words.ts';
+import { alike, type Family, on, pool, read, readMany, returns, self, sqlText, write } from '../../words.ts';
 
 export const kysely: Family = {
   rows: [
-    ...on('kysely', 'Kysely', client),
+    ...on('kysely', 'Kysely', pool),
     ...on('kysely#Kysely', 'selectFrom selectNoFrom', returns('kysely#SelectQueryBuilder')),
     ...on('kysely#Kysely', 'insertInto updateTable deleteFrom replaceInto mergeInto', returns('kysely#InsertQueryBuilder')),
     ...on('kysely#Kysely', 'withSchema withPlugin withoutPlugins withTables with withRecursive', self),

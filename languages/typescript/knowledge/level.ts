@@ -2,7 +2,7 @@
  * LevelDB and what speaks its language. It runs inside the process, or behind it: reads make no round trip and are
  * `light`; each write goes through the log, where `batch` goes through it once.
  */
-import { alike, client, type Facts, type Family, on, queryRows, returns, self } from '../../words.ts';
+import { alike, type Facts, type Family, forOneUse, on, queryRows, returns, self } from '../../words.ts';
 
 const level = 'level#Level';
 const op = (access: 'read' | 'write', bulk = false): Facts => ({
@@ -11,11 +11,11 @@ const op = (access: 'read' | 'write', bulk = false): Facts => ({
 
 export const levelStores: Family = {
   rows: [
-    ...on('level level-party levelup subleveldown', 'default', returns(level, client)),
-    ...on('level', 'Level', client),
-    ...on('classic-level', 'ClassicLevel', client),
-    ...on('browser-level', 'BrowserLevel', client),
-    ...on('memory-level', 'MemoryLevel', client),
+    ...on('level level-party levelup subleveldown', 'default', returns(level, forOneUse)),
+    ...on('level', 'Level', forOneUse),
+    ...on('classic-level', 'ClassicLevel', forOneUse),
+    ...on('browser-level', 'BrowserLevel', forOneUse),
+    ...on('memory-level', 'MemoryLevel', forOneUse),
     ...on(level, 'get getSync has', op('read')),
     ...on(level, 'getMany hasMany', op('read', true)),
     ...on(level, 'put del clear', op('write')),

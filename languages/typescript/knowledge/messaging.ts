@@ -1,5 +1,5 @@
 /** Queues, brokers, schedulers, desktop and editor hosts: what registers a function that runs per message, job or event. */
-import { alike, client, entry, type Family, handlers, hooks, on, request, returns, self, takes, words } from '../../words.ts';
+import { alike, connection, entry, type Family, handlers, hooks, on, request, returns, self, takes, words } from '../../words.ts';
 
 const bulkRequest = { op: { kind: 'request', access: 'write', weight: 'heavy', bulk: true } } as const;
 const send = { op: { kind: 'request', access: 'write', weight: 'heavy' } } as const;
@@ -7,11 +7,11 @@ const send = { op: { kind: 'request', access: 'write', weight: 'heavy' } } as co
 export const messaging: Family = {
   rows: [
     ...on('bullmq', 'Worker', entry('job')),
-    ...on('bullmq', 'Queue QueueEvents FlowProducer', client),
+    ...on('bullmq', 'Queue QueueEvents FlowProducer', connection),
     ...on('bullmq#Queue bull#Queue', 'add', send),
     ...on('bullmq#Queue bull#Queue', 'addBulk', bulkRequest),
     ...on('bullmq#Worker bullmq#QueueEvents bull#Queue', 'on', entry('event')),
-    ...on('bull', 'default', returns('bull#Queue', client)),
+    ...on('bull', 'default', returns('bull#Queue', connection)),
     ...on('bull#Queue', 'process', entry('job')),
     ...on('bee-queue#default', 'process', entry('job')),
     ...on('bee-queue#default', 'createJob', self),
@@ -33,7 +33,7 @@ export const messaging: Family = {
     ...on('croner', 'Cron default', entry('job')),
     ...on('toad-scheduler', 'Task AsyncTask', entry('job')),
 
-    ...on('amqplib amqplib/callback_api', 'connect', returns('amqplib#Connection', client)),
+    ...on('amqplib amqplib/callback_api', 'connect', returns('amqplib#Connection', connection)),
     ...on('amqplib#Connection', 'createChannel createConfirmChannel', returns('amqplib#Channel')),
     ...on('amqplib#Channel', 'consume', entry('message')),
     ...on('amqplib#Channel', 'get', request),
@@ -41,9 +41,9 @@ export const messaging: Family = {
     ...on('amqp-connection-manager#ChannelWrapper', 'sendToQueue publish', send),
 
     // The function stands in a property: `run({ eachMessage: async … })`.
-    ...on('kafkajs', 'Kafka', client),
-    ...on('kafkajs#Kafka', 'consumer', returns('kafkajs#Consumer', client)),
-    ...on('kafkajs#Kafka', 'producer', returns('kafkajs#Producer', client)),
+    ...on('kafkajs', 'Kafka', connection),
+    ...on('kafkajs#Kafka', 'consumer', returns('kafkajs#Consumer', connection)),
+    ...on('kafkajs#Kafka', 'producer', returns('kafkajs#Producer', connection)),
     ...on('kafkajs#Consumer', 'run', entry('message')),
     ...on('kafkajs#Consumer', 'commitOffsets', request),
     ...on('kafkajs#Producer', 'send', { op: { kind: 'request', access: 'write', weight: 'heavy', bulk: true } }),
@@ -52,9 +52,9 @@ export const messaging: Family = {
     ...on('kafka-node#Consumer kafka-node#ConsumerGroup', 'on', entry('message')),
 
     ...on('sqs-consumer', 'Consumer.create', entry('message')),
-    ...on('mqtt', 'connect connectAsync', returns('mqtt#MqttClient', client)),
+    ...on('mqtt', 'connect connectAsync', returns('mqtt#MqttClient', connection)),
     ...on('mqtt#MqttClient', 'on', entry('message')),
-    ...on('nats', 'connect', returns('nats#NatsConnection', client)),
+    ...on('nats', 'connect', returns('nats#NatsConnection', connection)),
     ...on('nats#NatsConnection', 'subscribe', entry('message')),
     ...on('nats#NatsConnection', 'request', request),
     ...on('@google-cloud/pubsub#PubSub', 'subscription', returns('@google-cloud/pubsub#Subscription')),

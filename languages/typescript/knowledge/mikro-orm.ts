@@ -3,10 +3,10 @@ import type { RelationRow } from '../../../model/knowledge.ts';
 import {
   alike,
   brings,
-  client,
   type Family,
   loads,
   on,
+  pool,
   queryRows,
   read,
   readBulk,
@@ -36,8 +36,8 @@ const inEach = (type: string): string => drivers.map((driver) => `${driver}#${ty
 
 export const mikroOrm: Family = {
   rows: [
-    ...on(core, 'MikroORM.init MikroORM.initSync MikroORM', returns(`${core}#MikroORM`, client)),
-    ...on(drivers.join(' '), 'MikroORM.init MikroORM.initSync MikroORM', returns(`${core}#MikroORM`, client)),
+    ...on(core, 'MikroORM.init MikroORM.initSync MikroORM', returns(`${core}#MikroORM`, pool)),
+    ...on(drivers.join(' '), 'MikroORM.init MikroORM.initSync MikroORM', returns(`${core}#MikroORM`, pool)),
 
     ...on(stores, 'findOne findOneOrFail', read()),
     ...on(`${core}#EntityRepository`, 'find', { ...many, ...brings('populate', 1, populate) }),

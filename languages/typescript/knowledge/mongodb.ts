@@ -1,13 +1,13 @@
 /** The MongoDB driver. `find` and `aggregate` give a cursor that queries when it is read; the operation sits on the call that makes it. */
-import { alike, client, entry, type Family, on, read, readMany, returns, self, write, writeBulk } from '../../words.ts';
+import { alike, entry, type Family, on, pool, read, readMany, returns, self, write, writeBulk } from '../../words.ts';
 
 const collection = 'mongodb#Collection';
 
 export const mongodb: Family = {
   rows: [
     // The second is the first with callbacks, as it used to be.
-    ...on('mongodb mongodb-legacy', 'MongoClient', client),
-    ...on('mongodb mongodb-legacy', 'MongoClient.connect', returns('mongodb#MongoClient', client)),
+    ...on('mongodb mongodb-legacy', 'MongoClient', pool),
+    ...on('mongodb mongodb-legacy', 'MongoClient.connect', returns('mongodb#MongoClient', pool)),
     ...on('mongodb#MongoClient', 'db', returns('mongodb#Db')),
     ...on('mongodb#MongoClient', 'startSession', returns('mongodb#ClientSession')),
     ...on('mongodb#MongoClient', 'withSession', { callbacks: 'now' }),

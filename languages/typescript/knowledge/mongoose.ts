@@ -3,7 +3,7 @@
  * `lean`, `populate`, `exec` and the like carry none. So does `Document.populate`: in the chain `User.findById(id).populate('x')` it
  * would look like a second query. What it loads where a document is populated by itself is told by `loads`.
  */
-import { alike, bringsBy, client, type Family, loads, on, read, readMany, returns, self, write, writeBulk } from '../../words.ts';
+import { alike, bringsBy, type Family, forOneUse, loads, on, pool, read, readMany, returns, self, write, writeBulk } from '../../words.ts';
 
 const model = 'mongoose#Model';
 const doc = { returns: 'mongoose#Document' } as const;
@@ -11,8 +11,9 @@ const doc = { returns: 'mongoose#Document' } as const;
 export const mongoose: Family = {
   rows: [
     ...on('mongoose', 'model', returns('mongoose#Model')),
-    ...on('mongoose', 'createConnection', returns('mongoose#Connection', client)),
-    ...on('mongoose', 'connect', client),
+    ...on('mongoose', 'createConnection', returns('mongoose#Connection', pool)),
+    // Who is connected already stays so.
+    ...on('mongoose', 'connect', forOneUse),
     ...on('mongoose#Connection', 'model', returns('mongoose#Model')),
     ...on('mongoose#Connection', 'collection', returns('mongodb#Collection')),
     ...on('mongoose', 'connection.collection connection.db.collection', returns('mongodb#Collection')),

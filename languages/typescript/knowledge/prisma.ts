@@ -1,5 +1,5 @@
 /** Prisma. The delegates (`prisma.user`) are members of the client; a type checker names them by their own type, `UserDelegate`. */
-import { alike, client, type Family, later, on, queryRows, read, readMany, returns, write, writeBulk } from '../../words.ts';
+import { alike, type Family, later, on, pool, queryRows, read, readMany, returns, write, writeBulk } from '../../words.ts';
 
 /** `Prisma.TransactionClient` has a name of two parts, which types that are alike do not reach. */
 const delegates = `
@@ -15,7 +15,7 @@ const raw = { op: { kind: 'query', batch: 'sql-any' }, result: queryRows } as co
 
 export const prisma: Family = {
   rows: [
-    ...on('@prisma/client', 'PrismaClient', client),
+    ...on('@prisma/client', 'PrismaClient', pool),
     ...on(delegates, 'findUnique findUniqueOrThrow findFirst findFirstOrThrow', read('prisma-in')),
     ...on(delegates, 'findMany', { ...readMany('take'), countedBy: 'count' }),
     ...on(delegates, 'groupBy aggregateRaw findRaw', readMany('take')),

@@ -2,7 +2,7 @@
  * Redis clients: each command is one round trip. Rows go by the type of the receiver, never by the type that declares a command: ioredis
  * declares them once for clients and for pipelines, and a command of a pipeline is no round trip.
  */
-import { alike, client, entry, type Family, on, read, readBulk, returns, self, write, writeBulk } from '../../words.ts';
+import { alike, connection, entry, type Facts, type Family, forOneUse, on, read, readBulk, returns, self, write, writeBulk } from '../../words.ts';
 
 const clients = 'ioredis#Redis';
 const nodeRedis = 'redis#RedisClientType';
@@ -10,9 +10,17 @@ const upstash = '@upstash/redis#Redis';
 const all = `${clients} ${nodeRedis} ${upstash}`;
 const list = (why: string) => ({ result: { kind: 'list', extent: 'table', why } }) as const;
 
+function allKeys(walksStore: string): Facts {
+  return { ...read(), ...list('keys of the store'), walksStore };
+}
+
+function deletesAll(walksStore: string): Facts {
+  return { ...write(), walksStore };
+}
+
 const rows = [
-  ...on('ioredis', 'default Redis Cluster', client),
-  ...on('redis @redis/client', 'createClient createCluster createClientPool', returns(nodeRedis, client)),
+  ...on('ioredis', 'default Redis Cluster', connection),
+  ...on('redis @redis/client', 'createClient createCluster createClientPool', returns(nodeRedis, connection)),
   ...on('@upstash/redis', 'Redis.fromEnv', returns(upstash)),
 
   ...on(all, 'get', read('redis-mget')),
@@ -26,7 +34,11 @@ const rows = [
   ...on(nodeRedis, 'mGet smIsMember zmScore', readBulk),
   ...on(`${clients} ${upstash}`, 'smismember zmscore', readBulk),
 
-  ...on(all, 'keys', { ...read(), ...list('keys of the store') }),
+  ...on(clients, 'keys', allKeys('Use `scanStream({ match })`, or keep a set of these keys.')),
+  ...on(nodeRedis, 'keys', allKeys('Use `scanIterator({ MATCH })`, or keep a set of these keys.')),
+  ...on(upstash, 'keys', allKeys('Use `scan`, or keep a set of these keys.')),
+  ...on(all, 'flushdb flushall', deletesAll('Give it `ASYNC`, or delete the keys of one prefix.')),
+  ...on(nodeRedis, 'flushDb flushAll', deletesAll('Give it `ASYNC`, or delete the keys of one prefix.')),
   ...on(all, 'smembers sinter sunion sdiff', { ...read(), ...list('members of a set in the store') }),
   ...on(all, 'hkeys hvals', { ...read(), ...list('fields of a hash in the store') }),
   ...on(all, 'lrange zrange zrevrange zrangebyscore zrevrangebyscore zrangebylex', { ...read(), ...list('entries of a list in the store') }),
@@ -42,13 +54,13 @@ const rows = [
     all,
     `set setnx setex psetex getset getdel getex append incr incrby incrbyfloat decr decrby expire expireat pexpire pexpireat persist rename renamenx setrange setbit
        hincrby hincrbyfloat hsetnx lset lrem ltrim linsert lpop rpop rpoplpush lmove spop smove zincrby zpopmin zpopmax zremrangebyscore zremrangebyrank publish
-       flushdb flushall xack xtrim eval evalsha`,
+       xack xtrim eval evalsha`,
     write(),
   ),
   ...on(
     nodeRedis,
     `setNX setEx pSetEx getSet getDel getEx incrBy incrByFloat decrBy expireAt pExpire pExpireAt hIncrBy hIncrByFloat hSetNX lSet lRem lTrim lInsert lPop rPop rPopLPush
-       lMove sPop sMove zIncrBy zPopMin zPopMax zRemRangeByScore zRemRangeByRank flushDb flushAll xAck xTrim evalSha sendCommand`,
+       lMove sPop sMove zIncrBy zPopMin zPopMax zRemRangeByScore zRemRangeByRank xAck xTrim evalSha sendCommand`,
     write(),
   ),
   ...on(all, 'del unlink mset msetnx hset hmset hdel lpush rpush lpushx rpushx sadd srem zadd zrem pfadd xadd xdel', writeBulk),
@@ -56,8 +68,8 @@ const rows = [
 
   ...on(`${clients} ${upstash}`, 'pipeline multi', returns('ioredis#Pipeline')),
   ...on(nodeRedis, 'multi batch', returns('ioredis#Pipeline')),
-  ...on(clients, 'duplicate', returns(clients, client)),
-  ...on(nodeRedis, 'duplicate', returns(nodeRedis, client)),
+  ...on(clients, 'duplicate', returns(clients, forOneUse)),
+  ...on(nodeRedis, 'duplicate', returns(nodeRedis, forOneUse)),
   ...on('ioredis#Pipeline', 'exec execAsPipeline', { op: { kind: 'query', bulk: true } }),
   ...on(nodeRedis, 'subscribe pSubscribe sSubscribe', entry('message')),
   ...on(`${clients} ${nodeRedis}`, 'on', entry('event', { returns: 'self' })),

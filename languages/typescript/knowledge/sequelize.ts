@@ -2,10 +2,10 @@
 import {
   alike,
   brings,
-  client,
   type Family,
   loads,
   on,
+  pool,
   queryRows,
   read,
   readMany,
@@ -25,8 +25,8 @@ const one = { returns: 'sequelize#Model' } as const;
 
 export const sequelize: Family = {
   rows: [
-    ...on('sequelize @sequelize/core sequelize-typescript', 'Sequelize', client),
-    ...on('sequelize', 'default', client),
+    ...on('sequelize @sequelize/core sequelize-typescript', 'Sequelize', pool),
+    ...on('sequelize', 'default', pool),
     // Not `sequelize.models.User`: `models` may be asked for any name, and a project's own registry looks the same.
     ...on('sequelize#Sequelize', 'define model', returns('sequelize#Model')),
     ...on('sequelize#Sequelize', 'query', sqlText),

@@ -2,7 +2,7 @@
  * Drivers that take SQL as text. Whether a statement reads or writes stands in its text, so most rows leave `access` open.
  * SQLite runs inside the process: a statement is no network hop, so those are `light`.
  */
-import { alike, client, entry, type Facts, type Family, on, queryRows, returns, self, sqlText } from '../../words.ts';
+import { alike, client, connection, entry, type Facts, type Family, forOneUse, on, pool, queryRows, returns, self, sqlText } from '../../words.ts';
 
 const sql: Facts = { op: { kind: 'query', batch: 'sql-any' }, result: queryRows };
 const one: Facts = { op: { kind: 'query', access: 'read', batch: 'sql-any' } };
@@ -13,7 +13,7 @@ const embeddedRows: Facts = { op: { kind: 'query', access: 'read', weight: 'ligh
 
 const pg: Family = {
   rows: [
-    ...on('pg', 'Pool Client native.Pool native.Client', client),
+    ...on('pg', 'Pool Client native.Pool native.Client', pool),
     ...on('pg#Pool', 'connect', returns('pg#PoolClient')),
     ...on('pg#ClientBase pg#Pool', 'query', returns('pg#QueryResult', sqlText)),
     // Properties, not calls: what reading them yields.
@@ -21,7 +21,7 @@ const pg: Family = {
 
     ...on('pg-promise', 'default', returns('pg-promise#IMain')),
     ...on('pg-promise#IMain', 'default', returns('pg-promise#IDatabase')),
-    ...on('pg-promise', 'IMain', returns('pg-promise#IDatabase', client)),
+    ...on('pg-promise', 'IMain', returns('pg-promise#IDatabase', pool)),
     ...on('pg-promise#IDatabase', 'one oneOrNone', one),
     ...on('pg-promise#IDatabase', 'any many manyOrNone', many),
     ...on('pg-promise#IDatabase', 'query', sql),
@@ -30,13 +30,13 @@ const pg: Family = {
     ...on('pg-promise#IDatabase', 'map each', { ...many, callbacks: 'now' }),
     ...on('pg-promise#IDatabase', 'task taskIf tx txIf', { callbacks: 'now', hands: ['self'] }),
 
-    ...on('slonik', 'createPool', returns('slonik#DatabasePool', client)),
+    ...on('slonik', 'createPool', returns('slonik#DatabasePool', pool)),
     ...on('slonik#CommonQueryMethods', 'any many anyFirst manyFirst stream', many),
     ...on('slonik#CommonQueryMethods', 'one oneFirst maybeOne maybeOneFirst exists', one),
     ...on('slonik#CommonQueryMethods', 'query', returns('pg#QueryResult', sqlText)),
     ...on('slonik#CommonQueryMethods', 'transaction connect', { callbacks: 'now', hands: ['self'] }),
 
-    ...on('postgres', 'default', returns('postgres#Sql', client)),
+    ...on('postgres', 'default', returns('postgres#Sql', pool)),
     // The value itself is called, as a template tag: sql`select …`.
     ...on('postgres', 'Sql', sql),
     ...on('postgres#Sql', 'unsafe file', sql),
@@ -49,7 +49,7 @@ const pg: Family = {
     ...on('@neondatabase/serverless#NeonQueryFunction', 'query', sql),
     ...on('@neondatabase/serverless#NeonQueryFunction', 'transaction', { callbacks: 'now' }),
     ...on('@vercel/postgres', 'sql sql.query', returns('pg#QueryResult', sqlText)),
-    ...on('@vercel/postgres', 'createPool createClient', returns('pg#Pool', client)),
+    ...on('@vercel/postgres', 'createPool createClient', returns('pg#Pool', pool)),
   ],
   types: [
     ...alike('pg#Client pg#PoolClient pg#native.Client', 'pg#ClientBase'),
@@ -67,9 +67,9 @@ const pg: Family = {
 
 const mysql: Family = {
   rows: [
-    ...on('mysql mysql2 mysql2/promise', 'createPool createPoolCluster', returns('mysql2#Pool', client)),
-    ...on('mysql mysql2 mysql2/promise', 'createConnection', returns('mysql2#Connection', client)),
-    ...on('promise-mysql', 'createPool createConnection', returns('mysql2#Pool', client)),
+    ...on('mysql mysql2 mysql2/promise', 'createPool createPoolCluster', returns('mysql2#Pool', pool)),
+    ...on('mysql mysql2 mysql2/promise', 'createConnection', returns('mysql2#Connection', connection)),
+    ...on('promise-mysql', 'createPool createConnection', returns('mysql2#Pool', connection)),
     ...on('mysql2#Pool', 'getConnection', returns('mysql2#Connection', { hands: [null, 'mysql2#Connection'] })),
     ...on('mysql2#Pool mysql2#Connection', 'promise', self),
     // What they yield is a pair of rows and fields.
@@ -78,7 +78,7 @@ const mysql: Family = {
     ...on('mysql2', 'query execute', sqlText),
     ...on('mysql2#QueryableBase mysql2#ExecutableBase mysql2#QueryableAndExecutableBase mysql#QueryFunction', 'query execute', sqlText),
 
-    ...on('mariadb', 'createPool createConnection', returns('mariadb#Pool', client)),
+    ...on('mariadb', 'createPool createConnection', returns('mariadb#Pool', connection)),
     ...on('mariadb#Pool', 'getConnection', returns('mariadb#Connection')),
     ...on('mariadb#Pool mariadb#Connection', 'query execute', sql),
     ...on('mariadb#Pool mariadb#Connection', 'batch', { op: { kind: 'query', bulk: true } }),
@@ -101,7 +101,7 @@ const mysql: Family = {
 
 const sqlite: Family = {
   rows: [
-    ...on('better-sqlite3', 'default', returns('better-sqlite3#Database', client)),
+    ...on('better-sqlite3', 'default', returns('better-sqlite3#Database', forOneUse)),
     ...on('better-sqlite3#Database', 'prepare', returns('better-sqlite3#Statement')),
     ...on('better-sqlite3#Database', 'exec pragma', embedded),
     ...on('better-sqlite3#Database', 'transaction', { callbacks: 'now' }),
@@ -109,22 +109,22 @@ const sqlite: Family = {
     ...on('better-sqlite3#Statement', 'get run', embedded),
     ...on('better-sqlite3#Statement', 'pluck expand raw bind safeIntegers', self),
 
-    ...on('sqlite3', 'Database cached.Database', client),
+    ...on('sqlite3', 'Database cached.Database', forOneUse),
     ...on('sqlite3#Database', 'prepare', returns('sqlite3#Statement')),
     ...on('sqlite3#Database sqlite3#Statement', 'all', { ...embeddedRows, callbacks: 'now' }),
     ...on('sqlite3#Database sqlite3#Statement', 'get run exec', embedded),
     ...on('sqlite3#Database sqlite3#Statement', 'each', { ...embedded, callbacks: 'later' }),
-    ...on('sqlite', 'open', returns('sqlite#Database', client)),
+    ...on('sqlite', 'open', returns('sqlite#Database', forOneUse)),
     ...on('sqlite#Database', 'prepare', returns('sqlite#Statement')),
     ...on('sqlite#Database sqlite#Statement', 'all', embeddedRows),
     ...on('sqlite#Database sqlite#Statement', 'get run exec', embedded),
     ...on('sqlite#Database sqlite#Statement', 'each', { ...embedded, callbacks: 'later' }),
     // The namespace `sqlite` belongs to the npm package and, as `node:sqlite`, to Node.
-    ...on('sqlite', 'DatabaseSync', client),
+    ...on('sqlite', 'DatabaseSync', forOneUse),
     ...on('sqlite#DatabaseSync', 'prepare', returns('better-sqlite3#Statement')),
     ...on('sqlite#DatabaseSync', 'exec', embedded),
 
-    ...on('@libsql/client @libsql/client/web @libsql/client/http', 'createClient', returns('@libsql/client#Client', client)),
+    ...on('@libsql/client @libsql/client/web @libsql/client/http', 'createClient', returns('@libsql/client#Client', forOneUse)),
     ...on('@libsql/client#Client', 'transaction', returns('@libsql/client#Transaction')),
     ...on('@libsql/client#Client', 'execute', returns('pg#QueryResult', sqlText)),
     ...on('@libsql/client#Client', 'batch executeMultiple', { op: { kind: 'query', bulk: true } }),
@@ -144,7 +144,9 @@ const sqlite: Family = {
 
 const others: Family = {
   rows: [
-    ...on('mssql', 'connect ConnectionPool', client),
+    // Who connects again is given the pool that there is.
+    ...on('mssql', 'connect', forOneUse),
+    ...on('mssql', 'ConnectionPool', pool),
     ...on('mssql', 'query', returns('mssql#IResult', sqlText)),
     ...on('mssql#ConnectionPool mssql#Transaction', 'request', returns('mssql#Request')),
     ...on('mssql#ConnectionPool mssql#Request', 'query batch', { ...statement, returns: 'mssql#IResult' }),
@@ -152,17 +154,18 @@ const others: Family = {
     ...on('mssql#Request', 'input output', self),
     ...on('mssql#Request', 'bulk', { op: { kind: 'query', access: 'write', bulk: true } }),
     ...on('mssql#IResult', 'recordset', { result: queryRows }),
-    ...on('oracledb', 'createPool getConnection', client),
+    ...on('oracledb', 'createPool', pool),
+    ...on('oracledb', 'getConnection', forOneUse),
     ...on('oracledb#Pool', 'getConnection', returns('oracledb#Connection')),
     ...on('oracledb#Connection', 'execute', statement),
     ...on('oracledb#Connection', 'executeMany', { op: { kind: 'query', bulk: true } }),
-    ...on('cassandra-driver', 'Client', client),
+    ...on('cassandra-driver', 'Client', pool),
     ...on('cassandra-driver#Client', 'execute', statement),
     ...on('cassandra-driver#Client', 'batch', { op: { kind: 'query', access: 'write', bulk: true } }),
     ...on('@clickhouse/client', 'createClient', returns('@clickhouse/client#ClickHouseClient', client)),
     ...on('@clickhouse/client#ClickHouseClient', 'query exec command', statement),
     ...on('@clickhouse/client#ClickHouseClient', 'insert', { op: { kind: 'query', access: 'write', bulk: true } }),
-    ...on('neo4j-driver', 'driver', returns('neo4j-driver#Driver', client)),
+    ...on('neo4j-driver', 'driver', returns('neo4j-driver#Driver', pool)),
     ...on('neo4j-driver#Driver', 'session', returns('neo4j-driver#Session')),
     ...on('neo4j-driver#Driver', 'executeQuery', statement),
     ...on('neo4j-driver#Session neo4j-driver#Transaction neo4j-driver#ManagedTransaction', 'run', statement),

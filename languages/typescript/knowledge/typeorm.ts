@@ -1,21 +1,6 @@
 /** TypeORM, and what NestJS hands out of it. */
 import type { RelationRow } from '../../../model/knowledge.ts';
-import {
-  alike,
-  brings,
-  bringsBy,
-  client,
-  type Family,
-  on,
-  queryRows,
-  read,
-  readMany,
-  returns,
-  self,
-  symbols,
-  write,
-  writeBulk,
-} from '../../words.ts';
+import { alike, brings, bringsBy, type Family, on, pool, queryRows, read, readMany, returns, self, symbols, write, writeBulk } from '../../words.ts';
 
 /** `dataSource.manager` is a property. */
 const managers = 'typeorm#EntityManager typeorm#DataSource.manager typeorm#QueryRunner.manager typeorm#Repository.manager';
@@ -36,7 +21,7 @@ const raw = { op: { kind: 'query', batch: 'sql-any' }, result: queryRows } as co
 
 export const typeorm: Family = {
   rows: [
-    ...on('typeorm', 'DataSource Connection createConnection createConnections', client),
+    ...on('typeorm', 'DataSource Connection createConnection createConnections', pool),
     ...on('typeorm', 'getRepository getCustomRepository getTreeRepository getMongoRepository', returns('typeorm#Repository')),
     ...on('typeorm', 'getManager', returns('typeorm#EntityManager')),
     ...on('typeorm', 'getConnection', returns('typeorm#DataSource')),

@@ -16,6 +16,9 @@ interface Copy {
   readonly call: ts.CallExpression | null;
 }
 
+/** `at`: which of several alternatives it is. */
+type Found = Copy & { readonly at: ts.Expression };
+
 export function lowerRebuild(state: Lowering, { left, right }: ts.BinaryExpression, out: Node[]): void {
   const target = unwrap(left);
   if (!ts.isIdentifier(target) && !ts.isPropertyAccessExpression(target) && !ts.isElementAccessExpression(target)) return;
@@ -34,13 +37,13 @@ export function lowerReturnedRebuild(state: Lowering, returned: ts.Expression, o
   if (copy && copy.how !== 'call') note(state, returned, copy, true, out);
 }
 
-function note(state: Lowering, node: ts.Node, { place, added, how, call }: Copy, returned: boolean, out: Node[]): void {
+function note(state: Lowering, node: ts.Node, { at, place, added, how, call }: Found, returned: boolean, out: Node[]): void {
   const id = state.rebuilds.length;
   state.rebuilds.push({
     id,
     fn: enclosingFn(state, node),
     span: spanOf(state, node),
-    text: textOf(state, node),
+    text: textOf(state, returned ? at : node),
     place: valueOf(state, place),
     added: added.map((each) => valueOf(state, each)),
     how,
@@ -52,10 +55,15 @@ function note(state: Lowering, node: ts.Node, { place, added, how, call }: Copy,
 
 type IsPlace = (node: ts.Expression) => boolean;
 
-function copyIn(expression: ts.Expression, isPlace: IsPlace): Copy | null {
+function copyIn(expression: ts.Expression, isPlace: IsPlace): Found | null {
   const node = unwrap(expression);
   // `isNew ? [...all, x] : all`
   if (ts.isConditionalExpression(node)) return copyIn(node.whenTrue, isPlace) ?? copyIn(node.whenFalse, isPlace);
+  const copy = copyMadeBy(node, isPlace);
+  return copy && { ...copy, at: node };
+}
+
+function copyMadeBy(node: ts.Expression, isPlace: IsPlace): Copy | null {
   if (ts.isArrayLiteralExpression(node)) return copyInList(node, isPlace);
   if (ts.isObjectLiteralExpression(node)) return copyInObject(node, isPlace);
   if (ts.isNewExpression(node)) return copyInCollection(node, isPlace);

@@ -3,8 +3,10 @@
  * these to know whether a list changes inside a loop, or serves membership only.
  */
 import ts from 'typescript';
+import type { Value } from '../../../model/file.ts';
 import type { Use, UseKind } from '../../../model/use.ts';
 import { enclosingFn, type Lowering, loopsAround, spanOf, wrapped } from './state.ts';
+import { valueOf } from './values.ts';
 
 const METHODS: ReadonlyMap<string, UseKind> = new Map<string, UseKind>([
   ...(['push', 'unshift', 'add', 'set', 'append', 'insert'] as const).map((m) => [m, 'grow'] as const),
@@ -44,6 +46,7 @@ export function useOf(state: Lowering, head: ts.Expression): Use {
   let kind: UseKind | null = null;
   let call: number | null = null;
   let method: string | null = null;
+  let key: Value | null = null;
   for (;;) {
     const parent: ts.Node = at.parent;
     if (ts.isPropertyAccessExpression(parent) && parent.expression === at) {
@@ -67,6 +70,7 @@ export function useOf(state: Lowering, head: ts.Expression): Use {
       const outer = wrapped(parent);
       if (isWritten(outer)) {
         kind = 'grow';
+        key = valueOf(state, parent.argumentExpression);
         break;
       }
       if (ts.isDeleteExpression(outer.parent)) {
@@ -80,7 +84,7 @@ export function useOf(state: Lowering, head: ts.Expression): Use {
     break;
   }
   if (kind === null) ({ kind, call } = endOf(state, at));
-  return { kind, span: spanOf(state, at), fn: enclosingFn(state, head), loops: loopsAround(state, head), path, call, method };
+  return { kind, span: spanOf(state, at), fn: enclosingFn(state, head), loops: loopsAround(state, head), path, call, method, key };
 }
 
 function outerOf(node: ts.Node): ts.Node {

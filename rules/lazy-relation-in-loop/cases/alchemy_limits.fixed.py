@@ -85,7 +85,7 @@ def orders(session: Session = Depends(get_session)):
         lines.append(order.customer.name)
     for order in session.scalars(select(Order).options(raiseload('*'), selectinload(Order.customer))):
         lines.append(order.customer.name)
-    for order in session.scalars(select(Order).limit(5).options(selectinload(Order.customer))):
+    for order in session.scalars(select(Order).limit(5)):
         lines.append(order.customer.name)
     return lines
 

@@ -87,7 +87,7 @@ def orders(session: Session = Depends(get_session)):
     for order in session.scalars(select(Order).options(raiseload('*'))):
         lines.append(order.customer.name) #? false: whoever touches this gets an error
     for order in session.scalars(select(Order).limit(5)):
-        lines.append(order.customer.name) #? false: five rows
+        lines.append(order.customer.name) #= five rows
     return lines
 
 

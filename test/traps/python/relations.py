@@ -29,13 +29,13 @@ def deferred(request: HttpRequest) -> JsonResponse:
 
 # trap: select_related() after union() raises
 def united(request: HttpRequest) -> JsonResponse:
-    books = Book.objects.filter(title='a').union(Book.objects.filter(title='b'))
+    books = Book.objects.filter(title='a').union(Book.objects.filter(title='b'))  #! missing-index
     return JsonResponse({'names': [book.author.name for book in books]})  #! lazy-relation-in-loop 💡none
 
 
 # trap: prefetch_related() after union() raises
 def united_readers(request: HttpRequest) -> JsonResponse:
-    books = Book.objects.filter(title='a').union(Book.objects.filter(title='b'))
+    books = Book.objects.filter(title='a').union(Book.objects.filter(title='b'))  #! missing-index
     return JsonResponse({'names': [[reader.name for reader in book.readers.all()] for book in books]})  #! lazy-relation-in-loop 💡none
 
 
@@ -103,7 +103,7 @@ def walked(request: HttpRequest) -> JsonResponse:
 
 # trap: the query set is also a part of another one: a list of columns more would not fit
 def part(request: HttpRequest) -> JsonResponse:
-    books = Book.objects.filter(title='a')
+    books = Book.objects.filter(title='a')  #! missing-index
     authors = Author.objects.filter(books__in=books).count()
     return JsonResponse({'authors': authors, 'names': [book.author.name for book in books]})  #! lazy-relation-in-loop 💡suggestion
 

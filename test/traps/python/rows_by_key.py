@@ -94,7 +94,7 @@ def editors(request: HttpRequest) -> JsonResponse:
 def by_email(request: HttpRequest) -> JsonResponse:
     names = []
     for chapter in Chapter.objects.order_by('title'):
-        author = Author.objects.get(email=chapter.author_email)  #! n-plus-one-query 💡none
+        author = Author.objects.get(email=chapter.author_email)  #! n-plus-one-query 💡none #! missing-index
         names.append(author.name)
     return JsonResponse({'names': names})
 

@@ -77,7 +77,7 @@ def move(request: HttpRequest) -> JsonResponse:
 # trap: the place hangs on what was saved before
 def renumber(request: HttpRequest) -> JsonResponse:
     for tag in Tag.objects.order_by('name'):
-        tag.place = Tag.objects.filter(place__gt=0).count()
+        tag.place = Tag.objects.filter(place__gt=0).count()  #! missing-index
         tag.save()  #! n-plus-one-query 💡none
     return JsonResponse({})
 

@@ -106,7 +106,7 @@ def committed() -> list[str]:
         names = []
         for order in session.scalars(select(Order)).all():
             names.append(order.customer.name)  #! lazy-relation-in-loop 💡none
-            session.commit()
+            session.commit()  #! commit-per-row
         return names
 
 

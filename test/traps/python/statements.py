@@ -10,7 +10,7 @@ connection = psycopg.connect('dbname=shop')
 def clear(tables: list[str]):
     with connection.cursor() as cursor:
         for table in tables:
-            cursor.execute(f'DELETE FROM {table} WHERE old = %s', (True,))  #! n-plus-one-query 💡none
+            cursor.execute(f'DELETE FROM {table} WHERE old = %s', (True,))  #= another table each time
     return {}
 
 
@@ -64,7 +64,7 @@ def committed(names: list[str]):
     with connection.cursor() as cursor:
         for name in names:
             cursor.execute('INSERT INTO tags (name) VALUES (%s)', (name,))  #! n-plus-one-query 💡none
-            connection.commit()
+            connection.commit()  #! commit-per-row
     return {}
 
 

@@ -12,7 +12,7 @@ engine = create_engine('postgresql:///shop')
 # trap: MySQL sends only inserts together
 @app.post('/mysql')
 def with_mysql(names: list[str]):
-    cursor = pymysql.connect().cursor()
+    cursor = pymysql.connect().cursor()  #! client-per-request
     for name in names:
         cursor.execute('UPDATE tags SET used = 1 WHERE name = %s', (name,))  #! n-plus-one-query 💡none
     return {}
@@ -21,7 +21,7 @@ def with_mysql(names: list[str]):
 # trap: an ON DUPLICATE KEY clause with the values again
 @app.post('/mysql_duplicates')
 def with_duplicates(names: list[str]):
-    cursor = pymysql.connect().cursor()
+    cursor = pymysql.connect().cursor()  #! client-per-request
     for name in names:
         cursor.execute('INSERT INTO tags (name) VALUES (%s) ON DUPLICATE KEY UPDATE used = used + 1', (name,))  #! n-plus-one-query 💡suggestion
     return {}
@@ -64,7 +64,7 @@ def plain(names: list[str]):
 # trap: psycopg2 has a helper for it
 @app.post('/plain2')
 def plain2(names: list[str]):
-    with psycopg2.connect('dbname=shop') as other, other.cursor() as cursor:
+    with psycopg2.connect('dbname=shop') as other, other.cursor() as cursor:  #! client-per-request
         for name in names:
             cursor.execute('INSERT INTO tags (name) VALUES (%s)', (name,))  #! n-plus-one-query 💡suggestion
     return {}

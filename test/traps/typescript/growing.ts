@@ -29,7 +29,7 @@ export function byIndex(words: string[]): string[] {
 export function concatenated(words: string[]): string[] {
   let out: string[] = [];
   for (const word of words) {
-    if (!out.includes(word)) out = out.concat(word); //! quadratic-accumulation
+    if (!out.includes(word)) out = out.concat(word); //! quadratic-accumulation 💡none
   }
   return out;
 }

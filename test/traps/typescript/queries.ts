@@ -171,7 +171,7 @@ export async function included(orders: Order[]): Promise<(User | null)[]> {
 export async function products(skus: string[]): Promise<number> {
   let stock = 0;
   for (const sku of skus) {
-    const rows = await db.product.findMany({ where: { sku } }); //! n-plus-one-query 💡none
+    const rows = await db.product.findMany({ where: { sku } }); //! n-plus-one-query 💡none //! count-by-loading
     stock += rows.length;
   }
   return stock;

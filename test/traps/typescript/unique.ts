@@ -60,7 +60,7 @@ export function reduced(all: string[]): string[] {
 
 // trap: concat makes a list of a list
 export function nested(all: string[][]): string[][] {
-  return all.reduce((list: string[][], each) => (list.includes(each) ? list : list.concat(each as never)), []); //! nested-loop-lookup 💡none
+  return all.reduce((list: string[][], each) => (list.includes(each) ? list : list.concat(each as never)), []); //! nested-loop-lookup 💡none //! quadratic-accumulation
 }
 
 // trap: a typed array gives a typed array back

@@ -1,0 +1,47 @@
+/** Whether a value is made of what an entry point is handed, followed back through the calls that lead from there. */
+import { readsFor } from './arguments.ts';
+import type { FileModel } from './file.ts';
+import { parametersBehind } from './flow.ts';
+import { standingAround, type Way } from './hot-path.ts';
+import type { FnRef, Program } from './program.ts';
+import { callsIn, isSteady, OF_REQUEST } from './settled.ts';
+
+/** The names that it goes by on its way, innermost first; null where it is made of something else. */
+export function namesFromEntry(program: Program, from: FnRef, reads: readonly number[], way: Way): readonly string[] | null {
+  const names: string[] = [];
+  let [file, fn, known] = [from.file, from.fn, reads];
+  for (const caller of [...way.calls, null]) {
+    names.push(...known.flatMap((id) => file.bindings[id]?.name ?? []));
+    if (known.some((id) => isLookedUp(file, id))) return null;
+    const params = new Set([fn.id, ...closuresOf(program, file, known, fn.id)].flatMap((id) => [...parametersBehind(file, known, id)]));
+    if (!caller) return params.size > 0 || known.some((id) => isOfRequest(file, id)) ? names : null;
+    known = [...params].flatMap((param) => readsFor(caller.call, fn, param));
+    file = caller.file;
+    const next = standingAround(program, file, caller.call.fn);
+    if (!next) return null;
+    fn = next;
+  }
+  return null;
+}
+
+const WHO = /(user|account|client|session|remote)?_?(id|ip|address|addr|token|user|session)$/i;
+
+/** What a call finds for what the request says, as a row of a table, there may be few of. Who asks is another each time. */
+function isLookedUp(file: FileModel, id: number): boolean {
+  const init = file.bindings[id]?.init ?? null;
+  return init !== null && callsIn(file, init).some((call) => !isSteady(call) && !WHO.test(call.member ?? call.text));
+}
+
+/** Closures that a function runs, whose parameters are read. */
+function closuresOf(program: Program, file: FileModel, reads: readonly number[], root: number): number[] {
+  return reads.flatMap((id) => {
+    const home = file.bindings[id]?.fn;
+    return home !== undefined && home !== root && standingAround(program, file, home)?.id === root ? [home] : [];
+  });
+}
+
+/** Flask's `request`, which is imported. */
+function isOfRequest(file: FileModel, id: number): boolean {
+  const binding = file.bindings[id];
+  return binding?.kind === 'import' && OF_REQUEST.test(binding.name);
+}

@@ -1,0 +1,111 @@
+import os
+import sqlite3
+
+import httpx
+import redis
+import spacy
+from celery import shared_task
+from fastapi import Depends, FastAPI
+from sqlalchemy import create_engine
+from sqlalchemy.orm import Session, sessionmaker
+
+app = FastAPI()
+Made = sessionmaker(create_engine(os.environ['DATABASE_URL']))  #= made once, when the module loads
+
+
+def store():
+    return redis.Redis()  #! client-per-request warning
+
+
+def session():
+    with Made() as opened:  #= a session takes its connection from the pool
+        yield opened
+
+
+def file():
+    return sqlite3.connect('shop.db')  #= a file that is opened
+
+
+@app.get('/hits')
+def hits(found=Depends(store), db: Session = Depends(session), names=Depends(file)):
+    return {'hits': found.get('hits'), 'names': names.execute('select 1').fetchone(), 'bind': str(db.bind)}
+
+
+@app.get('/price/{key}')
+async def price(key: str):
+    async with httpx.AsyncClient() as client:  #! client-per-request hint
+        return (await client.get(f'https://prices.example/{key}')).json()
+
+
+@app.post('/words')
+def words(text: str):
+    model = spacy.load('en_core_web_sm')  #! client-per-request warning
+    return {'words': len(model(text))}
+
+
+class Words:
+    def __init__(self):
+        self.model = spacy.load('en_core_web_sm')  #! client-per-request warning
+
+    def count(self, text: str) -> int:
+        return len(self.model(text))
+
+
+@app.post('/count')
+def count(text: str):
+    return {'words': Words().count(text)}
+
+
+class Kept:
+    def __init__(self):
+        self.model = spacy.load('en_core_web_sm')  #= only one of these is made
+
+    def count(self, text: str) -> int:
+        return len(self.model(text))
+
+
+kept = Kept()
+
+
+@app.post('/kept')
+def count_kept(text: str):
+    return {'words': kept.count(text)}
+
+
+@shared_task
+def nightly():
+    redis.StrictRedis().set('seen', 1)  #! client-per-request hint
+
+
+@app.on_event('startup')
+async def startup():
+    app.state.redis = redis.Redis()  #= when the program starts
+
+
+def ping_all(hosts: list[str]):
+    for host in hosts:
+        redis.Redis(host=host).ping()  #= each host has its own
+
+
+def count_all(names: list[str]):
+    for name in names:
+        create_engine('postgresql://db').connect().exec_driver_sql(f'analyze {name}')  #! client-per-request hint O(names)
+
+
+@app.get('/health')
+def check_store():
+    return {'up': redis.Redis().ping()}  #= tries whether one can connect
+
+
+class Link:
+    def __init__(self, host: str):
+        self.host = host
+
+    def ping(self) -> None:
+        redis.Redis().ping()  #= each link has one
+
+
+def ping_links(hosts: list[str]):
+    for host in hosts:
+        link = Link(host)
+        link.ping()

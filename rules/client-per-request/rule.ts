@@ -1,0 +1,156 @@
+/** A client, a pool or a connection made anew by what runs per request or per element, where one for the whole program would do. */
+import { infoOf } from '../../model/calls.ts';
+import { isServing } from '../../model/contexts.ts';
+import { extentOf, isFew, isLarge } from '../../model/extents.ts';
+import type { Call, FileModel, Loop } from '../../model/file.ts';
+import type { Finding, Severity, TraceStep } from '../../model/finding.ts';
+import { dependsOnElement } from '../../model/flow.ts';
+import { type HotWay, hotWay, waysTo } from '../../model/hot-path.ts';
+import { isKept, usedUpBy } from '../../model/kept.ts';
+import type { MadeKind } from '../../model/knowledge.ts';
+import type { Program } from '../../model/program.ts';
+import { isSettled } from '../../model/settled.ts';
+import { type Place, standing, walk } from '../../model/walk.ts';
+import { callText, evidenceOf, loopStep, PER, perElement, sizeName } from '../../model/wording.ts';
+import type { Rule } from '../rule.ts';
+
+export const clientPerRequest: Rule = {
+  name: 'client-per-request',
+  summary: 'A client, a pool, a connection or a model is made anew per request or per element, instead of once.',
+  subject: 'scaling',
+  severity: 'warning',
+  languages: ['typescript', 'python'],
+  fixes: 'never',
+  *check(program, files) {
+    for (const { file, fn } of standing(program, files, isServing)) {
+      const found: Finding[] = [];
+      walk(program, file, fn, {
+        call(call, place) {
+          const makes = infoOf(program, file, call).row?.makes;
+          if (!makes || place.memo || place.failed || !isAlike(program, file, call) || isSubscriber(file, call)) return;
+          const finding = perElementOf(program, file, call, place, makes) ?? perEntry(program, file, call, place, makes);
+          if (finding) found.push(finding);
+        },
+      });
+      yield* found;
+    }
+  },
+};
+
+/** Nothing that it is made with depends on who asks, and nobody keeps it: one would serve all. */
+function isAlike(program: Program, file: FileModel, call: Call): boolean {
+  return call.args.every((a) => isSettled(program, file, a.value)) && isSettled(program, file, call.callee) && !isKept(file, call);
+}
+
+/** Who waits for messages has a connection of its own. */
+function isSubscriber(file: FileModel, call: Call): boolean {
+  const holder = file.bindings.find((b) => b.init?.root.kind === 'call' && b.init.root.call === call.id);
+  return (
+    holder?.uses.some((use) => /^(p?subscribe|pSubscribe|monitor|listen|consume|xread|blpop|brpop)$/.test(use.method ?? use.path.at(-1) ?? '')) ??
+    false
+  );
+}
+
+/** Have: for (const id of ids) { const client = new S3Client({}); await client.send(…); } */
+function perElementOf(program: Program, file: FileModel, call: Call, place: Place, makes: MadeKind): Finding | null {
+  const steps: TraceStep[] = [{ file: file.path, span: call.span, message: `makes a ${makes}` }];
+  const own = loopAround(program, file, place, makes);
+  if (own) return inLoop(program, file, call, makes, { file, loop: own }, steps);
+  let found: { file: FileModel; loop: Loop } | null = null;
+  const isUsedUp = usedUpBy(program, file, call);
+  const ways = waysTo(program, { file, fn: place.fn }, (at) => {
+    if (!isUsedUp(at)) return false;
+    const loop = loopAround(program, at.file, at.place, makes);
+    // `for (const host of hosts) new Link(host).open()`: each of these may need what it makes.
+    if (loop && dependsOnElement(at.file, at.call.callee.reads, loop)) return false;
+    if (loop) found ??= { file: at.file, loop };
+    return true;
+  });
+  for (const way of ways) if (found) return inLoop(program, file, call, makes, found, [...way.steps, ...steps]);
+  return null;
+}
+
+/** The innermost loop that repeats a place for something that may be many. A client more is a handshake more: that takes many to matter. */
+function loopAround(program: Program, file: FileModel, place: Place, makes: MadeKind): Loop | null {
+  return (
+    place.loops.find((loop) => {
+      const extent = loop.over && loop.style !== 'while' && loop.style !== 'do-while' ? extentOf(program, file, loop.over) : null;
+      return extent !== null && !isFew(extent) && ((!loop.counts && makes !== 'client') || isLarge(extent));
+    }) ?? null
+  );
+}
+
+function inLoop(
+  program: Program,
+  file: FileModel,
+  call: Call,
+  makes: MadeKind,
+  at: { readonly file: FileModel; readonly loop: Loop },
+  steps: readonly TraceStep[],
+): Finding | null {
+  const extent = at.loop.over ? extentOf(program, at.file, at.loop.over) : null;
+  const name = sizeName(at.file, at.loop);
+  return {
+    rule: 'client-per-request',
+    file: file.path,
+    span: call.span,
+    severity: makes !== 'client' && extent && isLarge(extent) ? 'warning' : 'info',
+    message: `${makerText(file, call)} ${WHAT[makes]} once per ${perElement(at.file, at.loop)}. Make it once, before the loop.`,
+    growth: name ? `O(${name})` : null,
+    evidence: extent ? evidenceOf(name, extent) : [],
+    trace: [loopStep(at.file, at.loop), ...steps],
+    fix: null,
+  };
+}
+
+/** Have: app.get('/', async (req, res) => { const pool = new Pool(); … }) */
+function perEntry(program: Program, file: FileModel, call: Call, place: Place, makes: MadeKind): Finding | null {
+  const ways = waysTo(program, { file, fn: place.fn }, usedUpBy(program, file, call));
+  const hot = hotWay(program, ways);
+  const severity = hot && !TRIES.test(hot.ref.fn.name) && !TRIES.test(place.fn.name) ? severityOf(hot, makes) : null;
+  if (!hot || !severity) return null;
+  const per = PER[hot.entry.kind];
+  return {
+    rule: 'client-per-request',
+    file: file.path,
+    span: call.span,
+    severity,
+    message: `${makerText(file, call)} ${WHAT[makes]} on every ${per}. ${REMEDY[makes]}`,
+    growth: null,
+    evidence: [`runs per ${per}: ${hot.entry.label}`],
+    trace: [
+      { file: hot.ref.file.path, span: hot.ref.fn.nameSpan, message: hot.entry.label },
+      ...hot.steps,
+      { file: file.path, span: call.span, message: `makes a ${makes}` },
+    ],
+    fix: null,
+  };
+}
+
+/** In JavaScript what makes an object says so. */
+function makerText(file: FileModel, call: Call): string {
+  return call.isNew && file.language === 'typescript' ? callText(call).replace('`', '`new ') : callText(call);
+}
+
+/** Have: def test_connection(): who tries whether a service is there connects anew on purpose, and seldom. */
+const TRIES = /(^|[._])_*(test|try|check|ping|probe|discover|diagnose|health)(?![a-z])|Health(check)?\b/;
+
+/** Clients of HTTP services lose what they could keep alive; what is scheduled runs seldom. */
+function severityOf({ entry }: HotWay, makes: MadeKind): Severity | null {
+  if (entry.kind !== 'job') return makes === 'client' ? 'info' : 'warning';
+  return makes === 'pool' || makes === 'model' ? 'info' : null;
+}
+
+const WHAT: Readonly<Record<MadeKind, string>> = {
+  pool: 'opens a pool of connections of its own',
+  connection: 'opens a connection',
+  client: 'makes a client that has to connect anew',
+  model: 'loads the model anew',
+};
+
+const REMEDY: Readonly<Record<MadeKind, string>> = {
+  pool: 'Make it once, when the module loads, and share it.',
+  connection: 'Share one, or take it from a pool.',
+  client: 'Make it once, when the module loads, and share it.',
+  model: 'Load it once, and share it.',
+};

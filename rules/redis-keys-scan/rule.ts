@@ -1,0 +1,65 @@
+/** A command that walks all keys of a store while somebody waits: the store has one thread, so that everybody else waits as well. */
+import { infoOf } from '../../model/calls.ts';
+import { isServing } from '../../model/contexts.ts';
+import type { Call, FileModel } from '../../model/file.ts';
+import type { Finding } from '../../model/finding.ts';
+import { type HotWay, hotWay, waysTo } from '../../model/hot-path.ts';
+import { isRare } from '../../model/how-often.ts';
+import { standing, walk } from '../../model/walk.ts';
+import { callText, PER } from '../../model/wording.ts';
+import type { Rule } from '../rule.ts';
+
+export const redisKeysScan: Rule = {
+  name: 'redis-keys-scan',
+  summary: 'A Redis command walks all keys of the store, and until it is done the store answers nobody else.',
+  subject: 'caching',
+  severity: 'warning',
+  languages: ['typescript', 'python'],
+  fixes: 'never',
+  *check(program, files) {
+    for (const { file, fn } of standing(program, files, isServing)) {
+      if (isRare(program, file, fn)) continue;
+      const found: Finding[] = [];
+      walk(program, file, fn, {
+        call(call, place) {
+          const remedy = infoOf(program, file, call).row?.walksStore;
+          if (remedy === undefined || place.memo || isInBackground(call)) return;
+          const hot = hotWay(
+            program,
+            waysTo(program, { file, fn: place.fn }, () => true),
+          );
+          // Who runs once, when the module loads, harms the others once.
+          if (hot || fn.kind !== 'module') found.push(finding(file, call, hot, remedy));
+        },
+      });
+      yield* found;
+    }
+  },
+};
+
+/** `flushdb('ASYNC')`, `flushall(asynchronous=True)` */
+function isInBackground(call: Call): boolean {
+  return call.args.some(({ name, value }) => name === 'asynchronous' || /^['"]?async['"]?$/i.test(value.text) || value.literal === true);
+}
+
+function finding(file: FileModel, call: Call, hot: HotWay | null, remedy: string): Finding {
+  const deletes = /flush/i.test(call.member ?? call.text);
+  // Who deletes everything seldom does so per request, whoever asks.
+  const isOften = hot !== null && hot.entry.kind !== 'job' && !deletes;
+  const often = isOften ? ` on every ${PER[hot.entry.kind]}` : '';
+  const what = deletes ? 'deletes all keys of the store one by one' : 'walks all keys of the store';
+  return {
+    rule: 'redis-keys-scan',
+    file: file.path,
+    span: call.span,
+    severity: isOften ? 'warning' : 'info',
+    message: `${callText(call)} ${what}${often}, and meanwhile Redis answers nobody. ${remedy}`,
+    growth: 'O(keys)',
+    evidence: hot ? [`runs per ${PER[hot.entry.kind]}: ${hot.entry.label}`] : [],
+    trace: [
+      ...(hot ? [{ file: hot.ref.file.path, span: hot.ref.fn.nameSpan, message: hot.entry.label }, ...hot.steps] : []),
+      { file: file.path, span: call.span, message: what },
+    ],
+    fix: null,
+  };
+}

@@ -1,0 +1,106 @@
+/** A collection that lives as long as the program, that each request adds to, and that nothing is ever taken out of. */
+import { isServing } from '../../model/contexts.ts';
+import { isNamedAs } from '../../model/extents.ts';
+import type { FileModel, Value } from '../../model/file.ts';
+import type { Finding } from '../../model/finding.ts';
+import { type HotWay, hotWay, standingAround, waysTo } from '../../model/hot-path.ts';
+import { type Kept, keptIn, mayShrink } from '../../model/long-lived.ts';
+import type { Program } from '../../model/program.ts';
+import { namesFromEntry } from '../../model/request-data.ts';
+import type { Use } from '../../model/use.ts';
+import { PER } from '../../model/wording.ts';
+import type { Rule } from '../rule.ts';
+
+export const unboundedCache: Rule = {
+  name: 'unbounded-cache',
+  summary: 'A collection that lives as long as the program grows with each request, and nothing is ever taken out.',
+  subject: 'caching',
+  severity: 'warning',
+  languages: ['typescript', 'python'],
+  fixes: 'never',
+  *check(program, files) {
+    for (const file of files) {
+      if (!isServing(file) || STAND_IN.test(file.path)) continue;
+      for (const kept of keptIn(program, file)) {
+        const grows = kept.uses.filter((use) => use.kind === 'grow' && use.path.length === 0 && use.fn !== 0);
+        if (grows.length === 0 || REGISTRY.test(kept.name) || mayShrink(program, kept)) continue;
+        for (const use of grows) {
+          const found = grown(program, file, kept, use);
+          if (!found) continue;
+          yield found;
+          break;
+        }
+      }
+    }
+  },
+};
+
+/** What is made to hold all in memory, for tests and demonstrations, does. */
+const STAND_IN = /(in[-_]?memory|mock|fake|stub|fixture|demo)[^/]*$/i;
+
+/** What a program is extended with: as many as its administrator asks for. */
+const REGISTRY =
+  /(registry|registrations|providers|handlers|plugins|adapters|strategies|schemas|models|templates|factories|drivers|engines|modules|shards|rules|flags)$/i;
+
+function grown(program: Program, file: FileModel, kept: Kept, use: Use): Finding | null {
+  const root = standingAround(program, file, use.fn);
+  if (!root) return null;
+  const hot = hotWay(
+    program,
+    waysTo(program, { file, fn: root }, () => true),
+  );
+  if (!hot || hot.entry.kind === 'job') return null;
+  const isList = kept.init.text.startsWith('[') || kept.init.text.startsWith('list');
+  const key = keyOf(file, use);
+  if (!isList && !isManifold(program, file, key, { file, fn: root }, hot)) return null;
+  return finding(file, kept, use, key, hot, isList);
+}
+
+/** `cache.set(id, user)`, `seen.add(id)`, `cache[id] = user`, `cache.setdefault(id, [])` */
+function keyOf(file: FileModel, use: Use): Value | null {
+  return use.key ?? (use.call === null || use.method === 'update' ? null : (file.calls[use.call]?.args[0]?.value ?? null));
+}
+
+/** There may be as many keys as somebody sends: they come with the request, and are no kind, language or other word of a short list. */
+function isManifold(
+  program: Program,
+  file: FileModel,
+  key: Value | null,
+  from: { file: FileModel; fn: NonNullable<FileModel['functions'][number]> },
+  hot: HotWay,
+): boolean {
+  if (!key || key.literal !== null || key.element.variants !== null || /%|\b(floor|round|bool|Boolean)\b|\bnot\b|!/.test(key.text)) return false;
+  const names = namesFromEntry(program, from, key.reads, hot);
+  if (!names) return false;
+  const all = [...names, ...key.path.filter((step) => step !== '[]').slice(-1)];
+  const small = program.smallNames(file.language);
+  return !all.some((name) => FEW.test(name) || isNamedAs(small, name));
+}
+
+/** Of these a program or a schema has only so many. */
+const FEW =
+  /(type|kind|class|cls|klass|model|schema|table|column|field|lang|language|locale|region|country|currency|role|env|format|mode|level|status|method|action|provider|driver|engine|template|plugin|module|component|shard|version|theme|category)_?(name|code|key|id)?$/i;
+
+/** Of these there are as many as signed up: memory grows with them, and not with what anybody sends. */
+const ENROLLED =
+  /(user|account|tenant|member|owner|customer|org|organization|team|workspace|project|guild|chat|channel|device|terminal|machine|agent|bot)s?_?(id|key|name|uid|\.id|\.pk)?$|(api|client|access)_?key$/i;
+
+function finding(file: FileModel, { name }: Kept, use: Use, key: Value | null, hot: HotWay, isList: boolean): Finding {
+  const per = PER[hot.entry.kind];
+  const what = isList ? `grows on every ${per}` : `keeps an entry per \`${key?.text}\``;
+  return {
+    rule: 'unbounded-cache',
+    file: file.path,
+    span: use.span,
+    severity: !isList && ENROLLED.test(key?.text ?? '') ? 'info' : 'warning',
+    message: `\`${name}\` ${what}, and nothing is ever taken out: memory grows until the process ends. Limit its size or age.`,
+    growth: isList ? `O(${per}s)` : `O(${key?.text})`,
+    evidence: [`runs per ${per}: ${hot.entry.label}`],
+    trace: [
+      { file: hot.ref.file.path, span: hot.ref.fn.nameSpan, message: hot.entry.label },
+      ...hot.steps,
+      { file: file.path, span: use.span, message: `adds to \`${name}\`` },
+    ],
+    fix: null,
+  };
+}
