@@ -13,6 +13,7 @@ import { entryOf } from './entries.ts';
 import type { Binding, Call, Extent, FileModel, Fn, TypeName, Value } from './file.ts';
 import { handedFor } from './handed-in.ts';
 import { fileAt, memo, nameOf, type Program } from './program.ts';
+import { statedSizeOf } from './stated-size.ts';
 import { thingOf } from './things.ts';
 import { isWholeTable } from './whole-tables.ts';
 import { declarationOf } from './written-types.ts';
@@ -39,8 +40,7 @@ export function extentOf(program: Program, file: FileModel, value: Value, depth 
 }
 
 function statedSize(file: FileModel, value: Value): Extent | null {
-  const name = nameOf(file, value);
-  const stated = file.statedSizes.find((s) => s.name === name || s.name === value.text);
+  const stated = statedSizeOf(file, value, nameOf(file, value));
   return stated ? { class: 'bounded', count: stated.max, why: `stated to be at most ${stated.max}` } : null;
 }
 

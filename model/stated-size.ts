@@ -1,8 +1,27 @@
 /** Sizes that the author stated, and that are believed: `// scalelint-size xs <= 20`. */
-import type { Span } from './file.ts';
+import type { FileModel, Fn, Span, Value } from './file.ts';
 
 export interface StatedSize {
   readonly name: string;
   readonly max: number;
   readonly span: Span;
+}
+
+/** What was stated of a value that goes by this name: in the function that declares it or around it, or right above that function. */
+export function statedSizeOf(file: FileModel, value: Value, name: string | null): StatedSize | undefined {
+  return file.statedSizes.find((stated) => (stated.name === name || stated.name === value.text) && speaksOf(file, stated, value));
+}
+
+function speaksOf(file: FileModel, { span }: StatedSize, { root }: Value): boolean {
+  if (root.kind !== 'binding') return true;
+  const declaring = file.functions[file.bindings[root.binding]?.fn ?? 0];
+  const [, ...around] = file.functions.filter((fn) => fn.span.start <= span.start && span.end <= fn.span.end);
+  // Who stands in no function speaks of the module's own, and of the function below.
+  const below = file.functions.slice(1).filter((fn) => fn.span.start >= span.end);
+  const next = below.reduce<Fn | undefined>((first, fn) => (first && first.span.start <= fn.span.start ? first : fn), undefined);
+  const innermost = around.reduce<Fn | undefined>((inner, fn) => (inner && inner.span.start >= fn.span.start ? inner : fn), undefined);
+  const spoken = innermost ?? next;
+  if (!innermost && declaring?.id === 0) return true;
+  for (let fn = declaring; fn && fn.id !== 0; fn = fn.parent === null ? undefined : file.functions[fn.parent]) if (fn === spoken) return true;
+  return false;
 }

@@ -94,7 +94,7 @@ function finding(program: Program, file: FileModel, call: Call, place: Place, { 
     file: file.path,
     span: call.span,
     severity: isLarge(extent) && isWaitedFor(program, file, place.fn) ? 'warning' : 'info',
-    message: `${callText(call)} commits once per ${perElement(file, loop)}${name ? `: ${name} waits for the disk` : ''}. ${path.length > 1 ? 'Write all of them, then commit once.' : 'Commit once, after the loop.'}`,
+    message: `${callText(call)} commits once per ${perElement(file, loop)}${name ? `: O(${name}) waits for the disk` : ''}. ${path.length > 1 ? 'Write all of them, then commit once.' : 'Commit once, after the loop.'}`,
     growth: name ? `O(${name})` : null,
     evidence: evidenceOf(name, extent),
     trace: [loopStep(file, loop), ...path],

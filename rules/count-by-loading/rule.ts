@@ -8,6 +8,7 @@ import type { Finding } from '../../model/finding.ts';
 import { hotEntry, isRare } from '../../model/how-often.ts';
 import { memo, type Program } from '../../model/program.ts';
 import { relationAsked } from '../../model/rows.ts';
+import { statedSizeOf } from '../../model/stated-size.ts';
 import { standing, walk } from '../../model/walk.ts';
 import { callText, evidenceOf } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
@@ -79,11 +80,16 @@ function isOnlyCounted({ kind, exported, uses }: Binding): boolean {
   return kind === 'const' && !exported && uses.length > 0 && uses.every((use) => use.kind === 'length' && use.path.length === 0);
 }
 
+/** Have: // scalelint-size orders <= 20 */
+function isStated(file: FileModel, { id, name, init }: Binding): boolean {
+  return init !== null && statedSizeOf(file, { ...init, root: { kind: 'binding', binding: id } }, name) !== undefined;
+}
+
 function* finding(program: Program, file: FileModel, fn: Fn, { query, holder, by }: Counted): Iterable<Finding> {
   const extent = extentOfCall(program, file, query);
   // Have: books = Book.objects.order_by('title')[:3]
   const isCut = holder?.init && isSmall(extentOf(program, file, holder.init));
-  if (!isLarge(extent) || isCut) return;
+  if (!isLarge(extent) || isCut || (holder && isStated(file, holder))) return;
   const hot = hotEntry(program, file, fn);
   if (!hot && isRare(program, file, fn)) return;
   const only = holder ? `, and \`${holder.name}\` is asked for nothing else` : '';

@@ -44,6 +44,12 @@ export async function handedOn(userId: string): Promise<{ count: number; rows: u
   return { count: orders.length, rows: orders };
 }
 
+export async function stated(userId: string): Promise<boolean> {
+  // scalelint-size orders <= 20
+  const orders = await db.order.findMany({ where: { userId } }); //= stated to be few
+  return orders.length > 1;
+}
+
 export async function page(userId: string): Promise<boolean> {
   const orders = await db.order.findMany({ where: { userId }, take: 2 }); //= two rows at most
   return orders.length > 1;
