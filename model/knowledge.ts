@@ -24,6 +24,8 @@ export interface KnowledgeRow {
   };
   /** What it makes, and what one is enough of: each is slow to make, and holds connections or memory. */
   readonly makes?: MadeKind;
+  /** Keywords by which it is given what it would make: a client of a pool that is there already. */
+  readonly sharedBy?: readonly string[];
   /** It waits for its answer as long as it takes, unless told otherwise: by one of these keywords or properties, or at this position. */
   readonly untimed?: UntimedRow;
   /** It walks all that a store holds, and the store answers nobody else until it is done. The sentence says what to do instead. */

@@ -26,8 +26,8 @@ export const clientPerRequest: Rule = {
       const found: Finding[] = [];
       walk(program, file, fn, {
         call(call, place) {
-          const makes = infoOf(program, file, call).row?.makes;
-          if (!makes || place.memo || place.failed || !isAlike(program, file, call) || isSubscriber(file, call)) return;
+          const { makes, sharedBy } = infoOf(program, file, call).row ?? {};
+          if (!makes || call.args.some((a) => sharedBy?.includes(a.name ?? '')) || place.memo || place.failed || !isAlike(program, file, call) || isSubscriber(file, call)) return;
           const finding = perElementOf(program, file, call, place, makes) ?? perEntry(program, file, call, place, makes);
           if (finding) found.push(finding);
         },

@@ -163,15 +163,18 @@ function redis(type: string, pipeline: string, how: How): KnowledgeRow[] {
 const syncRedis = 'py:redis#Redis';
 const asyncRedis = 'py:redis#asyncio.Redis';
 
+/** `Redis(connection_pool=pool)` */
+const redisPool: Facts = { ...pool, sharedBy: ['connection_pool'] };
+
 const redisClients: Family = {
   rows: [
     ...redis(syncRedis, 'py:redis#client.Pipeline', waitsUnless('Use `redis.asyncio`.')),
     ...redis(asyncRedis, 'py:redis#asyncio.client.Pipeline', awaited),
-    ...on('py:redis', 'Redis StrictRedis RedisCluster', pool),
+    ...on('py:redis', 'Redis StrictRedis RedisCluster', redisPool),
     ...on('py:redis', 'from_url Redis.from_url StrictRedis.from_url RedisCluster.from_url', returns(syncRedis, pool)),
-    ...on('py:redis#asyncio', 'Redis StrictRedis RedisCluster', pool),
+    ...on('py:redis#asyncio', 'Redis StrictRedis RedisCluster', redisPool),
     ...on('py:redis#asyncio', 'from_url Redis.from_url StrictRedis.from_url RedisCluster.from_url', returns(asyncRedis, pool)),
-    ...on('py:aioredis', 'Redis', pool),
+    ...on('py:aioredis', 'Redis', redisPool),
     ...on('py:aioredis', 'from_url Redis.from_url', returns(asyncRedis, pool)),
     ...on('py:redis#sentinel.Sentinel', 'master_for slave_for', returns(syncRedis)),
     ...on('py:redis#asyncio.sentinel.Sentinel', 'master_for slave_for', returns(asyncRedis)),

@@ -11,6 +11,7 @@ from sqlalchemy import create_engine
 from .reports import report
 
 app = Flask(__name__)
+pool = redis.ConnectionPool(host='queue')
 queue = redis.Redis(host='queue')  #= made once, when the module loads
 
 
@@ -25,6 +26,11 @@ def orders():
 def hits():
     with redis.Redis(host=app.config['REDIS']) as store:  #! client-per-request warning
         return {'hits': store.get('hits')}
+
+
+@app.get('/pooled')
+def pooled():
+    return {'length': redis.Redis(connection_pool=pool).llen('jobs')}  #= the pool is there already
 
 
 @app.get('/users')
