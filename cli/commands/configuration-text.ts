@@ -7,7 +7,7 @@ export function jsonConfiguration(rules: readonly RuleInfo[]): string {
   return `{
   "$schema": "./node_modules/scalelint/dist/schema/scalelint.schema.json",
 
-  // How loud each rule is: "off", "info", "warning" or "error". These are the defaults.
+  // How loud each rule is: "off", "info", "warning" or "error", for its hints too. Without a line a rule warns as below, and hints where it is less sure.
   // \`scalelint explain RULE\` tells what a rule finds.
   "rules": {
 ${sorted.map(({ name, severity }) => `    // "${name}": "${severity}",`).join('\n')}
@@ -38,7 +38,7 @@ export function tomlConfiguration(rules: readonly RuleInfo[]): string {
 # Never checked, as in a .gitignore. What git ignores, environments and build output are left out anyway.
 # exclude = ["app/generated"]
 
-# How loud each rule is: "off", "info", "warning" or "error". These are the defaults.
+# How loud each rule is: "off", "info", "warning" or "error", for its hints too. Without a line a rule warns as below, and hints where it is less sure.
 # \`scalelint explain RULE\` tells what a rule finds.
 [tool.scalelint.rules]
 ${sorted.map(({ name, severity }) => `# ${name} = "${severity}"`).join('\n')}
