@@ -46,6 +46,10 @@ const TOLERANCE = 2;
 const CLASSES: Readonly<Record<string, readonly string[]>> = {
   'nested-loop-lookup': ['nested-loop-lookup', 'list-as-set', 'dedupe-quadratic'],
   'list-as-set': ['list-as-set', 'dedupe-quadratic', 'nested-loop-lookup'],
+  'quadratic-accumulation': ['accumulating-copy'],
+  'list-as-queue': ['queue-shift'],
+  'unbounded-cache': ['unbounded-cache'],
+  'client-per-request': ['per-request-client'],
   'n-plus-one-query': ['n-plus-one', 'missing-batch', 'await-in-loop'],
   'lazy-relation-in-loop': ['n-plus-one', 'missing-batch', 'await-in-loop'],
   'sync-io-in-hot-path': ['sync-io-hot-path', 'blocking-cpu', 'blocking-in-async'],
