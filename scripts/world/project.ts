@@ -17,7 +17,7 @@ export interface Project {
   readonly build: readonly string[];
   /** Runs the tests and writes their outcomes to `$REPORT`, as JUnit's XML or Jest's JSON. */
   readonly test: string;
-  /** What of its suite is left out, and why. */
+  /** What of its suite is left out and why, or what else its figures need to be read with: a sentence for the page. */
   readonly left?: string;
   /** Why its tests say something else after suggestions, found by reading. */
   readonly reason?: string;
