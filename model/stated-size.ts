@@ -15,13 +15,12 @@ export function statedSizeOf(file: FileModel, value: Value, name: string | null)
 function speaksOf(file: FileModel, { span }: StatedSize, { root }: Value): boolean {
   if (root.kind !== 'binding') return true;
   const declaring = file.functions[file.bindings[root.binding]?.fn ?? 0];
-  const [, ...around] = file.functions.filter((fn) => fn.span.start <= span.start && span.end <= fn.span.end);
+  const functions = [...file.functions.slice(1)].sort((a, b) => a.span.start - b.span.start);
+  const innermost = functions.filter((fn) => fn.span.start <= span.start && span.end <= fn.span.end).pop();
   // Who stands in no function speaks of the module's own, and of the function below.
-  const below = file.functions.slice(1).filter((fn) => fn.span.start >= span.end);
-  const next = below.reduce<Fn | undefined>((first, fn) => (first && first.span.start <= fn.span.start ? first : fn), undefined);
-  const innermost = around.reduce<Fn | undefined>((inner, fn) => (inner && inner.span.start >= fn.span.start ? inner : fn), undefined);
-  const spoken = innermost ?? next;
+  const spoken = innermost ?? functions.find((fn) => fn.span.start >= span.end);
   if (!innermost && declaring?.id === 0) return true;
-  for (let fn = declaring; fn && fn.id !== 0; fn = fn.parent === null ? undefined : file.functions[fn.parent]) if (fn === spoken) return true;
+  for (let fn: Fn | undefined = declaring; fn && fn.id !== 0; fn = fn.parent === null ? undefined : file.functions[fn.parent])
+    if (fn === spoken) return true;
   return false;
 }

@@ -27,7 +27,15 @@ export const clientPerRequest: Rule = {
       walk(program, file, fn, {
         call(call, place) {
           const { makes, sharedBy } = infoOf(program, file, call).row ?? {};
-          if (!makes || call.args.some((a) => sharedBy?.includes(a.name ?? '')) || place.memo || place.failed || !isAlike(program, file, call) || isSubscriber(file, call)) return;
+          if (
+            !makes ||
+            call.args.some((a) => sharedBy?.includes(a.name ?? '')) ||
+            place.memo ||
+            place.failed ||
+            !isAlike(program, file, call) ||
+            isSubscriber(file, call)
+          )
+            return;
           const finding = perElementOf(program, file, call, place, makes) ?? perEntry(program, file, call, place, makes);
           if (finding) found.push(finding);
         },
