@@ -2,6 +2,7 @@
 import { infoOf } from './calls.ts';
 import type { Call, Class, FileModel, TypeName, Value } from './file.ts';
 import type { ColumnRow } from './knowledge.ts';
+import { metaOf } from './meta.ts';
 import { memo, type Program } from './program.ts';
 import { type ClassRef, lineage } from './relations.ts';
 
@@ -52,12 +53,11 @@ function namesIn(type: TypeName | null): string[] {
 function isIndexed(program: Program, file: FileModel, row: ColumnRow, call: Call): boolean {
   const told = call.args.find((a) => a.name !== null && row.indexedBy.includes(a.name) && a.value.literal === false);
   if (row.isIndexed && !told) return true;
-  // `Column(ForeignKey('users.id'))`: a relation in whose making an index may hide is left alone, as is what is handed on whole.
-  return says(call, row.indexedBy) || call.args.some((a) => a.spread || isColumn(program, file, a.value));
+  // `Column(**options)`, and what the project's own functions make of it, may say so where nobody looks.
+  return says(call, row.indexedBy) || call.args.some((a) => a.spread || isMadeByProject(program, file, a.value));
 }
 
-/** `mapped_column(types.key())`: what else makes a column is not followed. */
-function isColumn(program: Program, file: FileModel, { root }: Value): boolean {
+function isMadeByProject(program: Program, file: FileModel, { root }: Value): boolean {
   const call = root.kind === 'call' ? file.calls[root.call] : undefined;
   return call !== undefined && infoOf(program, file, call).target !== null;
 }
@@ -71,8 +71,7 @@ const LISTS = /^(indexes|index_together|unique_together|constraints|__table_args
 
 /** The first column of each index that is declared beside the columns; null for one that cannot be read. */
 function leadingColumns({ file, class: owner }: ClassRef): (string | null)[] {
-  const within = file.classes.filter((c) => c.name === 'Meta' && c.span.start > owner.span.start && c.span.end <= owner.span.end);
-  const lists = [owner, ...within].flatMap((each) => each.fields.filter((f) => LISTS.test(f.name)).map((f) => f.init));
+  const lists = [...owner.fields, ...(metaOf(file, owner)?.fields ?? [])].filter(({ name }) => LISTS.test(name)).map(({ init }) => init);
   return lists.flatMap((list) => (list === null ? [null] : leadingIn(file, list)));
 }
 

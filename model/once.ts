@@ -19,17 +19,18 @@ export function loopOfOneRow(program: Program, file: FileModel, { predicate }: B
       [right, left],
     ] as const) {
       if (loops.some((each) => dependsOnElement(file, other.reads, each))) continue;
-      const loop = loops.find((each) => isKeyOfRow(program, file, key, each) || isNamedElement(file, key, other, each));
+      const loop = loops.find((each) => isKeyOfRow(program, file, key, each) || isNamedKey(file, key, other, each));
       if (loop) return loop;
     }
   }
   return null;
 }
 
-/** Have: for (const key of Object.keys(row)) if (key === 'price') …: who compares with a text of their own means one of them. */
-function isNamedElement(file: FileModel, { root, path }: Value, { literal }: Value, loop: Loop): boolean {
+/** Have: for (const key of Object.keys(row)) if (key === 'price') …: no two keys are the same, as two words of a text may be. */
+function isNamedKey(file: FileModel, { root, path }: Value, { literal }: Value, { id, style, over }: Loop): boolean {
   const element = root.kind === 'binding' && path.length === 0 ? file.bindings[root.binding] : undefined;
-  return typeof literal === 'string' && element?.elementOf === loop.id && !element.part;
+  if (typeof literal !== 'string' || element?.elementOf !== id || element.part || !over) return false;
+  return style === 'for-in' || over.kind === 'set' || over.kind === 'map' || /^Object\.keys\(|\.keys\(\)$/.test(over.text);
 }
 
 function isKeyOfRow(program: Program, file: FileModel, { root, path }: Value, loop: Loop): boolean {

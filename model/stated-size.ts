@@ -1,5 +1,6 @@
 /** Sizes that the author stated, and that are believed: `// scalelint-size xs <= 20`. */
 import type { FileModel, Fn, Span, Value } from './file.ts';
+import { spanHolds } from './within.ts';
 
 export interface StatedSize {
   readonly name: string;
@@ -16,7 +17,7 @@ function speaksOf(file: FileModel, { span }: StatedSize, { root }: Value): boole
   if (root.kind !== 'binding') return true;
   const declaring = file.functions[file.bindings[root.binding]?.fn ?? 0];
   const functions = [...file.functions.slice(1)].sort((a, b) => a.span.start - b.span.start);
-  const innermost = functions.filter((fn) => fn.span.start <= span.start && span.end <= fn.span.end).pop();
+  const innermost = functions.filter((fn) => spanHolds(fn.span, span)).pop();
   // Who stands in no function speaks of the module's own, and of the function below.
   const spoken = innermost ?? functions.find((fn) => fn.span.start >= span.end);
   if (!innermost && declaring?.id === 0) return true;

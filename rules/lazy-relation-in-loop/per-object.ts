@@ -3,13 +3,13 @@ import { RECEIVER } from '../../model/arguments.ts';
 import { entryOf } from '../../model/entries.ts';
 import type { Binding, FileModel, Fn } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
+import { inMeta } from '../../model/meta.ts';
 import type { Program } from '../../model/program.ts';
 import type { ClassRef } from '../../model/relations.ts';
 import { thingOf } from '../../model/things.ts';
 import { touchesOf, usesOfSelf } from '../../model/touches.ts';
 import { typeThing } from '../../model/written-types.ts';
 import { pathOf } from './paths.ts';
-import { inMeta } from './serializers.ts';
 
 /** Have: def resolve_user(root: models.Order, info): return root.user */
 export function* perObject(program: Program, file: FileModel, fn: Fn): Iterable<Finding> {

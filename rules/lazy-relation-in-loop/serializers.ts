@@ -4,6 +4,7 @@
  */
 import type { Call, Class, Field, FileModel, Fn, Node, Value } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
+import { inMeta } from '../../model/meta.ts';
 import type { Program } from '../../model/program.ts';
 import { type ClassRef, fieldOf, lineage, type Relation, relationsOf } from '../../model/relations.ts';
 import { type Rows, rowsOf } from '../../model/rows.ts';
@@ -109,12 +110,6 @@ function touchesOfSerializer(program: Program, serializer: ClassRef, of: ClassRe
     if (relation?.holds === 'many') found.push(touch(serializer, relation, [], serializer.class.span, `lists \`${name}\``));
   }
   return found;
-}
-
-/** What the class `Meta` inside of a class says. */
-export function inMeta(file: FileModel, owner: Class, name: string): Value | null {
-  const meta = file.classes.find((c) => c.name === 'Meta' && c.span.start > owner.span.start && c.span.end <= owner.span.end);
-  return meta?.fields.find((f) => f.name === name)?.init ?? null;
 }
 
 /** `fields = ['id', 'author']` of the class `Meta` inside. Null: all, or nobody can tell. */

@@ -66,11 +66,14 @@ def of_one_order(request):
 
 def of_one_title(row: dict[str, str], titles: list[str]):
     found = []
-    for title in titles:
+    for title in row.keys():
         if row and title == 'order':
-            found.append(Parcel.objects.filter(order=row[title]).count()) #= one of the titles
+            found.append(Parcel.objects.filter(order=row[title]).count()) #= one of the keys
         if title != 'order':
             found.append(Parcel.objects.filter(status=row[title]).count()) #! n-plus-one-query
+    for title in titles:
+        if title == 'order':
+            found.append(Parcel.objects.filter(status=title).count()) #! n-plus-one-query
     return found
 
 
