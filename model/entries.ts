@@ -6,6 +6,7 @@ import { hookedIn, membersOf, membersPerObject } from './entry-hooks.ts';
 import { functionsIn } from './entry-reach.ts';
 import type { Export, FileModel, Fn, Value } from './file.ts';
 import type { EntryKind } from './knowledge.ts';
+import { isLeftOut } from './left-out.ts';
 import { importsLibrary } from './modules.ts';
 import { allFiles, type FnRef, memo, type Program } from './program.ts';
 import { knowledgeSymbol, thingOf } from './things.ts';
@@ -62,7 +63,7 @@ function entries(program: Program): ReadonlyMap<Fn, Entry> {
 function namedBy(program: Program, file: FileModel): ReadonlyMap<Fn, Entry> {
   return memo<FileModel, Map<Fn, Entry>>(program, 'entries of a file', file, new Map(), () => {
     const found = new Map<Fn, Entry>();
-    fromCalls(program, file, found);
+    if (!isLeftOut(program, file)) fromCalls(program, file, found);
     fromDecorators(program, file, found);
     fromHooks(program, file, found);
     fromExports(program, file, found);

@@ -4,6 +4,7 @@ import { isServing } from './contexts.ts';
 import { entriesAbove, entryOf, type Reached } from './entries.ts';
 import type { Call, FileModel, Fn, Node } from './file.ts';
 import { isMentioned } from './handed-in.ts';
+import { isLeftOut } from './left-out.ts';
 import { isInside, memo, type Program } from './program.ts';
 import { nodesHold } from './within.ts';
 
@@ -50,7 +51,7 @@ export function isCalled(program: Program, file: FileModel, fn: Fn): boolean {
   let outer = fn;
   while (outer.kind === 'closure' && outer.parent !== null && outer.parent !== 0) outer = file.functions[outer.parent] as Fn;
   const [entry] = entriesAbove(program, { file, fn: outer });
-  if (entry) return false;
+  if (entry || isLeftOut(program, file)) return false;
   return callersOf(program, outer).length > 0 ? isAlive(program, outer) : isMentioned(program, { file, fn: outer });
 }
 
