@@ -141,7 +141,8 @@ function fromExports(program: Program, file: FileModel, found: Map<Fn, Entry>): 
     for (const e of file.exports) {
       if (!row.exports.includes('*') && !row.exports.includes(e.name)) continue;
       for (const f of functionsBehind(program, file, e))
-        add(found, f, row.entry, `\`${e.name === '=' ? 'module.exports' : e.name}\`, which ${row.framework} calls`);
+        if (row.given === undefined || f.params[0]?.name.replace(/^_/, '') === row.given)
+          add(found, f, row.entry, `\`${e.name === '=' ? 'module.exports' : e.name}\`, which ${row.framework} calls`);
     }
   }
 }

@@ -158,6 +158,8 @@ export interface FileEntryRow {
   readonly framework: string;
   /** The nearest package.json must depend on one of these. */
   readonly dependsOn: readonly string[];
+  /** What everybody calls the parameter that the framework hands over first. Other functions of the file are helpers. */
+  readonly given?: string;
 }
 
 /** A parameter's type or a value's type that gives away what it is where nothing else does: `NextApiRequest`, `http#IncomingMessage`. A function that takes one is an entry point. */

@@ -25,9 +25,10 @@ export const fileEntries: readonly FileEntryRow[] = [
     entry: 'request',
     framework: 'Django',
     dependsOn: ['py:django', 'py:rest_framework'],
+    given: 'request',
   },
-  { path: /(^|\/)api(\/.+)?\.py$/, exports: ['*'], entry: 'request', framework: 'Django Ninja', dependsOn: ['py:ninja'] },
-  { path: /(^|\/)context_processors\.py$/, exports: ['*'], entry: 'request', framework: 'Django', dependsOn: ['py:django'] },
+  { path: /(^|\/)api(\/.+)?\.py$/, exports: ['*'], entry: 'request', framework: 'Django Ninja', dependsOn: ['py:ninja'], given: 'request' },
+  { path: /(^|\/)context_processors\.py$/, exports: ['*'], entry: 'request', framework: 'Django', dependsOn: ['py:django'], given: 'request' },
   // The name tells; hardly a file with one imports none of these.
   {
     path: /\.py$/,
