@@ -25,6 +25,8 @@ const cases: [string, string][] = [
   ['e2e/login.ts', 'test'],
   ['cypress/support/commands.ts', 'test'],
   ['src/fixtures/users.ts', 'test'],
+  ['containers/mail-stub/index.ts', 'test'],
+  ['src/stubborn/index.ts', 'source'],
   ['src/__mocks__/fs.js', 'test'],
   ['src/Button.stories.tsx', 'test'],
   ['app/test_models.py', 'test'],

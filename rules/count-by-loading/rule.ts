@@ -3,13 +3,14 @@ import { infoOf } from '../../model/calls.ts';
 import { earlierLinks, laterLinks } from '../../model/chains.ts';
 import { isQuerying } from '../../model/contexts.ts';
 import { extentOf, extentOfCall, isLarge, isSmall } from '../../model/extents.ts';
-import type { Binding, Call, FileModel, Fn } from '../../model/file.ts';
+import type { Binding, Call, FileModel, Fn, Value } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
 import { hotEntry, isRare } from '../../model/how-often.ts';
 import { memo, type Program } from '../../model/program.ts';
 import { relationAsked } from '../../model/rows.ts';
 import { statedSizeOf } from '../../model/stated-size.ts';
 import { standing, walk } from '../../model/walk.ts';
+import { spanHolds } from '../../model/within.ts';
 import { callText, evidenceOf } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 
@@ -22,14 +23,18 @@ export const countByLoading: Rule = {
   fixes: 'never',
   *check(program, files) {
     for (const { file, fn } of standing(program, files, isQuerying)) {
-      const found: Finding[] = [];
+      const found: Counted[] = [];
+      const tests: Value[] = [];
       walk(program, file, fn, {
         call(call) {
           const counted = countedRows(program, file, call);
-          if (counted) found.push(...finding(program, file, fn, counted));
+          if (counted) found.push(counted);
+        },
+        branch({ test }) {
+          if (test) tests.push(test);
         },
       });
-      yield* found;
+      for (const counted of found) yield* finding(program, file, fn, counted, isAskedForAny(counted, tests));
     }
   },
 };
@@ -80,12 +85,24 @@ function isOnlyCounted({ kind, exported, uses }: Binding): boolean {
   return kind === 'const' && !exported && uses.length > 0 && uses.every((use) => use.kind === 'length' && use.path.length === 0);
 }
 
+/**
+ * Have: if (taken.length > 0) return refuse(). Nobody wants to know how many there are, and where there may be none or one, there hardly ever are more.
+ */
+function isAskedForAny({ holder }: Counted, tests: readonly Value[]): boolean {
+  if (!holder) return false;
+  return holder.uses.every(({ span }) => {
+    const test = tests.find((t) => spanHolds(t.span, span));
+    const rest = test?.text.slice(span.end - test.span.start).replace(/^\s*\.length\b/, '') ?? null;
+    return rest !== null && /^[\s)]*($|&&|\|\||and\b|or\b|(>|[!=]==?)\s*0(?![\d.])|>=\s*1(?![\d.])|<\s*1(?![\d.]))/.test(rest);
+  });
+}
+
 /** Have: // scalelint-size orders <= 20 */
 function isStated(file: FileModel, { id, name, init }: Binding): boolean {
   return init !== null && statedSizeOf(file, { ...init, root: { kind: 'binding', binding: id } }, name) !== undefined;
 }
 
-function* finding(program: Program, file: FileModel, fn: Fn, { query, holder, by }: Counted): Iterable<Finding> {
+function* finding(program: Program, file: FileModel, fn: Fn, { query, holder, by }: Counted, forAny: boolean): Iterable<Finding> {
   const extent = extentOfCall(program, file, query);
   // Have: books = Book.objects.order_by('title')[:3]
   const isCut = holder?.init && isSmall(extentOf(program, file, holder.init));
@@ -97,8 +114,10 @@ function* finding(program: Program, file: FileModel, fn: Fn, { query, holder, by
     rule: 'count-by-loading',
     file: file.path,
     span: query.span,
-    severity: hot ? 'warning' : 'info',
-    message: `${callText(query)} loads all rows to count them${only}. Let the database count: \`${by}\`.`,
+    severity: hot && !forAny ? 'warning' : 'info',
+    message: forAny
+      ? `${callText(query)} loads all rows to see whether there are any${only}. Let the database look for one.`
+      : `${callText(query)} loads all rows to count them${only}. Let the database count: \`${by}\`.`,
     growth: holder ? `O(${holder.name})` : null,
     evidence: [...evidenceOf(holder?.name ?? null, extent), ...(hot ? [`${hot.entry.label} leads here`] : [])],
     trace: [

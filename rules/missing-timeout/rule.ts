@@ -6,6 +6,7 @@ import type { Call, FileModel, Value } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
 import { type HotWay, hotWay, waysTo } from '../../model/hot-path.ts';
 import type { UntimedRow } from '../../model/knowledge.ts';
+import { isLeftRunning } from '../../model/left-running.ts';
 import type { Program } from '../../model/program.ts';
 import { standing, walk } from '../../model/walk.ts';
 import { callText, PER } from '../../model/wording.ts';
@@ -24,10 +25,12 @@ export const missingTimeout: Rule = {
       walk(program, file, fn, {
         call(call, place) {
           const untimed = infoOf(program, file, call).row?.untimed;
-          if (!untimed || place.memo || isLimited(file, call, untimed) || isLimitedForAll(program, untimed)) return;
+          if (!untimed || place.memo || isLeftRunning(program, file, call)) return;
+          if (isLimited(file, call, untimed) || isLimitedForAll(program, untimed)) return;
           const hot = hotWay(
             program,
-            waysTo(program, { file, fn: place.fn }, () => true),
+            // Have: hooks.send(order).catch(log)
+            waysTo(program, { file, fn: place.fn }, (at) => !isLeftRunning(program, at.file, at.call)),
           );
           if (hot) found.push(finding(file, call, hot));
         },

@@ -15,8 +15,10 @@ export function noteNeeds(state: Lowering): void {
     const { init } = binding;
     if (!init) continue;
     const needs = binding.uses.filter(isNeed);
-    if (returned.has(binding.id) || tested.has(binding.id) || needs.length > 0)
-      needed(state, init, !tested.has(binding.id) && needs.every((use) => use.kind === 'iterate' && walkedAsync.has(use.span.start)));
+    const first = needs.reduce<Use | null>((least, use) => (least && least.span.start <= use.span.start ? least : use), null);
+    // Whoever walks it first runs it; those who come later find the rows there.
+    if (returned.has(binding.id) || tested.has(binding.id) || first)
+      needed(state, init, !tested.has(binding.id) && (!first || walkedAsync.has(first.span.start)));
     if (init.root.kind === 'new-list' && binding.uses.some((use) => isGather(state, use))) overlap(state, binding, init);
   }
   for (const { fields } of state.classes) for (const { init, uses } of fields) if (init && uses.some(isNeed)) needed(state, init, false);

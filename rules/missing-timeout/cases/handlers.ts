@@ -29,6 +29,18 @@ app.post('/order', async (req, res) => {
   res.end();
 });
 
+app.post('/events', (req, res) => {
+  axios.post('https://events.example', req.body).catch(() => {}); //= nobody waits for it
+  axios.post('https://events.example', req.body).then(() => {}); //= as above
+  axios.get('https://rates.example').then((rates) => res.json(rates.data)); //! missing-timeout warning
+  notify(req.body).catch(() => {});
+  void notify(req.body);
+});
+
+async function notify(event: object): Promise<void> {
+  await axios.post('https://hooks.example', event); //= who calls it does not wait for its end
+}
+
 export async function nobodyKnows(): Promise<unknown> {
   return (await axios.get('https://rates.example')).data; //= nothing tells that a request leads here
 }
