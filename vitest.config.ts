@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{model,engine,languages,cli,server,client,rules,scripts,test}/**/*.test.ts'],
+          include: ['{model,profiles,engine,languages,cli,server,client,rules,scripts,test}/**/*.test.ts'],
           exclude: ['**/node_modules/**', 'rules/*/cases/**', '**/fixtures/**', 'dist/**', 'test/e2e/**'],
           setupFiles: ['test/seed.ts'],
           // Many tests make a type program or start a process, and CI machines are slow.

@@ -16,6 +16,7 @@ export interface Arguments {
   readonly diff: boolean;
   readonly rules: readonly string[];
   readonly severity: Exclude<Severity, 'off'>;
+  readonly profiles: readonly string[];
   readonly stdinFilename: string | null;
   readonly quiet: boolean;
   readonly verbose: boolean;
@@ -74,6 +75,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
       .map((value) => value.trim())
       .filter((value) => value !== ''),
     severity: oneOf(severities, strings('severity')[0] ?? 'warning', 'severity'),
+    profiles: strings('profile'),
     stdinFilename: strings('stdin-filename')[0] ?? null,
     quiet: has('quiet'),
     verbose: has('verbose'),

@@ -33,6 +33,13 @@ export const options: readonly Option[] = [
   { name: 'diff', group: 'Fixes', help: 'print what --fix would change, as a unified diff, and change nothing' },
   { name: 'rule', value: 'NAME', repeatable: true, group: 'What to report', help: 'check this rule only (repeatable)' },
   { name: 'severity', value: 'LEVEL', group: 'What to report', help: 'report from info, warning or error up (default: warning)' },
+  {
+    name: 'profile',
+    value: 'FILE',
+    repeatable: true,
+    group: 'What to report',
+    help: 'say where it is hot: what costs time rises, what takes none sinks (repeatable)',
+  },
   { name: 'stdin-filename', value: 'FILE', group: 'What to report', help: 'check standard input as if it were FILE' },
   { name: 'help', short: 'h', group: 'Other', help: 'show help' },
   { name: 'version', short: 'v', group: 'Other', help: 'print the version' },

@@ -12,6 +12,8 @@ import { byPlace, ruleNames, runRules, settle } from './judge.ts';
 import { createLoader } from './load.ts';
 import { codeIn, type ReadCode } from './notebook.ts';
 import { absolutePath } from './paths.ts';
+import { createHeating } from './profile/heat.ts';
+import type { NamedProfile } from './profile/profile-file.ts';
 import type { CheckResult, Problem, Skipped, Timing } from './result.ts';
 
 export interface CheckRequest {
@@ -23,6 +25,8 @@ export interface CheckRequest {
   readonly rules?: readonly string[];
   /** Findings below are left out. */
   readonly minimumSeverity?: Severity;
+  /** What was measured of the code while it ran. */
+  readonly profiles?: readonly NamedProfile[];
   readonly onProgress?: (progress: { phase: string; done: number; total: number; file?: string }) => void;
 }
 
@@ -60,8 +64,9 @@ export async function check(request: CheckRequest, ruleSet: readonly Rule[] = al
   const raw = runRules(chosen, loader.program, loaded.files, problems);
   watch.lap('link and rules');
 
-  const { kept, suppressed } = settle(raw, loader, loaded.files, config, chosen);
-  problems.push(...config.problems, ...loader.notes());
+  const heating = request.profiles?.length ? createHeating(request.profiles, absolutePath('.', request.cwd)) : null;
+  const { kept, suppressed } = settle(raw, loader, loaded.files, config, chosen, heating);
+  problems.push(...config.problems, ...loader.notes(), ...(heating?.on(loader).notes ?? []).map(noteOf));
   watch.lap('suppressions');
 
   const least = RANK[request.minimumSeverity ?? 'info'];
@@ -84,6 +89,8 @@ export async function check(request: CheckRequest, ruleSet: readonly Rule[] = al
     },
   };
 }
+
+const noteOf = (message: string): Problem => ({ file: null, span: null, level: 'note', message });
 
 /** What discovery and reading give for files on disk, for a text that is at hand. */
 function readGiven(path: string, text: string) {

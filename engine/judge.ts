@@ -6,6 +6,7 @@ import { rules as allRules } from '../rules/index.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { ConfigResolver } from './config.ts';
 import type { Loader } from './load.ts';
+import type { Heating } from './profile/heat.ts';
 import type { Problem } from './result.ts';
 import { applySuppressions, suppressionRules } from './suppressions.ts';
 
@@ -30,16 +31,18 @@ export function runRules(rules: readonly Rule[], program: Program, files: readon
   return findings;
 }
 
-/** Severities from the configuration, then suppressions. */
+/** Severities from the configuration or else from profiles, then suppressions. */
 export function settle(
   raw: readonly Finding[],
   loader: Loader,
   files: readonly FileModel[],
   config: ConfigResolver,
   ran: readonly Rule[],
+  heating: Heating | null,
 ): { kept: Finding[]; suppressed: { finding: Finding; reason: string }[] } {
   const kept: Finding[] = [];
   const suppressed: { finding: Finding; reason: string }[] = [];
+  const warm = heating?.on(loader) ?? null;
   const ranRules = new Set(ran.map((r) => r.name));
   const perFile = new Map<string, Finding[]>();
   for (const finding of raw) {
@@ -48,7 +51,8 @@ export function settle(
     // A rule judges each finding; whoever names a level wants that one for all of them.
     const severity = given ?? finding.severity;
     const list = perFile.get(finding.file) ?? [];
-    list.push({ ...finding, severity });
+    const judged = { ...finding, severity };
+    list.push(warm ? warm.heated(judged, !given) : judged);
     perFile.set(finding.file, list);
   }
   for (const file of files) {

@@ -13,6 +13,8 @@ import { byPlace, runRules, settle } from './judge.ts';
 import { isTemplate, languageOf } from './languages.ts';
 import { createLiveProgram, type LiveProgram } from './live-program.ts';
 import { projectFiles } from './project-files.ts';
+import { createHeating, type Heating } from './profile/heat.ts';
+import type { NamedProfile } from './profile/profile-file.ts';
 import type { Problem } from './result.ts';
 import { suppressionEdit } from './suppression-edits.ts';
 
@@ -55,6 +57,10 @@ export interface Session {
   release(path: string): void;
   /** Files were created, changed or deleted on disk. Configurations, package.json and tsconfig.json are known by their names. */
   touched(paths: readonly string[]): void;
+  /** What was measured of the code counts from now on; an empty list ends that. Check the held files again then. */
+  useProfiles(profiles: readonly NamedProfile[]): void;
+  /** Where profiles and the code that was read do not belong together, one sentence each. */
+  profileNotes(): Promise<readonly string[]>;
   /** Findings of one held file. Rejects never: what fails is in `problems`. */
   check(path: string, tier: Tier): Promise<FileReport>;
   /** Realises a finding of the file's latest report, or says which proof failed. Edits may concern other files. */
@@ -85,6 +91,7 @@ export function createSession(options: SessionOptions): Session {
   const latest = new Map<string, ReadonlySet<Finding>>();
   let live = createLiveProgram(options.root, held);
   let indexed = new Set<string>();
+  let heating: Heating | null = null;
   let last: Promise<unknown> = Promise.resolve();
 
   /** One thing at a time: models and types change while they are asked. */
@@ -114,9 +121,17 @@ export function createSession(options: SessionOptions): Session {
       live = createLiveProgram(options.root, held);
       indexed = new Set();
     },
+    useProfiles(profiles) {
+      heating = profiles.length > 0 ? createHeating(profiles, options.root) : null;
+    },
+    profileNotes: () =>
+      inTurn(async () => {
+        await live.refresh();
+        return heating?.on(live.loader).notes ?? [];
+      }),
     check: (path, tier) =>
       inTurn(async () => {
-        const report = await checkFile(live, options, path, tier, held.get(path));
+        const report = await checkFile(live, heating, options, path, tier, held.get(path));
         latest.set(path, new Set(report.findings));
         return report;
       }),
@@ -173,7 +188,14 @@ function isSource(path: string): boolean {
   return sourceExtensions.some((extension) => path.endsWith(extension)) && !path.includes('/node_modules/');
 }
 
-async function checkFile(live: LiveProgram, options: SessionOptions, path: string, tier: Tier, text: string | undefined): Promise<FileReport> {
+async function checkFile(
+  live: LiveProgram,
+  heating: Heating | null,
+  options: SessionOptions,
+  path: string,
+  tier: Tier,
+  text: string | undefined,
+): Promise<FileReport> {
   const started = performance.now();
   const report = (found: Partial<FileReport>): FileReport => ({
     path,
@@ -197,7 +219,7 @@ async function checkFile(live: LiveProgram, options: SessionOptions, path: strin
     if (tier === 'types') await live.confirm([path]);
     const file = live.loader.program.files.get(path) ?? read.model;
     const problems: Problem[] = [...read.problems];
-    return report({ ...judged(live, file, problems), problems, broken: file.broken });
+    return report({ ...judged(live, heating, file, problems), problems, broken: file.broken });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return report({ problems: [{ file: path, span: null, level: 'error', message: `scalelint failed on this file (${why}). Please report this.` }] });
@@ -213,9 +235,9 @@ async function untypedGround(live: LiveProgram, held: ReadonlyMap<string, string
   return [...held.keys(), ...ground].filter((path) => program.files.has(path) && !live.isConfirmed(path));
 }
 
-function judged(live: LiveProgram, file: FileModel, problems: Problem[]): { findings: Finding[]; suppressed: number } {
+function judged(live: LiveProgram, heating: Heating | null, file: FileModel, problems: Problem[]): { findings: Finding[]; suppressed: number } {
   const raw = runRules(rules, live.loader.program, [file], problems);
-  const { kept, suppressed } = settle(raw, live.loader, [file], live.config, rules);
+  const { kept, suppressed } = settle(raw, live.loader, [file], live.config, rules, heating);
   problems.push(...live.config.problems, ...live.loader.notes().filter((note) => note.file === null || note.file === file.path));
   return { findings: kept.sort(byPlace), suppressed: suppressed.length };
 }

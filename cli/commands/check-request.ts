@@ -2,6 +2,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import type { CheckRequest } from '../../engine/check.ts';
+import { type NamedProfile, ProfileError, readProfileFile } from '../../engine/profile/profile-file.ts';
 import { commands } from '../help.ts';
 import { readAll } from '../io.ts';
 import type { RuleInfo } from '../report/report.ts';
@@ -20,7 +21,8 @@ export async function checkRequest({ args, io }: Context, rules: readonly RuleIn
         'Run without --rule, and with --severity info.',
       );
   }
-  const common = { cwd: io.cwd, ...(args.rules.length === 0 ? {} : { rules: args.rules }), minimumSeverity: 'info' as const };
+  const profiles = args.profiles.map((path) => profileAt(path, io.cwd));
+  const common = { cwd: io.cwd, ...(args.rules.length === 0 ? {} : { rules: args.rules }), profiles, minimumSeverity: 'info' as const };
 
   const fromStdin = args.operands.includes('-');
   if (args.stdinFilename !== null || fromStdin) {
@@ -45,14 +47,27 @@ export async function checkRequest({ args, io }: Context, rules: readonly RuleIn
   return { ...common, paths: args.operands.length === 0 ? ['.'] : args.operands };
 }
 
+function profileAt(path: string, cwd: string): NamedProfile {
+  try {
+    return readProfileFile(path, cwd);
+  } catch (error) {
+    if (!(error instanceof ProfileError)) throw error;
+    throw new UsageError(error.message, exists(resolve(cwd, path)) ? '`scalelint check --help` says which profiles can be read.' : siblingHint(path, cwd));
+  }
+}
+
 export function unknownRule(rule: string, names: readonly string[]): UsageError {
   return new UsageError(`unknown rule \`${rule}\`.${didYouMean(rule, names)}`, 'Run `scalelint rules` to list them.');
 }
 
 export function noSuchPath(path: string, cwd: string): UsageError {
+  return new UsageError(`no such file: \`${path}\`.${siblingHint(path, cwd)}`);
+}
+
+/** ` Did you mean …?` for what stands beside it under a similar name. */
+function siblingHint(path: string, cwd: string): string {
   const full = resolve(cwd, path);
-  const hint = didYouMean(basename(full), siblings(dirname(full)), (name) => (dirname(path) === '.' ? name : `${dirname(path)}/${name}`));
-  return new UsageError(`no such file: \`${path}\`.${hint}`);
+  return didYouMean(basename(full), siblings(dirname(full)), (name) => (dirname(path) === '.' ? name : `${dirname(path)}/${name}`));
 }
 
 function siblings(folder: string): string[] {

@@ -4,6 +4,7 @@ import type { Colors } from '../colors.ts';
 import { fixOf } from '../fix-of.ts';
 import { codeFrame } from '../text/frame.ts';
 import { shownWidth, wrap } from '../text/wrap.ts';
+import { heatText } from './heat-text.ts';
 import { lineText, placeText } from './place-text.ts';
 import type { Place, Report } from './report.ts';
 
@@ -12,6 +13,7 @@ export async function findingText(report: Report, finding: Finding): Promise<str
   const fix = await fixOf(report.result, finding);
   const facts = [
     ...(isLong(report, finding) ? [fact('path', pathLines(report, finding.trace, c), c)] : []),
+    ...(finding.heat === undefined ? [] : [fact('heat', [wrap(markCode(heatText(finding), c.bold), columns - indent)], c)]),
     ...(finding.evidence.length > 0 ? [fact('size', wrapAll([...new Set(finding.evidence.map(shorter))], columns), c)] : []),
     ...(fix === null ? [] : [fact('fix', [wrap(fixText(fix, c), columns - indent)], c)]),
   ];

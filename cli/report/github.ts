@@ -5,6 +5,7 @@
 import { appendFile } from 'node:fs/promises';
 import type { Finding } from '../../model/finding.ts';
 import { count } from '../text/wrap.ts';
+import { messageOf } from './heat-text.ts';
 import { lineText } from './place-text.ts';
 import { fixFirst } from './rank.ts';
 import type { Report, Reporter } from './report.ts';
@@ -49,7 +50,7 @@ function annotation(report: Report, finding: Finding, level: string): string {
   };
   return `::${level} ${Object.entries(properties)
     .map(([name, value]) => `${name}=${property(String(value))}`)
-    .join(',')}::${data(finding.message)}\n`;
+    .join(',')}::${data(messageOf(finding))}\n`;
 }
 
 const data = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
@@ -72,7 +73,7 @@ export function markdown(report: Report): string {
     for (const finding of findings.slice(0, rowsInSummary)) {
       const place = report.placeOf(finding.file, finding.span);
       const where = lineText({ ...place, file: report.inRepository(finding.file) ?? place.file });
-      lines.push(`| ${field(where)} | ${finding.rule} | ${field(finding.message)} |`);
+      lines.push(`| ${field(where)} | ${finding.rule} | ${field(messageOf(finding))} |`);
     }
     if (findings.length > rowsInSummary) lines.push('', `${count(findings.length - rowsInSummary, 'more finding')} not listed.`);
     lines.push('');

@@ -21,6 +21,7 @@ export const json: Reporter = async (report, out) => {
       fix: fix !== null && 'level' in fix ? { level: fix.level, title: fix.title, proofs: fix.proofs, unproven: fix.unproven } : null,
       refused: fix !== null && 'refused' in fix ? fix.refused : null,
       evidence: finding.evidence,
+      ...(finding.heat === undefined ? {} : { heat: finding.heat }),
     });
   }
   const skipped = report.skipped.map(({ file, reason }) => ({ file: relative(file), reason }));

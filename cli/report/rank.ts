@@ -1,6 +1,6 @@
 /**
  * What to fix first. A finding's expected impact: what each repetition costs (a query or a request far more than a scan), how much data
- * there is (a table more than an input), how hot the code is, the degree of the growth, and how many findings one repair would settle.
+ * there is (a table more than an input), how hot the code is (measured, where a profile was given), the degree of the growth, and how many findings one repair would settle.
  */
 import type { Finding } from '../../model/finding.ts';
 import type { RuleInfo } from './report.ts';
@@ -51,7 +51,9 @@ function impactOf(finding: Finding, weight: number): number {
   const hot = /\b(per|every) (request|message|event|job|render|resolver)\b|\bhandler\b|\bhot\b|hot-path/i.test(words);
   const table = /\b(table|rows?|query|unbounded)\b/i.test(finding.evidence.join('\n'));
   const severity = finding.severity === 'error' ? 30 : finding.severity === 'info' ? -50 : 0;
-  return weight + severity + (hot ? 30 : 0) + (table ? 20 : 0) + 10 * degreeOf(finding);
+  // Half of the time is worth as much as the difference between a query and a scan.
+  const measured = Math.round(120 * (finding.heat?.share ?? 0));
+  return weight + severity + measured + (hot ? 30 : 0) + (table ? 20 : 0) + 10 * degreeOf(finding);
 }
 
 function degreeOf({ growth, trace }: Finding): number {

@@ -25,6 +25,7 @@ import { fileText } from '../file-text.ts';
 import { fixOf } from '../fix-of.ts';
 import { count } from '../text/wrap.ts';
 import { lineHashes, stableFingerprints } from './fingerprint.ts';
+import { messageOf } from './heat-text.ts';
 import { rangeIn } from './open-report.ts';
 import { fixFirst } from './rank.ts';
 import type { Range, Report, Reporter, RuleInfo } from './report.ts';
@@ -73,7 +74,7 @@ export async function sarifLog(report: Report): Promise<Log> {
       level: level[finding.severity],
       message: {
         text: linkMessage(
-          finding.message,
+          messageOf(finding),
           steps.map(({ message }) => message),
         ),
       },
@@ -87,11 +88,18 @@ export async function sarifLog(report: Report): Promise<Log> {
               physicalLocation: physical(report, step.file, step.span),
             })),
           }),
+      ...(finding.heat === undefined ? {} : { rank: Math.round(finding.heat.share * 100) }),
       ...(steps.length < 2 ? {} : { codeFlows: [codeFlow(report, finding)] }),
       partialFingerprints: { ...(lineHash === undefined ? {} : { primaryLocationLineHash: lineHash }), 'scalelint/v1': prints.get(finding) ?? '' },
       ...(fix !== null && 'level' in fix ? { fixes: [sarifFix(report, fix)] } : {}),
       ...(reason === null ? {} : { suppressions: [{ kind: 'inSource', ...(reason === '' ? {} : { justification: reason }) }] }),
-      properties: { growth: finding.growth, evidence: finding.evidence, ...(cell === null ? {} : { cell }), ...(fix === null ? {} : ground(fix)) },
+      properties: {
+        growth: finding.growth,
+        evidence: finding.evidence,
+        ...(finding.heat === undefined ? {} : { heat: finding.heat }),
+        ...(cell === null ? {} : { cell }),
+        ...(fix === null ? {} : ground(fix)),
+      },
     });
   }
 

@@ -29,6 +29,7 @@ function verdict({ result, problems, colors: c }: Report, checked: string): stri
 function asides({ result, skipped, hidden, options, colors: c, columns, relative }: Report): string[] {
   const lines: string[] = [];
   if (hidden > 0) lines.push(c.dim(`${hidden} more at a lower severity: --severity info`));
+  lines.push(...heatAsides(result.findings, c));
   if (result.suppressed.length > 0) lines.push(c.dim(`${count(result.suppressed.length, 'finding')} suppressed by comments`));
   if (skipped.length > 0 && options.verbose) {
     lines.push('Not checked:', ...skipped.map(({ file, reason }) => `  ${relative(file)}: ${reason}`));
@@ -39,6 +40,14 @@ function asides({ result, skipped, hidden, options, colors: c, columns, relative
   if (options.verbose && result.timings.length > 0)
     lines.push(c.dim(`Time: ${result.timings.map(({ phase, milliseconds }) => `${phase} ${duration(milliseconds)}`).join(', ')}`));
   return lines;
+}
+
+/** What profiles changed: a finding that was lowered may not be shown at all. */
+function heatAsides(all: readonly Finding[], c: Report['colors']): string[] {
+  const changed = all.filter(({ heat }) => heat !== undefined && heat.before !== null);
+  const raised = changed.filter(({ severity }) => severity === 'warning').length;
+  const parts = [...(raised > 0 ? [`${raised} raised`] : []), ...(changed.length > raised ? [`${changed.length - raised} lowered`] : [])];
+  return parts.length === 0 ? [] : [c.dim(`${parts.join(', ')} by what the profile says`)];
 }
 
 function byRule({ findings, rules, colors: c, columns }: Report): string[] {
