@@ -12,9 +12,9 @@ import { reasonToSkip } from './generated-code.ts';
 import { byPlace, runRules, settle } from './judge.ts';
 import { isTemplate, languageOf } from './languages.ts';
 import { createLiveProgram, type LiveProgram } from './live-program.ts';
-import { projectFiles } from './project-files.ts';
 import { createHeating, type Heating } from './profile/heat.ts';
 import type { NamedProfile } from './profile/profile-file.ts';
+import { projectFiles } from './project-files.ts';
 import type { Problem } from './result.ts';
 import { suppressionEdit } from './suppression-edits.ts';
 

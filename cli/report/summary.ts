@@ -72,6 +72,7 @@ function topThree(report: Report): string[] {
     return [
       `  ${i + 1}. ${c.underline(placeText(report.placeOf(finding.file, finding.span)))}  ${c.dim(finding.rule)}${also}`,
       `     ${wrap(markCode(finding.message, c.bold), columns - 5, '     ')}`,
+      ...(finding.heat === undefined ? [] : [c.dim(`     ${wrap(finding.heat.text, columns - 5, '     ')}`)]),
     ];
   });
   return [c.bold('Fix first'), ...lines];

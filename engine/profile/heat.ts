@@ -7,10 +7,10 @@ import type { Finding, Heat, Severity } from '../../model/finding.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import { rules } from '../../rules/index.ts';
 import { linesOf } from '../lines.ts';
+import { misfit } from './misfit.ts';
 import { contains, functionsOnPath, type PathFunction } from './on-path.ts';
 import { type Placed, type Placing, placeFrames, type Sources } from './placing.ts';
 import type { NamedProfile } from './profile-file.ts';
-import { misfit } from './misfit.ts';
 import { type Shares, sharesOf } from './shares.ts';
 
 export interface Heating {

@@ -39,7 +39,8 @@ export function placeFrames(frames: readonly Frame[], { program, sources }: Sour
   const placed = frames.map((frame): Placed | null => {
     const at = inProgram(frame, find, generated);
     const file = at && program.files.get(at.path);
-    if (!at || !file) return null;
+    // The body of a class runs once, as a function of its name.
+    if (!at || !file || (file.language === 'python' && file.classes.some(({ name }) => name === at.name))) return null;
     let lines = tables.get(file.path);
     if (lines === undefined) tables.set(file.path, (lines = linesOf(sources.get(file.path) ?? '')));
     const exact = functionAt(file, lines, at);
@@ -135,7 +136,10 @@ function innermost(file: FileModel, isIt: (fn: Fn) => boolean): Fn | null {
 function isNamed(file: FileModel, fn: Fn, name: string): boolean {
   if (fn.kind === 'module') return false;
   const last = lastName(name);
-  if (fn.kind === 'constructor') return last === '__init__' || last === 'constructor' || (fn.class !== null && file.classes[fn.class]?.name === last);
+  if (fn.kind === 'constructor')
+    return (
+      last === '__init__' || last === 'constructor' || (file.language === 'typescript' && fn.class !== null && file.classes[fn.class]?.name === last)
+    );
   return lastName(fn.name) === last;
 }
 

@@ -36,7 +36,8 @@ function open(generated: string): TraceMap | null {
       const [, base64, data = ''] = inline;
       return new AnyMap(base64 === undefined ? decodeURIComponent(data) : Buffer.from(data, 'base64').toString('utf8'), generated);
     }
-    const beside = named === undefined || /^[a-z]+:/i.test(named) ? `${generated}.map` : joinPath(parentOf(generated) ?? '', decodeURIComponent(named));
+    const beside =
+      named === undefined || /^[a-z]+:/i.test(named) ? `${generated}.map` : joinPath(parentOf(generated) ?? '', decodeURIComponent(named));
     return new AnyMap(readText(beside), beside);
   } catch {
     return null;
