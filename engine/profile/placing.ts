@@ -99,7 +99,7 @@ function functionAt(file: FileModel, lines: Lines, at: At): Fn | null {
   if (fn === null || mapped) return fn;
   // Other code may stand there by now.
   const begins = Math.min(fn.span.start, fn.nameSpan.start);
-  if (at.name === '') return offset - fn.span.start <= 'async function* '.length ? fn : null;
+  if (at.name === '') return offset - fn.span.start <= 'export default async function* '.length ? fn : null;
   return isNamed(file, fn, at.name) && startLine(lines, fn) <= line && begins <= offset ? fn : null;
 }
 
