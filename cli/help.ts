@@ -56,7 +56,8 @@ const examples = `Examples
   scalelint src
   scalelint --diff src                      what would --fix change?
   scalelint --fix src                       apply the safe fixes
-  scalelint -f pretty -f sarif=out.sarif    a report for people and one for CI`;
+  scalelint -f pretty -f sarif=out.sarif    a report for people and one for CI
+  scalelint --profile orders.cpuprofile     what is hot first; also of cProfile, py-spy, pprof`;
 
 export function help(c: Colors): string {
   const list = commands.map(({ usage, summary }) => `  ${c.cyan(usage.replace('scalelint ', '').replace(' [OPTIONS]', '').padEnd(23))}  ${summary}`);

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { cpuProfileOf } from '../profiles/testing.ts';
 import { main } from './main.ts';
 import { fakeIo } from './testing.ts';
 
@@ -72,4 +73,34 @@ test('every rule can be explained', async () => {
   const names = [...out.matchAll(/^ {2}([a-z-]+-[a-z-]+) /gm)].map(([, name]) => name ?? '');
   expect(names.length).toBeGreaterThan(3);
   for (const name of names) expect(await run(cwd, ['explain', name])).toMatchObject({ code: 0, out: expect.stringContaining(name) });
+});
+
+test('a profile says where it is hot', async () => {
+  const cwd = project();
+  const stack = ['report@file:///app/src/report.ts:1:23'];
+  const take = (name: string, milliseconds: number) => {
+    const samples = [[stack, milliseconds] as const, [['other@node:fs:1:1'], 1000 - milliseconds] as const];
+    writeFileSync(join(cwd, name), JSON.stringify(cpuProfileOf(samples)));
+  };
+  take('hot.cpuprofile', 370);
+  take('cold.cpuprofile', 2);
+  const hot = await run(cwd, ['src', '-f', 'concise', '--profile', 'hot.cpuprofile']);
+  expect(hot).toMatchObject({ code: 1, err: '' });
+  expect(hot.out).toMatch(/ \(37 % of the time in `hot\.cpuprofile` is spent in `report`\)\n$/);
+  const both = await run(cwd, ['src', '-f', 'concise', '--profile', 'hot.cpuprofile', '--profile=cold.cpuprofile']);
+  expect(both.out).toBe(hot.out);
+  const cold = await run(cwd, ['src', '--profile', 'cold.cpuprofile']);
+  expect(cold.code).toBe(0);
+  expect(cold.out).toContain('1 more at a lower severity: --severity info\n1 lowered by what the profile says');
+});
+
+test('what is no profile is wrong usage', async () => {
+  const cwd = project();
+  writeFileSync(join(cwd, 'cut.cpuprofile'), '{"nodes": [');
+  expect(await run(cwd, ['src', '--profile', 'cut.cpuprofile'])).toMatchObject({
+    code: 2,
+    out: '',
+    err: expect.stringMatching(/^error: the profile `cut\.cpuprofile` is cut off or damaged: .*\n/),
+  });
+  expect((await run(cwd, ['src', '--profile', 'cut.cpuprofil'])).err).toContain('does not exist. Did you mean `cut.cpuprofile`?');
 });

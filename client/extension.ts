@@ -9,6 +9,7 @@ import { openConfiguration } from './configuration-file.ts';
 import { explain } from './explain.ts';
 import { toggleGrowthHints } from './growth-hints.ts';
 import { isChecked } from './languages.ts';
+import { createProfiles } from './profiles.ts';
 import { copyReport } from './report.ts';
 import { openSample } from './sample.ts';
 import { createServer, type Server } from './server.ts';
@@ -21,11 +22,14 @@ export function activate(context: ExtensionContext): void {
   const status = createStatusItem();
   const started = createServer(context, log, status);
   server = started;
+  const profiles = createProfiles(started, log);
 
   const actions: readonly [name: string, run: (...args: unknown[]) => Promise<void>][] = [
     ['scalelint.checkWorkspace', () => checkWorkspace(started)],
     ['scalelint.clearWorkspace', () => clearWorkspace(started)],
     ['scalelint.fixAll', fixAll],
+    ['scalelint.useProfile', () => profiles.choose()],
+    ['scalelint.stopProfile', () => profiles.stop()],
     ['scalelint.explain', (rule) => explain(context, rule)],
     ['scalelint.openConfiguration', openConfiguration],
     ['scalelint.toggleGrowthHints', () => toggleGrowthHints(context)],
@@ -38,6 +42,7 @@ export function activate(context: ExtensionContext): void {
     log,
     status,
     started,
+    profiles,
     ...actions.map(([name, run]) => answering(log, name, run)),
     workspace.onDidChangeConfiguration((event) => {
       // When to ask for diagnostics is settled when a client starts.

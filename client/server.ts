@@ -18,6 +18,8 @@ import type { Status } from './status-text.ts';
 export interface Server extends Disposable {
   /** Starts or stops it as the settings wish; `restart` also when it runs already. */
   apply(how?: 'restart'): Promise<void>;
+  /** Is told of each client that has started. */
+  onStarted(tell: (client: LanguageClient) => void): void;
   /** The running client; rejects with the reason when there is none. */
   running(): Promise<LanguageClient>;
   stop(): Promise<void>;
@@ -26,6 +28,7 @@ export interface Server extends Disposable {
 const startLimit = 30_000;
 
 export function createServer(context: ExtensionContext, log: LogOutputChannel, status: StatusItem): Server {
+  const toldOfStart: ((client: LanguageClient) => void)[] = [];
   let current: LanguageClient | null = null;
   let mayRestart = restartPolicy();
   // Starting and stopping take a while, and settings may change meanwhile: one after the other.
@@ -54,6 +57,7 @@ export function createServer(context: ExtensionContext, log: LogOutputChannel, s
       if (current !== client) return;
       log.info(`Server ${client.initializeResult?.serverInfo?.version ?? ''} runs.`);
       status.phase('running');
+      for (const tell of toldOfStart) tell(client);
     } catch (error) {
       log.error('The server did not start.', error);
       crashed(client);
@@ -96,6 +100,7 @@ export function createServer(context: ExtensionContext, log: LogOutputChannel, s
 
   return {
     apply,
+    onStarted: (tell) => void toldOfStart.push(tell),
     async running() {
       await queue;
       if (current?.isRunning()) return current;

@@ -53,7 +53,7 @@ export function diagnosticOf(part: Part, shown: Shown, context: DiagnosticContex
     source,
     code: finding.rule,
     ...(context.features.codeDescription ? { codeDescription: { href: product.ruleUrl(finding.rule) } } : {}),
-    message: finding.message,
+    message: finding.heat === undefined ? finding.message : `${finding.message}\n${finding.heat.text}.`,
     ...(related.length > 0 ? { relatedInformation: related } : {}),
   };
 }

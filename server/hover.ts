@@ -64,7 +64,7 @@ export interface HoverContext {
 
 export function hoverText({ finding, trace }: Shown, { markup: m, showsMessage, fix, placeOf }: HoverContext): string {
   // VS Code shows the diagnostic itself above.
-  const parts = showsMessage ? [m.message(finding.message)] : [];
+  const parts = showsMessage ? [finding.message, ...(finding.heat ? [`${finding.heat.text}.`] : [])].map(m.message) : [];
 
   const roundTrips = finding.rule === 'n-plus-one-query';
   const table = finding.growth === null ? null : growthTable(finding.growth, { roundTrips });

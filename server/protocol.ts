@@ -34,6 +34,21 @@ export interface WorkspaceCheckResult {
 /** Request without parameters: takes the findings in closed files away again. */
 export const clearWorkspaceMethod = 'scalelint/clearWorkspace';
 
+/** Request: what was measured of the code counts from now on, instead of what was chosen before; without profiles, nothing does. */
+export const useProfilesMethod = 'scalelint/useProfiles';
+
+export interface UseProfilesParams {
+  /** Of files on disk. */
+  readonly uris: readonly string[];
+}
+
+export interface UseProfilesResult {
+  /** The names of their files. */
+  readonly profiles: readonly string[];
+  /** Where they and the code do not belong together, one sentence each. */
+  readonly notes: readonly string[];
+}
+
 /** Client command that shows a rule's page; its argument is the rule's name. */
 export const explainCommand = 'scalelint.explain';
 

@@ -31,7 +31,16 @@ import { hoverAt } from './hover.ts';
 import { createIdleMemory } from './idle-memory.ts';
 import { language as cellLanguage } from './notebooks.ts';
 import { partOf } from './parts.ts';
-import { checkWorkspaceMethod, clearWorkspaceMethod, reportMethod, type Status, statusMethod } from './protocol.ts';
+import { useProfiles } from './profiles.ts';
+import {
+  checkWorkspaceMethod,
+  clearWorkspaceMethod,
+  reportMethod,
+  type Status,
+  statusMethod,
+  type UseProfilesParams,
+  useProfilesMethod,
+} from './protocol.ts';
 import { messagesRead } from './queue.ts';
 import { diagnosticsReport } from './report.ts';
 import { createSessions } from './sessions.ts';
@@ -212,6 +221,10 @@ function start(connection: Connection, params: InitializeParams): InitializeResu
 
   const client = params.clientInfo === undefined ? 'unknown' : `${params.clientInfo.name} ${params.clientInfo.version ?? ''}`.trim();
   connection.onRequest(reportMethod, () => diagnosticsReport(app, client));
+  connection.onRequest(
+    useProfilesMethod,
+    answering('the use of a profile', (asked: UseProfilesParams | null) => useProfiles(app, asked)),
+  );
   connection.onRequest(clearWorkspaceMethod, () => workspaceCheck.clear());
   connection.onRequest(
     checkWorkspaceMethod,

@@ -4,6 +4,7 @@
  * A session is made for the first open file of its folder and let go some time after the last.
  */
 import { isInside, parentOf } from '../engine/paths.ts';
+import type { NamedProfile } from '../engine/profile/profile-file.ts';
 import { createRootFinder } from '../engine/project-root.ts';
 import { createSession, type Session } from '../engine/session.ts';
 
@@ -20,6 +21,11 @@ export interface Sessions {
    * to read: findings may be different then.
    */
   index(): Promise<boolean>;
+  /** What was measured counts in all sessions. */
+  useProfiles(profiles: readonly NamedProfile[]): void;
+  readonly profiles: readonly NamedProfile[];
+  /** Where profiles do not belong to the code of any session, one sentence each. */
+  profileNotes(): Promise<readonly string[]>;
   /** Text of a file that is not open, as some session read it last. */
   textOf(path: string): string | undefined;
   /** Workspace folders came or went: files may belong elsewhere now. */
@@ -41,6 +47,7 @@ export function createSessions({ largestFile, lingering = 60_000 }: SessionsOpti
   let indexing = new AbortController();
   const outside = new Map<string, string>();
   let folders: readonly string[] = [];
+  let profiles: readonly NamedProfile[] = [];
   let lastLook: NodeJS.Timeout | undefined;
 
   function rootOf(path: string): string {
@@ -72,6 +79,7 @@ export function createSessions({ largestFile, lingering = 60_000 }: SessionsOpti
       drop(root);
       const session = createSession({ root, largestFile: largest });
       for (const [held, text] of texts) session.hold(held, text);
+      session.useProfiles(profiles);
       sessions.set(root, { session, largestFile: largest });
       return { root, session };
     },
@@ -96,6 +104,18 @@ export function createSessions({ largestFile, lingering = 60_000 }: SessionsOpti
       const { signal } = indexing;
       const found = await Promise.all([...sessions.values()].map(({ session }) => session.index(signal)));
       return found.includes(true);
+    },
+    useProfiles(next) {
+      profiles = next;
+      for (const { session } of sessions.values()) session.useProfiles(profiles);
+    },
+    get profiles() {
+      return profiles;
+    },
+    async profileNotes() {
+      const notes = await Promise.all([...sessions.values()].map(({ session }) => session.profileNotes()));
+      // A profile is of one folder: that it says nothing about another is no news.
+      return notes.sort((a, b) => a.length - b.length)[0] ?? [];
     },
     textOf(path) {
       for (const { session } of sessions.values()) {

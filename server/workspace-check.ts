@@ -18,6 +18,8 @@ import { uriOf } from './uris.ts';
 /** What the thread is given and says; plain data. */
 export interface FolderCheck {
   readonly folders: readonly string[];
+  /** Paths of the profiles that are used. */
+  readonly profiles: readonly string[];
 }
 export type ThreadMessage =
   | { readonly kind: 'progress'; readonly phase: string; readonly done: number; readonly total: number }
@@ -76,7 +78,7 @@ export function createWorkspaceCheck(connection: Connection, app: App): Workspac
       const started = performance.now();
       const { folders } = app.sessions;
       const outermost = folders.filter((folder) => !folders.some((other) => other !== folder && isInside(folder, other)));
-      const outcome = await inThread({ folders: outermost }, token, onProgress);
+      const outcome = await inThread({ folders: outermost, profiles: app.sessions.profiles.map(({ path }) => path) }, token, onProgress);
       publish(outcome);
       const count = (severity: Finding['severity']): number => outcome.findings.filter((finding) => finding.severity === severity).length;
       return {

@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { check } from '../engine/check.ts';
 import type { Notebook } from '../engine/notebook.ts';
+import { readProfileFile } from '../engine/profile/profile-file.ts';
 import type { Finding } from '../model/finding.ts';
 import type { FolderCheck, ThreadMessage } from './workspace-check.ts';
 
@@ -17,10 +18,13 @@ export async function runWorkspaceThread(): Promise<void> {
   let files = 0;
   let skipped = 0;
   let last = 0;
-  for (const folder of (workerData as FolderCheck).folders) {
+  const work = workerData as FolderCheck;
+  const profiles = work.profiles.map((path) => readProfileFile(path, '/'));
+  for (const folder of work.folders) {
     const result = await check({
       cwd: folder,
       paths: [folder],
+      profiles,
       onProgress({ phase, done, total }) {
         if (performance.now() - last < every) return;
         last = performance.now();

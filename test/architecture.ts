@@ -14,9 +14,10 @@ export interface SourceFile {
 /** Which rooms a room may import from, besides itself. */
 const arrows: ReadonlyMap<string, readonly string[]> = new Map([
   ['model', []],
+  ['profiles', []],
   ['languages', ['model']],
   ['rules', ['model']],
-  ['engine', ['model', 'languages', 'rules']],
+  ['engine', ['model', 'profiles', 'languages', 'rules']],
   ['server', ['model', 'engine']],
   ['cli', ['model', 'engine']],
   ['client', []],
@@ -36,10 +37,11 @@ const owners: ReadonlyMap<string, string> = new Map([
   ['vscode-languageserver', 'server/'],
   ['vscode-languageclient', 'client/'],
   ['vscode', 'client/'],
+  ['@jridgewell/trace-mapping', 'engine/profile/'],
 ]);
 
 /** Rooms of plain data and pure functions: no packages, no platform, nothing that differs from run to run. */
-const pure: ReadonlySet<string> = new Set(['model', 'rules']);
+const pure: ReadonlySet<string> = new Set(['model', 'profiles', 'rules']);
 const impureNames: ReadonlySet<string> = new Set([
   'Date',
   'process',

@@ -52,10 +52,7 @@ function profileAt(path: string, cwd: string): NamedProfile {
     return readProfileFile(path, cwd);
   } catch (error) {
     if (!(error instanceof ProfileError)) throw error;
-    throw new UsageError(
-      error.message,
-      exists(resolve(cwd, path)) ? '`scalelint check --help` says which profiles can be read.' : siblingHint(path, cwd),
-    );
+    throw new UsageError(`${error.message}${exists(resolve(cwd, path)) ? '' : siblingHint(path, cwd)}`);
   }
 }
 

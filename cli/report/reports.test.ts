@@ -182,3 +182,31 @@ test('colours only where a person looks or somebody insists', async () => {
   expect(await colored(['--no-color'], { FORCE_COLOR: '1' }, true)).toBe(false);
   expect(await colored(['--color'], { NO_COLOR: '1' }, false)).toBe(true);
 });
+
+test('every report says the heat of a finding', async () => {
+  const text = '37 % of the time in `orders.cpuprofile` is spent in `report`';
+  const heat = { profile: 'orders.cpuprofile', function: 'report', share: 0.37, text, before: 'info' as const };
+  const warm = resultOf({ sources, findings: [{ ...lookup, severity: 'warning', heat }] });
+  const pretty = (await print([], warm)).out;
+  expect(pretty).toContain(`  heat: ${text}: raised from info\n`);
+  expect(pretty).toContain('1 raised by what the profile says');
+  expect((await print(['-f', 'concise'], warm)).out).toContain(` (${text})\n`);
+  expect((await print(['-f', 'github'], warm)).out).toContain(`(${text.replace('%', '%25')})`);
+  const json = JSON.parse((await print(['-f', 'json'], warm)).out) as { findings: object[] };
+  expect(json.findings).toEqual([expect.objectContaining({ heat })]);
+  expect(validate(json) ? null : validate.errors).toBeNull();
+  const { runs } = JSON.parse((await print(['-f', 'sarif'], warm)).out) as { runs: { results: object[] }[] };
+  expect(runs[0]?.results).toEqual([
+    expect.objectContaining({
+      rank: 37,
+      message: { text: expect.stringContaining('37 % of the time') },
+      properties: expect.objectContaining({ heat }),
+    }),
+  ]);
+});
+
+test('what is measured to be hot is to be fixed first', () => {
+  const heat = { profile: 'p', function: 'f', text: '', before: null };
+  const [cold, hot] = resultOf({ sources, findings: [blocking, { ...lookup, heat: { ...heat, share: 0.9 } }] }).findings;
+  expect(fixFirst([cold!, hot!], rules).map(({ finding }) => finding)).toEqual([hot, cold]);
+});
