@@ -171,18 +171,19 @@ describe('how hot', () => {
     expect(said(itself)).toEqual([expect.stringMatching(/^a.ts:13 warning/)]);
   });
 
-  const helper = `export function isIn(known: string[], user: string) {\n  return known.includes(user);\n}\nexport function some(list: string) {\n  const known = list.split('\\n');\n  return list.toUpperCase().split('\\n').filter((user) => isIn(known, user));\n}\nexport function others(list: string) {\n  return isIn(list.split(','), 'a');\n}\n`;
+  const helper =
+    "export function isIn(known: string[], user: string) {\n  return known.includes(user);\n}\nexport function some(list: string[]) {\n  const users = list;\n  const known = users.filter((user) => user !== '');\n  return users.filter((user) => isIn(known, user));\n}\nexport function others(list: string) {\n  return isIn(list.split(','), 'a');\n}\n";
   test('a helper that is hot for others is not hot on this path', async () => {
     const [isIn, some, others] = [
       at(helper, 'isIn', 'function isIn('),
       at(helper, 'some', 'function some('),
       at(helper, 'others', 'function others('),
     ];
-    const elsewhere = await checked({ 'a.ts': helper, p: v8([[some], 5], [[others, isIn], 500]) }, 'p');
-    const heat = elsewhere.findings.map(({ severity, heat }) => [severity, heat?.before]);
-    expect(heat).toEqual([['warning', null]]);
+    const elsewhere = await checked({ 'a.ts': helper, p: v8([[some], 5], [[some, isIn], 10], [[others, isIn], 500]) }, 'p');
+    expect(said(elsewhere)).toEqual(['a.ts:7 info N % of the time in `p` is spent in `isIn`, 2 % on the path `some` → `isIn`']);
+    expect(elsewhere.findings[0]?.heat?.share).toBeCloseTo(10 / 515, 3);
     const here = await checked({ 'a.ts': helper, p: v8([[some, isIn], 500], [[others], 5]) }, 'p');
-    expect(said(here)).toEqual([expect.stringContaining('spent in `isIn`, on the path `some` → `isIn`')]);
+    expect(said(here)).toEqual(['a.ts:7 warning N % of the time in `p` is spent in `isIn`, on the path `some` → `isIn`']);
   });
 
   test('of several profiles, the one in which it is hot counts', async () => {

@@ -103,13 +103,17 @@ function measure(read: Read, path: readonly PathFunction[], finding: Finding, so
   const at = path.findLastIndex(({ fn }) => shares.inclusive.has(fn));
   const here = path[at];
   if (here === undefined) return null;
-  const time = shares.inclusive.get(here.fn) ?? 0;
-  const share = Math.min(1, time / profile.total);
-  const own = Math.min(timeOf(read, here), calledBy(read, path[at - 1]?.fn, here.fn)) / profile.total;
-  const level = share < COLD ? 'cold' : Math.min(share, own) >= HOT ? 'hot' : 'warm';
+  const everywhere = (shares.inclusive.get(here.fn) ?? 0) / profile.total;
+  const share = Math.min(1, everywhere, calledBy(read, path[at - 1]?.fn, here.fn) / profile.total);
+  const level = share < COLD ? 'cold' : Math.min(share, timeOf(read, here) / profile.total) >= HOT ? 'hot' : 'warm';
   const way = path.slice(0, at + 1).map(({ fn }) => `\`${fn.name}\``);
   const where = here.fn.kind === 'module' ? `at the top level of \`${fileName(here.file.path)}\`` : `in ${way.at(-1)}`;
-  const text = `${percent(share)} of the time in \`${name}\` is spent ${where}${way.length > 1 ? `, on the path ${way.join(' → ')}` : ''}`;
+  const onPath = way.length > 1 ? ` on the path ${way.join(' → ')}` : '';
+  // Most of it may belong to other callers.
+  const text =
+    everywhere > 2 * share
+      ? `${percent(everywhere)} of the time in \`${name}\` is spent ${where}, ${percent(share)}${onPath}`
+      : `${percent(share)} of the time in \`${name}\` is spent ${where}${onPath && `,${onPath}`}`;
   return { level, rank: rankOf(level, share), heat: { profile: name, function: here.fn.name, share: rounded(share), text } };
 }
 
