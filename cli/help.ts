@@ -34,9 +34,9 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'init',
-    usage: 'scalelint init',
+    usage: 'scalelint init [PRESET]',
     summary: 'write a commented scalelint.jsonc for this project',
-    more: 'Never overwrites a configuration. scalelint works without one.',
+    more: 'PRESET is recommended, the defaults, or strict: hints count as warnings. Never overwrites a configuration; scalelint works without one.',
   },
   { name: 'config', usage: 'scalelint config FILE', summary: 'show the configuration in effect for a file, and where it comes from', more: '' },
   {

@@ -26,11 +26,11 @@ async function run(cwd: string, ...argv: string[]) {
 describe('init', () => {
   test('writes a configuration that is valid, and stays valid when uncommented', () => {
     const names = new Set(rules.map(({ name }) => name));
-    const text = jsonConfiguration(rules);
+    const text = jsonConfiguration(rules, 'recommended');
     for (const version of [text, text.replace(/^( +)\/\/ (?=["{])/gm, '$1')])
       expect(parseConfigFile('/x/scalelint.jsonc', version, 'x', names).problems).toEqual([]);
     expect(text.match(/^ +\/\/ "/gm)?.length).toBeGreaterThan(3);
-    const toml = tomlConfiguration(rules);
+    const toml = tomlConfiguration(rules, 'recommended');
     const uncommented = toml.replace(/^# (?=\[\[|[a-z-]+ = )/gm, '');
     for (const version of [toml, uncommented]) expect(parseConfigFile('/x/pyproject.toml', version, 'x', names).problems).toEqual([]);
     expect(Object.keys(parseConfigFile('/x/pyproject.toml', uncommented, 'x', names).config ?? {}).sort()).toEqual([
@@ -39,6 +39,22 @@ describe('init', () => {
       'overrides',
       'rules',
     ]);
+  });
+
+  test.each(['package.json', 'pyproject.toml'])('strict makes hints of all rules warnings, beside %s', async (manifest) => {
+    const cwd = folder({ [manifest]: manifest.endsWith('json') ? '{}' : '[project]\nname = "shop"\n', 'a.py': '' });
+    const { code, out } = await run(cwd, 'init', 'strict');
+    expect([code, out.split('\n')[0]]).toEqual([0, expect.stringContaining('hints of all rules count as warnings')]);
+    const shown = (await run(cwd, 'config', 'a.py')).out;
+    for (const { name } of rules) expect(shown).toMatch(new RegExp(`${name} +warning`));
+  });
+
+  test('names the presets to who asks for another', async () => {
+    const cwd = folder({});
+    const { code, err } = await run(cwd, 'init', 'strickt');
+    expect([code, err]).toEqual([2, expect.stringContaining('Did you mean `strict`?')]);
+    expect(err).toContain('Presets: recommended, strict.');
+    expect(readdirSync(cwd)).toEqual([]);
   });
 
   test.each([

@@ -1,8 +1,12 @@
-/** What `scalelint init` writes: a configuration that changes nothing, with everything that it could change as comments. */
+/** What `scalelint init` writes: what a preset says of each rule, and everything else that a configuration could say as comments. */
 import type { RuleInfo } from '../report/report.ts';
 
+/** `recommended` changes nothing. In `strict`, hints count as warnings, and so does advice. */
+export const presets = ['recommended', 'strict'] as const;
+export type Preset = (typeof presets)[number];
+
 /** For scalelint.jsonc. */
-export function jsonConfiguration(rules: readonly RuleInfo[]): string {
+export function jsonConfiguration(rules: readonly RuleInfo[], preset: Preset): string {
   const sorted = byName(rules);
   return `{
   "$schema": "./node_modules/scalelint/dist/schema/scalelint.schema.json",
@@ -10,7 +14,7 @@ export function jsonConfiguration(rules: readonly RuleInfo[]): string {
   // How loud each rule is: "off", "info", "warning" or "error", for its hints too. Without a line a rule warns as below, and hints where it is less sure.
   // \`scalelint explain RULE\` tells what a rule finds.
   "rules": {
-${sorted.map(({ name, severity }) => `    // "${name}": "${severity}",`).join('\n')}
+${sorted.map(({ name, severity }) => (preset === 'strict' ? `    "${name}": "warning",` : `    // "${name}": "${severity}",`)).join('\n')}
   },
 
   // Other severities for some files. The last entry that matches wins.
@@ -32,7 +36,7 @@ ${sorted.map(({ name, severity }) => `    // "${name}": "${severity}",`).join('\
 }
 
 /** For the end of pyproject.toml. */
-export function tomlConfiguration(rules: readonly RuleInfo[]): string {
+export function tomlConfiguration(rules: readonly RuleInfo[], preset: Preset): string {
   const sorted = byName(rules);
   return `[tool.scalelint]
 # Never checked, as in a .gitignore. What git ignores, environments and build output are left out anyway.
@@ -41,7 +45,7 @@ export function tomlConfiguration(rules: readonly RuleInfo[]): string {
 # How loud each rule is: "off", "info", "warning" or "error", for its hints too. Without a line a rule warns as below, and hints where it is less sure.
 # \`scalelint explain RULE\` tells what a rule finds.
 [tool.scalelint.rules]
-${sorted.map(({ name, severity }) => `# ${name} = "${severity}"`).join('\n')}
+${sorted.map(({ name, severity }) => (preset === 'strict' ? `${name} = "warning"` : `# ${name} = "${severity}"`)).join('\n')}
 
 # Other severities for some files. The last entry that matches wins.
 # [[tool.scalelint.overrides]]

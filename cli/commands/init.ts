@@ -10,9 +10,9 @@ import { join } from 'node:path';
 import { readToml } from '../../engine/config-toml.ts';
 import { dominantLineEnd } from '../../engine/lines.ts';
 import type { RuleInfo } from '../report/report.ts';
-import { UsageError } from '../usage-error.ts';
+import { didYouMean, UsageError } from '../usage-error.ts';
 import { exists } from './check-request.ts';
-import { jsonConfiguration, tomlConfiguration } from './configuration-text.ts';
+import { jsonConfiguration, type Preset, presets, tomlConfiguration } from './configuration-text.ts';
 import type { Context, ExitCode } from './context.ts';
 import { frameworksIn } from './frameworks.ts';
 
@@ -20,7 +20,7 @@ const name = 'scalelint.jsonc';
 const pyproject = 'pyproject.toml';
 
 export async function init({ args, io, engine, colors: c }: Context): Promise<ExitCode> {
-  if (args.operands.length > 0) throw new UsageError('`init` takes no arguments: it writes a configuration in the current folder.');
+  const preset = presetOf(args.operands);
   const manifest = readManifest(join(io.cwd, 'package.json'));
   const toml = read(join(io.cwd, pyproject));
   const taken = takenBy(io.cwd, manifest, toml);
@@ -28,19 +28,31 @@ export async function init({ args, io, engine, colors: c }: Context): Promise<Ex
     throw new UsageError(`${taken} already holds a configuration; nothing was written.`, 'Edit it, or remove it and run `scalelint init` again.');
 
   const rules = await engine.rules();
-  const table = toml === null || exists(join(io.cwd, 'package.json')) ? null : tableFor(toml, rules);
+  const table = toml === null || exists(join(io.cwd, 'package.json')) ? null : tableFor(toml, rules, preset);
   const target = table === null ? name : pyproject;
   try {
     if (table !== null) await appendFile(join(io.cwd, pyproject), table);
     // `wx`: somebody may have been quicker.
-    else await writeFile(join(io.cwd, name), jsonConfiguration(rules), { flag: 'wx' });
+    else await writeFile(join(io.cwd, name), jsonConfiguration(rules, preset), { flag: 'wx' });
   } catch (error) {
     throw new UsageError(`${target} cannot be written (${error instanceof Error ? error.message : String(error)}).`, '');
   }
-  io.stdout.write(`${c.green('Wrote')} ${table === null ? name : `[tool.scalelint] in ${pyproject}`}: the defaults, as comments to start from.\n`);
+  const said = preset === 'strict' ? 'hints of all rules count as warnings' : 'the defaults, as comments to start from';
+  io.stdout.write(`${c.green('Wrote')} ${table === null ? name : `[tool.scalelint] in ${pyproject}`}: ${said}.\n`);
   if (table === null) io.stdout.write(librariesIn(manifest));
   io.stdout.write(`\nNext: ${c.cyan('scalelint')}\n`);
   return 0;
+}
+
+function presetOf(operands: readonly string[]): Preset {
+  const [given = 'recommended', ...others] = operands;
+  const preset = presets.find((known) => known === given);
+  if (preset !== undefined && others.length === 0) return preset;
+  const wrong = others[0] ?? given;
+  throw new UsageError(
+    `\`init\` takes a preset at most, not \`${wrong}\`: it writes a configuration in the current folder.${didYouMean(wrong, presets)}`,
+    `Presets: ${presets.join(', ')}.`,
+  );
 }
 
 function takenBy(folder: string, manifest: Record<string, unknown> | null, toml: string | null): string | null {
@@ -51,10 +63,10 @@ function takenBy(folder: string, manifest: Record<string, unknown> | null, toml:
 }
 
 /** What goes to the end of a pyproject.toml. Refuses where it could not be read there. */
-function tableFor(toml: string, rules: readonly RuleInfo[]): string {
+function tableFor(toml: string, rules: readonly RuleInfo[], preset: Preset): string {
   const end = dominantLineEnd(toml);
   const gap = toml.trim() === '' ? '' : /[\r\n]$/.test(toml) ? end : end + end;
-  const table = gap + tomlConfiguration(rules).replaceAll('\n', end);
+  const table = gap + tomlConfiguration(rules, preset).replaceAll('\n', end);
   const result = readToml(toml + table);
   if (typeof result === 'object' && 'value' in result) return table;
   throw new UsageError(
