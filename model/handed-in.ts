@@ -3,7 +3,7 @@
 import { argumentOf } from './arguments.ts';
 import { collected } from './collected.ts';
 import type { Binding, Call, FileModel, Fn, Value } from './file.ts';
-import { type FnRef, fileAt, type Program } from './program.ts';
+import { type FnRef, fileAt, isInside, type Program } from './program.ts';
 import type { Use } from './use.ts';
 import { spanHolds } from './within.ts';
 
@@ -49,9 +49,12 @@ export function mentionedIn(program: Program, ref: FnRef): readonly NamedCall[] 
   );
 }
 
-/** Does anybody name the function, to call it or to hand it on? */
+/** Does anybody but itself name the function, to call it or to hand it on? */
 export function isMentioned(program: Program, ref: FnRef): boolean {
-  return namesOf(program, ref).some(({ file, binding }) => file.bindings[binding]?.uses.some((use) => !isExport(file, use)) === true);
+  const isOwn = (file: FileModel, use: Use): boolean => file === ref.file && isInside(file, use.fn, ref.fn.id);
+  return namesOf(program, ref).some(
+    ({ file, binding }) => file.bindings[binding]?.uses.some((use) => !isExport(file, use) && !isOwn(file, use)) === true,
+  );
 }
 
 /** `module.exports = { load }` offers it, and calls nobody. */

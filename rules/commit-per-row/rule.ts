@@ -6,7 +6,7 @@ import { extentOf, isFew, isLarge } from '../../model/extents.ts';
 import type { Call, Extent, FileModel, Loop, Node } from '../../model/file.ts';
 import type { Finding, TraceStep } from '../../model/finding.ts';
 import { dependsOnElement } from '../../model/flow.ts';
-import { isWaitedFor } from '../../model/how-often.ts';
+import { hotEntry } from '../../model/how-often.ts';
 import { leadsTo } from '../../model/loop-work.ts';
 import type { Program } from '../../model/program.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
@@ -93,7 +93,7 @@ function finding(program: Program, file: FileModel, call: Call, place: Place, { 
     rule: 'commit-per-row',
     file: file.path,
     span: call.span,
-    severity: isLarge(extent) && isWaitedFor(program, file, place.fn) ? 'warning' : 'info',
+    severity: isLarge(extent) && hotEntry(program, file, place.fn) ? 'warning' : 'info',
     message: `${callText(call)} commits once per ${perElement(file, loop)}${name ? `: O(${name}) waits for the disk` : ''}. ${path.length > 1 ? 'Write all of them, then commit once.' : 'Commit once, after the loop.'}`,
     growth: name ? `O(${name})` : null,
     evidence: evidenceOf(name, extent),

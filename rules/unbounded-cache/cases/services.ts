@@ -7,7 +7,7 @@ export class Names {
   private readonly open = new Map<string, string>();
 
   of(id: string): string {
-    this.byId.set(id, id); //! unbounded-cache warning O(id)
+    this.byId.set(id, id); //! unbounded-cache hint O(id)
     this.open.set(id, id); //= closed again
     return this.byId.get(id) ?? '';
   }
