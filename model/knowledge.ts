@@ -55,6 +55,8 @@ export interface KnowledgeRow {
   readonly remedy?: string;
   /** What counts the rows where nobody needs them: `count`. */
   readonly countedBy?: string;
+  /** Made of what it is given and of nothing else: who asks again with the same is given the same again. */
+  readonly derives?: DerivedRow;
   /** Yields one row of the class, or of the query, that it is given first. */
   readonly picks?: boolean;
   /** Runs at once, though the queries of its library wait until somebody needs what they yield. */
@@ -94,6 +96,13 @@ export interface ColumnRow {
   readonly isFew?: boolean;
   /** Keywords that say so, and types that it is given or annotated with. */
   readonly fewBy?: { readonly keywords: readonly string[]; readonly types: readonly string[] };
+}
+
+export interface DerivedRow {
+  /** The argument that is read whole; null: it is slow to make, whatever it is given. */
+  readonly from: number | null;
+  /** It is given a short text, unless that is joined from a list. */
+  readonly joined?: boolean;
 }
 
 export interface UntimedRow {

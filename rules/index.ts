@@ -3,6 +3,7 @@
 import { clientPerRequest } from './client-per-request/rule.ts';
 import { commitPerRow } from './commit-per-row/rule.ts';
 import { countByLoading } from './count-by-loading/rule.ts';
+import { invariantWorkInLoop } from './invariant-work-in-loop/rule.ts';
 import { lazyRelationInLoop } from './lazy-relation-in-loop/rule.ts';
 import { listAsQueue } from './list-as-queue/rule.ts';
 import { listAsSet } from './list-as-set/rule.ts';
@@ -20,6 +21,7 @@ export const rules: readonly Rule[] = [
   clientPerRequest,
   commitPerRow,
   countByLoading,
+  invariantWorkInLoop,
   lazyRelationInLoop,
   listAsQueue,
   listAsSet,

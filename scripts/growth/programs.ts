@@ -22,6 +22,7 @@ export interface GrowthProgram {
 
 const lists = [1000, 2000, 4000, 8000, 16_000];
 /** An engine moves some ten thousand pointers at once before it shows. */
+const sets = [500, 1_000, 2_000, 4_000];
 const queues = [20_000, 40_000, 80_000, 160_000];
 const rows = [10, 100, 1000];
 
@@ -169,5 +170,25 @@ export const programs: readonly GrowthProgram[] = [
     of: 'pages, all linked from the first',
     given: 'links = {f"page {i}": [f"page {j}" for j in range(n)] if i == 0 else [] for i in range(n)}',
     call: 'reached("page 0", links)',
+  },
+  {
+    rule: 'invariant-work-in-loop',
+    language: 'TypeScript',
+    declares: 'function known(',
+    unit: 'time',
+    sizes: sets,
+    of: 'words, and listed words',
+    given: 'const words = Array.from({ length: n }, (_, i) => "word " + i); const listed = words.map((word, i) => word + (i % 2));',
+    call: 'known(words, listed)',
+  },
+  {
+    rule: 'invariant-work-in-loop',
+    language: 'Python',
+    declares: 'def known(',
+    unit: 'time',
+    sizes: sets,
+    of: 'words, and listed words',
+    given: 'words = [f"word {i}" for i in range(n)]; listed = [f"{word}{i % 2}" for i, word in enumerate(words)]',
+    call: 'known(words, listed)',
   },
 ];

@@ -9,6 +9,8 @@ function short(owners: string, members: string, why: string): KnowledgeRow[] {
   return on(owners, members, { result: { kind: 'list', extent: 'bounded', why } });
 }
 
+const asGiven = { kind: 'map', extent: 'unknown', why: 'as large as what it is given' } as const;
+
 export const lists: Family = {
   rows: [
     // Properties, not calls: `sys.argv`, `settings.INSTALLED_APPS`.
@@ -35,9 +37,8 @@ export const lists: Family = {
       result: { kind: 'list', extent: 'bounded', why: 'as many as are asked for' },
     }),
     ...on('py:collections', 'deque', { result: { kind: 'list', extent: 'unknown', why: 'as long as what it is given' } }),
-    ...on('py:collections', 'Counter defaultdict OrderedDict ChainMap', {
-      result: { kind: 'map', extent: 'unknown', why: 'as large as what it is given' },
-    }),
+    ...on('py:collections', 'Counter', { result: asGiven, derives: { from: 0 } }),
+    ...on('py:collections', 'defaultdict OrderedDict ChainMap', { result: asGiven }),
   ],
 };
 

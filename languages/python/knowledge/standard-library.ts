@@ -232,11 +232,13 @@ const cpu: readonly KnowledgeRow[] = [
 ];
 
 const data: readonly KnowledgeRow[] = [
-  ...on('py:json py:pickle py:marshal', 'load loads', { result: parsed }),
+  ...on('py:json py:pickle py:marshal', 'load', { result: parsed }),
+  ...on('py:json py:pickle py:marshal', 'loads', { result: parsed, derives: { from: 0 } }),
+  ...on('py:builtins', 'set frozenset', { derives: { from: 0 } }),
   ...on('py:csv', 'reader DictReader', iterator('rows of a file')),
   ...on('py:ast', 'walk', iterator('nodes of a syntax tree')),
   ...on('py:re py:re#Pattern', 'findall split', { result: { kind: 'list', extent: 'unknown', why: 'matches in a text' } }),
-  ...on('py:re', 'compile', { op: { kind: 'build', weight: 'light' }, returns: 'py:re#Pattern' }),
+  ...on('py:re', 'compile', { op: { kind: 'build', weight: 'light' }, returns: 'py:re#Pattern', derives: { from: 0, joined: true } }),
 ];
 
 /** Classes whose methods the library calls. */

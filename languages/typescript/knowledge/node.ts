@@ -55,6 +55,14 @@ const cpu: readonly KnowledgeRow[] = [
   ...on('util', 'isDeepStrictEqual', { op: { kind: 'scan', on: 0 } }),
   ...on('buffer#Buffer global#Buffer', 'concat', copy),
   ...on('global', 'structuredClone', copy),
+  ...on('global', 'Set Map Object.fromEntries JSON.parse', { derives: { from: 0 } }),
+  ...on('global', 'RegExp', { derives: { from: 0, joined: true } }),
+  // Each reads tables of its language: tens of microseconds, where to format takes one.
+  ...on(
+    'global',
+    'Intl.Collator Intl.DateTimeFormat Intl.DisplayNames Intl.ListFormat Intl.NumberFormat Intl.PluralRules Intl.RelativeTimeFormat Intl.Segmenter',
+    { derives: { from: null } },
+  ),
   // Atomics.wait parks the thread until another one wakes it.
   ...on('global', 'Atomics.wait', heavy),
 ];
