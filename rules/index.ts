@@ -14,6 +14,7 @@ import { nestedLoopLookup } from './nested-loop-lookup/rule.ts';
 import { quadraticAccumulation } from './quadratic-accumulation/rule.ts';
 import { redisKeysScan } from './redis-keys-scan/rule.ts';
 import type { Rule } from './rule.ts';
+import { sortInLoop } from './sort-in-loop/rule.ts';
 import { syncIoInHotPath } from './sync-io-in-hot-path/rule.ts';
 import { unboundedCache } from './unbounded-cache/rule.ts';
 
@@ -31,6 +32,7 @@ export const rules: readonly Rule[] = [
   nPlusOneQuery,
   quadraticAccumulation,
   redisKeysScan,
+  sortInLoop,
   syncIoInHotPath,
   unboundedCache,
 ];

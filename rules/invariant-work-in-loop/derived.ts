@@ -1,10 +1,9 @@
-/** What is made of something else and of nothing more: by a library's call, or by a loop that picks or rearranges. And whether it is only asked afterwards. */
-import { infoOf, operationOf } from '../../model/calls.ts';
+/** What is made of something else and of nothing more: by a library's call, or by a loop that picks or rearranges. */
+import { isOnlyAsked } from '../../model/asked.ts';
+import { infoOf } from '../../model/calls.ts';
 import type { Call, FileModel, Loop, Span, Value } from '../../model/file.ts';
 import type { Program } from '../../model/program.ts';
-import { isRead } from '../../model/reading.ts';
 import { callsIn } from '../../model/settled.ts';
-import type { Use } from '../../model/use.ts';
 import { callText } from '../../model/wording.ts';
 
 export interface Derived {
@@ -79,27 +78,7 @@ function valueAt(file: FileModel, span: Span): Value | null {
   return file.bindings.find((b) => isIt(b.init))?.init ?? file.calls.find((call) => call.member !== null && isIt(call.callee))?.callee ?? null;
 }
 
-/**
- * Is what is made only asked, so that one would do for all? Copies that are changed, kept or handed to others are each meant to be. To walk it costs as
- * much as to make it.
- */
-export function isOnlyAsked(program: Program, file: FileModel, { span, call, source }: Derived): boolean {
-  // What is slow to make whatever it is given holds nothing.
-  if (!source) return true;
-  const isIt = (value: Value | null): boolean =>
-    value !== null &&
-    ((call !== null && value.root.kind === 'call' && value.root.call === call.id) ||
-      (value.span.start === span.start && value.span.end === span.end));
-  const holders = file.bindings.filter((b) => isIt(b.init) && b.param === null);
-  // Have: state = deepcopy(base); states.append(state['owner']): an entry of a copy is a copy as well.
-  const isCopy = call !== null && operationOf(program, file, call)?.kind === 'copy';
-  const isAsked = (use: Use): boolean => isRead(program, file, use) || (!isCopy && use.path.length > 0 && /^(argument|escape)$/.test(use.kind));
-  if (holders.length > 0) return holders.every(({ uses }) => uses.every(isAsked) && uses.some((use) => !/^(iterate|copy)$/.test(use.kind)));
-  const asks = file.calls.find((each) => each.member !== null && isIt(each.callee));
-  if (!asks) return call?.result === 'tested';
-  // Have: owners.map((owner) => owner.id).includes(id): a search, which nested-loop-lookup speaks of.
-  const op = operationOf(program, file, asks);
-  return op?.kind === 'scan' ? op.on?.kind !== 'list' : op === null && ASKS.test(asks.member ?? '');
+/** What is slow to make whatever it is given holds nothing: one serves all, whatever becomes of it. */
+export function isAsked(program: Program, file: FileModel, derived: Derived): boolean {
+  return derived.source === null || isOnlyAsked(program, file, derived);
 }
-
-const ASKS = /^(has|get|includes|test|exec|match|search|fullmatch|findall|finditer|sub|index|find|count|issuperset|issubset|isdisjoint|most_common)$/;

@@ -8,7 +8,7 @@ import { type FnRef, memo, type Program } from '../../model/program.ts';
 import { leavesParameter } from '../../model/reading.ts';
 import { isMemoized, sitesOf } from '../../model/summaries.ts';
 import { spanHolds } from '../../model/within.ts';
-import { type Derived, derivedBy, isOnlyAsked } from './derived.ts';
+import { type Derived, derivedBy, isAsked } from './derived.ts';
 
 /** Beyond this many calls in between, who reads it no longer sees why. */
 const DEEPEST = 3;
@@ -57,7 +57,7 @@ function insideOf(program: Program, ref: FnRef, depth: number): readonly Inside[
 
 function own(program: Program, ref: FnRef, call: Call): Inside[] {
   const derived = derivedBy(program, ref.file, call);
-  if (!derived || !isOnlyAsked(program, ref.file, derived) || isGivenBack(ref, call)) return [];
+  if (!derived || !isAsked(program, ref.file, derived) || isGivenBack(ref, call)) return [];
   const reads = derived.given.flatMap((value) => value.reads);
   const params = parametersBehind(ref.file, reads, ref.fn.id);
   const { source } = derived;

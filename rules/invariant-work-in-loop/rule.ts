@@ -13,7 +13,7 @@ import { type Place, standing, walk } from '../../model/walk.ts';
 import { spanHolds } from '../../model/within.ts';
 import { evidenceOf, growthOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
-import { type Derived, derivedBy, derivedByLoop, isOnlyAsked } from './derived.ts';
+import { type Derived, derivedBy, derivedByLoop, isAsked } from './derived.ts';
 import { derivedInside } from './helpers.ts';
 
 export const invariantWorkInLoop: Rule = {
@@ -34,12 +34,12 @@ export const invariantWorkInLoop: Rule = {
         call(call, place) {
           if (!isRepeated(place)) return;
           const derived = derivedBy(program, file, call);
-          if (derived) add(isOnlyAsked(program, file, derived) ? here(file, derived) : null, place);
+          if (derived) add(isAsked(program, file, derived) ? here(file, derived) : null, place);
           else if (infoOf(program, file, call).target) for (const made of inside(program, file, call)) add(made, place);
         },
         loop(loop, place) {
           const derived = isRepeated(place) ? derivedByLoop(file, loop) : null;
-          if (derived && isOnlyAsked(program, file, derived)) add(here(file, derived), place);
+          if (derived && isAsked(program, file, derived)) add(here(file, derived), place);
         },
       });
       yield* found.filter((each) => !found.some((other) => other !== each && spanHolds(other.span, each.span)));
