@@ -134,7 +134,7 @@ export class Batch {
 // trap: sort moves what find meets first
 export function cheapest(names: string[], offers: { name: string; price: number }[]): (number | undefined)[] {
   return names.map((name) => {
-    offers.sort((a, b) => a.price - b.price);
+    offers.sort((a, b) => a.price - b.price); //! sort-in-loop
     return offers.find((offer) => offer.name === name)?.price; //= the list changes in the loop
   });
 }

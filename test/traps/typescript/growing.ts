@@ -120,7 +120,7 @@ export function sortedAlways(words: string[]): string[] {
   const out: string[] = [];
   for (const word of words) {
     if (!out.includes(word)) out.push(word); //= the list changes its order in the loop
-    out.sort();
+    out.sort(); //! sort-in-loop
   }
   return out;
 }
