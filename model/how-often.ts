@@ -51,7 +51,8 @@ export function isCalled(program: Program, file: FileModel, fn: Fn): boolean {
   let outer = fn;
   while (outer.kind === 'closure' && outer.parent !== null && outer.parent !== 0) outer = file.functions[outer.parent] as Fn;
   const [entry] = entriesAbove(program, { file, fn: outer });
-  return !entry && !isLeftOut(program, file) && isAlive(program, { file, fn: outer });
+  if (entry || isLeftOut(program, file)) return false;
+  return callersOf(program, outer).length > 0 ? isAlive(program, { file, fn: outer }) : isMentioned(program, { file, fn: outer });
 }
 
 /** Somebody waits for it: a request leads there, or production code calls it. */
@@ -59,12 +60,15 @@ export function isWaitedFor(program: Program, file: FileModel, fn: Fn): boolean 
   return isServing(file) && (hotEntry(program, file, fn) !== null || isCalled(program, file, fn));
 }
 
-/** Called by what is alive, or handed to somebody who may call it. That something is exported tells nothing: who would import it is here, too. */
+/**
+ * Called by what is alive, or handed to somebody who may call it. That something is exported tells nothing: who would import it is here, too. Python's
+ * frameworks are told in text what to call, in settings and in routes: there, of whom nobody is known to call, anybody might.
+ */
 function isAlive(program: Program, { file, fn }: FnRef): boolean {
   return memo<Fn, boolean>(program, 'alive', fn, false, () => {
     // Who only calls itself is not called from anywhere yet.
     const callers = callersOf(program, fn).filter((c) => c.file.functions[fn.id] !== fn || !isInside(c.file, c.call.fn, fn.id));
-    if (callers.length === 0) return isMentioned(program, { file, fn });
+    if (callers.length === 0) return file.language === 'python' || isMentioned(program, { file, fn });
     return callers.some((c) => isServing(c.file) && c.call.fn !== 0 && isAlive(program, { file: c.file, fn: c.file.functions[c.call.fn] as Fn }));
   });
 }
