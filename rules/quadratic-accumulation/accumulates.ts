@@ -1,7 +1,7 @@
 /** Does a place that is copied to add to it become larger with each iteration of a loop, and does nobody need the copies? */
 import { isCappedIn, isGuardedBySize, usesOf } from '../../model/changes.ts';
 import { extentOf, isLarge, isSmall } from '../../model/extents.ts';
-import type { FileModel, Loop, Value } from '../../model/file.ts';
+import type { FileModel, Loop, Node, Value } from '../../model/file.ts';
 import { isShortLoop, waitsInLoop } from '../../model/loop-work.ts';
 import { isWithin, type Program } from '../../model/program.ts';
 import type { Rebuild } from '../../model/rebuild.ts';
@@ -15,13 +15,17 @@ export function accumulates(program: Program, file: FileModel, rebuild: Rebuild,
   // What a callback gives back is kept by `reduce` alone.
   if (rebuild.returned && !isReduced(file, rebuild, loops[0])) return null;
   for (const loop of loops) {
+    // Have: while len(head) < 8: head += stream.read(8 - len(head))
+    if (loop.test?.text.includes(`len(${place.text}) <`)) return null;
     if (startsAnew(file, rebuild, loop) || isCappedIn(file, place, loop)) return null;
     // Have: while (node) { path = [node, ...path]; node = node.parent; } Nothing says how long that goes on, and mostly it is not long.
-    if (!loop.over || loop.step === 'halving' || isShortLoop(program, file, loop)) continue;
+    // Bytes come from a file or a connection, and go on for as long as it does.
+    if ((!loop.over && rebuild.how !== 'bytes') || loop.step === 'halving' || isShortLoop(program, file, loop)) continue;
     // Have: for layer in self.layers: states += (layer(x),). Tuples are for few, unless there is a sign of many.
     if (rebuild.how === 'tuple' && !isLarge(extentOf(program, file, loop.over))) return null;
-    if (keepsVersions(file, rebuild, loop) || isGuarded(file, rebuild)) return null;
-    return isTable || !waitsInLoop(program, file, loop) ? loop : null;
+    // Bytes are handed on to be read, as in `if parse(data): break`.
+    if ((rebuild.how !== 'bytes' && keepsVersions(file, rebuild, loop)) || isGuarded(file, rebuild)) return null;
+    return isTable || rebuild.how === 'bytes' || !waitsInLoop(program, file, loop) ? loop : null;
   }
   return null;
 }
@@ -58,7 +62,17 @@ function startsAnew(file: FileModel, rebuild: Rebuild, loop: Loop): boolean {
   // Have: for (const key of keys) groups[key] = [...groups[key], x];
   const keys = isOnePlace(place) ? [] : place.reads.flatMap((id) => file.bindings[id] ?? []);
   if (keys.some((key) => key.elementOf === loop.id && place.text.includes(`[${key.name}]`))) return true;
-  return otherUses(file, rebuild, loop).some((use) => use.kind === 'assign' || use.kind === 'shrink');
+  return otherUses(file, rebuild, loop).some((use) => use.kind === 'shrink' || (use.kind === 'assign' && !leavesAfter(loop.body, use)));
+}
+
+/** Have: while True: chunk = read(); if END in chunk: data = (data + chunk)[:limit]; break; data += chunk */
+function leavesAfter(nodes: readonly Node[], use: Use): boolean {
+  return nodes.some((node) => {
+    if (node.kind !== 'branch' || !spanHolds(node.span, use.span)) return false;
+    const [then = [], otherwise = []] = node.arms;
+    const leaves = otherwise.length === 0 && then.some((n) => n.kind === 'exit' && n.exit !== 'continue' && n.span.start > use.span.start);
+    return leaves || node.arms.some((arm) => leavesAfter(arm, use));
+  });
 }
 
 /** Have: versions.push(state); yield path; onChange(list): whoever gets it may keep it as it is now. */

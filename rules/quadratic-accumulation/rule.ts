@@ -17,7 +17,7 @@ import { accumulates, isOnePlace } from './accumulates.ts';
 
 export const quadraticAccumulation: Rule = {
   name: 'quadratic-accumulation',
-  summary: 'A list, a dictionary or a data frame is copied whole to add to it, once per element of a loop.',
+  summary: 'A list, a dictionary, bytes or a data frame is copied whole to add to it, once per element of a loop.',
   subject: 'data-structures',
   severity: 'warning',
   languages: ['typescript', 'python'],
@@ -73,7 +73,7 @@ function paramOf(file: FileModel, { place }: Rebuild): number | null {
 
 /** `total + x` adds numbers, and `text.concat(x)` is as cheap as text is. */
 function isCollection(program: Program, file: FileModel, { how, place }: Rebuild): boolean {
-  return /^(list|tuple|set|object)$/.test(how) || /^(set|map)$/.test(place.kind) || isList(program, file, place);
+  return /^(list|tuple|set|object|bytes)$/.test(how) || /^(set|map)$/.test(place.kind) || isList(program, file, place);
 }
 
 function report(program: Program, file: FileModel, rebuild: Rebuild, copy: Copy, loop: Loop, place: Place): Finding {
@@ -124,6 +124,7 @@ function remedyOf(file: FileModel, { how, place, text }: Rebuild, { library, hel
   if (library) return 'Collect the parts in a list and join them once, after the loop.';
   if (helper) return 'Let it add to what it is handed.';
   if (how === 'tuple') return 'Collect them in a list.';
+  if (how === 'bytes') return 'Extend a bytearray, or join the parts once.';
   const isPython = file.language === 'python';
   if (place.text === text) return 'Use itertools.chain.from_iterable.';
   if (place.kind === 'map') return isPython ? 'Set the keys of one dict.' : 'Set the keys of one Map.';

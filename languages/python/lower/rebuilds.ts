@@ -1,5 +1,5 @@
 /**
- * Places that are given anew all that they hold, and more: `all = all + [x]`, `all = [*all, x]`, `by = {**by, key: x}`, `pair += (x,)`, and what
+ * Places that are given anew all that they hold, and more: `all = all + [x]`, `all = [*all, x]`, `by = {**by, key: x}`, `pair += (x,)`, `data += chunk` of bytes, and what
  * a function that is handed to `reduce` or a helper gives back of that form. `sum(lists, [])` is the same without a name.
  */
 import { blankValue } from '../../../model/blank.ts';
@@ -23,14 +23,29 @@ export function lowerRebuild(state: Lowering, node: Syntax, at: Place, out: Node
   const [left, right] = [part(node, 'left'), part(node, 'right')];
   if (!left || !right || !/^(identifier|attribute|subscript)$/.test(left.type)) return;
   if (node.type === 'augmented_assignment') {
-    // `+=` extends a list where it is; a tuple it copies.
+    // `+=` extends a list where it is; a tuple and bytes it copies.
     const given = unwrap(right);
-    if (part(node, 'operator')?.type !== '+=' || given.type !== 'tuple' || given.children.length === 0) return;
-    return note(state, node, { place: left, added: given.children, how: 'tuple', call: null }, false, at, out);
+    if (part(node, 'operator')?.type !== '+=') return;
+    if (given.type === 'tuple' && given.children.length > 0)
+      return note(state, node, { place: left, added: given.children, how: 'tuple', call: null }, false, at, out);
+    if (holdsBytes(state, left, at)) note(state, node, { place: left, added: [given], how: 'bytes', call: null }, false, at, out);
+    return;
   }
   const text = sourceOf(state, left);
   const copy = copyIn(state, right, (each) => sourceOf(state, each) === text);
-  if (copy) note(state, node, copy, false, at, out);
+  if (copy) note(state, node, copy.how === 'joined' && holdsBytes(state, left, at) ? { ...copy, how: 'bytes' } : copy, false, at, out);
+}
+
+/** A name or a field that begins as `b""` or `bytes()`. What is added to bytes gives bytes again, never a bytearray. */
+function holdsBytes(state: Lowering, place: Syntax, at: Place): boolean {
+  const { root, path } = valueOf(state, place, at);
+  const held =
+    root.kind === 'binding' && path.length === 0
+      ? state.bindings[root.binding]
+      : root.kind === 'this' && root.class !== null && path.length === 1
+        ? state.fields.get(root.class)?.get(path[0] ?? '')
+        : undefined;
+  return /^(b["']|bytes\()/i.test(held?.init?.text ?? '');
 }
 
 /** Only of what the function is handed: nobody else could hand it in again. */
