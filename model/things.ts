@@ -8,7 +8,7 @@ import type { Call, Class, FileModel, Value } from './file.ts';
 import { handedFor, namedCalls } from './handed-in.ts';
 import { onlySubclass } from './implementations.ts';
 import type { KnowledgeRow } from './knowledge.ts';
-import { exportThing, importThing } from './modules.ts';
+import { exportThing, importsLibrary, importThing } from './modules.ts';
 import { type FnRef, memo, type Program } from './program.ts';
 import { queriedRows, rowClass } from './queried-rows.ts';
 import { ownerType } from './relations.ts';
@@ -32,7 +32,8 @@ export function thingOf(program: Program, file: FileModel, value: Value): Thing 
   return memo<Value, Thing | null>(program, 'thing', value, null, () => {
     let thing = rootOf(program, file, value);
     if (!thing && value.path[0] === '[]') thing = elementOf(program, file, value);
-    for (const step of thing && value.path[0] === '[]' ? value.path.slice(1) : value.path) thing = thing && memberOf(program, thing, step);
+    for (const step of thing && value.path[0] === '[]' ? value.path.slice(1) : value.path)
+      thing = toldByName(program, file, value, thing, step) ?? (thing && memberOf(program, thing, step));
     if ((thing && !isGlobal(thing)) || value.root.kind === 'new-list' || value.path.length > 2) return thing;
     // `globalThis.db ?? new Client()`, `test ? a : b`: any of them tells what it is.
     for (const other of value.elements) {
@@ -41,6 +42,18 @@ export function thingOf(program: Program, file: FileModel, value: Value): Thing 
     }
     return thing;
   });
+}
+
+/** `model.objects`, `self.model.objects`, `model_of(kind).objects`, of whatever class, in a file that imports the library where members of that name tell. */
+function toldByName(program: Program, file: FileModel, { root }: Value, owner: Thing | null, name: string): Thing | null {
+  if (owner !== null && (owner.kind !== 'instance' || owner.path.length === 0)) return null;
+  const type = program.knowledge.memberType(name);
+  if (!type || !importsLibrary(file, libraryOf(type))) return null;
+  // Have: for model in models: model.objects.count() No query asks several tables.
+  const binding = root.kind === 'binding' ? file.bindings[root.binding] : undefined;
+  const isElement = (id: number): boolean => file.bindings[id]?.elementOf !== null;
+  const isVaried = binding && (isElement(binding.id) || binding.init?.root.kind === 'call' || binding.init?.reads.some(isElement));
+  return isVaried ? null : { kind: 'instance', type, path: [] };
 }
 
 function rootOf(program: Program, file: FileModel, value: Value): Thing | null {
