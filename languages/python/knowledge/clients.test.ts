@@ -196,12 +196,13 @@ for post in reddit.subreddit("books").hot(limit=10):
     [
       'videos',
       `import yt_dlp
-from pytube import YouTube
+from pytube import YouTube, request
 with yt_dlp.YoutubeDL(options) as downloader:
     downloader.extract_info(url, download=False)
 video = YouTube(url).streams.filter(progressive=True).first()
-video.download()`,
-      ['downloader.extract_info request waits', 'video.download request waits'],
+video.download()
+request.get(url)`,
+      ['downloader.extract_info request waits', 'video.download request waits', 'request.get request waits'],
     ],
     [
       'Google',

@@ -204,7 +204,7 @@ const serial = stopsLong('Use `serial_asyncio`.');
 const devices: readonly KnowledgeRow[] = [
   ...on('py:serial', 'Serial', stops()),
   ...on('py:serial#Serial', 'read read_all read_until readline readlines write flush', serial),
-  ...on('py:serial', 'tools.list_ports.comports', { ...stops(inThread), result: { kind: 'list', extent: 'bounded', why: 'ports of a machine' } }),
+  ...on('py:serial', 'tools.list_ports.comports', { ...stopsLong(), result: { kind: 'list', extent: 'bounded', why: 'ports of a machine' } }),
 ];
 
 const parts: readonly Family[] = [dockers, kubernetesClients, directories, filesElsewhere, clouds, repositories, { rows: devices }];

@@ -51,6 +51,7 @@ const networks: Family = {
     ),
     ...on('py:pytube#StreamQuery', 'filter order_by asc desc', self),
     ...on('py:pytube#Stream', 'download', waits()),
+    ...on('py:pytube', 'request.get request.post request.head request.filesize', waits()),
   ],
   types: [
     ...alike('py:tweepy#client.Client', 'py:tweepy#Client'),

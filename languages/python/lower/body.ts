@@ -309,8 +309,13 @@ function lowerTry(state: Lowering, node: Syntax, at: Place, out: Node[]): void {
     }
     const arm: Node[] = [];
     visitEach(state, child.children, at, arm);
-    if (arm.length > 0) out.push(branch(child, { recovers: true, arms: [arm] }));
+    if (arm.length > 0) out.push(branch(child, { recovers: !isEndOfWalk(state, child), arms: [arm] }));
   }
+}
+
+/** Have: try: child = next(children) … except StopIteration: queue.pop(0). Every iterator ends, and nothing failed. */
+function isEndOfWalk(state: Lowering, clause: Syntax): boolean {
+  return clause.children[0] !== undefined && /^Stop(Async)?Iteration$/.test(sourceOf(state, clause.children[0]));
 }
 
 /** `with open(path) as file`: the name stands for what is opened. */

@@ -45,6 +45,7 @@ describe('branches', () => {
     ['or', ['x or g()'], 'if { g() }'],
     ['either', ['g() if x else h()'], 'if { g() | h() }'],
     ['match', ['match x:', '    case 1: g()', '    case [a] if h(a): i()', '    case _: j()'], 'if { g() | h(); i() | j() }'],
+    ['the end of an iterator', ['try: g()', 'except StopIteration: h()'], 'g(); if { h() }'],
     ['try', ['try: g()', 'except E: h()', 'except* F: i()', 'else: j()', 'finally: k()'], 'g(); except { h() }; except { i() }; j(); k()'],
     ['a condition of a comprehension', ['[g(a) for a in x if h(a)]'], 'for { h(); if { g() } }'],
     ['while', ['while g():', '    h()', 'else: i()'], 'for { g(); h() }; i()'],

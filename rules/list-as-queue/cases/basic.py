@@ -58,3 +58,22 @@ def helped(words: list[str]) -> int:
 def take(words: list[str]) -> str:
     #= a helper that runs once moves them once
     return words.pop(0)
+
+
+def breadth_first(tree, start):
+    waiting = [iter(tree[start])]
+    while waiting:
+        try:
+            child = next(waiting[0])
+            waiting.append(iter(tree[child]))
+        except StopIteration:
+            waiting.pop(0)  #! list-as-queue
+
+
+def retried(jobs: list[str], run) -> None:
+    while jobs:
+        try:
+            run(jobs[-1])
+            jobs.pop()
+        except ValueError:
+            jobs.pop(0)  #= only after something failed
