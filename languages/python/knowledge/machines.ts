@@ -5,7 +5,7 @@
 import type { KnowledgeRow } from '../../../model/knowledge.ts';
 import { alike, client, type Facts, type Family, forOneUse, on, read, request, returns, write } from '../../words.ts';
 import { rowsAtHand, waitsFor } from './queries.ts';
-import { connects, inThread, stops, stopsLong, waits, waitsForMany } from './waiting.ts';
+import { connects, stops, stopsLong, waits, waitsForMany } from './waiting.ts';
 
 type How = (facts: Facts) => Facts;
 
