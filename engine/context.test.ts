@@ -27,6 +27,8 @@ const cases: [string, string][] = [
   ['src/fixtures/users.ts', 'test'],
   ['containers/mail-stub/index.ts', 'test'],
   ['src/stubborn/index.ts', 'source'],
+  ['jest/int/teardown.js', 'test'],
+  ['globalSetup.ts', 'test'],
   ['src/__mocks__/fs.js', 'test'],
   ['src/Button.stories.tsx', 'test'],
   ['app/test_models.py', 'test'],

@@ -279,7 +279,7 @@ export interface Knowledge {
   readonly views?: readonly ViewRow[];
   /** Functions that give back what they are given first, in other clothes: calling the result runs the argument. */
   readonly wrappers?: readonly string[];
-  /** Decorators whose functions run once per key and give what they gave before from then on. */
+  /** Decorators and wrappers whose functions run once per key, and give what they gave before from then on. */
   readonly memoizers?: readonly string[];
   /** Keywords that give a call away whatever it is a member of: `save(update_fields=…)`. By member, keyword and symbol. */
   readonly tellingKeywords?: readonly { readonly member: string; readonly keyword: string; readonly symbol: string }[];

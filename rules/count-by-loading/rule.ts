@@ -92,7 +92,7 @@ function isAskedForAny({ holder }: Counted, tests: readonly Value[]): boolean {
   if (!holder) return false;
   return holder.uses.every(({ span }) => {
     const test = tests.find((t) => spanHolds(t.span, span));
-    const rest = test?.text.slice(span.end - test.span.start).replace(/^\s*\.length\b/, '') ?? null;
+    const rest = test?.text.slice(span.end - test.span.start).replace(/^\s*\??\.length\b/, '') ?? null;
     return rest !== null && /^[\s)]*($|&&|\|\||and\b|or\b|(>|[!=]==?)\s*0(?![\d.])|>=\s*1(?![\d.])|<\s*1(?![\d.]))/.test(rest);
   });
 }

@@ -48,7 +48,7 @@ import { supabase } from './supabase.ts';
 import { syncPackages } from './sync-packages.ts';
 import { typeorm } from './typeorm.ts';
 import { web } from './web.ts';
-import { wrappers } from './wrappers.ts';
+import { memoizers, wrappers } from './wrappers.ts';
 
 export { fewByName, smallByName, smallTypes, whySmall } from './small.ts';
 
@@ -94,6 +94,7 @@ export const knowledge: Knowledge = {
   // Prisma's own loader, and Upstash's automatic pipeline.
   merging: ['@prisma/client#findUnique', '@prisma/client#findUniqueOrThrow', '@upstash/redis', '@vercel/kv'],
   pipelined: ['redis', '@redis/client', 'ioredis'],
+  memoizers,
   wrappers,
   lazy: ['knex', 'drizzle-orm', 'mongoose', 'objection', 'bookshelf', 'kysely', 'postgres'],
   // Prisma generates its client wherever the schema says, most often into an ignored folder.

@@ -10,3 +10,10 @@ export const wrappers: readonly string[] = [
   ...symbols('react preact/hooks', 'useCallback memo forwardRef cache'),
   ...symbols('express-async-handler @middy/core', 'default'),
 ];
+
+/** What they are given runs once per key, or once in a while, however often the result is called. */
+export const memoizers: readonly string[] = [
+  ...symbols('lodash lodash-es underscore es-toolkit es-toolkit/function es-toolkit/compat', 'memoize once throttle debounce'),
+  ...symbols('lodash.once lodash.memoize lodash.throttle lodash.debounce', 'default'),
+  ...symbols('p-memoize memoizee memoize-one mem moize fast-memoize micro-memoize', 'default'),
+];
