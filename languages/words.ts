@@ -116,6 +116,9 @@ export const pool: Facts = { ...forOneUse, makes: 'pool' };
 export const connection: Facts = { ...forOneUse, makes: 'connection' };
 export const loadsModel: Facts = { ...forOneUse, makes: 'model' };
 
+/** Its function runs from now on, and once more for each time that it is given. */
+export const listens: Facts = { listens: 'listener' };
+
 /** As long as the file, or what it is given, is. */
 export const blocking: Facts = { op: { kind: 'blocking' } };
 export const heavy: Facts = { op: { kind: 'blocking', weight: 'heavy' } };

@@ -28,6 +28,8 @@ export interface KnowledgeRow {
   readonly sharedBy?: readonly string[];
   /** It waits for its answer as long as it takes, unless told otherwise: by one of these keywords or properties, or at this position. */
   readonly untimed?: UntimedRow;
+  /** What it is given runs from now on until it is taken off again: each call adds one more. */
+  readonly listens?: 'listener' | 'timer';
   /** It walks all that a store holds, and the store answers nobody else until it is done. The sentence says what to do instead. */
   readonly walksStore?: string;
   /** The type of what a call yields once awaited: `pg#Client`, or `self` for builders that return themselves. */

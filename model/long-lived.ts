@@ -31,7 +31,7 @@ function isEmptyCollection(init: Value): boolean {
 const MADE_ONCE = /(^|\.)(Injectable|Controller|Resolver|Service|WebSocketGateway|singleton|Singleton)$/;
 
 /** A framework makes one of it, or a module does while it loads, and nobody else. */
-function isOnlyOne(program: Program, file: FileModel, owner: Class): boolean {
+export function isOnlyOne(program: Program, file: FileModel, owner: Class): boolean {
   const made = owner.decorators.find((d) => MADE_ONCE.test(d.name));
   if (made) return !made.args.some((a) => /REQUEST|TRANSIENT|scope/i.test(a.text));
   const makes = makesOf(program, file, owner);
@@ -70,4 +70,20 @@ function isShrunkElsewhere(program: Program, name: string): boolean {
       return new Map([...names].map((each) => [each, [{ name: each }]]));
     }).length > 0
   );
+}
+
+/** Does every request find the same thing here? A global, what a module makes while it loads or imports, and what an object holds that there is one of. */
+export function outlivesRequests(program: Program, file: FileModel, { root, path }: Value): boolean {
+  if (path.length > 2 || path.includes('[]')) return false;
+  const isSet = (use: Use): boolean => use.kind === 'assign' && use.path.length === 0 && use.fn !== 0;
+  if (root.kind === 'binding') {
+    const binding = file.bindings[root.binding];
+    if (!binding || binding.loop !== null || binding.elementOf !== null) return false;
+    if (binding.kind === 'global' || binding.kind === 'import') return true;
+    return binding.fn === 0 && /^(const|let|var)$/.test(binding.kind) && binding.init !== null && !binding.uses.some(isSet);
+  }
+  const owner = root.kind === 'this' && root.class !== null ? file.classes[root.class] : undefined;
+  if (!owner || !isOnlyOne(program, file, owner)) return false;
+  const field = owner.fields.find((f) => f.name === path[0]);
+  return path.length === 0 || (field !== undefined && !field.uses.some((use) => isSet(use) && file.functions[use.fn]?.kind !== 'constructor'));
 }

@@ -7,6 +7,7 @@ import { invariantWorkInLoop } from './invariant-work-in-loop/rule.ts';
 import { lazyRelationInLoop } from './lazy-relation-in-loop/rule.ts';
 import { listAsQueue } from './list-as-queue/rule.ts';
 import { listAsSet } from './list-as-set/rule.ts';
+import { listenerPerRequest } from './listener-per-request/rule.ts';
 import { missingIndex } from './missing-index/rule.ts';
 import { missingTimeout } from './missing-timeout/rule.ts';
 import { nPlusOneQuery } from './n-plus-one-query/rule.ts';
@@ -35,4 +36,5 @@ export const rules: readonly Rule[] = [
   sortInLoop,
   syncIoInHotPath,
   unboundedCache,
+  listenerPerRequest,
 ];

@@ -1,5 +1,5 @@
 /** Queues, brokers, schedulers, desktop and editor hosts: what registers a function that runs per message, job or event. */
-import { alike, connection, entry, type Family, handlers, hooks, on, request, returns, self, takes, words } from '../../words.ts';
+import { alike, connection, entry, type Family, handlers, hooks, listens, on, request, returns, self, takes, words } from '../../words.ts';
 
 const bulkRequest = { op: { kind: 'request', access: 'write', weight: 'heavy', bulk: true } } as const;
 const send = { op: { kind: 'request', access: 'write', weight: 'heavy' } } as const;
@@ -10,7 +10,7 @@ export const messaging: Family = {
     ...on('bullmq', 'Queue QueueEvents FlowProducer', connection),
     ...on('bullmq#Queue bull#Queue', 'add', send),
     ...on('bullmq#Queue bull#Queue', 'addBulk', bulkRequest),
-    ...on('bullmq#Worker bullmq#QueueEvents bull#Queue', 'on', entry('event')),
+    ...on('bullmq#Worker bullmq#QueueEvents bull#Queue', 'on', entry('event', listens)),
     ...on('bull', 'default', returns('bull#Queue', connection)),
     ...on('bull#Queue', 'process', entry('job')),
     ...on('bee-queue#default', 'process', entry('job')),
@@ -53,7 +53,7 @@ export const messaging: Family = {
 
     ...on('sqs-consumer', 'Consumer.create', entry('message')),
     ...on('mqtt', 'connect connectAsync', returns('mqtt#MqttClient', connection)),
-    ...on('mqtt#MqttClient', 'on', entry('message')),
+    ...on('mqtt#MqttClient', 'on', entry('message', listens)),
     ...on('nats', 'connect', returns('nats#NatsConnection', connection)),
     ...on('nats#NatsConnection', 'subscribe', entry('message')),
     ...on('nats#NatsConnection', 'request', request),
@@ -65,7 +65,7 @@ export const messaging: Family = {
     ...on('@azure/service-bus#ServiceBusSender', 'sendMessages', bulkRequest),
     ...on('zeromq#Subscriber', 'on', entry('message')),
     ...on('@grpc/grpc-js#Server grpc#Server', 'addService', entry('request')),
-    ...on('eventemitter3#EventEmitter eventemitter2#EventEmitter2 mitt#Emitter', 'on addListener', entry('event')),
+    ...on('eventemitter3#EventEmitter eventemitter2#EventEmitter2 mitt#Emitter', 'on addListener', entry('event', listens)),
     ...on('mitt', 'default', returns('mitt#Emitter')),
     ...on('chokidar', 'watch', returns('chokidar#FSWatcher')),
 
@@ -93,7 +93,7 @@ export const messaging: Family = {
       entry('event'),
     ),
     ...on('vscode', 'commands.registerCommand commands.registerTextEditorCommand', entry('event')),
-    ...on('discord.js#Client', 'on', entry('event')),
+    ...on('discord.js#Client', 'on', entry('event', listens)),
     ...on('@slack/bolt#App', 'message event command action shortcut view options use', entry('message')),
     ...on('telegraf#Telegraf grammy#Bot', 'on command hears action use start help callbackQuery inlineQuery', entry('message')),
     ...on('probot#Probot', 'on', entry('event')),

@@ -1,6 +1,22 @@
 /** Node's own modules and the globals that every program has. */
 import type { KnowledgeRow } from '../../../model/knowledge.ts';
-import { alike, blocking, client, copy, entry, type Facts, type Family, heavy, later, light, on, request, returns, words } from '../../words.ts';
+import {
+  alike,
+  blocking,
+  client,
+  copy,
+  entry,
+  type Facts,
+  type Family,
+  heavy,
+  later,
+  light,
+  listens,
+  on,
+  request,
+  returns,
+  words,
+} from '../../words.ts';
 
 const directory = { kind: 'list', extent: 'input', why: 'entries of a directory', from: 'data' } as const;
 const text = { kind: 'string', extent: 'input', why: 'content of a file' } as const;
@@ -84,12 +100,13 @@ const events: readonly KnowledgeRow[] = [
   ...on(
     'events#EventEmitter global#NodeJS.EventEmitter',
     'on addListener prependListener',
-    entry('event', { returns: 'self', once: words('listening close end finish exit beforeExit') }),
+    entry('event', { ...listens, returns: 'self', once: words('listening close end finish exit beforeExit') }),
   ),
   ...on('events#EventEmitter global#NodeJS.EventEmitter', 'once prependOnceListener', { callbacks: 'later', returns: 'self' }),
   ...on('events#EventEmitter', 'emit', { callbacks: 'later' }),
-  ...on('lib#EventTarget global#EventTarget', 'addEventListener', entry('event')),
-  ...on('global#process process', 'on once addListener', later),
+  ...on('lib#EventTarget global#EventTarget', 'addEventListener', entry('event', listens)),
+  ...on('global#process process', 'on addListener', { ...later, ...listens }),
+  ...on('global#process process', 'once', later),
   ...on('readline', 'createInterface', returns('readline#Interface')),
   ...on('readline/promises', 'createInterface', returns('readline#Interface')),
   ...on('fs', 'createReadStream', returns('stream#Readable')),
@@ -105,7 +122,7 @@ const machine: readonly KnowledgeRow[] = on('os', 'cpus loadavg', { result: { ki
 const timers: readonly KnowledgeRow[] = [
   ...on('global', 'setTimeout setImmediate queueMicrotask requestAnimationFrame requestIdleCallback', later),
   ...on('timers', 'setTimeout setImmediate', later),
-  ...on('global timers', 'setInterval', later),
+  ...on('global timers', 'setInterval', { ...later, listens: 'timer' }),
   ...on('global#process process', 'nextTick', later),
   ...on('global', 'MutationObserver IntersectionObserver ResizeObserver PerformanceObserver', entry('event')),
 ];

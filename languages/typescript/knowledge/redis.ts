@@ -2,7 +2,22 @@
  * Redis clients: each command is one round trip. Rows go by the type of the receiver, never by the type that declares a command: ioredis
  * declares them once for clients and for pipelines, and a command of a pipeline is no round trip.
  */
-import { alike, connection, entry, type Facts, type Family, forOneUse, on, read, readBulk, returns, self, write, writeBulk } from '../../words.ts';
+import {
+  alike,
+  connection,
+  entry,
+  type Facts,
+  type Family,
+  forOneUse,
+  listens,
+  on,
+  read,
+  readBulk,
+  returns,
+  self,
+  write,
+  writeBulk,
+} from '../../words.ts';
 
 const clients = 'ioredis#Redis';
 const nodeRedis = 'redis#RedisClientType';
@@ -72,7 +87,7 @@ const rows = [
   ...on(nodeRedis, 'duplicate', returns(nodeRedis, forOneUse)),
   ...on('ioredis#Pipeline', 'exec execAsPipeline', { op: { kind: 'query', bulk: true } }),
   ...on(nodeRedis, 'subscribe pSubscribe sSubscribe', entry('message')),
-  ...on(`${clients} ${nodeRedis}`, 'on', entry('event', { returns: 'self' })),
+  ...on(`${clients} ${nodeRedis}`, 'on', entry('event', { ...listens, returns: 'self' })),
   // `await createClient().on('error', …).connect()`
   ...on(nodeRedis, 'connect', self),
 ];

@@ -3,7 +3,7 @@
  * argument (`fastify.route({ handler })`, `server.route({ handler })`, `Bun.serve({ fetch })`): it counts the same.
  */
 import type { HookRow } from '../../../model/knowledge.ts';
-import { alike, entry, type Family, handlers, hooks, on, registrars, returns, self, takes } from '../../words.ts';
+import { alike, entry, type Family, handlers, hooks, listens, on, registrars, returns, self, takes } from '../../words.ts';
 
 const verbs = 'get post put patch delete head options all';
 const handler = entry('request');
@@ -184,10 +184,11 @@ const hapi: Family = {
 
 const sockets: Family = {
   rows: [
-    ...on('ws#Server', 'on addListener', entry('message', { hands: ['ws#WebSocket'] })),
+    ...on('ws#Server', 'on addListener', entry('message', { ...listens, hands: ['ws#WebSocket'] })),
     ...on('ws#WebSocket', 'on addListener addEventListener', entry('message')),
     ...on('socket.io', 'default', returns('socket.io#Server')),
-    ...on('socket.io#Server socket.io#Namespace', 'on use', entry('message', { hands: ['socket.io#Socket'] })),
+    ...on('socket.io#Server socket.io#Namespace', 'on', entry('message', { ...listens, hands: ['socket.io#Socket'] })),
+    ...on('socket.io#Server socket.io#Namespace', 'use', entry('message', { hands: ['socket.io#Socket'] })),
     ...on('socket.io#Socket', 'on use', entry('message')),
     ...on('socket.io#Socket', 'onAny', entry('message')),
     ...on('socket.io#Server', 'of', returns('socket.io#Namespace')),

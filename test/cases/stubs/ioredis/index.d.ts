@@ -1,5 +1,5 @@
 export interface Pipeline { get(key: string): this; set(key: string, value: string): this; exec(): Promise<[Error | null, unknown][]> }
-export class Redis {
+export class Redis { on(event: string, listener: (...args: any[]) => void): this;
   constructor(url?: string);
   get(key: string): Promise<string | null>; mget(...keys: string[]): Promise<(string | null)[]>; mget(keys: string[]): Promise<(string | null)[]>;
   set(key: string, value: string, ...options: (string | number)[]): Promise<'OK'>; del(...keys: string[]): Promise<number>;

@@ -66,7 +66,7 @@ declare module 'node:http' {
   export function createServer(handler: (req: IncomingMessage, res: ServerResponse) => void): Server;
 }
 declare module 'node:events' {
-  export class EventEmitter { on(event: string, listener: (...args: any[]) => void): this; once(event: string, listener: (...args: any[]) => void): this; emit(event: string, ...args: any[]): boolean }
+  export class EventEmitter { on(event: string, listener: (...args: any[]) => void): this; once(event: string, listener: (...args: any[]) => void): this; emit(event: string, ...args: any[]): boolean; addListener(event: string, listener: (...args: any[]) => void): this; off(event: string, listener: (...args: any[]) => void): this; removeListener(event: string, listener: (...args: any[]) => void): this; removeAllListeners(event?: string): this; listenerCount(event: string): number }
 }
 declare module 'node:path' { export function join(...parts: string[]): string; export function basename(path: string): string; const path: { join: typeof join }; export default path }
 declare module 'path' { export * from 'node:path'; export { default } from 'node:path' }
@@ -78,5 +78,6 @@ interface Response { ok: boolean; status: number; json(): Promise<any>; text(): 
 declare function fetch(url: string, init?: { method?: string; body?: string; headers?: Record<string, string> }): Promise<Response>;
 declare function setTimeout(callback: () => void, delay?: number): number;
 declare function setInterval(callback: () => void, delay?: number): number;
+declare function clearInterval(timer: number): void;
 declare function require(name: string): any;
 declare const module: { exports: any };
