@@ -114,6 +114,8 @@ export const forOneUse: Facts = { op: { kind: 'build', weight: 'heavy' } };
 export const client: Facts = { ...forOneUse, makes: 'client' };
 export const pool: Facts = { ...forOneUse, makes: 'pool' };
 export const connection: Facts = { ...forOneUse, makes: 'connection' };
+export const startsProcesses: Facts = { ...forOneUse, makes: 'processes', apart: [0, 'max_workers', 'processes'] };
+export const startsWorker: Facts = { ...forOneUse, makes: 'worker', apart: [1] };
 export const loadsModel: Facts = { ...forOneUse, makes: 'model' };
 
 /** Its function runs from now on, and once more for each time that it is given. */

@@ -26,6 +26,8 @@ export interface KnowledgeRow {
   readonly makes?: MadeKind;
   /** Keywords by which it is given what it would make: a client of a pool that is there already. */
   readonly sharedBy?: readonly string[];
+  /** Positions and keywords of arguments that may differ, and one of it would serve all the same: how many, or what it could be sent later. */
+  readonly apart?: readonly (number | string)[];
   /** It waits for its answer as long as it takes, unless told otherwise: by one of these keywords or properties, or at this position. */
   readonly untimed?: UntimedRow;
   /** What it is given runs from now on until it is taken off again: each call adds one more. */
@@ -115,7 +117,7 @@ export interface UntimedRow {
   readonly unless?: string;
 }
 
-export type MadeKind = 'pool' | 'connection' | 'client' | 'model';
+export type MadeKind = 'pool' | 'connection' | 'client' | 'model' | 'processes' | 'worker';
 
 /** `user.getPosts()`, `book.author.load()`, `book.populate('author')`, `em.populate(book, ['author'])`. */
 export interface LoadRow {

@@ -16,7 +16,7 @@ import type { Rule } from '../rule.ts';
 
 export const clientPerRequest: Rule = {
   name: 'client-per-request',
-  summary: 'A client, a pool, a connection or a model is made anew per request or per element, instead of once.',
+  summary: 'A client, a pool, a connection, a model or a pool of processes is made anew per request or per element, instead of once.',
   subject: 'scaling',
   severity: 'warning',
   languages: ['typescript', 'python'],
@@ -26,13 +26,13 @@ export const clientPerRequest: Rule = {
       const found: Finding[] = [];
       walk(program, file, fn, {
         call(call, place) {
-          const { makes, sharedBy } = infoOf(program, file, call).row ?? {};
+          const { makes, sharedBy, apart = [] } = infoOf(program, file, call).row ?? {};
           if (
             !makes ||
             call.args.some((a) => sharedBy?.includes(a.name ?? '')) ||
             place.memo ||
             place.failed ||
-            !isAlike(program, file, call) ||
+            !isAlike(program, file, call, apart) ||
             isSubscriber(file, call)
           )
             return;
@@ -46,8 +46,9 @@ export const clientPerRequest: Rule = {
 };
 
 /** Nothing that it is made with depends on who asks, and nobody keeps it: one would serve all. */
-function isAlike(program: Program, file: FileModel, call: Call): boolean {
-  return call.args.every((a) => isSettled(program, file, a.value)) && isSettled(program, file, call.callee) && !isKept(file, call);
+function isAlike(program: Program, file: FileModel, call: Call, apart: readonly (number | string)[]): boolean {
+  const told = call.args.filter((a, at) => a.spread || !apart.includes(a.name ?? at));
+  return told.every((a) => isSettled(program, file, a.value)) && isSettled(program, file, call.callee) && !isKept(file, call);
 }
 
 /** Who waits for messages has a connection of its own. */
@@ -145,7 +146,7 @@ const TRIES = /(^|[._])_*(test|try|check|ping|probe|discover|diagnose|health)(?!
 
 /** Clients of HTTP services lose what they could keep alive; what is scheduled runs seldom. */
 function severityOf({ entry }: HotWay, makes: MadeKind): Severity | null {
-  if (entry.kind !== 'job') return makes === 'client' ? 'info' : 'warning';
+  if (entry.kind !== 'job') return makes === 'client' || makes === 'worker' ? 'info' : 'warning';
   return makes === 'pool' || makes === 'model' ? 'info' : null;
 }
 
@@ -154,6 +155,8 @@ const WHAT: Readonly<Record<MadeKind, string>> = {
   connection: 'opens a connection',
   client: 'makes a client that has to connect anew',
   model: 'loads the model anew',
+  processes: 'starts processes of its own',
+  worker: 'starts a thread with an engine of its own',
 };
 
 const REMEDY: Readonly<Record<MadeKind, string>> = {
@@ -161,4 +164,6 @@ const REMEDY: Readonly<Record<MadeKind, string>> = {
   connection: 'Share one, or take it from a pool.',
   client: 'Make it once, when the module loads, and share it.',
   model: 'Load it once, and share it.',
+  processes: 'Start them once, and hand them what is to be done.',
+  worker: 'Keep some, and send them what is to be done.',
 };

@@ -4,7 +4,7 @@
  * lowering knows them. Nor are calls on what is already read into memory: `open` is where a file costs.
  */
 import type { KnowledgeRow } from '../../../model/knowledge.ts';
-import { alike, copy, entry, type Facts, type Family, forOneUse, heavy, hooks, later, on, returns, self } from '../../words.ts';
+import { alike, copy, entry, type Facts, type Family, forOneUse, heavy, hooks, later, on, returns, self, startsProcesses } from '../../words.ts';
 import { connects, inThread, stops, stopsLong, stopsShortly, waits } from './waiting.ts';
 
 const directory = { kind: 'list', extent: 'input', why: 'names in a directory', from: 'data' } as const;
@@ -174,7 +174,9 @@ const concurrency: Family = {
     ...on(executor, 'map', offloads),
     ...on('py:threading', 'Thread Timer', { offloads: true, callbacks: 'later' }),
     ...on('py:multiprocessing', 'Process', { offloads: true, callbacks: 'later' }),
-    ...on('py:multiprocessing', 'Pool pool.ThreadPool dummy.Pool', returns(pool)),
+    ...on('py:multiprocessing', 'Pool pool.Pool', returns(pool, startsProcesses)),
+    ...on('py:multiprocessing', 'pool.ThreadPool dummy.Pool', returns(pool)),
+    ...on('py:concurrent', 'futures.ProcessPoolExecutor futures.process.ProcessPoolExecutor', startsProcesses),
     ...on(pool, 'apply map starmap', { ...stopsLong(), offloads: true }),
     ...on(pool, 'imap imap_unordered', offloads),
     ...on(pool, 'apply_async map_async starmap_async', { offloads: true, returns: 'py:multiprocessing#pool.AsyncResult' }),

@@ -15,6 +15,8 @@ import {
   on,
   request,
   returns,
+  startsProcesses,
+  startsWorker,
   words,
 } from '../../words.ts';
 
@@ -56,6 +58,10 @@ const files: readonly KnowledgeRow[] = [
 const processes: readonly KnowledgeRow[] = [
   ...on('child_process', 'execSync execFileSync', { op: { kind: 'blocking', weight: 'heavy' }, result: output }),
   ...on('child_process', 'spawnSync', heavy),
+  ...on('worker_threads', 'Worker', startsWorker),
+  ...on('piscina', 'default Piscina', startsProcesses),
+  ...on('tinypool', 'default Tinypool', startsProcesses),
+  ...on('workerpool', 'pool', startsProcesses),
 ];
 
 const cpu: readonly KnowledgeRow[] = [

@@ -68,6 +68,9 @@ declare module 'node:http' {
 declare module 'node:events' {
   export class EventEmitter { on(event: string, listener: (...args: any[]) => void): this; once(event: string, listener: (...args: any[]) => void): this; emit(event: string, ...args: any[]): boolean; addListener(event: string, listener: (...args: any[]) => void): this; off(event: string, listener: (...args: any[]) => void): this; removeListener(event: string, listener: (...args: any[]) => void): this; removeAllListeners(event?: string): this; listenerCount(event: string): number }
 }
+declare module 'node:worker_threads' {
+  export class Worker { constructor(file: string, options?: { workerData?: unknown }); once(event: string, listener: (...args: any[]) => void): this; postMessage(value: unknown): void; terminate(): Promise<number> }
+}
 declare module 'node:path' { export function join(...parts: string[]): string; export function basename(path: string): string; const path: { join: typeof join }; export default path }
 declare module 'path' { export * from 'node:path'; export { default } from 'node:path' }
 declare class Buffer extends Uint8Array { static from(text: string): Buffer; toString(encoding?: string): string }
