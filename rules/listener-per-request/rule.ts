@@ -124,8 +124,13 @@ function isHeld(file: FileModel, call: Call): boolean {
   return !holder || holder.uses.length > 0;
 }
 
+/** Have: io.on('connection', (socket) => …) */
+function opensConnection({ ref: { file, fn } }: HotWay): boolean {
+  return fn.passedTo !== null && file.calls[fn.passedTo.call]?.args[0]?.value.literal === 'connection';
+}
+
 function finding(file: FileModel, call: Call, hot: HotWay, kind: 'listener' | 'timer'): Finding {
-  const per = PER[hot.entry.kind];
+  const per = opensConnection(hot) ? 'connection' : PER[hot.entry.kind];
   const [what, remedy] =
     kind === 'timer'
       ? ['starts a timer', 'Keep what it yields and call `clearInterval`, or start one when the module loads.']

@@ -53,7 +53,7 @@ export const messaging: Family = {
 
     ...on('sqs-consumer', 'Consumer.create', entry('message')),
     ...on('mqtt', 'connect connectAsync', returns('mqtt#MqttClient', connection)),
-    ...on('mqtt#MqttClient', 'on', entry('message', listens)),
+    ...on('mqtt#MqttClient', 'on', entry('message', { ...listens, once: words('connect reconnect disconnect offline close end error') })),
     ...on('nats', 'connect', returns('nats#NatsConnection', connection)),
     ...on('nats#NatsConnection', 'subscribe', entry('message')),
     ...on('nats#NatsConnection', 'request', request),

@@ -184,8 +184,8 @@ const hapi: Family = {
 
 const sockets: Family = {
   rows: [
-    ...on('ws#Server', 'on addListener', entry('message', { ...listens, hands: ['ws#WebSocket'] })),
-    ...on('ws#WebSocket', 'on addListener addEventListener', entry('message')),
+    ...on('ws#Server', 'on addListener', entry('message', { ...listens, hands: ['ws#WebSocket'], once: ['listening', 'error', 'close'] })),
+    ...on('ws#WebSocket', 'on addListener addEventListener', entry('message', { once: ['open'] })),
     ...on('socket.io', 'default', returns('socket.io#Server')),
     ...on('socket.io#Server socket.io#Namespace', 'on', entry('message', { ...listens, hands: ['socket.io#Socket'] })),
     ...on('socket.io#Server socket.io#Namespace', 'use', entry('message', { hands: ['socket.io#Socket'] })),
