@@ -189,7 +189,8 @@ const sockets: Family = {
     ...on('socket.io', 'default', returns('socket.io#Server')),
     ...on('socket.io#Server socket.io#Namespace', 'on', entry('message', { ...listens, hands: ['socket.io#Socket'] })),
     ...on('socket.io#Server socket.io#Namespace', 'use', entry('message', { hands: ['socket.io#Socket'] })),
-    ...on('socket.io#Socket', 'on use', entry('message')),
+    // Only those of a client connect.
+    ...on('socket.io#Socket', 'on use', entry('message', { once: ['connect', 'reconnect', 'connect_error'] })),
     ...on('socket.io#Socket', 'onAny', entry('message')),
     ...on('socket.io#Server', 'of', returns('socket.io#Namespace')),
     ...on('socket.io#Server socket.io#Namespace socket.io#Socket', 'to in except emit', self),

@@ -27,10 +27,17 @@ sockets.on('connection', (socket) => {
   socket.on('close', () => clearInterval(beat));
 });
 //- feed.js
+const { connect } = require('socket.io-client');
 const WebSocket = require('ws');
 
 const feed = new WebSocket('wss://feed.example');
 
 feed.on('open', () => {
   setInterval(() => feed.ping(), 10_000); //= a connection of the program's own opens once
+});
+
+const prices = connect('https://prices.example');
+
+prices.on('connect', () => {
+  setInterval(() => prices.emit('beat'), 10_000); //= as above
 });
