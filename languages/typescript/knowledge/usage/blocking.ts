@@ -96,7 +96,10 @@ export const processes = [
       nothing: 'execa(a)',
     },
   ),
-  ...use(`import { Worker } from 'node:worker_threads';`, { 'blocking heavy': 'Atomics.wait(a, 0, 0)' }),
+  ...use(`import { Worker } from 'node:worker_threads';`, { 'blocking heavy': 'Atomics.wait(a, 0, 0)', build: `new Worker('./a.js')` }),
+  ...use(`import Piscina, { Piscina as Named } from 'piscina';`, { build: 'new Piscina({})\nnew Named({})' }),
+  ...use(`import Tinypool, { Tinypool as Named } from 'tinypool';`, { build: 'new Tinypool({})\nnew Named({})' }),
+  ...use(`import workerpool from 'workerpool';`, { build: 'workerpool.pool()' }),
   ...use(`import deasync from 'deasync';\nimport request from '«sync-request sync-fetch»';`, {
     'blocking heavy': `
       deasync(f)
