@@ -25,7 +25,6 @@ const cases: [string, string][] = [
   ['e2e/login.ts', 'test'],
   ['cypress/support/commands.ts', 'test'],
   ['src/fixtures/users.ts', 'test'],
-  ['containers/mail-stub/index.ts', 'test'],
   ['src/stubborn/index.ts', 'source'],
   ['jest/int/teardown.js', 'test'],
   ['globalSetup.ts', 'test'],

@@ -21,6 +21,8 @@ export interface Entry {
   readonly object: number | null;
   /** Runs on an event loop though it is not `async`. */
   readonly onLoop: boolean;
+  /** Somebody must load its file to register it. */
+  readonly registered: boolean;
 }
 
 export function entryOf(program: Program, fn: Fn): Entry | null {
@@ -55,7 +57,8 @@ export function* entriesAbove(program: Program, from: FnRef): Iterable<Reached> 
 function entries(program: Program): ReadonlyMap<Fn, Entry> {
   return memo<object, Map<Fn, Entry>>(program, 'entries', program.files, new Map(), () => {
     const all = new Map<Fn, Entry>();
-    for (const file of allFiles(program)) for (const [fn, entry] of namedBy(program, file)) if (!all.has(fn)) all.set(fn, entry);
+    for (const file of allFiles(program))
+      for (const [fn, entry] of namedBy(program, file)) if (!all.has(fn) && !(entry.registered && isLeftOut(program, file))) all.set(fn, entry);
     return all;
   });
 }
@@ -63,7 +66,7 @@ function entries(program: Program): ReadonlyMap<Fn, Entry> {
 function namedBy(program: Program, file: FileModel): ReadonlyMap<Fn, Entry> {
   return memo<FileModel, Map<Fn, Entry>>(program, 'entries of a file', file, new Map(), () => {
     const found = new Map<Fn, Entry>();
-    if (!isLeftOut(program, file)) fromCalls(program, file, found);
+    fromCalls(program, file, found);
     fromDecorators(program, file, found);
     fromHooks(program, file, found);
     fromExports(program, file, found);
@@ -74,11 +77,19 @@ function namedBy(program: Program, file: FileModel): ReadonlyMap<Fn, Entry> {
   });
 }
 
-function add(found: Map<Fn, Entry>, fn: Fn | undefined, kind: EntryKind, label: string, object: number | null = null, onLoop = false): void {
+function add(
+  found: Map<Fn, Entry>,
+  fn: Fn | undefined,
+  kind: EntryKind,
+  label: string,
+  object: number | null = null,
+  onLoop = false,
+  registered = false,
+): void {
   if (!fn) return;
   const known = found.get(fn);
   // `server.on('request', (req, res) => …)`: what its parameters say is more than that it listens.
-  if (!known || (known.kind === 'event' && kind === 'request')) found.set(fn, { kind, label, object, onLoop });
+  if (!known || (known.kind === 'event' && kind === 'request')) found.set(fn, { kind, label, object, onLoop, registered });
 }
 
 /** `app.get('/', handler)`: every function among the arguments, also by name and in option objects. */
@@ -88,7 +99,7 @@ function fromCalls(program: Program, file: FileModel, found: Map<Fn, Entry>): vo
     const name = call.args[0]?.value.literal;
     if (!row?.entry || (typeof name === 'string' && row.once?.includes(name))) continue;
     for (const argument of call.args)
-      for (const fn of functionsIn(program, file, argument.value, 0)) add(found, fn, row.entry, `handler of \`${call.text}\``);
+      for (const fn of functionsIn(program, file, argument.value, 0)) add(found, fn, row.entry, `handler of \`${call.text}\``, null, false, true);
   }
 }
 

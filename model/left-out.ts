@@ -1,37 +1,45 @@
 /**
  * Modules that the program never loads. Routes of a router that nobody mounts serve nobody: people comment a mount out and leave the file.
- * That nobody names a file proves little, for folders are loaded as a whole; that its neighbours are all loaded by name does.
+ * That nobody names a file proves little, for folders are loaded as a whole and programs have to begin somewhere; that all its neighbours are
+ * loaded by name, by others than itself, does.
  */
 import type { FileModel } from './file.ts';
 import { allFiles, memo, type Program } from './program.ts';
 
 /** Have: the router of `routes/old.ts`, beside `routes/users.ts` and `routes/orders.ts`, which `app.ts` imports. */
 export function isLeftOut(program: Program, file: FileModel): boolean {
-  if (file.language !== 'typescript' || file.exports.length === 0) return false;
-  const loaded = loadedByName(program);
-  if (loaded.has(file.path)) return false;
-  const folder = folderOf(file.path);
-  const neighbours = [...allFiles(program)].filter(
-    (f) => f !== file && f.exports.length > 0 && f.context === 'source' && folderOf(f.path) === folder,
-  );
-  const named = neighbours.filter((f) => loaded.has(f.path));
-  return named.length >= ENOUGH && named.length >= neighbours.length - MOST_LEFT_OUT;
+  return leftOut(program).has(file);
 }
 
 /** So many neighbours loaded by name are no accident. */
 const ENOUGH = 3;
 const MOST_LEFT_OUT = 2;
 
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/'));
+function leftOut(program: Program): ReadonlySet<FileModel> {
+  return memo<object, Set<FileModel>>(program, 'left out', program.files, new Set(), () => {
+    const loaded = new Set<string>();
+    const folders = new Map<string, FileModel[]>();
+    for (const file of allFiles(program)) {
+      for (const path of loadedBy(program, file)) loaded.add(path);
+      if (file.language !== 'typescript' || file.context !== 'source' || file.exports.length === 0) continue;
+      const folder = folderOf(file.path);
+      const others = folders.get(folder);
+      if (others) others.push(file);
+      else folders.set(folder, [file]);
+    }
+    const found = new Set<FileModel>();
+    for (const [folder, files] of folders) {
+      const left = files.filter((file) => !loaded.has(file.path));
+      if (left.length > MOST_LEFT_OUT + 1 || files.length - left.length < ENOUGH) continue;
+      // Have: index.ts, where the program begins: it loads what stands beside it.
+      for (const file of left) if (!loadedBy(program, file).some((path) => folderOf(path) === folder)) found.add(file);
+    }
+    return found;
+  });
 }
 
-function loadedByName(program: Program): ReadonlySet<string> {
-  return memo<object, Set<string>>(program, 'loaded by name', program.files, new Set(), () => {
-    const paths = new Set<string>();
-    for (const file of allFiles(program)) for (const path of loadedBy(program, file)) paths.add(path);
-    return paths;
-  });
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'));
 }
 
 function loadedBy(program: Program, file: FileModel): readonly string[] {

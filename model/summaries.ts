@@ -92,7 +92,7 @@ export function sitesOf(program: Program, ref: FnRef): readonly Site[] {
 
 /** It does what it does once, for all callers together. */
 export function isMemoized(program: Program, { file, fn }: FnRef): boolean {
-  const given = fn.passedTo ? file.calls[fn.passedTo.call] : undefined;
+  const given = fn.passedTo?.arg === 0 ? file.calls[fn.passedTo.call] : undefined;
   if (given && program.knowledge.isMemoizer(infoOf(program, file, given).symbol ?? '')) return true;
   return fn.decorators.some((decorator) => {
     const thing = thingOf(program, file, decorator.callee);

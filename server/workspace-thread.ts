@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { check } from '../engine/check.ts';
 import type { Notebook } from '../engine/notebook.ts';
-import { readProfileFile } from '../engine/profile/profile-file.ts';
+import { type NamedProfile, ProfileError, readProfileFile } from '../engine/profile/profile-file.ts';
 import type { Finding } from '../model/finding.ts';
 import type { FolderCheck, ThreadMessage } from './workspace-check.ts';
 
@@ -19,7 +19,7 @@ export async function runWorkspaceThread(): Promise<void> {
   let skipped = 0;
   let last = 0;
   const work = workerData as FolderCheck;
-  const profiles = work.profiles.map((path) => readProfileFile(path, '/'));
+  const profiles = work.profiles.flatMap((path) => readOrSay(path, problems));
   for (const folder of work.folders) {
     const result = await check({
       cwd: folder,
@@ -42,4 +42,15 @@ export async function runWorkspaceThread(): Promise<void> {
     }
   }
   say({ kind: 'done', outcome: { files, skipped, problems, findings, texts, notebooks } });
+}
+
+/** A profile that was taken away or rewritten meanwhile costs its shares, and no findings. */
+function readOrSay(path: string, problems: string[]): NamedProfile[] {
+  try {
+    return [readProfileFile(path, '/')];
+  } catch (error) {
+    if (!(error instanceof ProfileError)) throw error;
+    problems.push(error.message);
+    return [];
+  }
 }

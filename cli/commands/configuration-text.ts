@@ -11,7 +11,7 @@ export function jsonConfiguration(rules: readonly RuleInfo[], preset: Preset): s
   return `{
   "$schema": "./node_modules/scalelint/dist/schema/scalelint.schema.json",
 
-  // How loud each rule is: "off", "info", "warning" or "error", for its hints too. Without a line a rule warns as below, and hints where it is less sure.
+  // How loud each rule is: "off", "info", "warning" or "error", for its hints too, and whatever a profile says. Without a line a rule reports as loud as it is sure.
   // \`scalelint explain RULE\` tells what a rule finds.
   "rules": {
 ${sorted.map(({ name, severity }) => (preset === 'strict' ? `    "${name}": "warning",` : `    // "${name}": "${severity}",`)).join('\n')}
@@ -42,7 +42,7 @@ export function tomlConfiguration(rules: readonly RuleInfo[], preset: Preset): s
 # Never checked, as in a .gitignore. What git ignores, environments and build output are left out anyway.
 # exclude = ["app/generated"]
 
-# How loud each rule is: "off", "info", "warning" or "error", for its hints too. Without a line a rule warns as below, and hints where it is less sure.
+# How loud each rule is: "off", "info", "warning" or "error", for its hints too, and whatever a profile says. Without a line a rule reports as loud as it is sure.
 # \`scalelint explain RULE\` tells what a rule finds.
 [tool.scalelint.rules]
 ${sorted.map(({ name, severity }) => (preset === 'strict' ? `${name} = "warning"` : `# ${name} = "${severity}"`)).join('\n')}

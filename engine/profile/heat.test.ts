@@ -152,6 +152,18 @@ describe('which function', () => {
     expect(notes(result)).toEqual([expect.stringContaining('of 2 functions in these files, 1 stands elsewhere now and 1 is not there')]);
   });
 
+  test('one without a name is another when others run it', async () => {
+    const filters = (name: string): string =>
+      `export function ${name}(all: string[], known: string[]) {\n  return all.filter((one) => !known.includes(one));\n}\n`;
+    const busy = 'busy@file:///app/a.ts:1:21';
+    const closure = '@file:///app/a.ts:2:21';
+    const profile = v8([[busy, closure], 300], [['other@node:fs:1:1'], 10]);
+    expect(said(await checked({ 'a.ts': filters('busy'), p: profile }, 'p'))).toEqual([expect.stringMatching(/N % .* spent in `busy`/)]);
+    // Somebody has put a function above it since.
+    const moved = said(await checked({ 'a.ts': filters('added') + filters('busy'), p: profile }, 'p'));
+    expect(moved).toEqual(['a.ts:2 info', expect.stringMatching(/^a.ts:5 warning N % .* spent in `busy`/)]);
+  });
+
   test('one without a name, by its place alone', async () => {
     const unnamed = `${head}export default ${slow('').replace('async ', 'async function')};\n`;
     const place = at(unnamed, '', 'async function(');

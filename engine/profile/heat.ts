@@ -57,7 +57,7 @@ interface Read {
 
 function warmUp(profiles: readonly NamedProfile[], sources: Sources, root: string): Warm {
   const read = profiles.map(({ name, profile }): Read => {
-    const placing = placeFrames(profile.frames, sources, root);
+    const placing = placeFrames(profile, sources, root);
     return { name, profile, placing, shares: sharesOf(profile, placing.frames) };
   });
   const telling = read.filter(({ profile }) => isTelling(profile.total, profile));
@@ -103,8 +103,8 @@ function measure(read: Read, path: readonly PathFunction[], finding: Finding, so
   const at = path.findLastIndex(({ fn }) => shares.inclusive.has(fn));
   const here = path[at];
   if (here === undefined) return null;
-  const everywhere = (shares.inclusive.get(here.fn) ?? 0) / profile.total;
-  const share = Math.min(1, everywhere, calledBy(read, path[at - 1]?.fn, here.fn) / profile.total);
+  const everywhere = Math.min(1, (shares.inclusive.get(here.fn) ?? 0) / profile.total);
+  const share = Math.min(everywhere, calledBy(read, path[at - 1]?.fn, here.fn) / profile.total);
   const level = share < COLD ? 'cold' : Math.min(share, timeOf(read, here) / profile.total) >= HOT ? 'hot' : 'warm';
   const way = path.slice(0, at + 1).map(({ fn }) => `\`${fn.name}\``);
   const where = here.fn.kind === 'module' ? `at the top level of \`${fileName(here.file.path)}\`` : `in ${way.at(-1)}`;
@@ -131,11 +131,11 @@ function timeOf({ shares, placing }: Read, { file, fn, about }: PathFunction): n
 }
 
 /** A function that is hot elsewhere is not hot on this path. After an `await` nobody knows who called. */
-function calledBy({ profile, shares }: Read, caller: Fn | undefined, fn: Fn): number {
+function calledBy({ shares }: Read, caller: Fn | undefined, fn: Fn): number {
   if (caller === undefined || caller.async || fn.async || !shares.inclusive.has(caller)) return Number.POSITIVE_INFINITY;
   const time = shares.called(caller, fn);
-  // Where stacks are not known, a library in between hides who called.
-  return time === 0 && profile.measure.kind === 'functions' ? Number.POSITIVE_INFINITY : time;
+  // Something that the path does not show stands in between: a decorator, a library.
+  return time === 0 ? Number.POSITIVE_INFINITY : time;
 }
 
 /** line_profiler measures the lines of chosen functions, and not how much of the whole these are. */

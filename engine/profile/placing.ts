@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import type { FileModel, Fn } from '../../model/file.ts';
 import { standingAround } from '../../model/hot-path.ts';
 import type { Program } from '../../model/program.ts';
-import type { Frame } from '../../profiles/profile.ts';
+import type { Frame, Profile } from '../../profiles/profile.ts';
 import { type Lines, linesOf } from '../lines.ts';
 import { type FileFinder, fileFinder, pathOfFrame } from './frame-paths.ts';
 import { type Original, type SourceMap, sourceMapOf } from './source-maps.ts';
@@ -31,12 +31,13 @@ export interface Sources {
   readonly sources: ReadonlyMap<string, string>;
 }
 
-export function placeFrames(frames: readonly Frame[], { program, sources }: Sources, root: string): Placing {
+export function placeFrames(profile: Profile, { program, sources }: Sources, root: string): Placing {
+  const callers = callersOfNameless(profile);
   const find = fileFinder(program.files.keys(), root);
   const generated = generatedFiles(root);
   const tables = new Map<string, Lines>();
   const counts = { agree: 0, moved: 0, missing: 0 };
-  const placed = frames.map((frame): Placed | null => {
+  const placed = profile.frames.map((frame, i): Placed | null => {
     const at = inProgram(frame, find, generated);
     const file = at && program.files.get(at.path);
     // The body of a class runs once, as a function of its name.
@@ -44,12 +45,41 @@ export function placeFrames(frames: readonly Frame[], { program, sources }: Sour
     let lines = tables.get(file.path);
     if (lines === undefined) tables.set(file.path, (lines = linesOf(sources.get(file.path) ?? '')));
     const exact = functionAt(file, lines, at);
-    const fn = exact ?? namesakeOf(file, at.name);
-    counts[exact ? 'agree' : fn ? 'moved' : 'missing']++;
-    const standing = fn && standingAround(program, file, fn.id);
+    const near = exact ?? namesakeOf(file, at.name);
+    const around = near && standingAround(program, file, near.id);
+    // Where the code has changed, another closure may stand on that line by now.
+    const isElsewhere = around && !at.mapped && around.kind !== 'module' && callers.get(i)?.every((name) => !isNamed(file, around, name));
+    const fn = isElsewhere ? null : near;
+    const standing = fn && around;
+    counts[!fn ? 'missing' : exact ? 'agree' : 'moved']++;
     return standing ? { file, fn: standing, moved: exact || at.line === null ? 0 : startLine(lines, fn) - at.line } : null;
   });
   return { frames: placed, counts };
+}
+
+/** Names of the functions that ran each nameless one, where the same file has them. */
+function callersOfNameless({ frames, measure }: Profile): ReadonlyMap<number, readonly string[]> {
+  const found = new Map<number, string[]>();
+  const note = (of: number, by: number | undefined): boolean => {
+    const [frame, caller] = [frames[of], frames[by ?? -1]];
+    if (!frame || !caller || caller.file !== frame.file || isNameless(caller)) return false;
+    const names = found.get(of);
+    if (names) names.push(caller.name);
+    else found.set(of, [caller.name]);
+    return true;
+  };
+  if (measure.kind === 'functions') for (const { from, to } of measure.calls) if (isNameless(frames[to])) note(to, from);
+  if (measure.kind === 'stacks')
+    for (const { frame, parent } of measure.nodes) {
+      if (!isNameless(frames[frame])) continue;
+      // What a library runs for a function, such as `filter`, stands in between.
+      for (let at = measure.nodes[parent], steps = 0; at && steps < 20 && !note(frame, at.frame); at = measure.nodes[at.parent]) steps++;
+    }
+  return found;
+}
+
+function isNameless(frame: Frame | undefined): boolean {
+  return frame !== undefined && (frame.name === '' || (frame.name.startsWith('<') && frame.name !== '<module>'));
 }
 
 interface At extends Pick<Frame, 'name' | 'line' | 'column'> {

@@ -32,7 +32,9 @@ export function readProfileFile(path: string, cwd: string): NamedProfile {
 
 function bytesOf(path: string): Uint8Array {
   try {
-    if (statSync(path).size > LARGEST) throw new ProfileError('is larger than 500 MB');
+    const found = statSync(path);
+    if (found.size > LARGEST) throw new ProfileError('is larger than 500 MB');
+    if (!found.isFile() && !found.isDirectory()) throw new ProfileError('is no file that can be read');
     const bytes = readFileSync(path);
     return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes, { maxOutputLength: LARGEST }) : bytes;
   } catch (error) {

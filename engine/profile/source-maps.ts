@@ -45,6 +45,7 @@ function open(generated: string): TraceMap | null {
 }
 
 function readText(path: string): string {
-  if (statSync(path).size > LARGEST) throw new Error('too large');
+  const found = statSync(path);
+  if (!found.isFile() || found.size > LARGEST) throw new Error('no file to read');
   return readFileSync(path, 'utf8');
 }

@@ -92,8 +92,15 @@ function isAskedForAny({ holder }: Counted, tests: readonly Value[]): boolean {
   if (!holder) return false;
   return holder.uses.every(({ span }) => {
     const test = tests.find((t) => spanHolds(t.span, span));
-    const rest = test?.text.slice(span.end - test.span.start).replace(/^\s*\??\.length\b/, '') ?? null;
-    return rest !== null && /^[\s)]*($|&&|\|\||and\b|or\b|(>|[!=]==?)\s*0(?![\d.])|>=\s*1(?![\d.])|<\s*1(?![\d.]))/.test(rest);
+    // Have: if (limit < rows.length), and a test so long that its text was cut.
+    if (
+      !test ||
+      test.text.length < span.end - test.span.start ||
+      !/(^|[(!]|&&|\|\||\b(not|and|or)\b)\s*(len\()?$/.test(test.text.slice(0, span.start - test.span.start))
+    )
+      return false;
+    const rest = test.text.slice(span.end - test.span.start).replace(/^\s*\??\.length\b/, '');
+    return /^[\s)]*($|&&|\|\||and\b|or\b|(>|[!=]==?)\s*0(?![\d.])|>=\s*1(?![\d.])|<\s*1(?![\d.]))/.test(rest);
   });
 }
 

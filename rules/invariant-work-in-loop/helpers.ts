@@ -35,7 +35,8 @@ export interface Handed {
 export function derivedInside(program: Program, file: FileModel, call: Call): Handed[] {
   const { target } = infoOf(program, file, call);
   if (!target || call.args.some((a) => a.spread)) return [];
-  return insideOf(program, target, 0).flatMap(({ derived, params, whole, steps }): Handed[] => {
+  return insideOf(program, target).flatMap(({ derived, params, whole, steps }): Handed[] => {
+    if (steps.length > DEEPEST) return [];
     const from = [...params].flatMap((param) => argumentOf(call, target.fn, param)?.value ?? []);
     const source = whole === null ? null : (argumentOf(call, target.fn, whole)?.value ?? null);
     if (from.length < params.size || (whole !== null && !source)) return [];
@@ -44,13 +45,12 @@ export function derivedInside(program: Program, file: FileModel, call: Call): Ha
   });
 }
 
-function insideOf(program: Program, ref: FnRef, depth: number): readonly Inside[] {
-  if (depth > DEEPEST) return [];
+function insideOf(program: Program, ref: FnRef): readonly Inside[] {
   return memo<Fn, readonly Inside[]>(program, 'made inside', ref.fn, [], () => {
     if (isMemoized(program, ref) || ref.fn.generator) return [];
     return sitesOf(program, ref).flatMap(({ call, place, target }) => {
       if (place.memo || place.failed || place.loops.length > 0 || place.calleeLoops.length > 0 || place.fn !== ref.fn) return [];
-      return target ? through(program, ref, call, target, depth) : own(program, ref, call);
+      return target ? through(program, ref, call, target) : own(program, ref, call);
     });
   });
 }
@@ -75,9 +75,9 @@ function isUsedBeside({ file, fn }: FnRef, param: number, { span }: Derived): bo
   return uses.some((use) => !/^(length|test|read)$/.test(use.kind) && !spanHolds(span, use.span));
 }
 
-function through(program: Program, ref: FnRef, call: Call, target: FnRef, depth: number): Inside[] {
+function through(program: Program, ref: FnRef, call: Call, target: FnRef): Inside[] {
   if (target.fn === ref.fn || call.args.some((a) => a.spread)) return [];
-  return insideOf(program, target, depth + 1).flatMap(({ derived, params, whole, steps }): Inside[] => {
+  return insideOf(program, target).flatMap(({ derived, params, whole, steps }): Inside[] => {
     const given = [...params].map((param) => argumentOf(call, target.fn, param)?.value);
     const outer = given.map((value) => (value ? parameterOf(ref, value) : null));
     const source = whole === null ? null : argumentOf(call, target.fn, whole)?.value;

@@ -42,7 +42,10 @@ export const invariantWorkInLoop: Rule = {
           if (derived && isAsked(program, file, derived)) add(here(file, derived), place);
         },
       });
-      yield* found.filter((each) => !found.some((other) => other !== each && spanHolds(other.span, each.span)));
+      // Of several things that one call makes, the first stands for all.
+      const isHeld = (each: Finding, i: number): boolean =>
+        found.some((other, j) => other !== each && spanHolds(other.span, each.span) && (j < i || !spanHolds(each.span, other.span)));
+      yield* found.filter((each, i) => !isHeld(each, i));
     }
   },
 };

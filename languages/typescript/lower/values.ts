@@ -251,9 +251,16 @@ function objectLiteral(state: Lowering, node: ts.ObjectLiteralExpression): Shape
     root: { kind: 'new-object' },
     kind: 'object',
     sure: 'proven',
-    extent: open ? UNKNOWN_EXTENT : { class: 'constant', count: node.properties.length, why: `${node.properties.length} properties` },
+    extent: open ? UNKNOWN_EXTENT : sizeOfObject(properties, node.properties.length),
     properties,
   };
+}
+
+/** As many as it has properties, or as it says: `Array.from({ length: count })`. */
+function sizeOfObject(properties: readonly { readonly name: string; readonly value: Value }[], count: number): Extent {
+  const said = properties.find(({ name }) => name === 'length')?.value;
+  if (!said) return { class: 'constant', count, why: `${count} ${count === 1 ? 'property' : 'properties'}` };
+  return typeof said.literal === 'number' ? { class: 'constant', count: said.literal, why: `${said.literal} elements` } : UNKNOWN_EXTENT;
 }
 
 /** A declaration that is a function, as the value that its name stands for. */

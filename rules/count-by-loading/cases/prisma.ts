@@ -26,6 +26,11 @@ app.post('/users/:id/orders', async (req, res) => {
   // One is none: how many there are is what is asked.
   const paid = await db.order.findMany({ where: { userId: req.params.id, total: 1 } }); //! count-by-loading warning
   if (paid.length > 1 || req.body.first) return res.json('paid');
+  const limit = req.body.limit;
+  const late = await db.order.findMany({ where: { userId: req.params.id, total: 2 } }); //! count-by-loading warning
+  if (limit < late.length) return res.json('late');
+  const long = await db.order.findMany({ where: { userId: req.params.id, total: 3 } }); //! count-by-loading warning
+  if (req.body.theFirstOfMany === 'quite a long text' && req.body.second && long.length > 100) return res.json('long');
   return res.json('free');
 });
 
