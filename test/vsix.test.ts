@@ -91,7 +91,7 @@ describe('the manifest', () => {
     const { commands, jsonValidation } = manifest().contributes;
     const strings = new Set([...text('dist/extension.cjs').matchAll(/["'`](scalelint\.\w+)["'`]/g)].map((match) => match[1]!));
     // What else bears our name: context keys, the status item, settings, configuration files.
-    const others = ['hasWorkspaceResults', 'sampleChanged', 'status', 'run', 'enable'].map((name) => `scalelint.${name}`);
+    const others = ['hasProfile', 'hasWorkspaceResults', 'profile', 'sampleChanged', 'status', 'run', 'enable'].map((name) => `scalelint.${name}`);
     const registered = [...strings].filter((name) => ![...others, ...jsonValidation.flatMap(({ fileMatch }) => fileMatch)].includes(name));
     expect(registered.sort()).toEqual(commands.map(({ command }) => command).sort());
   });

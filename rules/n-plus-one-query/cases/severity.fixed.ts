@@ -29,9 +29,11 @@ async function looksUpOfTeam(teamId: string): Promise<void> {
   for (const order of orders) (userById.get(order.userId) ?? null);
 }
 
-export async function looksUpOfTeams(teamId: string): Promise<void> {
+async function looksUpOfTeams(teamId: string): Promise<void> {
   await looksUpOfTeam(teamId);
 }
+
+export const nightly = { steps: [looksUpOfTeams] };
 
 export async function looksUpSome(userId: string): Promise<void> {
   const orders = await db.order.findMany({ where: { userId } });
