@@ -1,7 +1,7 @@
 /** From a profile on disk to the severity and the words of findings, on real folders. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import { bytesOf, cpuProfileOf, fixture, pprofOf } from '../../profiles/testing.ts';
@@ -71,6 +71,11 @@ describe('a real profile', () => {
     const sources = { 'orders.ts': orders['src/orders.ts'], 'run.ts': orders['src/run.ts'], p };
     expect(said(await checked({ ...sources, 'build/app.js': code, 'build/app.js.map': map }, 'p'))).toEqual(hot);
     expect(said(await checked({ ...sources, 'build/app.js': inline }, 'p'))).toEqual(hot);
+    // A file decides where its map is looked for, but not outside of the project.
+    const outside = join(project({ 'app.js.map': map }), 'app.js.map');
+    const leading = code.replace('app.js.map', `../../${basename(dirname(outside))}/app.js.map`);
+    const led = await checked({ ...sources, 'build/app.js': leading }, 'p');
+    expect(said(led).filter((one) => one.includes('%'))).toEqual([]);
     const without = await checked({ ...sources, 'build/app.js': code }, 'p');
     expect(said(without).filter((one) => one.includes('%'))).toEqual([]);
     expect(notes(without)).toEqual([

@@ -111,7 +111,7 @@ function generatedFiles(root: string): (path: string) => SourceMap | null {
     const parts = path.split('/');
     const places = [path, ...parts.flatMap((_, i) => OUTPUT.map((folder) => `${root}/${folder}${parts.slice(i).join('/')}`))];
     const isCode = /\.[cm]?js$/.test(path);
-    const opened = isCode ? places.filter((place) => existsSync(place)).map(sourceMapOf) : [];
+    const opened = isCode ? places.filter((place) => existsSync(place)).map((place) => sourceMapOf(place, root)) : [];
     const found = opened.find((one) => one !== null) ?? null;
     known.set(path, found);
     return found;

@@ -1,7 +1,8 @@
 /** From a place in generated JavaScript back to its source, through the source map that the file names, holds, or has beside it. */
 import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { AnyMap, LEAST_UPPER_BOUND, originalPositionFor, type TraceMap } from '@jridgewell/trace-mapping';
-import { joinPath, parentOf } from '../paths.ts';
+import { isInside, joinPath, parentOf } from '../paths.ts';
 
 /** One-based. */
 export interface Original {
@@ -16,9 +17,9 @@ export type SourceMap = (line: number, column: number | null) => Original | null
 /** In bytes: a larger file is no code that anybody profiles. */
 const LARGEST = 50_000_000;
 
-/** Null when there is no map, or none that can be understood. */
-export function sourceMapOf(generated: string): SourceMap | null {
-  const map = open(generated);
+/** Null when there is no map, none below `root`, or none that can be understood. */
+export function sourceMapOf(generated: string, root: string): SourceMap | null {
+  const map = open(generated, root);
   if (map === null) return null;
   return (line, column) => {
     // Without a column, what stands first in the line.
@@ -27,9 +28,9 @@ export function sourceMapOf(generated: string): SourceMap | null {
   };
 }
 
-function open(generated: string): TraceMap | null {
+function open(generated: string, root: string): TraceMap | null {
   try {
-    const text = readText(generated);
+    const text = readText(generated, root);
     const named = [...text.matchAll(/^\/[/*][#@] sourceMappingURL=(\S+)/gm)].at(-1)?.[1];
     const inline = named === undefined ? null : /^data:application\/json[^,]*?(;base64)?,(.*)$/.exec(named);
     if (inline) {
@@ -38,13 +39,15 @@ function open(generated: string): TraceMap | null {
     }
     const beside =
       named === undefined || /^[a-z]+:/i.test(named) ? `${generated}.map` : joinPath(parentOf(generated) ?? '', decodeURIComponent(named));
-    return new AnyMap(readText(beside), beside);
+    return new AnyMap(readText(beside, root), beside);
   } catch {
     return null;
   }
 }
 
-function readText(path: string): string {
+/** A profile and the code that it names decide what is read: nothing outside of the project. */
+function readText(path: string, root: string): string {
+  if (!isInside(resolve(path), root)) throw new Error('outside');
   const found = statSync(path);
   if (!found.isFile() || found.size > LARGEST) throw new Error('no file to read');
   return readFileSync(path, 'utf8');
