@@ -31,10 +31,10 @@ export function derivedBy(program: Program, file: FileModel, call: Call): Derive
   return source && { span: call.span, text, source, given, call };
 }
 
-/** Have: new RegExp(words.join('|'), 'g'): it remembers where it was. */
+/** Have: new RegExp(words.join('|'), 'g'): it remembers where it was, and with flags that are not written there it may. */
 function keepsPlace(call: Call): boolean {
   const flags = call.isNew ? call.args[1]?.value : undefined;
-  return typeof flags?.literal === 'string' && /[gy]/.test(flags.literal);
+  return flags !== undefined && (typeof flags.literal !== 'string' || /[gy]/.test(flags.literal));
 }
 
 /** What a value is as long as. What is written there is short. */

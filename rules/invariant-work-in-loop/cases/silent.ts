@@ -149,3 +149,13 @@ export function walked(orders: Order[], owners: { id: string; active: boolean }[
   }
   return count;
 }
+
+export function countWith(lines: string[], words: string[], flags: string): number {
+  let count = 0;
+  for (const line of lines) {
+    //= it may remember where it was: its flags are not written here
+    const pattern = new RegExp(words.join('|'), flags);
+    if (pattern.test(line)) count++;
+  }
+  return count;
+}
