@@ -5,6 +5,7 @@ import { type Entry, entryOf } from './entries.ts';
 import type { Call, FileModel, Fn } from './file.ts';
 import type { TraceStep } from './finding.ts';
 import { isRare } from './how-often.ts';
+import { isRuledOut, type Need, needsOf } from './needs.ts';
 import { type FnRef, memo, type Program } from './program.ts';
 import { isMemoized, sitesOf } from './summaries.ts';
 import { type Place, standsAlone } from './walk.ts';
@@ -18,6 +19,8 @@ export interface Way {
   readonly steps: readonly TraceStep[];
   /** The same calls, innermost first. */
   readonly calls: readonly Caller[];
+  /** What it takes of the parameters of `ref` for the way to be taken. */
+  readonly needs: readonly Need[];
 }
 
 export interface HotWay extends Way {
@@ -49,14 +52,19 @@ export function standingAround(program: Program, file: FileModel, id: number): F
 
 /**
  * Functions from which one is reached, nearest first, itself among them. What runs while a result is missing, after a failure, or when the program
- * starts leads nowhere, nor does a call that `follows` says no to.
+ * starts leads nowhere, nor does a call that `follows` says no to, or that hands in what keeps it from the place where it starts.
  */
-export function* waysTo(program: Program, from: FnRef, follows: (at: { file: FileModel; call: Call; place: Place }) => boolean): Iterable<Way> {
+export function* waysTo(
+  program: Program,
+  from: FnRef,
+  start: Place | null,
+  follows: (at: { file: FileModel; call: Call; place: Place }) => boolean,
+): Iterable<Way> {
   const seen = new Set<Fn>();
-  const queue: Way[] = [{ ref: from, steps: [], calls: [] }];
+  const queue: Way[] = [{ ref: from, steps: [], calls: [], needs: start ? needsOf(from, start) : [] }];
   // The queue grows while it is walked: breadth first.
   for (const way of queue) {
-    const { ref, steps, calls } = way;
+    const { ref, steps, calls, needs } = way;
     if (seen.has(ref.fn)) continue;
     seen.add(ref.fn);
     if (isMemoized(program, ref) || isRare(program, ref.file, ref.fn) || !isServing(ref.file)) continue;
@@ -66,10 +74,12 @@ export function* waysTo(program: Program, from: FnRef, follows: (at: { file: Fil
       const fn = standingAround(program, file, call.fn);
       const place = placeOf(program, file, call);
       if (!fn || fn.kind === 'module' || !place || place.memo || place.failed || !follows({ file, call, place })) continue;
+      if (isRuledOut(program, file, call, ref, needs)) continue;
       queue.push({
         ref: { file, fn },
         steps: [{ file: file.path, span: call.span, message: `calls \`${ref.fn.name}\`` }, ...steps],
         calls: [...calls, { file, call }],
+        needs: needsOf({ file, fn }, place),
       });
     }
   }

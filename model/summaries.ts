@@ -9,7 +9,8 @@ import type { TraceStep } from './finding.ts';
 import { hangsOnReceiver, parametersBehind } from './flow.ts';
 import { isList } from './list-kinds.ts';
 import { noteFile, recall, rememberAll } from './memory.ts';
-import { isRow, isStored } from './one-row.ts';
+import { isRuledOut, type Need, needsOf } from './needs.ts';
+import { isRow } from './one-row.ts';
 import { type FnRef, memo, type Program } from './program.ts';
 import { knowledgeSymbol, thingOf } from './things.ts';
 import { type Place, walk } from './walk.ts';
@@ -28,18 +29,10 @@ export interface Effect {
   readonly trace: readonly TraceStep[];
   /** Parameters that its key depends on, `RECEIVER` among them: arguments that vary make the operation vary. */
   readonly keys: ReadonlySet<number>;
-  /** Parameters (and properties of destructured ones) without which it does not happen. */
+  /** What it takes of the parameters for it to happen. */
   readonly needs: readonly Need[];
   /** For scans: the parameter that is scanned, or the list outside of the function. */
   readonly list: { readonly param: number } | { readonly file: FileModel; readonly value: Value } | null;
-}
-
-export interface Need {
-  readonly param: number;
-  /** For `({ id })`: the property. */
-  readonly property: string | null;
-  /** It must be missing: `loaders ? loaders.user.load(id) : User.findByPk(id)`; of the receiver: it must not be in the database yet. */
-  readonly absent: boolean;
 }
 
 export interface Summary {
@@ -232,42 +225,6 @@ function ownEffect(program: Program, ref: FnRef, call: Call, op: Operation, plac
   }
 }
 
-/** Which parameters a point asks to hold something, or nothing. */
-function needsOf(ref: FnRef, place: Place): Need[] {
-  const needs = (ids: readonly number[], absent: boolean): Need[] =>
-    ids.flatMap((id) => {
-      const binding = ref.file.bindings[id];
-      if (!binding || binding.param === null || binding.fn !== ref.fn.id) return [];
-      const param = ref.fn.params[binding.param];
-      return [{ param: binding.param, property: param?.binding === id ? null : binding.name, absent }];
-    });
-  const unsaved: Need[] = place.unsaved ? [{ param: RECEIVER, property: null, absent: true }] : [];
-  return [...needs(place.holds, false), ...needs(place.lacks, true), ...unsaved];
-}
-
-/** Does a call leave out something without which the effect does not happen? */
-export function isLeftOut(program: Program, file: FileModel, call: Call, fn: Fn, needs: readonly Need[]): boolean {
-  if (needs.some(({ param }) => param === RECEIVER) && isStored(program, file, call.callee)) return true;
-  if (call.args.some((a) => a.spread)) return false;
-  return needs.some(({ param, property, absent }) => {
-    const value = argumentOf(call, fn, param)?.value;
-    if (!value) return property === null && !absent;
-    if (absent) {
-      const given = property === null ? value : value.properties.find((p) => p.name === property)?.value;
-      return given !== undefined && !isNothing(given);
-    }
-    if (property === null) return isNothing(value);
-    // An object literal that lists its properties: no spread, so what is not there is missing.
-    if (value.root.kind !== 'new-object' || value.extent.class !== 'constant') return false;
-    const given = value.properties.find((p) => p.name === property);
-    return !given || isNothing(given.value);
-  });
-}
-
-function isNothing(value: Value): boolean {
-  return value.root.kind === 'literal' && (value.nullable || value.literal === false);
-}
-
 export function describe(op: Operation, call: Call): string {
   if (op.kind === 'request') return `\`${call.text}\` sends a request`;
   return op.access === 'write' ? `\`${call.text}\` writes to the database` : `\`${call.text}\` queries the database`;
@@ -288,7 +245,7 @@ function outsideList(ref: FnRef, list: Value): Effect['list'] {
 
 /** An effect of a callee as an effect of the caller: its parameters become what the caller hands in. */
 function carry(program: Program, ref: FnRef, call: Call, target: FnRef, effect: Effect, place: Place): Effect | null {
-  if (effect.trace.length >= LONGEST_TRACE || isLeftOut(program, ref.file, call, target.fn, effect.needs)) return null;
+  if (effect.trace.length >= LONGEST_TRACE || isRuledOut(program, ref.file, call, target, effect.needs)) return null;
   const keys = new Set<number>();
   for (const param of effect.keys) {
     // A service may well be made of what its method is asked about; only a row is itself what is asked about.

@@ -4,7 +4,7 @@
  */
 import { loopOfCallee } from './callback-loops.ts';
 import { runsClosures } from './calls.ts';
-import type { Branch, Call, Exit, FileModel, Fn, Loop, Node } from './file.ts';
+import type { Branch, Call, Exit, FileModel, Fn, Loop, Node, Value } from './file.ts';
 import { loopOfOneRow } from './once.ts';
 import type { FnRef, Program } from './program.ts';
 import type { Rebuild } from './rebuild.ts';
@@ -26,8 +26,16 @@ export interface Place {
   readonly holds: readonly number[];
   /** Variables that hold nothing here. */
   readonly lacks: readonly number[];
+  /** What is equal here, or is not, because a branch asked. */
+  readonly compared: readonly Compared[];
   /** The function whose body this is, which may be a closure of the one walked. */
   readonly fn: Fn;
+}
+
+export interface Compared {
+  readonly left: Value;
+  readonly right: Value;
+  readonly equal: boolean;
 }
 
 export interface Visitor {
@@ -47,6 +55,7 @@ export function walk(program: Program, file: FileModel, fn: Fn, visitor: Visitor
     branches: [],
     holds: [],
     lacks: [],
+    compared: [],
     fn,
   });
 }
@@ -60,7 +69,7 @@ interface Walk {
 
 function walkNodes(walking: Walk, nodes: readonly Node[], place: Place): void {
   const left = exitOf(nodes);
-  const here = left ? { ...place, loops: withoutLeft(walking.file, place, left) } : place;
+  let here = left ? { ...place, loops: withoutLeft(walking.file, place, left) } : place;
   for (const node of nodes) {
     switch (node.kind) {
       case 'call': {
@@ -73,18 +82,9 @@ function walkNodes(walking: Walk, nodes: readonly Node[], place: Place): void {
         break;
       case 'branch':
         walking.visitor.branch?.(node, here);
-        node.arms.forEach((arm, i) =>
-          walkNodes(walking, arm, {
-            ...here,
-            loops: i === 0 ? withoutOneRow(walking, node, here.loops) : here.loops,
-            unsaved: here.unsaved || isForNewRow(node, i),
-            memo: here.memo || node.memo,
-            failed: here.failed || node.recovers,
-            branches: [node, ...here.branches],
-            holds: i === 0 ? [...node.requires, ...here.holds] : here.holds,
-            lacks: [...(node.lacks[i] === undefined || node.lacks[i] === null ? [] : [node.lacks[i]]), ...here.lacks],
-          }),
-        );
+        node.arms.forEach((arm, i) => walkNodes(walking, arm, inArm(walking, node, i, here)));
+        // Have: if (!ids) return []; What follows runs where its `else` would.
+        if (leaves(node.arms[0])) here = { ...here, ...settledIn(node, 1, here) };
         break;
       case 'rebuild': {
         const rebuild = walking.file.rebuilds[node.id];
@@ -95,6 +95,37 @@ function walkNodes(walking: Walk, nodes: readonly Node[], place: Place): void {
         break;
     }
   }
+}
+
+function inArm(walking: Walk, branch: Branch, arm: number, around: Place): Place {
+  return {
+    ...around,
+    ...settledIn(branch, arm, around),
+    loops: arm === 0 ? withoutOneRow(walking, branch, around.loops) : around.loops,
+    unsaved: around.unsaved || isForNewRow(branch, arm),
+    memo: around.memo || branch.memo,
+    failed: around.failed || branch.recovers,
+    branches: [branch, ...around.branches],
+  };
+}
+
+/** What is known of the variables in one arm of a branch, where its test told. */
+function settledIn({ requires, lacks, predicate }: Branch, arm: number, around: Place): Pick<Place, 'holds' | 'lacks' | 'compared'> {
+  const lacking = lacks[arm] ?? null;
+  // `if (!user) …; else …`: who lacks it in one arm has it in the other.
+  const held = arm === 0 ? requires : arm === 1 && lacks[0] !== undefined && lacks[0] !== null ? [lacks[0]] : [];
+  const [equality, ...others] = predicate?.equalities ?? [];
+  const isTold = equality && others.length === 0 && (arm === 0 || (arm === 1 && predicate?.exact));
+  const compared = isTold ? [{ left: equality.left, right: equality.right, equal: (arm === 0) !== predicate?.negated }] : [];
+  return {
+    holds: [...held, ...around.holds],
+    lacks: lacking === null ? around.lacks : [lacking, ...around.lacks],
+    compared: [...compared, ...around.compared],
+  };
+}
+
+function leaves(arm: readonly Node[] | undefined): boolean {
+  return arm?.some((node) => node.kind === 'exit') ?? false;
 }
 
 function walkCall(walking: Walk, call: Call, place: Place): void {

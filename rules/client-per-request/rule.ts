@@ -8,7 +8,7 @@ import { dependsOnElement } from '../../model/flow.ts';
 import { type HotWay, hotWay, waysTo } from '../../model/hot-path.ts';
 import { isKept, usedUpBy } from '../../model/kept.ts';
 import type { MadeKind } from '../../model/knowledge.ts';
-import type { Program } from '../../model/program.ts';
+import type { FnRef, Program } from '../../model/program.ts';
 import { isSettled } from '../../model/settled.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
 import { callText, evidenceOf, loopStep, PER, perElement, sizeName } from '../../model/wording.ts';
@@ -36,7 +36,7 @@ export const clientPerRequest: Rule = {
             isSubscriber(file, call)
           )
             return;
-          const finding = perElementOf(program, file, call, place, makes) ?? perEntry(program, file, call, place, makes);
+          const finding = perElementOf(program, { file, fn }, call, place, makes) ?? perEntry(program, { file, fn }, call, place, makes);
           if (finding) found.push(finding);
         },
       });
@@ -61,13 +61,13 @@ function isSubscriber(file: FileModel, call: Call): boolean {
 }
 
 /** Have: for (const id of ids) { const client = new S3Client({}); await client.send(…); } */
-function perElementOf(program: Program, file: FileModel, call: Call, place: Place, makes: MadeKind): Finding | null {
+function perElementOf(program: Program, { file, fn }: FnRef, call: Call, place: Place, makes: MadeKind): Finding | null {
   const steps: TraceStep[] = [{ file: file.path, span: call.span, message: `makes a ${makes}` }];
   const own = loopAround(program, file, place, makes);
   if (own) return inLoop(program, file, call, makes, { file, loop: own }, steps);
   let found: { file: FileModel; loop: Loop } | null = null;
   const isUsedUp = usedUpBy(program, file, call);
-  const ways = waysTo(program, { file, fn: place.fn }, (at) => {
+  const ways = waysTo(program, { file, fn }, place, (at) => {
     if (!isUsedUp(at)) return false;
     const loop = loopAround(program, at.file, at.place, makes);
     // `for (const host of hosts) new Link(host).open()`: each of these may need what it makes.
@@ -113,8 +113,8 @@ function inLoop(
 }
 
 /** Have: app.get('/', async (req, res) => { const pool = new Pool(); … }) */
-function perEntry(program: Program, file: FileModel, call: Call, place: Place, makes: MadeKind): Finding | null {
-  const ways = waysTo(program, { file, fn: place.fn }, usedUpBy(program, file, call));
+function perEntry(program: Program, { file, fn }: FnRef, call: Call, place: Place, makes: MadeKind): Finding | null {
+  const ways = waysTo(program, { file, fn }, place, usedUpBy(program, file, call));
   const hot = hotWay(program, ways);
   const severity = hot && !TRIES.test(hot.ref.fn.name) && !TRIES.test(place.fn.name) ? severityOf(hot, makes) : null;
   if (!hot || !severity) return null;

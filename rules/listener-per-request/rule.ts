@@ -32,7 +32,7 @@ export const listenerPerRequest: Rule = {
           if (kind === 'timer' ? isHeld(file, call) : !isAdded(program, file, fn, call)) return;
           const hot = hotWay(
             program,
-            waysTo(program, { file, fn }, (at) => !isGuarded(at.file, at.call, at.place) && !isKept(at.file, at.call)),
+            waysTo(program, { file, fn }, place, (at) => !isGuarded(at.file, at.call, at.place) && !isKept(at.file, at.call)),
           );
           if (hot) found.set(call.callee.text, finding(file, call, hot, kind));
         },
@@ -59,7 +59,7 @@ function isOfSetUp(program: Program, file: FileModel, fn: Fn, { callee: { root, 
   return (
     hotWay(
       program,
-      waysTo(program, { file, fn: owner }, () => true),
+      waysTo(program, { file, fn: owner }, null, () => true),
     ) === null
   );
 }

@@ -30,7 +30,7 @@ export const missingTimeout: Rule = {
           const hot = hotWay(
             program,
             // Have: hooks.send(order).catch(log)
-            waysTo(program, { file, fn: place.fn }, (at) => !isLeftRunning(program, at.file, at.call)),
+            waysTo(program, { file, fn }, place, (at) => !isLeftRunning(program, at.file, at.call)),
           );
           if (hot) found.push(finding(file, call, hot));
         },

@@ -26,7 +26,7 @@ export const redisKeysScan: Rule = {
           if (remedy === undefined || place.memo || isInBackground(call)) return;
           const hot = hotWay(
             program,
-            waysTo(program, { file, fn: place.fn }, () => true),
+            waysTo(program, { file, fn }, place, () => true),
           );
           // Who runs once, when the module loads, harms the others once.
           if (hot || fn.kind !== 'module') found.push(finding(file, call, hot, remedy));

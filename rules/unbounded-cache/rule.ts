@@ -47,7 +47,7 @@ function grown(program: Program, file: FileModel, kept: Kept, use: Use): Finding
   if (!root) return null;
   const hot = hotWay(
     program,
-    waysTo(program, { file, fn: root }, () => true),
+    waysTo(program, { file, fn: root }, null, () => true),
   );
   if (!hot || hot.entry.kind === 'job') return null;
   const isList = kept.init.text.startsWith('[') || kept.init.text.startsWith('list');

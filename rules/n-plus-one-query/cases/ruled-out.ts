@@ -1,0 +1,54 @@
+// What a branch asks of a parameter, and the caller does not hand in, does not happen.
+//- with: express, @prisma/client
+import { PrismaClient } from '@prisma/client';
+import express from 'express';
+
+const prisma = new PrismaClient();
+const app = express();
+
+enum Detail {
+  Short = 'short',
+  Full = 'full',
+}
+
+async function describe(id: string, detail: Detail) {
+  if (detail === Detail.Full) return prisma.user.findUnique({ where: { id } });
+  return { id };
+}
+
+async function label(id: string, style: 'plain' | 'long') {
+  if (style !== 'long') return id;
+  return prisma.user.findUnique({ where: { id } });
+}
+
+async function named(id: string, known?: string) {
+  if (known) return known;
+  return prisma.user.findUnique({ where: { id } });
+}
+
+async function checked(id: string, strict = true) {
+  if (!strict) return id;
+  return prisma.user.findUnique({ where: { id } });
+}
+
+async function anyOf(id: string, style: string) {
+  if (style === 'long' || style === 'wide') return prisma.user.findUnique({ where: { id } });
+  return null;
+}
+
+app.get('/orders', async (request, response) => {
+  const orders = await prisma.order.findMany({ where: { total: { gt: 0 } } });
+  const found: unknown[] = [];
+  for (const order of orders) {
+    found.push(await describe(order.id, Detail.Short)); //= asks for no more than its number
+    found.push(await describe(order.userId, Detail.Full)); //! n-plus-one-query
+    found.push(await label(order.id, 'plain')); //= the other style asks the database
+    found.push(await label(order.userId, 'long')); //! n-plus-one-query
+    found.push(await named(order.id, 'order')); //= what is known is not asked for
+    found.push(await named(order.userId)); //! n-plus-one-query
+    found.push(await checked(order.id, false)); //= leaves before the query
+    found.push(await checked(order.userId)); //! n-plus-one-query
+    found.push(await anyOf(order.userId, 'wide')); //! n-plus-one-query
+  }
+  response.json(found);
+});

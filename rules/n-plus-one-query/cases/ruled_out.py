@@ -1,0 +1,29 @@
+# What a branch asks of a parameter, and the caller does not hand in, does not happen.
+from django.db import models
+from django.http import JsonResponse
+
+
+class Order(models.Model):
+    parent = models.IntegerField()
+
+
+def describe(number, detail):
+    if detail == 'full':
+        return Order.objects.get(pk=number)
+    return number
+
+
+def checked(number, strict=True):
+    if not strict:
+        return number
+    return Order.objects.get(pk=number)
+
+
+def orders(request):
+    found = []
+    for order in Order.objects.filter(parent__gt=0):
+        found.append(describe(order.id, 'short'))  #= asks for no more than its number
+        found.append(describe(order.parent, 'full'))  #! n-plus-one-query
+        found.append(checked(order.id, False))  #= leaves before the query
+        found.append(checked(order.parent))  #! n-plus-one-query
+    return JsonResponse({'found': found})
