@@ -26,6 +26,8 @@ export interface KnowledgeRow {
   readonly makes?: MadeKind;
   /** Keywords by which it is given what it would make: a client of a pool that is there already. */
   readonly sharedBy?: readonly string[];
+  /** The property of what it is given without which it connects to nothing: `knex({ client: 'pg' })` only writes SQL. */
+  readonly connectsBy?: string;
   /** Positions and keywords of arguments that may differ, and one of it would serve all the same: how many, or what it could be sent later. */
   readonly apart?: readonly (number | string)[];
   /** It waits for its answer as long as it takes, unless told otherwise: by one of these keywords or properties, or at this position. */

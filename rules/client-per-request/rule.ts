@@ -26,10 +26,11 @@ export const clientPerRequest: Rule = {
       const found: Finding[] = [];
       walk(program, file, fn, {
         call(call, place) {
-          const { makes, sharedBy, apart = [] } = infoOf(program, file, call).row ?? {};
+          const { makes, sharedBy, connectsBy, apart = [] } = infoOf(program, file, call).row ?? {};
           if (
             !makes ||
             call.args.some((a) => sharedBy?.includes(a.name ?? '')) ||
+            isUnconnected(call, connectsBy) ||
             place.memo ||
             place.failed ||
             !isAlike(program, file, call, apart) ||
@@ -44,6 +45,12 @@ export const clientPerRequest: Rule = {
     }
   },
 };
+
+/** Have: const sql = knex({ client: 'pg' })('orders').where({ open: true }).toSQL(); */
+function isUnconnected({ args: [given] }: Call, connectsBy: string | undefined): boolean {
+  const { root, extent, properties } = given?.value ?? {};
+  return connectsBy !== undefined && root?.kind === 'new-object' && extent?.class === 'constant' && !properties?.some((p) => p.name === connectsBy);
+}
 
 /** Nothing that it is made with depends on who asks, and nobody keeps it: one would serve all. */
 function isAlike(program: Program, file: FileModel, call: Call, apart: readonly (number | string)[]): boolean {

@@ -13,7 +13,7 @@ const chain = `${whole} knex#Knex.QueryBuilder`;
 
 export const knex: Family = {
   rows: [
-    ...on('knex', 'default knex', returns('knex#Knex', pool)),
+    ...on('knex', 'default knex', returns('knex#Knex', { ...pool, connectsBy: 'connection' })),
     ...on('knex', 'Knex Knex.Transaction', start),
     ...on(whole, 'from table into queryBuilder withSchema', start),
     ...on('knex#Knex.QueryBuilder', 'from table into withSchema', self),

@@ -1,6 +1,7 @@
 // A way that no caller takes is no way; and what a promise runs at once is on the way of who makes it.
-//- with: express, pg, node
+//- with: express, pg, knex, node
 import express from 'express';
+import knex from 'knex';
 import { Pool } from 'pg';
 
 const app = express();
@@ -30,4 +31,14 @@ app.get('/invoices', async (_request, response) => {
     pool.query('select * from invoices').then(resolve, reject);
   });
   response.json(rows);
+});
+
+app.get('/sql', (_request, response) => {
+  const builder = knex({ client: 'pg' }); //= writes SQL, and connects to nothing
+  response.send(builder('orders').where({ open: true }).toString());
+});
+
+app.get('/count', async (_request, response) => {
+  const db = knex({ client: 'pg', connection: 'postgres://localhost/shop' }); //! client-per-request
+  response.json(await db('orders').select('id'));
 });
