@@ -6,6 +6,7 @@ import type { Call, FileModel, Fn, Node } from './file.ts';
 import { isMentioned } from './handed-in.ts';
 import { isLeftOut } from './left-out.ts';
 import { type FnRef, isInside, memo, type Program } from './program.ts';
+import { isRunUnseen } from './run-unseen.ts';
 import { nodesHold } from './within.ts';
 
 const RARE =
@@ -52,7 +53,9 @@ export function isCalled(program: Program, file: FileModel, fn: Fn): boolean {
   while (outer.kind === 'closure' && outer.parent !== null && outer.parent !== 0) outer = file.functions[outer.parent] as Fn;
   const [entry] = entriesAbove(program, { file, fn: outer });
   if (entry || isLeftOut(program, file)) return false;
-  return callersOf(program, outer).length > 0 ? isAlive(program, { file, fn: outer }) : isMentioned(program, { file, fn: outer });
+  return callersOf(program, outer).length > 0
+    ? isAlive(program, { file, fn: outer })
+    : isMentioned(program, { file, fn: outer }) || isRunUnseen(program, { file, fn: outer });
 }
 
 /** Somebody waits for it: a request leads there, or production code calls it. */
@@ -68,7 +71,8 @@ function isAlive(program: Program, { file, fn }: FnRef): boolean {
   return memo<Fn, boolean>(program, 'alive', fn, false, () => {
     // Who only calls itself is not called from anywhere yet.
     const callers = callersOf(program, fn).filter((c) => c.file.functions[fn.id] !== fn || !isInside(c.file, c.call.fn, fn.id));
-    if (callers.length === 0) return file.language === 'python' || isMentioned(program, { file, fn });
+    if (callers.length === 0 && (file.language === 'python' || isMentioned(program, { file, fn }))) return true;
+    if (isRunUnseen(program, { file, fn })) return true;
     return callers.some((c) => isServing(c.file) && c.call.fn !== 0 && isAlive(program, { file: c.file, fn: c.file.functions[c.call.fn] as Fn }));
   });
 }

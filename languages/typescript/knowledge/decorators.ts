@@ -30,6 +30,7 @@ export const decorated: Family = {
     ...decorate('@midwayjs/core @midwayjs/decorator', 'Get Post Put Patch Del All', 'request'),
     ...decorate('@overnightjs/core', 'Get Post Put Patch Delete All', 'request'),
     ...decorate('@foal/core', 'Get Post Put Patch Delete All', 'request'),
+    ...decorate('typescript-rest', 'GET POST PUT PATCH DELETE HEAD OPTIONS', 'request'),
     ...decorate('socket-controllers', 'OnMessage OnConnect OnDisconnect', 'message'),
     ...decorate('@angular/core', 'HostListener', 'event'),
   ],

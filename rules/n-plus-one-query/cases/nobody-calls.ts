@@ -29,3 +29,25 @@ export class Statistics {
     return total;
   }
 }
+
+// A framework that scalelint does not know calls these, or somebody who has them from there.
+function Handles(_topic: string) {
+  return (_target: unknown, _name: string): void => {};
+}
+
+export class Consumer {
+  @Handles('teams')
+  async onTeam(teamId: string): Promise<void> {
+    for (const user of await db.user.findMany({ where: { teamId } })) await db.order.findMany({ where: { userId: user.id } }); //! n-plus-one-query warning
+  }
+}
+
+export class Exports {
+  async ordersOfTeam(teamId: string): Promise<void> {
+    for (const user of await db.user.findMany({ where: { teamId } })) await db.order.findMany({ where: { userId: user.id } }); //! n-plus-one-query warning
+  }
+}
+
+export function install(container: { exports: any }): void {
+  container.exports.ordersOfTeam('sales');
+}
