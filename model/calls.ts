@@ -1,5 +1,5 @@
 /** What a call runs and costs, once imports and types are followed. */
-import type { Call, DeclaredCallee, FileModel, Fn, Operation } from './file.ts';
+import type { Call, DeclaredCallee, FileModel, Fn, Operation, Value } from './file.ts';
 import { onlyImplementation } from './implementations.ts';
 import { exportThing } from './modules.ts';
 import { type CallInfo, type FnRef, fileAt, memo, type Program } from './program.ts';
@@ -125,22 +125,34 @@ export function operationOf(program: Program, file: FileModel, call: Call): Oper
 const CACHE = /cache\w*\.(get|hget|has|exists)$/i;
 
 function sqlAccess(file: FileModel, call: Call): Operation['access'] {
-  const verb = sqlVerb(file, call);
+  return accessOf(sqlVerb(file, call));
+}
+
+export function accessOfStatement(file: FileModel, statement: Value): Operation['access'] {
+  return accessOf(verbOf(file, statement));
+}
+
+function accessOf(verb: string | null): Operation['access'] {
   if (verb === null) return null;
   return verb === 'select' ? 'read' : 'write';
 }
 
 /** What a statement given as text begins with: sql`DELETE FROM …`, pool.query('SELECT …'), sql`…`.execute(db). */
 export function sqlVerb(file: FileModel, call: Call): string | null {
-  const given = call.args[0]?.value;
-  const constant = given?.root.kind === 'binding' && given.path.length === 0 ? file.bindings[given.root.binding] : undefined;
-  const text = (constant?.kind === 'const' ? constant.init?.text : null) ?? given?.text ?? '';
-  const verb = /^(?:[\w.]*\()?[\w.]*[`'"]+\s*(select|insert|update|delete|merge|replace|truncate|create|drop|alter)\b/i
-    .exec(text)?.[1]
-    ?.toLowerCase();
+  const [given] = call.args;
+  const verb = given ? verbOf(file, given.value) : null;
   if (verb) return verb;
   const before = call.callee.root.kind === 'call' && call.callee.path.length === 0 ? file.calls[call.callee.root.call] : undefined;
   return before ? sqlVerb(file, before) : null;
+}
+
+function verbOf(file: FileModel, { root, path, text }: Value): string | null {
+  const binding = root.kind === 'binding' && path.length === 0 ? file.bindings[root.binding] : undefined;
+  const isSettled = binding && (binding.kind === 'const' || binding.kind === 'let') && !binding.uses.some((use) => use.kind === 'assign');
+  const found = /^(?:[\w.]*\()?[\w.]*[`'"]+\s*(select|insert|update|delete|merge|replace|truncate|create|drop|alter)\b/i.exec(
+    (isSettled ? binding.init?.text : null) ?? text,
+  );
+  return found?.[1]?.toLowerCase() ?? null;
 }
 
 export function libraryOf(symbol: string): string {

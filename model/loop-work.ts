@@ -3,9 +3,8 @@ import { infoOf, operationOf } from './calls.ts';
 import { extentOf, isLarge, isSmall } from './extents.ts';
 import type { Call, FileModel, Loop, Operation } from './file.ts';
 import { isObjectView } from './flow.ts';
-import { isRuledOut } from './needs.ts';
 import type { Program } from './program.ts';
-import { summaryOf } from './summaries.ts';
+import { effectsAt } from './summaries.ts';
 
 /** Where each element is written as well, one query fewer spares little, and what is read may be what was written. */
 export function writesInLoop(program: Program, file: FileModel, loop: Loop): boolean {
@@ -17,7 +16,7 @@ export function leadsTo(program: Program, file: FileModel, call: Call, such: (op
   const op = operationOf(program, file, call);
   if (op) return such(op);
   const { target } = infoOf(program, file, call);
-  return target !== null && summaryOf(program, target).effects.some((e) => such(e.op) && !isRuledOut(program, file, call, target, e.needs));
+  return target !== null && effectsAt(program, file, call, target).some((e) => such(e.op));
 }
 
 /** Each iteration waits for somebody: a round trip, beside which moving some thousand elements is nothing. */

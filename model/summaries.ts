@@ -2,7 +2,7 @@
  * What calling a function does, seen from outside: its effects with the path that leads to each, in terms of its parameters.
  */
 import { argumentOf, RECEIVER, readsFor } from './arguments.ts';
-import { infoOf, operationOf } from './calls.ts';
+import { accessOfStatement, infoOf, operationOf } from './calls.ts';
 import { searchedKey } from './equality-loop.ts';
 import type { Call, FileModel, Fn, Loop, Operation, Span, Value } from './file.ts';
 import type { TraceStep } from './finding.ts';
@@ -29,6 +29,8 @@ export interface Effect {
   readonly trace: readonly TraceStep[];
   /** Parameters that its key depends on, `RECEIVER` among them: arguments that vary make the operation vary. */
   readonly keys: ReadonlySet<number>;
+  /** The parameter that is the statement, where SQL is handed in: who calls says whether it reads or writes. */
+  readonly statement: number | null;
   /** What it takes of the parameters for it to happen. */
   readonly needs: readonly Need[];
   /** For scans: the parameter that is scanned, or the list outside of the function. */
@@ -157,6 +159,7 @@ function searchLoop(ref: FnRef, loop: Loop, place: Place): Effect | null {
     call: null,
     trace,
     keys: parametersBehind(ref.file, key.reads, ref.fn.id),
+    statement: null,
     needs: needsOf(ref, place),
     list,
   };
@@ -183,41 +186,22 @@ function ownEffect(program: Program, ref: FnRef, call: Call, op: Operation, plac
   const keys = parametersBehind(ref.file, reads, ref.fn.id);
   if (ref.fn.class !== null && [call.callee, ...call.args.map((a) => a.value)].some((value) => hangsOnReceiver(ref.file, value))) keys.add(RECEIVER);
   const needs = needsOf(ref, place);
+  const common = { op, file: ref.file, span: call.span, text: call.text, call, needs };
   switch (op.kind) {
     case 'query':
-    case 'request':
-      return { kind: op.kind, op, file: ref.file, span: call.span, text: call.text, call, trace: step(describe(op, call)), keys, needs, list: null };
+    case 'request': {
+      const given = op.kind === 'query' && op.access === null ? call.args[0]?.value : undefined;
+      return { ...common, kind: op.kind, trace: step(describe(op, call)), keys, statement: given ? parameterOf(ref, given) : null, list: null };
+    }
     case 'blocking':
-      return {
-        kind: 'blocking',
-        op,
-        file: ref.file,
-        span: call.span,
-        text: call.text,
-        call,
-        trace: step(`\`${call.text}\` blocks`),
-        keys,
-        needs,
-        list: null,
-      };
+      return { ...common, kind: 'blocking', trace: step(`\`${call.text}\` blocks`), keys, statement: null, list: null };
     case 'scan': {
       // Inside a loop of its own the function itself is the place to report, if anywhere.
       if (place.loops.length > 0 || !op.on || op.key === null) return null;
       const list = outsideList(ref, op.on);
       const keyParams = parametersBehind(ref.file, op.key.reads, ref.fn.id);
       return list && isList(program, ref.file, op.on)
-        ? {
-            kind: 'scan',
-            op,
-            file: ref.file,
-            span: call.span,
-            text: call.text,
-            call,
-            trace: step(`scans \`${op.on.text}\``),
-            keys: keyParams,
-            needs,
-            list,
-          }
+        ? { ...common, kind: 'scan', trace: step(`scans \`${op.on.text}\``), keys: keyParams, statement: null, list }
         : null;
     }
     default:
@@ -263,8 +247,37 @@ function carry(program: Program, ref: FnRef, call: Call, target: FnRef, effect: 
     }
     if (!list) return null;
   }
+  const given = effect.statement === null ? undefined : argumentOf(call, target.fn, effect.statement)?.value;
   const step: TraceStep = { file: ref.file.path, span: call.span, message: `calls \`${target.fn.name}\`` };
-  return { ...effect, keys, list, needs: needsOf(ref, place), trace: [step, ...effect.trace] };
+  return {
+    ...effect,
+    op: withStatement(ref.file, effect.op, given),
+    keys,
+    list,
+    statement: given ? parameterOf(ref, given) : null,
+    needs: needsOf(ref, place),
+    trace: [step, ...effect.trace],
+  };
+}
+
+/** What one call of a function leads to: without what it rules out, and with the statement that it hands in. */
+export function effectsAt(program: Program, file: FileModel, call: Call, target: FnRef): readonly Effect[] {
+  return summaryOf(program, target).effects.flatMap((effect) => {
+    if (isRuledOut(program, file, call, target, effect.needs)) return [];
+    if (effect.statement === null) return [effect];
+    return [{ ...effect, op: withStatement(file, effect.op, argumentOf(call, target.fn, effect.statement)?.value) }];
+  });
+}
+
+/** Have: db.query('SELECT …', [id]) … query(sql, values) { return pool.query(sql, values); } */
+function withStatement(file: FileModel, op: Operation, statement: Value | undefined): Operation {
+  const access = statement && op.access === null ? accessOfStatement(file, statement) : null;
+  return access ? { ...op, access } : op;
+}
+
+function parameterOf(ref: FnRef, { root, path }: Value): number | null {
+  const binding = root.kind === 'binding' && path.length === 0 ? ref.file.bindings[root.binding] : undefined;
+  return binding && binding.fn === ref.fn.id && !binding.part ? binding.param : null;
 }
 
 function sameEffects(a: Summary | undefined, b: Summary): boolean {

@@ -9,7 +9,7 @@ import { dependsOnElement, isObjectView, isPartOfOne } from '../../model/flow.ts
 import { hotEntry, isCalled, isRare, isSeldom } from '../../model/how-often.ts';
 import { leadsTo, writesInLoop } from '../../model/loop-work.ts';
 import { nameOf, type Program } from '../../model/program.ts';
-import { summaryOf } from '../../model/summaries.ts';
+import { effectsAt } from '../../model/summaries.ts';
 import type { Place } from '../../model/walk.ts';
 
 /** Beyond so many steps, the query included, what is repeated is a whole use case and not a lookup. */
@@ -57,7 +57,7 @@ export function isThinLookup(program: Program, file: FileModel, call: Call, op: 
   const { target } = infoOf(program, file, call);
   return (
     target !== null &&
-    summaryOf(program, target).effects.every((e) => e.kind === 'scan' || e.kind === 'blocking' || (e.kind === 'query' && e.op.access === 'read'))
+    effectsAt(program, file, call, target).every((e) => e.kind === 'scan' || e.kind === 'blocking' || (e.kind === 'query' && e.op.access === 'read'))
   );
 }
 

@@ -10,13 +10,12 @@ import type { Finding, TraceStep } from '../../model/finding.ts';
 import { dependsOnElement } from '../../model/flow.ts';
 import { hotEntry } from '../../model/how-often.ts';
 import { writesInLoop } from '../../model/loop-work.ts';
-import { isRuledOut } from '../../model/needs.ts';
 import { isRow } from '../../model/one-row.ts';
 import type { FnRef, Program } from '../../model/program.ts';
 import { rowClassOf } from '../../model/row-class.ts';
 import { isRelationOfRow } from '../../model/row-loops.ts';
 import { isCountOfLoaded, relationAsked } from '../../model/rows.ts';
-import { describe, type Effect, summaryOf } from '../../model/summaries.ts';
+import { describe, type Effect, effectsAt, summaryOf } from '../../model/summaries.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
 import { callText, evidenceOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
@@ -118,8 +117,8 @@ function throughCall(program: Program, file: FileModel, call: Call, place: Place
   const { target } = infoOf(program, file, call);
   // `vault.encryptBulk(group)`: each iteration already works on many.
   if (!target || MANY.test(call.member ?? call.text)) return null;
-  for (const effect of summaryOf(program, target).effects) {
-    if ((effect.kind !== 'query' && effect.kind !== 'request') || isRuledOut(program, file, call, target, effect.needs)) continue;
+  for (const effect of effectsAt(program, file, call, target)) {
+    if (effect.kind !== 'query' && effect.kind !== 'request') continue;
     if (effect.kind === 'query' && effect.op.weight === 'light') continue;
     // Which rows are written together is the business of commit-per-row.
     if (effect.call && infoOf(program, effect.file, effect.call).row?.commits) continue;

@@ -9,9 +9,8 @@ import { extentOf, isSmall } from '../../model/extents.ts';
 import type { Call, FileModel, Fn, Operation } from '../../model/file.ts';
 import type { Finding, FixIntent, TraceStep } from '../../model/finding.ts';
 import { hotEntry, isRare } from '../../model/how-often.ts';
-import { isRuledOut } from '../../model/needs.ts';
 import type { FnRef, Program } from '../../model/program.ts';
-import { summaryOf } from '../../model/summaries.ts';
+import { effectsAt } from '../../model/summaries.ts';
 import { type Place, walk } from '../../model/walk.ts';
 import { callText, PER } from '../../model/wording.ts';
 import { runsAlone } from './own-loop.ts';
@@ -74,9 +73,7 @@ function throughCall(program: Program, file: FileModel, call: Call): Blocked | n
   // What is async itself is looked at on its own.
   if (!target || target.fn.async || target.fn.generator || call.suspends) return null;
   const later = generatorsHandedBack(program, target);
-  const effects = summaryOf(program, target).effects.filter(
-    (e) => e.op.blocks && isSlow(e.op) && !isRuledOut(program, file, call, target, e.needs) && !later.has(e.trace[0]?.span.start ?? -1),
-  );
+  const effects = effectsAt(program, file, call, target).filter((e) => e.op.blocks && isSlow(e.op) && !later.has(e.trace[0]?.span.start ?? -1));
   const [nearest] = effects.sort((a, b) => a.trace.length - b.trace.length);
   if (!nearest?.call || nearest.trace.length >= DEEPEST) return null;
   const step: TraceStep = { file: file.path, span: call.span, message: `calls \`${target.fn.name}\`` };
