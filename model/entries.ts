@@ -11,6 +11,7 @@ import { importsLibrary } from './modules.ts';
 import { allFiles, type FnRef, memo, type Program } from './program.ts';
 import { knowledgeSymbol, thingOf } from './things.ts';
 import { standsAlone } from './walk.ts';
+import { calleeText } from './wording.ts';
 import { typeThing } from './written-types.ts';
 
 export interface Entry {
@@ -99,7 +100,8 @@ function fromCalls(program: Program, file: FileModel, found: Map<Fn, Entry>): vo
     const name = call.args[0]?.value.literal;
     if (!row?.entry || (typeof name === 'string' && row.once?.includes(name))) continue;
     for (const argument of call.args)
-      for (const fn of functionsIn(program, file, argument.value, 0)) add(found, fn, row.entry, `handler of \`${call.text}\``, null, false, true);
+      for (const fn of functionsIn(program, file, argument.value, 0))
+        add(found, fn, row.entry, `handler of \`${calleeText(call)}\``, null, false, true);
   }
 }
 

@@ -48,9 +48,15 @@ export function inWordsOf(file: FileModel, remedy: string): string {
 
 /** `` `banned.includes(…)` ``: the call as people would point at it, short. */
 export function callText(call: Call): string {
-  const isCut = call.text.endsWith('…') && call.member !== null && call.member !== '__contains__';
-  const text = isCut ? `….${call.member}` : call.text.length > 48 ? `…${call.text.slice(-46)}` : call.text;
+  const text = calleeText(call);
   return call.member === '__contains__' ? `\`${text}\`` : `\`${text}(…)\``;
+}
+
+/** What is called, as short as it can be told: of a long chain its last link. */
+export function calleeText(call: Call): string {
+  const text = call.text.replace(/\s+(?=\??\.)/g, '');
+  const isCut = text.endsWith('…') && call.member !== null && call.member !== '__contains__';
+  return isCut ? `….${call.member}` : text.length > 48 ? `…${text.slice(-46)}` : text;
 }
 
 export function loopStep(file: FileModel, loop: Loop): TraceStep {

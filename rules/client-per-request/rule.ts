@@ -6,6 +6,7 @@ import type { Call, FileModel, Loop } from '../../model/file.ts';
 import type { Finding, Severity, TraceStep } from '../../model/finding.ts';
 import { dependsOnElement } from '../../model/flow.ts';
 import { type HotWay, hotWay, waysTo } from '../../model/hot-path.ts';
+import { isRare } from '../../model/how-often.ts';
 import { isKept, usedUpBy } from '../../model/kept.ts';
 import type { MadeKind } from '../../model/knowledge.ts';
 import type { FnRef, Program } from '../../model/program.ts';
@@ -79,7 +80,9 @@ function perElementOf(program: Program, { file, fn }: FnRef, call: Call, place: 
     const loop = loopAround(program, at.file, at.place, makes);
     // `for (const host of hosts) new Link(host).open()`: each of these may need what it makes.
     if (loop && dependsOnElement(at.file, at.call.callee.reads, loop)) return false;
-    if (loop) found ??= { file: at.file, loop };
+    const caller = at.file.functions[at.call.fn];
+    // What repeats it may itself run but once: when the program starts.
+    if (loop && caller && !isRare(program, at.file, caller)) found ??= { file: at.file, loop };
     return true;
   });
   for (const way of ways) if (found) return inLoop(program, file, call, makes, found, [...way.steps, ...steps]);

@@ -44,3 +44,11 @@ export async function retried(): Promise<number> {
     if ((await client.query('select 1')).rows.length > 0) return 1;
   }
 }
+
+function warmed(id: string): Promise<string | null> {
+  return new Redis(process.env['REDIS_URL']).get(id); //= only where the program starts
+}
+
+export async function bootstrap(ids: string[]): Promise<void> {
+  for (const id of ids) await warmed(id);
+}
