@@ -52,3 +52,7 @@ function warmed(id: string): Promise<string | null> {
 export async function bootstrap(ids: string[]): Promise<void> {
   for (const id of ids) await warmed(id);
 }
+
+export function again(id: string): Promise<string | null> {
+  return warmed(id);
+}
