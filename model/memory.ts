@@ -15,6 +15,8 @@ interface Answer {
   ground: Ground | null;
   /** The revision at which it was found, or last found to hold still. */
   revision: number;
+  /** How many others were being found when this began to be; infinite once it is found. */
+  open: number;
 }
 
 type Answers = Map<object, Answer> | WeakMap<object, Answer>;
@@ -24,6 +26,10 @@ export interface Memory {
   readonly answers: Map<string, Answers>;
   /** What is being answered right now, innermost. */
   asking: Ground | null;
+  /** How many answers are being found right now. */
+  depth: number;
+  /** The outermost answer that was taken as far as it was known, because it is being found: its depth. */
+  awaited: number;
   revision: number;
   /** When each file last changed. */
   readonly changed: Map<string, number>;
@@ -31,8 +37,11 @@ export interface Memory {
   readonly subjects: Map<string, () => void>;
 }
 
+/** Deeper than any answer that is being found. */
+const FOUND = Number.POSITIVE_INFINITY;
+
 export function createMemory(records: boolean): Memory {
-  return { records, answers: new Map(), asking: null, revision: 0, changed: new Map(), subjects: new Map() };
+  return { records, answers: new Map(), asking: null, depth: 0, awaited: FOUND, revision: 0, changed: new Map(), subjects: new Map() };
 }
 
 export function forgetEverything(memory: Memory): void {
@@ -69,18 +78,43 @@ export function noteEverything(memory: Memory): void {
 export function remember<T>(memory: Memory, question: string, key: object, whileAsking: T, find: () => T): T {
   const known = recall<T>(memory, question, key);
   if (known) return known.value;
-  const answer: Answer = { value: whileAsking, ground: null, revision: memory.revision };
+  const answer: Answer = { value: whileAsking, ground: null, revision: memory.revision, open: memory.depth };
   answersTo(memory, question).set(key, answer);
-  const found = grounded(memory, find);
-  answer.value = found.value;
-  answer.ground = found.ground;
-  return found.value;
+  memory.depth++;
+  try {
+    const found = grounded(memory, find);
+    answer.value = found.value;
+    answer.ground = found.ground;
+    return found.value;
+  } finally {
+    memory.depth--;
+    answer.open = FOUND;
+  }
+}
+
+/**
+ * Remembers an answer that may ask for itself: then, and where it rests on another that is still being found, it holds for this moment
+ * only, and is found anew the next time.
+ */
+export function rememberSettled<T>(memory: Memory, question: string, key: object, find: () => T): T {
+  const known = recall<T>(memory, question, key);
+  if (known) return known.value;
+  const before = memory.awaited;
+  memory.awaited = FOUND;
+  try {
+    const found = grounded(memory, find);
+    if (memory.awaited >= memory.depth) answersTo(memory, question).set(key, { ...found, revision: memory.revision, open: FOUND });
+    return found.value;
+  } finally {
+    memory.awaited = Math.min(before, memory.awaited);
+  }
 }
 
 /** An answer that still holds. Whoever asks rests on what it rests on. */
 export function recall<T>(memory: Memory, question: string, key: object): { readonly value: T } | null {
   const answer = memory.answers.get(question)?.get(key);
   if (!answer || !holds(memory, answer)) return null;
+  if (answer.open < memory.awaited) memory.awaited = answer.open;
   if (answer.ground) rest(memory, answer.ground);
   return answer as { readonly value: T };
 }
@@ -89,7 +123,7 @@ export function recall<T>(memory: Memory, question: string, key: object): { read
 export function rememberAll<K extends object, T>(memory: Memory, question: string, find: () => ReadonlyMap<K, T>): void {
   const { value, ground } = grounded(memory, find);
   const answers = answersTo(memory, question);
-  for (const [key, each] of value) answers.set(key, { value: each, ground, revision: memory.revision });
+  for (const [key, each] of value) answers.set(key, { value: each, ground, revision: memory.revision, open: FOUND });
 }
 
 function answersTo(memory: Memory, question: string): Answers {

@@ -5,6 +5,7 @@
 import { loopOfCallee } from './callback-loops.ts';
 import { runsClosures } from './calls.ts';
 import type { Branch, Call, Exit, FileModel, Fn, Loop, Node, Value } from './file.ts';
+import { rememberSettled } from './memory.ts';
 import { loopOfOneRow } from './once.ts';
 import type { FnRef, Program } from './program.ts';
 import type { Rebuild } from './rebuild.ts';
@@ -46,24 +47,54 @@ export interface Visitor {
 }
 
 export function walk(program: Program, file: FileModel, fn: Fn, visitor: Visitor): void {
-  walkNodes({ program, file, visitor, seen: new Set([fn.id]) }, fn.body, {
-    loops: [],
-    calleeLoops: [],
-    memo: false,
-    failed: false,
-    unsaved: false,
-    branches: [],
-    holds: [],
-    lacks: [],
-    compared: [],
-    fn,
+  for (const step of stepsOf(program, file, fn)) {
+    switch (step.kind) {
+      case 'call':
+        visitor.call?.(step.at, step.place);
+        break;
+      case 'loop':
+        visitor.loop?.(step.at, step.place);
+        break;
+      case 'branch':
+        visitor.branch?.(step.at, step.place);
+        break;
+      case 'rebuild':
+        visitor.rebuild?.(step.at, step.place);
+    }
+  }
+}
+
+type Step = { readonly place: Place } & (
+  | { readonly kind: 'call'; readonly at: Call }
+  | { readonly kind: 'loop'; readonly at: Loop }
+  | { readonly kind: 'branch'; readonly at: Branch }
+  | { readonly kind: 'rebuild'; readonly at: Rebuild }
+);
+
+/** Every rule walks every function: the way is the same for all. */
+function stepsOf(program: Program, file: FileModel, fn: Fn): readonly Step[] {
+  return rememberSettled<readonly Step[]>(program.memory, 'steps', fn, () => {
+    const steps: Step[] = [];
+    walkNodes({ program, file, steps, seen: new Set([fn.id]) }, fn.body, {
+      loops: [],
+      calleeLoops: [],
+      memo: false,
+      failed: false,
+      unsaved: false,
+      branches: [],
+      holds: [],
+      lacks: [],
+      compared: [],
+      fn,
+    });
+    return steps;
   });
 }
 
 interface Walk {
   readonly program: Program;
   readonly file: FileModel;
-  readonly visitor: Visitor;
+  readonly steps: Step[];
   readonly seen: Set<number>;
 }
 
@@ -81,14 +112,14 @@ function walkNodes(walking: Walk, nodes: readonly Node[], place: Place): void {
         walkLoop(walking, node, here);
         break;
       case 'branch':
-        walking.visitor.branch?.(node, here);
+        walking.steps.push({ kind: 'branch', at: node, place: here });
         node.arms.forEach((arm, i) => walkNodes(walking, arm, inArm(walking, node, i, here)));
         // Have: if (!ids) return []; What follows runs where its `else` would.
         if (leaves(node.arms[0])) here = { ...here, ...settledIn(node, 1, here) };
         break;
       case 'rebuild': {
         const rebuild = walking.file.rebuilds[node.id];
-        if (rebuild) walking.visitor.rebuild?.(rebuild, here);
+        if (rebuild) walking.steps.push({ kind: 'rebuild', at: rebuild, place: here });
         break;
       }
       case 'exit':
@@ -129,7 +160,7 @@ function leaves(arm: readonly Node[] | undefined): boolean {
 }
 
 function walkCall(walking: Walk, call: Call, place: Place): void {
-  walking.visitor.call?.(call, place);
+  walking.steps.push({ kind: 'call', at: call, place });
   const inline = call.callee.root.kind === 'function' && call.callee.path.length === 0 ? [call.callee.root.fn] : [];
   const handed = runsClosures(walking.program, walking.file, call) ? call.args.flatMap((a) => (a.closure === null ? [] : [a.closure])) : [];
   for (const id of [...inline, ...handed]) {
@@ -157,7 +188,7 @@ function isCacheLoader(call: Call): boolean {
 }
 
 function walkLoop(walking: Walk, loop: Loop, place: Place): void {
-  walking.visitor.loop?.(loop, place);
+  walking.steps.push({ kind: 'loop', at: loop, place });
   const closure = loop.closure === null ? undefined : walking.file.functions[loop.closure];
   if (closure) {
     if (walking.seen.has(closure.id)) return;
@@ -211,5 +242,11 @@ export function standsAlone(program: Program, file: FileModel, fn: Fn): boolean 
 
 /** The functions that a rule walks one by one: those that stand alone, in the files that it judges. */
 export function* standing(program: Program, files: Iterable<FileModel>, judges: (file: FileModel) => boolean): Iterable<FnRef> {
-  for (const file of files) if (judges(file)) for (const fn of file.functions) if (standsAlone(program, file, fn)) yield { file, fn };
+  for (const file of files) if (judges(file)) yield* standingIn(program, file);
+}
+
+function standingIn(program: Program, file: FileModel): readonly FnRef[] {
+  return rememberSettled(program.memory, 'standing', file, () =>
+    file.functions.filter((fn) => standsAlone(program, file, fn)).map((fn) => ({ file, fn })),
+  );
 }
