@@ -104,3 +104,25 @@ test('what is no profile is wrong usage', async () => {
   });
   expect((await run(cwd, ['src', '--profile', 'cut.cpuprofil'])).err).toContain('does not exist. Did you mean `cut.cpuprofile`?');
 });
+
+test('a file in another encoding is checked, and nothing is written to it', async () => {
+  const cwd = mkdtempSync(join(tmpdir(), 'scalelint-'));
+  const code = [
+    '# -*- coding: latin-1 -*-',
+    'def kept(users: list[str], banned: list[str]) -> list[str]:',
+    "    café = 'é'",
+    "    return [user + café for user in users if ('é', user in banned)[1]]",
+    '',
+  ].join('\n');
+  const inLatin1 = Buffer.from(code, 'latin1');
+  writeFileSync(join(cwd, 'kept.py'), inLatin1);
+  writeFileSync(join(cwd, 'twin.py'), code.replace('latin-1', 'utf-8'));
+  const found = await run(cwd, ['.', '-f', 'json', '--severity', 'info']);
+  const { findings } = JSON.parse(found.out) as { findings: { file: string; range: unknown }[] };
+  expect(findings.map(({ file }) => file)).toEqual(['kept.py', 'twin.py']);
+  expect(findings[0]?.range).toEqual(findings[1]?.range);
+  const fixed = await run(cwd, ['.', '--fix-suggestions', '--severity', 'info']);
+  expect(fixed.out).toContain('not automatic: the file is in `latin-1`, and files are written in UTF-8 only');
+  expect(readFileSync(join(cwd, 'kept.py'))).toEqual(inLatin1);
+  expect(readFileSync(join(cwd, 'twin.py'), 'utf8')).not.toBe(code.replace('latin-1', 'utf-8'));
+});

@@ -6,7 +6,7 @@
 import type { FileModel, Span } from '../model/file.ts';
 import type { Finding, Fix, Refusal } from '../model/finding.ts';
 import type { Knowledge } from '../model/knowledge.ts';
-import { indexKnowledge } from '../model/knowledge-index.ts';
+import { indexKnowledge, type KnowledgeIndex } from '../model/knowledge-index.ts';
 import { createMemory, forgetEverything } from '../model/memory.ts';
 import { createProgram, type PackageInfo, type Program } from '../model/program.ts';
 import type { ConfigResolver } from './config.ts';
@@ -23,7 +23,7 @@ import {
   type Workspace,
 } from './languages.ts';
 import { emptyModel, isLeftOut } from './left-out.ts';
-import { inNotebooks, type Notebook } from './notebook.ts';
+import { inNotebooks, type Notebook, type ReadCode } from './notebook.ts';
 import { createPackageReader } from './packages.ts';
 import { absolutePath } from './paths.ts';
 import { createRootFinder } from './project-root.ts';
@@ -104,7 +104,16 @@ export function createLoader(options: LoaderOptions): Loader {
     return workspace;
   };
 
-  const placed = (fix: Fix | Refusal): Fix | Refusal => ('edits' in fix ? inNotebooks(fix, (file) => notebooks.get(file) ?? null) : fix);
+  /** Of files on disk that are not UTF-8. */
+  const encodings = new Map<string, string>();
+
+  /** The same fix, or why the files that it edits cannot be edited so. */
+  const placed = (fix: Fix | Refusal): Fix | Refusal => {
+    if (!('edits' in fix)) return fix;
+    const encoding = fix.edits.map(({ file }) => encodings.get(file)).find((each) => each !== undefined);
+    if (encoding !== undefined) return { refused: `the file is in \`${encoding}\`, and files are written in UTF-8 only` };
+    return inNotebooks(fix, (file) => notebooks.get(file) ?? null);
+  };
 
   const learnt: string[] = [];
   /** Of files that an editor holds: the next text is parsed from there. */
@@ -126,7 +135,7 @@ export function createLoader(options: LoaderOptions): Loader {
     {
       files,
       // Until the first files are known no configuration is.
-      knowledge: indexKnowledge(knowledge),
+      knowledge: knowing(null),
       smallNames,
       fewNames,
       resolve: (file, specifier) => workspaceOf(file).resolve(file, specifier),
@@ -144,7 +153,7 @@ export function createLoader(options: LoaderOptions): Loader {
   /** Lowers one file; says why not, where it cannot. */
   const add = async (path: string): Promise<{ file: FileModel | null; skipped?: Skipped; problems: Problem[] }> => {
     const overlaid = options.overlay.get(path);
-    const read = overlaid === undefined ? await readSource(path) : { text: overlaid };
+    const read: ReadCode = overlaid === undefined ? readSource(path) : { text: overlaid };
     if ('skipped' in read) return { file: null, skipped: read.skipped, problems: [] };
     if ('problem' in read) return { file: null, problems: [read.problem] };
     const problems: Problem[] = [];
@@ -171,8 +180,10 @@ export function createLoader(options: LoaderOptions): Loader {
       const file = parsed.lower(context, sizes);
       files.set(path, file);
       sources.set(path, read.text);
-      if ('notebook' in read) notebooks.set(path, read.notebook);
+      if (read.notebook) notebooks.set(path, read.notebook);
       else notebooks.delete(path);
+      if (read.encoding !== undefined) encodings.set(path, read.encoding);
+      else encodings.delete(path);
       if (parsed.syntaxError)
         problems.push({
           file: path,
@@ -211,7 +222,7 @@ export function createLoader(options: LoaderOptions): Loader {
         if (added.skipped) skipped.push(added.skipped);
         problems.push(...added.problems);
       }
-      program.knowledge = indexKnowledge([declaredBy(options.config, paths), ...knowledge]);
+      program.knowledge = knowing(declaredBy(options.config, paths));
       await loadImports(loaded);
       return { files: loaded, skipped, problems };
     },
@@ -250,6 +261,7 @@ export function createLoader(options: LoaderOptions): Loader {
       files.delete(path);
       sources.delete(path);
       notebooks.delete(path);
+      encodings.delete(path);
       commented.delete(path);
     },
     statementAt(path, offset) {
@@ -265,7 +277,7 @@ export function createLoader(options: LoaderOptions): Loader {
     put: (model) => void files.set(model.path, model),
     learn(path) {
       learnt.push(path);
-      program.knowledge = indexKnowledge([declaredBy(options.config, learnt), ...knowledge]);
+      program.knowledge = knowing(declaredBy(options.config, learnt));
     },
     workspaceOf: (file) => warmUp(workspaceOf(file)),
     apart(ask) {
@@ -314,10 +326,19 @@ export function createLoader(options: LoaderOptions): Loader {
   }
 }
 
-/** What the users' configurations say of their own libraries. It goes before our tables. */
-function declaredBy(config: ConfigResolver, paths: readonly string[]): Knowledge {
+/** What the users' configurations say of their own libraries; null where they say nothing. */
+function declaredBy(config: ConfigResolver, paths: readonly string[]): Knowledge | null {
   const rows = new Map(paths.flatMap((path) => config.configFor(path).knowledge.map((row) => [row.symbol, row] as const)));
-  return { rows: [...rows.values()], types: [], decorators: [], fileEntries: [], paramEntries: [] };
+  return rows.size === 0 ? null : { rows: [...rows.values()], types: [], decorators: [], fileEntries: [], paramEntries: [] };
+}
+
+/** Without anything of the users' own, the same for everybody. */
+let common: KnowledgeIndex | null = null;
+
+/** The users' own knowledge goes before our tables. */
+function knowing(own: Knowledge | null): KnowledgeIndex {
+  if (own !== null) return indexKnowledge([own, ...knowledge]);
+  return (common ??= indexKnowledge(knowledge));
 }
 
 /** `from shop import models` may mean the module `shop.models`. */

@@ -17,7 +17,14 @@ export function isNotebook(path: string): boolean {
   return path.endsWith('.ipynb');
 }
 
-export type ReadCode = { readonly text: string; readonly notebook?: Notebook } | { readonly skipped: Skipped } | { readonly problem: Problem };
+export type ReadCode = Code | { readonly skipped: Skipped } | { readonly problem: Problem };
+
+interface Code {
+  readonly text: string;
+  readonly notebook?: Notebook;
+  /** Other than UTF-8, as the file names it. */
+  readonly encoding?: string;
+}
 
 /** The code in a file's text: all of it, or what the cells of a notebook hold. */
 export function codeIn(path: string, text: string): ReadCode {

@@ -22,18 +22,53 @@ const problem = (result: object) => ('problem' in result ? (result.problem as { 
 describe('reading', () => {
   test('keeps the text exactly, byte order mark and line ends included', async () => {
     const text = '\uFEFFconst a = "ä💡";\r\n';
-    expect(await readSource(put('a.ts', text))).toEqual({ text });
+    expect(readSource(put('a.ts', text))).toEqual({ text });
   });
 
   test('an empty file is a text', async () => {
-    expect(await readSource(put('empty.ts', ''))).toEqual({ text: '' });
+    expect(readSource(put('empty.ts', ''))).toEqual({ text: '' });
   });
 
   test('names the byte that is not UTF-8', async () => {
     const path = put('latin1.ts', Buffer.from('// ok\n// caf\xe9 au lait\n', 'latin1'));
-    const message = problem(await readSource(path));
+    const message = problem(readSource(path));
     expect(message).toContain('byte 0xe9 at offset 12, line 2');
     expect(message).toMatch(/Convert it to UTF-8 or exclude it/);
+  });
+
+  test('Python files are read in the encoding that they name', () => {
+    // What Python's own codecs write for each.
+    const cookie = (name: string) => Buffer.from(`#!/usr/bin/python\n# -*- coding: ${name} -*-\n`);
+    const read = (name: string, ...bytes: number[]) => decodeSource('/a.py', Buffer.concat([cookie(name), Uint8Array.from(bytes)]));
+    const holds = (name: string, text: string) => ({ text: `${cookie(name)}${text}`, encoding: name });
+    expect(read('latin-1', 0x63, 0xe9, 0x85)).toEqual(holds('latin-1', 'c\u00e9\u0085'));
+    expect(read('cp1252', 0x80, 0xe9)).toEqual(holds('cp1252', '€é'));
+    expect(read('iso-8859-15', 0xa4)).toEqual(holds('iso-8859-15', '€'));
+    expect(read('KOI8-R', 0xce, 0xc5, 0xd4)).toEqual(holds('KOI8-R', 'нет'));
+    expect(read('euc_jp', 0xc6, 0xfc, 0xcb, 0xdc)).toEqual(holds('euc_jp', '日本'));
+    expect(read('cp932', 0x93, 0xfa, 0x83, 0x5c)).toEqual(holds('cp932', '日ソ'));
+    expect(read('iso2022-jp', 0x1b, 0x24, 0x42, 0x46, 0x7c, 0x1b, 0x28, 0x42)).toEqual(holds('iso2022-jp', '日'));
+    expect(decodeSource('/a.py', Buffer.from('# vim: set fileencoding=big5 :\r\nx = "\xa4\xa4"', 'latin1'))).toMatchObject({
+      text: '# vim: set fileencoding=big5 :\r\nx = "中"',
+    });
+  });
+
+  test('valid UTF-8 is UTF-8, whatever its first lines say', () => {
+    expect(decodeSource('/a.py', Buffer.from('# coding: latin-1\nx = "é"\n'))).toEqual({ text: '# coding: latin-1\nx = "é"\n' });
+  });
+
+  test('what Python would not read is refused', () => {
+    const refused = (file: string, ...lines: string[]) => problem(decodeSource(file, Buffer.from([...lines, 'x = "\xe9"\n'].join('\n'), 'latin1')));
+    expect(refused('/a.py', '# coding: cp437')).toBe(
+      '/a.py is no text in `cp437`, which it names as its encoding. Convert it to UTF-8 or exclude it in scalelint.json.',
+    );
+    for (const name of ['ascii', 'euc-jp', 'utf-16', 'klingon']) expect(refused('/a.py', `# coding: ${name}`)).toContain('is no text in');
+    expect(refused('/a.py', '# coding: utf-8')).toContain('is not UTF-8');
+    // Too late, below a statement, in no comment, or in another language.
+    expect(refused('/a.py', '', '', '# coding: latin-1')).toContain('is not UTF-8');
+    expect(refused('/a.py', 'import os', '# coding: latin-1')).toContain('is not UTF-8');
+    expect(refused('/a.py', 'coding = "coding: latin-1"')).toContain('is not UTF-8');
+    expect(refused('/a.ts', '# coding: latin-1')).toContain('is not UTF-8');
   });
 
   test('a sequence that is cut off at the end is not UTF-8', () => {
@@ -46,14 +81,14 @@ describe('reading', () => {
   });
 
   test('skips binaries and large files', async () => {
-    expect(skipped(await readSource(put('video.ts', Uint8Array.of(0x47, 0, 1, 2))))).toBe('binary (it contains NUL bytes)');
-    expect(skipped(await readSource(put('big.js', 'let a;\n'.repeat(160_000))))).toBe('larger than 1 MiB');
-    expect(skipped(await readSource(put('fits.js', 'let a;\n'.repeat(140_000))))).toHaveProperty('text');
+    expect(skipped(readSource(put('video.ts', Uint8Array.of(0x47, 0, 1, 2))))).toBe('binary (it contains NUL bytes)');
+    expect(skipped(readSource(put('big.js', 'let a;\n'.repeat(160_000))))).toBe('larger than 1 MiB');
+    expect(skipped(readSource(put('fits.js', 'let a;\n'.repeat(140_000))))).toHaveProperty('text');
   });
 
   test('a file that is gone, or is a folder, is a problem and not an exception', async () => {
-    expect(problem(await readSource(join(folder, 'gone.ts')))).toContain('it does not exist');
-    expect(problem(await readSource(folder))).toContain('it is a folder');
+    expect(problem(readSource(join(folder, 'gone.ts')))).toContain('it does not exist');
+    expect(problem(readSource(folder))).toContain('it is a folder');
   });
 });
 

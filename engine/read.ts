@@ -2,11 +2,14 @@
  * How a source file becomes text, and how a fixed text goes back to its file.
  *
  * The text is exactly what the file holds, byte order mark included, so that offsets agree with the file and writing
- * changes nothing but the edits. What cannot be read as UTF-8 is refused with a reason rather than guessed at.
+ * changes nothing but the edits. What cannot be read as UTF-8, nor in another encoding that it names itself, is refused with a reason
+ * rather than guessed at.
  */
 import { randomBytes } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { declaredEncoding, decodeAs } from './declared-encoding.ts';
 import { maxBytes, reasonToSkip } from './generated-code.ts';
 import { codeIn, isNotebook, type ReadCode } from './notebook.ts';
 import type { Problem } from './result.ts';
@@ -14,14 +17,14 @@ import type { Problem } from './result.ts';
 /** Most of a notebook is what its cells have shown: pictures, tables. */
 const maxNotebookBytes = 64 * 1024 * 1024;
 
-/** Reads a file that is to be checked. Never throws. */
-export async function readSource(path: string): Promise<ReadCode> {
+/** Reads a file that is to be checked. Never throws. At once: a detour through a thread costs more than reading a file. */
+export function readSource(path: string): ReadCode {
   let bytes: Uint8Array;
   try {
-    const { size } = await fs.stat(path);
+    const { size } = statSync(path);
     const [most, shown] = isNotebook(path) ? [maxNotebookBytes, '64 MiB'] : [maxBytes, '1 MiB'];
     if (size > most) return { skipped: { file: path, reason: `larger than ${shown}` } };
-    bytes = await fs.readFile(path);
+    bytes = readFileSync(path);
   } catch (error) {
     return failed(path, `${path} cannot be read (${describe(error)}). Check that it still exists and that you may read it.`);
   }
@@ -34,7 +37,16 @@ export function decodeSource(path: string, bytes: Uint8Array): ReadCode {
     bytes[0] === 0xff && bytes[1] === 0xfe ? 'UTF-16 (little endian)' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'UTF-16 (big endian)' : null;
   if (utf16 !== null) return failed(path, `${path} is ${utf16}, not UTF-8. Convert it to UTF-8 or exclude it in scalelint.json.`);
   if (bytes.includes(0)) return { skipped: { file: path, reason: 'binary (it contains NUL bytes)' } };
-  const text = decodeUtf8(bytes);
+  const declared = /\.pyw?$/.test(path) ? declaredEncoding(bytes) : null;
+  // Valid UTF-8 is what every editor shows, whatever its first lines say; but what switches by ESC is valid as well.
+  const unicode = declared !== null && bytes.includes(ESC) ? null : decodeUtf8(bytes);
+  const other = unicode === null && declared !== null ? decodeAs(bytes, declared) : null;
+  const text = unicode ?? other ?? (declared === null ? null : decodeUtf8(bytes));
+  if (text === null && declared !== null)
+    return failed(
+      path,
+      `${path} is no text in \`${declared}\`, which it names as its encoding. Convert it to UTF-8 or exclude it in scalelint.json.`,
+    );
   if (text === null) {
     const at = firstInvalidByte(bytes);
     const byte = (bytes[at] ?? 0).toString(16).padStart(2, '0');
@@ -43,8 +55,11 @@ export function decodeSource(path: string, bytes: Uint8Array): ReadCode {
   }
   const code = codeIn(path, text);
   const reason = 'text' in code ? reasonToSkip(code.text) : null;
-  return reason === null ? code : { skipped: { file: path, reason } };
+  if (reason !== null) return { skipped: { file: path, reason } };
+  return 'text' in code && other !== null && declared !== null ? { ...code, encoding: declared } : code;
 }
+
+const ESC = 0x1b;
 
 /**
  * Writes a fixed text, all of it or nothing. Refuses when the file no longer holds `expected`, the text that was
