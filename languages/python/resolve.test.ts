@@ -190,6 +190,12 @@ describe('libraries', () => {
     const { resolve } = workspace({ 'celery.py': '', 'main.py': '', 'shop/__init__.py': '' });
     expect(resolve('celery.py', 'celery')).toBe('package py:celery');
     expect(resolve('main.py', 'celery')).toBe('celery.py');
+    // Nor where another file of its folder asked before.
+    const other = workspace({ 'celery.py': '', 'main.py': '', 'jobs/celery/__init__.py': '', 'jobs/celery/app.py': '' });
+    expect(other.resolve('main.py', 'celery')).toBe('celery.py');
+    expect(other.resolve('celery.py', 'celery')).toBe('package py:celery');
+    expect(other.resolve('jobs/celery/app.py', 'jobs.celery')).toBe('jobs/celery/__init__.py');
+    expect(other.resolve('jobs/celery/__init__.py', 'jobs.celery')).not.toBe('jobs/celery/__init__.py');
     expect(resolve('shop/__init__.py', 'shop')).toBe('shop/__init__.py');
   });
 

@@ -143,21 +143,31 @@ export function createPythonResolver(root: string, files: PythonFiles = filesOnD
     return path === null ? UNKNOWN : { kind: 'file', path };
   };
 
-  const answersOf = once((_file) => new Map<string, ImportTarget>());
+  const answersOf = once((_fileOrFolder) => new Map<string, ImportTarget>());
+
+  const answer = (file: string, specifier: string): ImportTarget => {
+    const [, dots = '', name = ''] = SPECIFIER.exec(specifier) ?? [];
+    return dots !== '' ? relative(file, dots.length, name) : name !== '' ? absolute(file, name) : UNKNOWN;
+  };
 
   return {
     resolve(file, specifier) {
-      const answers = answersOf(file);
-      let answer = answers.get(specifier);
-      if (answer === undefined) {
-        const [, dots = '', name = ''] = SPECIFIER.exec(specifier) ?? [];
-        answer = dots !== '' ? relative(file, dots.length, name) : name !== '' ? absolute(file, name) : UNKNOWN;
-        answers.set(specifier, answer);
-      }
-      return answer;
+      // What a name means is the same for all files of a folder, but for the one that has the name.
+      const answers = answersOf(mayName(specifier, file) ? file : parentOf(file));
+      let known = answers.get(specifier);
+      if (known === undefined) answers.set(specifier, (known = answer(file, specifier)));
+      return known;
     },
     forget,
   };
+}
+
+/** Could this be the file's own module? */
+function mayName(specifier: string, file: string): boolean {
+  const at = file.lastIndexOf('/');
+  const own = file.slice(at + 1).replace(/\.pyi?$/, '');
+  const name = own === '__init__' ? file.slice(file.lastIndexOf('/', at - 1) + 1, at) : own;
+  return specifier === name || specifier.endsWith(`.${name}`);
 }
 
 /** Where a dotted name and its first part would lie in a root; null where the root is not about that name. */
