@@ -8,10 +8,12 @@ import { isRare } from '../../model/how-often.ts';
 import { isList } from '../../model/list-kinds.ts';
 import { waitsInLoop } from '../../model/loop-work.ts';
 import { nameOf, type Program } from '../../model/program.ts';
+import type { Use } from '../../model/use.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
 import { callText, evidenceOf, loopStep, perElement } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 import { drainedBy, filledBy } from './drained.ts';
+import { queuedBy } from './kept-queue.ts';
 
 export const listAsQueue: Rule = {
   name: 'list-as-queue',
@@ -25,7 +27,7 @@ export const listAsQueue: Rule = {
       const found: Finding[] = [];
       walk(program, file, fn, {
         call(call, place) {
-          const finding = place.loops.length === 0 || place.memo || place.failed ? null : atFront(program, file, call, place);
+          const finding = place.memo || place.failed ? null : atFront(program, file, call, place);
           if (finding) found.push(finding);
         },
       });
@@ -43,9 +45,14 @@ interface Move {
 
 function atFront(program: Program, file: FileModel, call: Call, place: Place): Finding | null {
   const move = moveOf(program, file, call);
-  if (!move || !isList(program, file, move.list)) return null;
-  const loop = move.adds ? filledBy(program, file, move.list, place) : drainedBy(program, file, move.list, call, place);
-  return loop && !waitsInLoop(program, file, loop) ? report(program, file, call, move, loop, place) : null;
+  if (!move || place.loops.some((loop) => waitsInLoop(program, file, loop))) return null;
+  const { list, adds } = move;
+  const queued = adds ? null : queuedBy(program, file, list, place);
+  // Only a list can be added to at its end and taken from at its front by a position: a deque's `pop` takes none.
+  if (!queued && !isList(program, file, list)) return null;
+  const loop = adds ? filledBy(program, file, list, place) : drainedBy(program, file, list, call, place);
+  if (loop) return report(program, file, call, move, loop, place);
+  return queued ? reportKept(file, call, list, queued) : null;
 }
 
 function moveOf(program: Program, file: FileModel, call: Call): Move | null {
@@ -88,6 +95,26 @@ function report(program: Program, file: FileModel, call: Call, { list, adds, ste
     growth,
     evidence: extent ? evidenceOf(name, extent) : [],
     trace: [loopStep(file, loop), ...(steps.length > 0 ? steps : [own])],
+    fix: null,
+  };
+}
+
+function reportKept(file: FileModel, call: Call, list: Value, queued: Use): Finding {
+  const name = nameOf(file, list);
+  const growth = name ? `O(${name}²)` : null;
+  return {
+    rule: 'list-as-queue',
+    file: file.path,
+    span: call.span,
+    // How many wait at a time, and who takes them, stands elsewhere.
+    severity: 'info',
+    message: `${callText(call)} moves all that waits in \`${list.text}\` for each that is taken: emptying it takes ${growth ?? 'n² steps'}. ${remedyOf(file, false)}`,
+    growth,
+    evidence: [`\`${list.text}\` is added to elsewhere, and outlives the call`],
+    trace: [
+      { file: file.path, span: queued.span, message: 'puts at its end' },
+      { file: file.path, span: call.span, message: `moves all of \`${list.text}\`` },
+    ],
     fix: null,
   };
 }
