@@ -22,7 +22,7 @@ export function accumulates(program: Program, file: FileModel, rebuild: Rebuild,
     // Bytes come from a file or a connection, and go on for as long as it does.
     if ((!loop.over && rebuild.how !== 'bytes') || loop.step === 'halving' || isShortLoop(program, file, loop)) continue;
     // Have: for layer in self.layers: states += (layer(x),). Tuples are for few, unless there is a sign of many.
-    if (rebuild.how === 'tuple' && !(loop.over && isLarge(extentOf(program, file, loop.over)))) return null;
+    if (rebuild.how === 'tuple' && !isOfAnyLength(file, place) && !(loop.over && isLarge(extentOf(program, file, loop.over)))) return null;
     // Bytes are handed on to be read, as in `if parse(data): break`.
     if ((rebuild.how !== 'bytes' && keepsVersions(file, rebuild, loop)) || isGuarded(file, rebuild)) return null;
     return isTable || rebuild.how === 'bytes' || !waitsInLoop(program, file, loop) ? loop : null;
@@ -33,6 +33,11 @@ export function accumulates(program: Program, file: FileModel, rebuild: Rebuild,
 /** One place, and not one of many: `groups[key]`. */
 export function isOnePlace(place: Value): boolean {
   return !place.path.includes('[]');
+}
+
+/** Have: parts: tuple[str, ...] = () */
+function isOfAnyLength(file: FileModel, { root, path }: Value): boolean {
+  return root.kind === 'binding' && path.length === 0 && file.bindings[root.binding]?.type?.name === '[]';
 }
 
 function isReduced(file: FileModel, { fn, place }: Rebuild, loop: Loop | undefined): boolean {

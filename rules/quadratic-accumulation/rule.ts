@@ -1,4 +1,5 @@
 /** A collection that is copied whole to add to it, once per element of a loop: n additions cost n²/2 steps. */
+import { holdsBytes } from '../../model/bytes.ts';
 import { infoOf, operationOf } from '../../model/calls.ts';
 import { isJudged } from '../../model/contexts.ts';
 import { extentOf, isLarge } from '../../model/extents.ts';
@@ -36,7 +37,9 @@ export const quadraticAccumulation: Rule = {
   },
 };
 
-function inLoop(program: Program, file: FileModel, rebuild: Rebuild, place: Place): Finding | null {
+function inLoop(program: Program, file: FileModel, written: Rebuild, place: Place): Finding | null {
+  const isOfBytes = /^(joined|added)$/.test(written.how) && file.language === 'python' && holdsBytes(program, file, written.place);
+  const rebuild: Rebuild = isOfBytes ? { ...written, how: 'bytes' } : written;
   const copy = copyOf(program, file, rebuild);
   const loop = copy && accumulates(program, file, rebuild, place.loops, copy.library !== null);
   return copy && loop ? report(program, file, rebuild, copy, loop, place) : null;
@@ -71,8 +74,9 @@ function paramOf(file: FileModel, { place }: Rebuild): number | null {
   return place.root.kind === 'binding' && place.path.length === 0 ? (file.bindings[place.root.binding]?.param ?? null) : null;
 }
 
-/** `total + x` adds numbers, and `text.concat(x)` is as cheap as text is. */
+/** `total + x` adds numbers, `xs += ys` extends a list, and `text.concat(x)` is as cheap as text is. */
 function isCollection(program: Program, file: FileModel, { how, place }: Rebuild): boolean {
+  if (how === 'added') return false;
   return /^(list|tuple|set|object|bytes)$/.test(how) || /^(set|map)$/.test(place.kind) || isList(program, file, place);
 }
 

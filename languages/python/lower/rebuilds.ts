@@ -3,7 +3,7 @@
  * a function that is handed to `reduce` or a helper gives back of that form. `sum(lists, [])` is the same without a name.
  */
 import { blankValue } from '../../../model/blank.ts';
-import type { Node } from '../../../model/file.ts';
+import type { Node, Value } from '../../../model/file.ts';
 import type { Rebuild } from '../../../model/rebuild.ts';
 import type { Syntax } from '../tree.ts';
 import { type Lowering, newLoop, type Place, part, resolveName, sourceOf, spanOf, unwrap } from './state.ts';
@@ -28,24 +28,26 @@ export function lowerRebuild(state: Lowering, node: Syntax, at: Place, out: Node
     if (part(node, 'operator')?.type !== '+=') return;
     if (given.type === 'tuple' && given.children.length > 0)
       return note(state, node, { place: left, added: given.children, how: 'tuple', call: null }, false, at, out);
-    if (holdsBytes(state, left, at)) note(state, node, { place: left, added: [given], how: 'bytes', call: null }, false, at, out);
+    const init = beginsAs(state, left, at);
+    const how = init && isBytes(init) ? 'bytes' : init?.root.kind === 'call' && init.path.length === 0 ? 'added' : null;
+    if (how) note(state, node, { place: left, added: [given], how, call: null }, false, at, out);
     return;
   }
   const text = sourceOf(state, left);
   const copy = copyIn(state, right, (each) => sourceOf(state, each) === text);
-  if (copy) note(state, node, copy.how === 'joined' && holdsBytes(state, left, at) ? { ...copy, how: 'bytes' } : copy, false, at, out);
+  if (copy) note(state, node, copy, false, at, out);
 }
 
-/** A name or a field that begins as `b""` or `bytes()`. What is added to bytes gives bytes again, never a bytearray. */
-function holdsBytes(state: Lowering, place: Syntax, at: Place): boolean {
+/** What a name or a field is given first. */
+function beginsAs(state: Lowering, place: Syntax, at: Place): Value | null {
   const { root, path } = valueOf(state, place, at);
-  const held =
-    root.kind === 'binding' && path.length === 0
-      ? state.bindings[root.binding]
-      : root.kind === 'this' && root.class !== null && path.length === 1
-        ? state.fields.get(root.class)?.get(path[0] ?? '')
-        : undefined;
-  return /^(b["']|bytes\()/i.test(held?.init?.text ?? '');
+  if (root.kind === 'binding') return path.length === 0 ? (state.bindings[root.binding]?.init ?? null) : null;
+  const isField = root.kind === 'this' && root.class !== null && path.length === 1;
+  return isField ? (state.fields.get(root.class)?.get(path[0] ?? '')?.init ?? null) : null;
+}
+
+function isBytes({ text }: Value): boolean {
+  return /^(b["']|bytes\()/i.test(text);
 }
 
 /** Only of what the function is handed: nobody else could hand it in again. */

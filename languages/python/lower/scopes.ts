@@ -245,7 +245,7 @@ function declareFunction(state: Lowering, node: Syntax, at: Place): void {
   if (name && !owner) {
     const binding = bind(state, name, 'function', at);
     if (binding.kind === 'import' && isOutermost(node)) binding.kind = 'function';
-    if (binding.function === null && binding.init === null) binding.function = fn.id;
+    if (binding.function === null && binding.init === null && !isForPythonTwo(state, node)) binding.function = fn.id;
   }
   const scope: Scope = { kind: 'function', fn: fn.id, names: new Map(), parent: at.scope };
   state.scopes.set(node, scope);
@@ -357,4 +357,14 @@ function declareImport(state: Lowering, node: Syntax, at: Place): void {
 function isOutermost(node: Syntax): boolean {
   const at = node.parent?.type === 'decorated_definition' ? node.parent : node;
   return at.parent?.type === 'module';
+}
+
+/** Have: if sys.version_info[0] < 3: def to_bytes(s): … else: def to_bytes(s): … */
+function isForPythonTwo(state: Lowering, node: Syntax): boolean {
+  for (let at: Syntax | null = node; at?.parent; at = at.parent) {
+    if (at.parent.type !== 'if_statement' || at.field !== 'consequence' || !part(at.parent, 'alternative')) continue;
+    const condition = part(at.parent, 'condition');
+    if (condition && /^(sys\.version_info\b[^<>=]*(<\s*\(?3\b|==\s*\(?2\b)|(six\.)?PY2$|not (six\.)?PY3$)/.test(sourceOf(state, condition))) return true;
+  }
+  return false;
 }

@@ -82,3 +82,10 @@ def helped(users: list[str]) -> list[str]:
 def added(names: list[str], name: str) -> list[str]:
     #= a helper that runs once copies once
     return names + [name]
+
+
+def of_any_length(parts: list[list[str]]) -> tuple[str, ...]:
+    found: tuple[str, ...] = ()
+    for part in parts:
+        found += (part[0],)  #! quadratic-accumulation hint O(parts²)
+    return found
