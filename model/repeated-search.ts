@@ -10,7 +10,7 @@ import type { Call, Extent, FileModel, Loop, Operation, Value } from './file.ts'
 import { dependsOnElement, isObjectView, isPartOfOne, variesIn } from './flow.ts';
 import { handedFor } from './handed-in.ts';
 import { hotEntry, isCalled, isRare } from './how-often.ts';
-import { isList } from './list-kinds.ts';
+import { isList, mayBeSet } from './list-kinds.ts';
 import type { Program } from './program.ts';
 import { isAppend } from './use.ts';
 import { samePlace } from './wording.ts';
@@ -77,7 +77,7 @@ export function isProvenToGrow(program: Program, file: FileModel, search: Repeat
   const fn = file.functions[search.loop.fn];
   if (fn && isRare(program, file, fn)) return false;
   // A scan is nothing beside a round trip per element.
-  if (!over || awaitsInside(file, search.loop)) return false;
+  if (!over || awaitsInside(file, search.loop) || mayBeSet(program, file, search.list)) return false;
   const loop = strength(program, file, over, search.loopExtent);
   // A list that grows in the loop is as large as what the loop walks.
   const list = search.change === 'grows' ? loop : strength(program, file, search.list, search.listExtent);
