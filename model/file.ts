@@ -349,7 +349,7 @@ export interface Call {
   readonly loops: readonly number[];
   /** The language's own operation (`includes` scans …), if it is one; library operations are found by linking. */
   op: Operation | null;
-  /** The type checker's word on what is called, if it was asked. */
+  /** The type checker's word on what is called, if it was asked; in Python, what the code around it gives away. */
   declared: DeclaredCallee | null;
 }
 

@@ -1,6 +1,7 @@
 /** A call as the model knows it, the loop it may be, and the language's own operation that it performs. `x in xs` counts as one. */
 import type { Argument, Call, Loop, Operation } from '../../../model/file.ts';
 import type { Syntax } from '../tree.ts';
+import { toldByHandler } from './caught.ts';
 import { CONSUMERS, callbackLoop } from './iteration.ts';
 import { type Lowering, type Mutable, newBinding, newLoop, type Place, part, sourceOf, spanOf, unwrap, wrapped } from './state.ts';
 import { isSlice, isTested } from './uses.ts';
@@ -34,7 +35,7 @@ export function lowerCall(state: Lowering, node: Syntax, at: Place): Mutable<Cal
     result: resultOf(state, node),
     loops: at.loops,
     op: null,
-    declared: null,
+    declared: toldByHandler(state, node, member ? name : null),
   };
   call.op = languageOperation(call);
   call.args.forEach((each, index) => {
