@@ -133,6 +133,7 @@ export const copy: Facts = { op: { kind: 'copy', on: 0 } };
 export const sort: Facts = { op: { kind: 'sort', on: 0 }, callbacks: 'each' };
 export const each: Facts = { callbacks: 'each' };
 export const later: Facts = { callbacks: 'later' };
+export const laterOnLoop: Facts = { callbacks: 'later', onLoop: true };
 export const self: Facts = { returns: 'self' };
 export const once: Facts = { callbacks: 'now' };
 

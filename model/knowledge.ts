@@ -75,6 +75,8 @@ export interface KnowledgeRow {
   readonly unlessMadeWith?: readonly string[];
   /** What it is called on says by this whether it would have to wait: `if not queue.empty(): queue.get()`. */
   readonly unlessNot?: string;
+  /** Runs the function that it is given on an event loop, though it need not be `async`. */
+  readonly onLoop?: boolean;
   /** Runs the function that it is given in another thread or process, where it blocks nobody. */
   readonly offloads?: boolean;
   /** Runs the coroutine that it is given to its end, on an event loop that has nothing else to do. */

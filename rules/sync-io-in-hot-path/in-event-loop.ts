@@ -9,6 +9,7 @@ import { extentOf, isSmall } from '../../model/extents.ts';
 import type { Call, FileModel, Fn, Operation } from '../../model/file.ts';
 import type { Finding, FixIntent, TraceStep } from '../../model/finding.ts';
 import { hotEntry, isRare } from '../../model/how-often.ts';
+import { handedToLoop } from '../../model/on-loop.ts';
 import type { FnRef, Program } from '../../model/program.ts';
 import { effectsAt } from '../../model/summaries.ts';
 import { type Place, walk } from '../../model/walk.ts';
@@ -21,7 +22,8 @@ const DEEPEST = 4;
 
 export function* inEventLoop(program: Program, file: FileModel, fn: Fn): Iterable<Finding> {
   const entry = entryOf(program, fn);
-  if (!fn.async && !entry?.onLoop) return;
+  const handedBy = fn.async || entry?.onLoop ? null : handedToLoop(program, fn);
+  if (!fn.async && !entry?.onLoop && handedBy === null) return;
   if (isRare(program, file, fn) || runsOnce(program, fn) || MAIN.test(fn.name)) return;
   const found: Finding[] = [];
   walk(program, file, fn, {
@@ -29,7 +31,7 @@ export function* inEventLoop(program: Program, file: FileModel, fn: Fn): Iterabl
       // When somebody who is handed a lambda runs it, and on which thread, is for them to say; what walks a list runs it at once.
       if (place.memo || (place.fn !== fn && place.fn.loop === null)) return;
       const blocked = direct(program, file, call, place) ?? throughCall(program, file, call);
-      if (blocked) found.push(finding(program, file, fn, entry, call, blocked));
+      if (blocked) found.push(finding(program, file, fn, entry, handedBy, call, blocked));
     },
   });
   if (found.length > 0 && !runsAlone(program, file, fn)) yield* found;
@@ -99,7 +101,15 @@ function toThread(file: FileModel, fn: Fn, call: Call, op: Operation): FixIntent
     : null;
 }
 
-function finding(program: Program, file: FileModel, fn: Fn, entry: Entry | null, from: Call, blocked: Blocked): Finding {
+function finding(
+  program: Program,
+  file: FileModel,
+  fn: Fn,
+  entry: Entry | null,
+  handedBy: string | null,
+  from: Call,
+  blocked: Blocked,
+): Finding {
   // A plain function cannot await on its way: what blocks must itself become another call.
   const call = !fn.async && blocked.file === file ? blocked.call : from;
   const isOwn = blocked.call === call;
@@ -111,12 +121,12 @@ function finding(program: Program, file: FileModel, fn: Fn, entry: Entry | null,
     ? `on every ${PER[own.kind]}: all others wait`
     : handler
       ? `on the way of a ${PER[handler.entry.kind]}: all others wait`
-      : 'in async code: whatever else could run waits';
+      : `${handedBy === null ? 'in async code' : 'that runs it'}: whatever else could run waits`;
   const through = isOwn ? '' : `, through ${callText(blocked.call)}`;
   const raised = infoOf(program, blocked.file, blocked.call).row?.raisesOnLoop;
   const what = raised ? `cannot wait on an event loop${through}: it raises \`${raised}\`` : `blocks the event loop ${waits}${through}`;
   const elsewhere = raised ? 'Run it with `sync_to_async`.' : 'Run it with `asyncio.to_thread`.';
-  const why = entry?.label ?? `\`${fn.name}\` is async`;
+  const why = entry?.label ?? (handedBy === null ? `\`${fn.name}\` is async` : `\`${handedBy}\` runs \`${fn.name}\` on the event loop`);
   return {
     rule: 'sync-io-in-hot-path',
     file: file.path,

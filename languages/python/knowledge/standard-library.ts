@@ -4,7 +4,7 @@
  * lowering knows them. Nor are calls on what is already read into memory: `open` is where a file costs.
  */
 import type { KnowledgeRow } from '../../../model/knowledge.ts';
-import { alike, copy, entry, type Facts, type Family, forOneUse, heavy, hooks, later, on, returns, self, startsProcesses } from '../../words.ts';
+import { alike, copy, entry, type Facts, type Family, forOneUse, heavy, hooks, later, laterOnLoop, on, returns, self, startsProcesses } from '../../words.ts';
 import { connects, inThread, stops, stopsLong, stopsShortly, waits } from './waiting.ts';
 
 const directory = { kind: 'list', extent: 'input', why: 'names in a directory', from: 'data' } as const;
@@ -200,7 +200,7 @@ const concurrency: Family = {
     ...on('py:asyncio', 'Runner.run', ownLoop),
     ...on(loop, 'run_until_complete', ownLoop),
     ...on('py:asyncio', 'start_server start_unix_server', entry('event')),
-    ...on(loop, 'call_soon call_soon_threadsafe call_later call_at add_signal_handler', later),
+    ...on(loop, 'call_soon call_soon_threadsafe call_later call_at add_signal_handler', laterOnLoop),
     ...on(loop, 'add_reader add_writer', entry('event')),
     ...on('py:asyncio#Task py:asyncio#Future', 'add_done_callback', later),
     ...on('py:signal', 'signal', later),

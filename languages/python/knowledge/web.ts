@@ -3,7 +3,7 @@
  * same symbols (`@app.get('/')`, `app.add_url_rule('/', view_func=index)`). What runs once (`on_event`, `before_serving`, `lifespan`) is left out.
  */
 import type { HookRow } from '../../../model/knowledge.ts';
-import { alike, decorate, entry, type Family, hooks, later, on, returns, takes, words } from '../../words.ts';
+import { alike, decorate, entry, type Family, hooks, later, laterOnLoop, on, returns, takes, words } from '../../words.ts';
 
 const verbs = 'get post put patch delete head options';
 const request = entry('request');
@@ -153,7 +153,7 @@ const others: Family = {
     ...on('py:tornado', 'ioloop.PeriodicCallback', entry('job')),
     ...on('py:tornado#ioloop.IOLoop', 'current instance', returns('py:tornado#ioloop.IOLoop')),
     ...on('py:tornado#ioloop.IOLoop', 'run_in_executor', offloads),
-    ...on('py:tornado#ioloop.IOLoop', 'add_callback call_later call_at spawn_callback', later),
+    ...on('py:tornado#ioloop.IOLoop', 'add_callback call_later call_at spawn_callback', laterOnLoop),
     ...on('py:falcon#App py:falcon#API', 'add_route', { given: 'py:falcon#Resource' }),
     ...on('py:falcon#App', 'add_middleware', { given: 'py:falcon#Middleware' }),
     ...on('py:falcon#App py:falcon#API', 'add_sink add_error_handler', request),
@@ -162,7 +162,10 @@ const others: Family = {
     ...on('py:pyramid#config.Configurator', 'add_subscriber', entry('event')),
     ...on('py:websockets', 'serve server.serve asyncio.server.serve sync.server.serve legacy.server.serve', request),
   ],
-  types: [...alike('py:aiohttp#web.Application.router', 'py:aiohttp#web.UrlDispatcher'), ...alike('py:falcon#asgi.App', 'py:falcon#App')],
+  types: [
+    ...alike('py:distributed#Worker.loop py:distributed#Scheduler.loop py:distributed#Client.loop', 'py:tornado#ioloop.IOLoop'),
+    ...alike('py:dask#distributed.Worker.loop py:dask#distributed.Client.loop', 'py:tornado#ioloop.IOLoop'),
+    ...alike('py:aiohttp#web.Application.router', 'py:aiohttp#web.UrlDispatcher'), ...alike('py:falcon#asgi.App', 'py:falcon#App')],
   hooks: [
     ...hooks('py:aiohttp', 'web.View', verbs, 'request'),
     ...hooks('py:sanic', 'views.HTTPMethodView', verbs, 'request'),
@@ -227,7 +230,8 @@ const graphql: Family = {
 
 const generic = `View TemplateView RedirectView ListView DetailView FormView CreateView UpdateView DeleteView ArchiveIndexView YearArchiveView
   MonthArchiveView WeekArchiveView DayArchiveView TodayArchiveView DateDetailView`;
-const viewMembers = `${verbs} dispatch setup get_queryset get_object get_context_data get_form get_form_class get_form_kwargs get_initial
+/** A view is made anew for each request. */
+const viewMembers = `${verbs} constructor dispatch setup get_queryset get_object get_context_data get_form get_form_class get_form_kwargs get_initial
   get_success_url form_valid form_invalid render_to_response get_template_names get_ordering get_paginate_by has_permission test_func`;
 const viewDecorators = `
   contrib.auth.decorators.login_required contrib.auth.decorators.permission_required contrib.auth.decorators.user_passes_test
@@ -308,7 +312,7 @@ const django: Family = {
   ),
 };
 
-const restMembers = `${verbs} initial list retrieve create update partial_update destroy get_queryset filter_queryset get_object get_serializer
+const restMembers = `${verbs} constructor initial list retrieve create update partial_update destroy get_queryset filter_queryset get_object get_serializer
   get_serializer_class get_serializer_context get_permissions get_authenticators perform_create perform_update perform_destroy perform_authentication
   check_permissions check_object_permissions paginate_queryset handle_exception`;
 const restGenerics = `GenericAPIView CreateAPIView ListAPIView RetrieveAPIView DestroyAPIView UpdateAPIView ListCreateAPIView RetrieveUpdateAPIView
