@@ -1,4 +1,5 @@
 /** What a call runs and costs, once imports and types are followed. */
+import { usesOf } from './changes.ts';
 import type { Call, DeclaredCallee, FileModel, Fn, Operation, Value } from './file.ts';
 import { onlyImplementation } from './implementations.ts';
 import { exportThing } from './modules.ts';
@@ -94,6 +95,7 @@ export function operationOf(program: Program, file: FileModel, call: Call): Oper
     const op = row.op;
     if (!op) return row.entry || row.callbacks === 'each' ? null : call.op;
     const library = libraryOf(row.symbol);
+    if (row.unlessAfter && usesOf(file, call.callee)?.uses.some((use) => use.method === row.unlessAfter)) return null;
     // A cache is asked so that something dearer need not be.
     if (op.kind === 'query' && CACHE.test(call.text)) return null;
     if (

@@ -73,6 +73,8 @@ export interface KnowledgeRow {
   readonly raisesOnLoop?: string;
   /** Words in the making of what it is called on with which it waits for nothing: a socket of `SOCK_DGRAM` connects to nobody. */
   readonly unlessMadeWith?: readonly string[];
+  /** Asks for nothing where what it is called on was told by this to fetch all beforehand: `checker.prefetch_perms(documents)`. */
+  readonly unlessAfter?: string;
   /** What it is called on says by this whether it would have to wait: `if not queue.empty(): queue.get()`. */
   readonly unlessNot?: string;
   /** Runs the function that it is given on an event loop, though it need not be `async`. */

@@ -1,6 +1,7 @@
 /** What a framework touches of each row that its query does not load: one finding, at the query. */
-import type { Class, FileModel } from '../../model/file.ts';
+import type { Class, FileModel, Span } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
+import { LOADS } from '../../model/query-loads.ts';
 import type { Rows } from '../../model/rows.ts';
 import type { Touch } from '../../model/touches.ts';
 import { fixFor, isThere, pathOf, pythonRemedy, withoutWaysBack } from './paths.ts';
@@ -24,7 +25,7 @@ export function unloaded(file: FileModel, lister: Class, who: string, rows: Rows
   return {
     rule: 'lazy-relation-in-loop',
     file: file.path,
-    span: rows.query,
+    span: extended(file, rows, touches.map(pathOf)) ?? rows.query,
     severity: 'warning',
     message: `\`${who}\` touches ${what} of each \`${rows.model}\`, which this query does not load: ${queries} per row. ${pythonRemedy(first, rows.model ?? '')}`,
     growth: null,
@@ -35,4 +36,16 @@ export function unloaded(file: FileModel, lister: Class, who: string, rows: Rows
     ],
     fix: fixFor(rows, touches),
   };
+}
+
+/** What the query is told to load, where it is only not told enough: `'tags'` of `prefetch_related('tags')`, if rows are asked for `tags.owner`. */
+function extended(file: FileModel, rows: Rows, paths: readonly string[]): Span | null {
+  for (const call of file.calls) {
+    if (call.span.start !== rows.query.start || !LOADS.test(call.member ?? '')) continue;
+    for (const { value } of call.args) {
+      const name = typeof value.literal === 'string' ? value.literal.replaceAll('__', '.') : null;
+      if (name !== null && paths.every((path) => path.startsWith(`${name}.`))) return value.span;
+    }
+  }
+  return null;
 }

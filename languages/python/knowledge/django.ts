@@ -173,7 +173,21 @@ const cache: Family = {
   ],
 };
 
-const parts = [querySets, models, sql, cache];
+const checker = 'py:guardian#core.ObjectPermissionChecker';
+
+/** Permissions per object, as `django-guardian` keeps them: rows of tables of their own. */
+const permissions: Family = {
+  rows: [
+    ...on(checker, 'has_perm get_perms get_user_perms get_group_perms', waits({ ...read(), unlessAfter: 'prefetch_perms' })),
+    ...on(checker, 'prefetch_perms', waits(readBulk)),
+    ...on('py:guardian#shortcuts', 'get_perms get_user_perms get_group_perms', waits(read())),
+    ...on('py:guardian#shortcuts', 'assign_perm remove_perm', waits(write())),
+    ...on('py:guardian#shortcuts', 'bulk_assign_perm bulk_remove_perm', waits(writeBulk)),
+    ...on('py:guardian#shortcuts', 'get_users_with_perms get_groups_with_perms get_objects_for_user get_objects_for_group', described),
+  ],
+};
+
+const parts = [querySets, models, sql, cache, permissions];
 
 export const django: Family = {
   rows: parts.flatMap((part) => part.rows ?? []),

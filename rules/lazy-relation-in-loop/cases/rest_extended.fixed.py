@@ -1,0 +1,92 @@
+from rest_framework import viewsets
+
+from shelf.models import Book
+from shelf.serializers import BookSerializer, WideSerializer
+
+
+class BookViewSet(viewsets.ModelViewSet):
+    serializer_class = BookSerializer
+
+    def get_queryset(self):
+        return (
+            Book.objects.filter(published=True)
+            .order_by('title')
+            .prefetch_related(
+                'chapters',
+                'reviews', 'reviews__reader',
+            )
+        )
+
+
+class WideViewSet(viewsets.ModelViewSet):
+    serializer_class = WideSerializer
+
+    def get_queryset(self):
+        return (
+            Book.objects.filter(published=True)
+            .prefetch_related('reviews', 'reviews__reader', 'chapters')
+        )
+
+
+class LoadedViewSet(viewsets.ModelViewSet):
+    queryset = Book.objects.prefetch_related('reviews__reader')
+    serializer_class = BookSerializer
+
+#- shelf/models.py
+from django.db import models
+
+
+class Reader(models.Model):
+    name = models.CharField(max_length=80)
+
+
+class Book(models.Model):
+    title = models.CharField(max_length=80)
+    published = models.BooleanField(default=False)
+
+
+class Chapter(models.Model):
+    book = models.ForeignKey(Book, related_name='chapters', on_delete=models.CASCADE)
+
+
+class Review(models.Model):
+    book = models.ForeignKey(Book, related_name='reviews', on_delete=models.CASCADE)
+    reader = models.ForeignKey(Reader, on_delete=models.CASCADE)
+
+#- shelf/serializers.py
+from rest_framework import serializers
+
+from shelf.models import Book, Review
+
+
+class ReaderSerializer(serializers.Serializer):
+    name = serializers.CharField()
+
+
+class ChapterSerializer(serializers.Serializer):
+    id = serializers.IntegerField()
+
+
+class ReviewSerializer(serializers.ModelSerializer):
+    reader = ReaderSerializer()
+
+    class Meta:
+        model = Review
+        fields = ['id', 'reader']
+
+
+class BookSerializer(serializers.ModelSerializer):
+    reviews = ReviewSerializer(many=True)
+
+    class Meta:
+        model = Book
+        fields = ['id', 'title', 'reviews']
+
+
+class WideSerializer(serializers.ModelSerializer):
+    reviews = ReviewSerializer(many=True)
+    chapters = ChapterSerializer(many=True)
+
+    class Meta:
+        model = Book
+        fields = ['id', 'title', 'reviews', 'chapters']
