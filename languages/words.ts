@@ -40,8 +40,8 @@ export function decorate(module: string, names: string, entry: EntryKind, more: 
   return symbols(module, names).map((symbol) => ({ symbol, entry, ...more }));
 }
 
-export function takes(modules: string, names: string, entry: EntryKind): ParamEntryRow[] {
-  return symbols(modules, names).map((symbol) => ({ symbol, entry }));
+export function takes(modules: string, names: string, entry: EntryKind, serverless = false): ParamEntryRow[] {
+  return symbols(modules, names).map((symbol) => ({ symbol, entry, serverless }));
 }
 
 /** A framework calls these members of what has one of these types. */
@@ -56,8 +56,8 @@ export function hooks(
 }
 
 /** A framework calls functions of these types. */
-export function handlers(modules: string, types: string, entry: EntryKind): HookRow[] {
-  return symbols(modules, types).map((symbol) => ({ symbol, entry, members: [''] }));
+export function handlers(modules: string, types: string, entry: EntryKind, serverless = false): HookRow[] {
+  return symbols(modules, types).map((symbol) => ({ symbol, entry, members: [''], serverless }));
 }
 
 /** Functions of these types run once, and are handed what handlers are registered at. */

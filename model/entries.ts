@@ -24,6 +24,11 @@ export interface Entry {
   readonly onLoop: boolean;
   /** Somebody must load its file to register it. */
   readonly registered: boolean;
+  /**
+   * A process of its own serves one at a time, and for a limited time. `named`: it is only exported by the name of a handler, so that nobody knows what
+   * sets it off; it may be a deployment.
+   */
+  readonly serverless: 'typed' | 'named' | null;
 }
 
 export function entryOf(program: Program, fn: Fn): Entry | null {
@@ -78,19 +83,11 @@ function namedBy(program: Program, file: FileModel): ReadonlyMap<Fn, Entry> {
   });
 }
 
-function add(
-  found: Map<Fn, Entry>,
-  fn: Fn | undefined,
-  kind: EntryKind,
-  label: string,
-  object: number | null = null,
-  onLoop = false,
-  registered = false,
-): void {
-  if (!fn) return;
+function add(found: Map<Fn, Entry>, fn: Fn, kind: EntryKind, label: string, more: Partial<Omit<Entry, 'kind' | 'label'>> = {}): void {
   const known = found.get(fn);
   // `server.on('request', (req, res) => …)`: what its parameters say is more than that it listens.
-  if (!known || (known.kind === 'event' && kind === 'request')) found.set(fn, { kind, label, object, onLoop, registered });
+  if (!known || (known.kind === 'event' && kind === 'request'))
+    found.set(fn, { kind, label, object: null, onLoop: false, registered: false, serverless: null, ...more });
 }
 
 /** `app.get('/', handler)`: every function among the arguments, also by name and in option objects. */
@@ -101,7 +98,7 @@ function fromCalls(program: Program, file: FileModel, found: Map<Fn, Entry>): vo
     if (!row?.entry || (typeof name === 'string' && row.once?.includes(name))) continue;
     for (const argument of call.args)
       for (const fn of functionsIn(program, file, argument.value, 0))
-        add(found, fn, row.entry, `handler of \`${calleeText(call)}\``, null, false, true);
+        add(found, fn, row.entry, `handler of \`${calleeText(call)}\``, { registered: true });
   }
 }
 
@@ -111,7 +108,11 @@ function fromHooks(program: Program, file: FileModel, found: Map<Fn, Entry>): vo
     const perObject = membersPerObject(program, hooked);
     for (const fn of membersOf(program, hooked)) {
       const object = perObject.has(fn) ? (hooked.row.perObject?.receives && !fn.static ? RECEIVER : 0) : null;
-      add(found, fn, hooked.row.entry, `\`${fn.name}\` of a ${typeText(hooked.row.symbol)}`, object, hooked.row.onLoop);
+      add(found, fn, hooked.row.entry, `\`${fn.name}\` of a ${typeText(hooked.row.symbol)}`, {
+        object,
+        onLoop: hooked.row.onLoop ?? false,
+        serverless: hooked.row.serverless ? 'typed' : null,
+      });
     }
   }
 }
@@ -128,7 +129,7 @@ function fromDecorators(program: Program, file: FileModel, found: Map<Fn, Entry>
       const symbol = thing && knowledgeSymbol(thing);
       const row = symbol ? program.knowledge.decorator(symbol) : null;
       const object = row?.receives && fn.class !== null && !fn.static ? RECEIVER : row?.perObject ? objectParameter(fn, row.perObject) : null;
-      if (row) add(found, fn, row.entry, `handler decorated with \`@${decorator.name}\``, object);
+      if (row) add(found, fn, row.entry, `handler decorated with \`@${decorator.name}\``, { object });
     }
   }
 }
@@ -154,8 +155,10 @@ function fromExports(program: Program, file: FileModel, found: Map<Fn, Entry>): 
     for (const e of file.exports) {
       if (!row.exports.includes('*') && !row.exports.includes(e.name)) continue;
       for (const f of functionsBehind(program, file, e))
-        if (row.given === undefined || f.params[0]?.name.replace(/^_/, '') === row.given)
-          add(found, f, row.entry, `\`${e.name === '=' ? 'module.exports' : e.name}\`, which ${row.framework} calls`);
+        if ((row.given === undefined || f.params[0]?.name.replace(/^_/, '') === row.given) && !(row.ofObject && isItself(file, e, f)))
+          add(found, f, row.entry, `\`${e.name === '=' ? 'module.exports' : e.name}\`, which ${row.framework} calls`, {
+            serverless: row.serverless ? 'named' : null,
+          });
     }
   }
 }
@@ -185,6 +188,12 @@ function fromComponents(program: Program, file: FileModel, found: Map<Fn, Entry>
       add(found, fn, 'render', `a component of ${row.framework}`);
 }
 
+/** `export default async (app) => …`, and not `export default { fetch() { … } }`. */
+function isItself(file: FileModel, { binding, value }: Export, fn: Fn): boolean {
+  const behind = value ?? file.bindings[binding ?? -1]?.init ?? null;
+  return file.bindings[binding ?? -1]?.function === fn.id || (behind?.root.kind === 'function' && behind.root.fn === fn.id);
+}
+
 /** `export const handler = middy(async (event) => …)`. */
 function functionsBehind(program: Program, file: FileModel, { binding: id, value }: Export): Fn[] {
   const binding = id === null ? undefined : file.bindings[id];
@@ -200,8 +209,8 @@ function fromParameters(program: Program, file: FileModel, found: Map<Fn, Entry>
     for (const param of fn.params) {
       const thing = param.type ? typeThing(program, file, param.type) : null;
       const symbol = thing?.kind === 'instance' && thing.path.length === 0 ? thing.type : thing ? knowledgeSymbol(thing) : null;
-      const kind = symbol ? program.knowledge.paramEntry(symbol) : null;
-      if (kind) add(found, fn, kind, `takes a \`${param.type?.name}\``);
+      const row = symbol ? program.knowledge.paramEntry(symbol) : null;
+      if (row) add(found, fn, row.entry, `takes a \`${param.type?.name}\``, { serverless: row.serverless ? 'typed' : null });
     }
     // `(req, res) => …` and `(req, res, next) => …` in plain JavaScript; both names together mean HTTP.
     const names = fn.params.map((p) => p.name.replace(/^_/, ''));

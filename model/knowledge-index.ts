@@ -3,11 +3,11 @@ import type {
   ComponentRow,
   DecoratorRow,
   DirectiveRow,
-  EntryKind,
   FileEntryRow,
   HookRow,
   Knowledge,
   KnowledgeRow,
+  ParamEntryRow,
   RelationRow,
   RenderRow,
   ViewRow,
@@ -16,7 +16,7 @@ import type {
 export interface KnowledgeIndex {
   row(symbol: string): KnowledgeRow | null;
   decorator(symbol: string): DecoratorRow | null;
-  paramEntry(symbol: string): EntryKind | null;
+  paramEntry(symbol: string): ParamEntryRow | null;
   /** What is known of a type that a framework calls into, itself or through the type that it is like. */
   hook(symbol: string): HookRow | null;
   isLazy(library: string): boolean;
@@ -65,7 +65,7 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
   const patterns = new Map<string, Pattern[]>();
   const likes = new Map<string, string[]>();
   const decorators = new Map<string, DecoratorRow>();
-  const paramEntries = new Map<string, EntryKind>();
+  const paramEntries = new Map<string, ParamEntryRow>();
   const hooks = new Map<string, HookRow>();
   const members = new Set<string>();
   const lazy = new Set(tables.flatMap((t) => t.lazy ?? []));
@@ -95,7 +95,7 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
     for (const t of table.types) likes.set(t.type, [...(likes.get(t.type) ?? []), t.like]);
     for (const d of table.decorators) decorators.set(d.symbol, d);
     for (const h of table.hooks ?? []) hooks.set(h.symbol, h);
-    for (const p of table.paramEntries) paramEntries.set(p.symbol, p.entry);
+    for (const p of table.paramEntries) paramEntries.set(p.symbol, p);
   }
   const find = (symbol: string, depth: number): KnowledgeRow | null => {
     const known = exact.get(symbol);

@@ -177,6 +177,10 @@ export interface FileEntryRow {
   readonly framework: string;
   /** The nearest package.json must depend on one of these. */
   readonly dependsOn: readonly string[];
+  /** Only functions in an exported object: `export default { fetch() { … } }`. */
+  readonly ofObject?: boolean;
+  /** See `Entry`. */
+  readonly serverless?: boolean;
   /** What everybody calls the parameter that the framework hands over first. Other functions of the file are helpers. */
   readonly given?: string;
 }
@@ -185,6 +189,8 @@ export interface FileEntryRow {
 export interface ParamEntryRow {
   readonly symbol: string;
   readonly entry: EntryKind;
+  /** See `Entry`. */
+  readonly serverless?: boolean;
 }
 
 /**
@@ -196,6 +202,8 @@ export interface HookRow {
   readonly entry: EntryKind;
   /** What runs many times: `canActivate`, `visitor.*`, `create().*` for members of what `create` returns; empty for a function of the type itself. Lists stand for their elements. */
   readonly members: readonly string[];
+  /** See `Entry`. */
+  readonly serverless?: boolean;
   /** They run on the event loop though they are not `async`: what blocks in them blocks everybody. */
   readonly onLoop?: boolean;
   /**

@@ -2,7 +2,7 @@
 import { infoOf } from '../../model/calls.ts';
 import { isServing } from '../../model/contexts.ts';
 import { extentOf, isFew, isLarge } from '../../model/extents.ts';
-import type { Call, FileModel, Loop } from '../../model/file.ts';
+import type { Argument, Call, FileModel, Loop } from '../../model/file.ts';
 import type { Finding, Severity, TraceStep } from '../../model/finding.ts';
 import { dependsOnElement } from '../../model/flow.ts';
 import { type HotWay, hotWay, waysTo } from '../../model/hot-path.ts';
@@ -30,7 +30,7 @@ export const clientPerRequest: Rule = {
           const { makes, sharedBy, connectsBy, apart = [] } = infoOf(program, file, call).row ?? {};
           if (
             !makes ||
-            call.args.some((a) => sharedBy?.includes(a.name ?? '')) ||
+            call.args.some((a) => isShared(a, sharedBy ?? [])) ||
             isUnconnected(call, connectsBy) ||
             place.memo ||
             place.failed ||
@@ -46,6 +46,12 @@ export const clientPerRequest: Rule = {
     }
   },
 };
+
+/** Have: new Queue('mails', { connection: redis }): what it would open is open already, unless it is told where to. */
+function isShared({ name, value }: Argument, sharedBy: readonly string[]): boolean {
+  if (sharedBy.includes(name ?? '')) return true;
+  return value.properties.some((p) => sharedBy.includes(p.name) && p.value.root.kind !== 'new-object');
+}
 
 /** Have: const sql = knex({ client: 'pg' })('orders').where({ open: true }).toSQL(); */
 function isUnconnected({ args: [given] }: Call, connectsBy: string | undefined): boolean {
@@ -156,6 +162,7 @@ const TRIES = /(^|[._])_*(test|try|check|ping|probe|discover|diagnose|health)(?!
 
 /** Clients of HTTP services lose what they could keep alive; what is scheduled runs seldom. */
 function severityOf({ entry }: HotWay, makes: MadeKind): Severity | null {
+  if (entry.serverless === 'named') return 'info';
   if (entry.kind !== 'job') return makes === 'client' || makes === 'worker' ? 'info' : 'warning';
   return makes === 'pool' || makes === 'model' ? 'info' : null;
 }

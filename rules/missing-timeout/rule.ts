@@ -78,8 +78,8 @@ function finding(file: FileModel, call: Call, hot: HotWay): Finding {
     rule: 'missing-timeout',
     file: file.path,
     span: call.span,
-    // A job or a message that waits holds its own queue.
-    severity: hot.entry.kind === 'job' || hot.entry.kind === 'message' ? 'info' : 'warning',
+    // A job or a message that waits holds its own queue, and a serverless function is ended by its platform.
+    severity: hot.entry.kind === 'job' || hot.entry.kind === 'message' || hot.entry.serverless ? 'info' : 'warning',
     message: `${callText(call)} may wait for ever, and the ${per} with it: one silent service holds them all. Give it a \`timeout\`.`,
     growth: null,
     evidence: [`runs per ${per}: ${hot.entry.label}`],

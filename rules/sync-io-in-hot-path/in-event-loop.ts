@@ -101,15 +101,7 @@ function toThread(file: FileModel, fn: Fn, call: Call, op: Operation): FixIntent
     : null;
 }
 
-function finding(
-  program: Program,
-  file: FileModel,
-  fn: Fn,
-  entry: Entry | null,
-  handedBy: string | null,
-  from: Call,
-  blocked: Blocked,
-): Finding {
+function finding(program: Program, file: FileModel, fn: Fn, entry: Entry | null, handedBy: string | null, from: Call, blocked: Blocked): Finding {
   // A plain function cannot await on its way: what blocks must itself become another call.
   const call = !fn.async && blocked.file === file ? blocked.call : from;
   const isOwn = blocked.call === call;

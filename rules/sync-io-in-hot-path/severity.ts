@@ -6,12 +6,13 @@ import type { Effect } from '../../model/summaries.ts';
 
 /**
  * Comparing a password, deriving a key and starting a process take long whatever they are given. A new password is hashed once in its life. Files are
- * mostly small and in the system's cache, but for those that are served. Events and scheduled jobs of a process are seldom thousands.
+ * mostly small and in the system's cache, but for those that are served. Events and scheduled jobs of a process are seldom thousands. And where each
+ * process serves one at a time, nobody else waits.
  */
-export function severityOf({ op, call, file, keys }: Effect, kind: Entry['kind']): Severity {
+export function severityOf({ op, call, file, keys }: Effect, { kind, serverless }: Entry): Severity {
   const isServed = call !== null && op.weight === null && /^read/i.test(op.form) && keys.size > 0 && isSent(file, call);
   const isSlow = isServed || (op.weight === 'heavy' && !/^hash/i.test(op.form) && !isShort(call));
-  return isSlow && (kind === 'request' || kind === 'message' || kind === 'resolver') ? 'warning' : 'info';
+  return isSlow && serverless === null && (kind === 'request' || kind === 'message' || kind === 'resolver') ? 'warning' : 'info';
 }
 
 /** `response.send(readFileSync(path))`, and by way of a variable. */

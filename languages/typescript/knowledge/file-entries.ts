@@ -10,8 +10,9 @@ function files(
   framework: string,
   dependsOn: readonly string[],
   entries: readonly (readonly [path: string, exports: readonly string[], entry: EntryKind])[],
+  more: Pick<FileEntryRow, 'ofObject' | 'serverless'> = {},
 ): FileEntryRow[] {
-  return entries.map(([path, exports, entry]) => ({ path: new RegExp(`(?:^|/)${path}${ext}`), exports, entry, framework, dependsOn }));
+  return entries.map(([path, exports, entry]) => ({ path: new RegExp(`(?:^|/)${path}${ext}`), exports, entry, framework, dependsOn, ...more }));
 }
 
 export const fileEntries: readonly FileEntryRow[] = [
@@ -103,12 +104,15 @@ export const fileEntries: readonly FileEntryRow[] = [
       '@aws-lambda-powertools/logger',
     ],
     [['.+', ['handler', 'lambdaHandler'], 'request']],
+    { serverless: true },
   ),
+  ...files('Cloudflare Workers', ['wrangler', '@cloudflare/workers-types'], [['(?:src/)?(?:index|worker|main|server)', ['default'], 'request']], {
+    ofObject: true,
+  }),
   ...files(
-    'Cloudflare Workers',
+    'Cloudflare Pages',
     ['wrangler', '@cloudflare/workers-types'],
     [
-      ['(?:src/)?(?:index|worker|main|server)', ['default'], 'request'],
       [
         'functions/.+',
         ['onRequest', 'onRequestGet', 'onRequestPost', 'onRequestPut', 'onRequestPatch', 'onRequestDelete', 'onRequestHead', 'onRequestOptions'],

@@ -7,7 +7,7 @@ const send = { op: { kind: 'request', access: 'write', weight: 'heavy' } } as co
 export const messaging: Family = {
   rows: [
     ...on('bullmq', 'Worker', entry('job')),
-    ...on('bullmq', 'Queue QueueEvents FlowProducer', connection),
+    ...on('bullmq', 'Queue QueueEvents FlowProducer', { ...connection, sharedBy: ['connection'] }),
     ...on('bullmq#Queue bull#Queue', 'add', send),
     ...on('bullmq#Queue bull#Queue', 'addBulk', bulkRequest),
     ...on('bullmq#Worker bullmq#QueueEvents bull#Queue', 'on', entry('event', listens)),

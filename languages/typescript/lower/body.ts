@@ -8,7 +8,7 @@ import { lowerCall, lowerCallbackLoop } from './calls.ts';
 import { lowerClass, lowerObject } from './classes.ts';
 import { isDeliberate } from './deliberate.ts';
 import { lowerExport } from './exports.ts';
-import { asksWhetherLoaded, fillsWhatItTests, guardsRest, isCacheRead } from './memo.ts';
+import { asksWhetherLoaded, asksWhetherWritten, fillsWhatItTests, guardsRest, isCacheRead } from './memo.ts';
 import { predicateOf } from './predicates.ts';
 import { lowerRebuild, lowerReturnedRebuild } from './rebuilds.ts';
 import { requireImport } from './requires.ts';
@@ -202,7 +202,7 @@ function lowerIf(state: Lowering, node: ts.IfStatement, out: Node[]): void {
       predicate: predicateOf(state, node.expression),
       requires: requiredBy(state, node.expression),
       lacks: lackedBy(state, node.expression),
-      memo: fillsWhatItTests(node) || asksWhetherLoaded(node.expression),
+      memo: fillsWhatItTests(node) || asksWhetherLoaded(node.expression) || asksWhetherWritten(node.expression),
       arms,
     }),
   );

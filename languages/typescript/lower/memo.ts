@@ -77,6 +77,19 @@ export function asksWhetherLoaded(condition: ts.Expression): boolean {
   return /^(is)?(initiali[sz]ed|loaded|populated|hydrated|fetched|cached)$/i.test(name);
 }
 
+/** `if (!existsSync(key)) …`, `if (!existsSync(key) || !existsSync(certificate)) …`: what the disk remembers is made once. */
+export function asksWhetherWritten(condition: ts.Expression): boolean {
+  const node = unwrap(condition);
+  if (ts.isBinaryExpression(node)) {
+    const operator = node.operatorToken.kind;
+    if (operator === ts.SyntaxKind.BarBarToken) return asksWhetherWritten(node.left) && asksWhetherWritten(node.right);
+    return operator === ts.SyntaxKind.AmpersandAmpersandToken && (asksWhetherWritten(node.left) || asksWhetherWritten(node.right));
+  }
+  if (!ts.isPrefixUnaryExpression(node) || node.operator !== ts.SyntaxKind.ExclamationToken) return false;
+  const asked = unwrap(node.operand);
+  return ts.isCallExpression(asked) && /(^|\.)(existsSync|pathExistsSync)$/.test(asked.expression.getText());
+}
+
 /** `if (place) return …;` with a later write to the place: what follows runs only while it is empty. */
 export function guardsRest(statement: ts.IfStatement, before: readonly ts.Statement[], rest: readonly ts.Statement[]): boolean {
   if (statement.elseStatement || !leaves(statement.thenStatement)) return false;

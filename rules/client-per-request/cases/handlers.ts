@@ -1,4 +1,4 @@
-//- with: express, pg, ioredis, node, @prisma/client
+//- with: bullmq, express, pg, ioredis, node, @prisma/client
 //- server.ts
 import express from 'express';
 import { Redis } from 'ioredis';
@@ -43,3 +43,20 @@ export async function totals(): Promise<number[]> {
   const orders = await connect().order.findMany();
   return orders.map((order) => order.total);
 }
+//- worker.ts
+import { Queue } from 'bullmq';
+import express from 'express';
+import { Redis } from 'ioredis';
+
+const app = express();
+const redis = new Redis('redis://localhost');
+
+app.post('/mail', async (req, res) => {
+  const mails = new Queue('mails', { connection: redis }); //= shares a connection that is there already
+  res.json(await mails.add('mail', req.body));
+});
+
+app.post('/letter', async (req, res) => {
+  const letters = new Queue('letters', { connection: { host: 'redis' } }); //! client-per-request warning
+  res.json(await letters.add('letter', req.body));
+});

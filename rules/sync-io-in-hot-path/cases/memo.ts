@@ -1,6 +1,6 @@
 //- with: node, express
 import { execSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import express from 'express';
 
 const app = express();
@@ -32,4 +32,20 @@ let counter: string | undefined;
 app.get('/count', (_req, res) => {
   counter = readFileSync('counter.txt', 'utf8'); //! sync-io-in-hot-path
   res.send(counter);
+});
+
+app.get('/certificate', (_req, res) => {
+  //! sync-io-in-hot-path hint
+  if (!existsSync('cert.pem')) {
+    execSync('openssl req -x509 -out cert.pem'); //= what the disk remembers is made once
+  }
+  res.json(1);
+});
+
+app.get('/thumbnail', (req, res) => {
+  //! sync-io-in-hot-path hint
+  if (existsSync('source.png')) {
+    execSync(`convert source.png ${String(req.query['size'])}`); //! sync-io-in-hot-path warning
+  }
+  res.json(1);
 });
