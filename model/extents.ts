@@ -342,10 +342,10 @@ export function isFew(extent: Extent): boolean {
   return isSmall(extent) && !isPage(extent);
 }
 
-/** More rows than fit in the ten best of something are a page. */
-const FEW = 10;
+/** Pages begin at ten rows. */
+const PAGE = 10;
 
 /** A query that stops at so many rows, `limit: 25` or `take: pageSize`: few, but each still a round trip. */
 export function isPage(extent: Extent): boolean {
-  return extent.from === 'page' && (extent.count === null || extent.count > FEW);
+  return extent.from === 'page' && (extent.count === null || extent.count >= PAGE);
 }

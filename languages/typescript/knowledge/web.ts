@@ -229,7 +229,12 @@ const graphql: Family = {
     ...on('@apollo/server/express4 @as-integrations/next @as-integrations/fastify', 'expressMiddleware startServerAndCreateNextHandler default', {
       given: 'graphql#ServerOptions',
     }),
-    ...on('@graphql-tools/schema graphql-tools graphql-yoga', 'makeExecutableSchema createSchema', { given: 'graphql#ServerOptions' }),
+    ...on(
+      `@graphql-tools/schema graphql-tools graphql-yoga apollo-server apollo-server-express apollo-server-koa apollo-server-lambda apollo-server-micro
+       apollo-server-cloud-functions`,
+      'makeExecutableSchema createSchema',
+      { given: 'graphql#ServerOptions' },
+    ),
     ...on('graphql-yoga', 'createYoga', { given: 'graphql#ServerOptions' }),
     ...on('@graphql-tools/schema', 'addResolversToSchema', { given: 'graphql#ServerOptions' }),
     ...on('mercurius', 'default', { given: 'graphql#ServerOptions' }),

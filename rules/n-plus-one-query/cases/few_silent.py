@@ -59,12 +59,17 @@ def all_others(wanted: str, archives: list[dict]):
     return sizes
 
 
-def top_jobs(session: Session, limit: int = 10):
+def top_jobs(session: Session, limit: int = 9):
     best = session.query(Job).order_by(Job.cost).limit(limit).all()
-    return [requests.get(job.key) for job in best] #= ten, for nobody asks for more
+    return [requests.get(job.key) for job in best] #= nine, for nobody asks for more
 
 
-def first_jobs(session: Session, limit: int = 10):
+def page_of_jobs(session: Session, limit: int = 10):
+    page = session.query(Job).order_by(Job.cost).limit(limit).all()
+    return [requests.get(job.key) for job in page] #! n-plus-one-query hint
+
+
+def first_jobs(session: Session, limit: int = 9):
     statement = select(Job).order_by(Job.cost).limit(limit)
     return [requests.get(job.key) for job in session.scalars(statement).all()] #= as above
 
