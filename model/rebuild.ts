@@ -18,10 +18,18 @@ export interface Rebuild {
   readonly place: Value;
   /** What comes in addition, as far as it makes the place larger: elements, or the names of properties that are computed. */
   readonly added: readonly Value[];
-  /** `list`, `tuple`, `set`, `object`, `bytes`: it is copied for certain; `joined`: only if it is a list or bytes, and no number or text; `added`: only if it is bytes, as
-   * `+=` extends a list; `call`: what `call` does says so. */
-  readonly how: 'list' | 'tuple' | 'set' | 'object' | 'bytes' | 'joined' | 'added' | 'call';
+  /**
+   * `list`, `tuple`, `set`, `object`, `bytes`: it is copied for certain; `joined`: only if it is a list or bytes, and no number or text; `added`: only
+   * if it is bytes, as `+=` extends a list; `text`: only if it is text; `text-end`: only if it is text that somebody else can name, because what a
+   * function alone names is added to where it is; `call`: what `call` does says so.
+   */
+  readonly how: 'list' | 'tuple' | 'set' | 'object' | 'bytes' | 'joined' | 'added' | 'text' | 'text-end' | 'call';
   readonly call: number | null;
   /** The function gives it back instead: what `reduce` runs, and helpers that add to what they are handed. */
   readonly returned: boolean;
+}
+
+/** What no list is meant by. */
+export function isOfText({ how }: Rebuild): boolean {
+  return how === 'text' || how === 'text-end';
 }

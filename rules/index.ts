@@ -16,6 +16,7 @@ import { quadraticAccumulation } from './quadratic-accumulation/rule.ts';
 import { redisKeysScan } from './redis-keys-scan/rule.ts';
 import type { Rule } from './rule.ts';
 import { sortInLoop } from './sort-in-loop/rule.ts';
+import { stringBuildingInLoop } from './string-building-in-loop/rule.ts';
 import { syncIoInHotPath } from './sync-io-in-hot-path/rule.ts';
 import { unboundedCache } from './unbounded-cache/rule.ts';
 
@@ -34,6 +35,7 @@ export const rules: readonly Rule[] = [
   quadraticAccumulation,
   redisKeysScan,
   sortInLoop,
+  stringBuildingInLoop,
   syncIoInHotPath,
   unboundedCache,
   listenerPerRequest,

@@ -1,4 +1,5 @@
 /** A collection that is copied whole to add to it, once per element of a loop: n additions cost n²/2 steps. */
+import { accumulates, isOnePlace } from '../../model/accumulates.ts';
 import { holdsBytes } from '../../model/bytes.ts';
 import { infoOf, operationOf } from '../../model/calls.ts';
 import { isJudged } from '../../model/contexts.ts';
@@ -8,13 +9,12 @@ import type { Finding, TraceStep } from '../../model/finding.ts';
 import { isRare } from '../../model/how-often.ts';
 import { isList } from '../../model/list-kinds.ts';
 import type { FnRef, Program } from '../../model/program.ts';
-import type { Rebuild } from '../../model/rebuild.ts';
+import { isOfText, type Rebuild } from '../../model/rebuild.ts';
 import { isProvenToGrow } from '../../model/repeated-search.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
 import { spanHolds } from '../../model/within.ts';
 import { evidenceOf, loopStep, perElement, samePlace, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
-import { accumulates, isOnePlace } from './accumulates.ts';
 
 export const quadraticAccumulation: Rule = {
   name: 'quadratic-accumulation',
@@ -56,6 +56,7 @@ const OWN: Copy = { library: null, helper: null };
 
 /** Who copies, if it is certain that somebody does. */
 function copyOf(program: Program, file: FileModel, rebuild: Rebuild): Copy | null {
+  if (isOfText(rebuild)) return null;
   if (rebuild.how !== 'call') return isCollection(program, file, rebuild) ? OWN : null;
   const call = rebuild.call === null ? undefined : file.calls[rebuild.call];
   if (!call) return null;

@@ -211,4 +211,14 @@ export const programs: readonly GrowthProgram[] = [
     given: 'names = [str((i * 7919) % n) for i in range(n)]',
     call: 'ordered(names)',
   },
+  {
+    rule: 'string-building-in-loop',
+    language: 'Python',
+    declares: 'class Report',
+    unit: 'time',
+    sizes: [5_000, 10_000, 20_000, 40_000],
+    of: 'lines of ten characters',
+    given: 'lines = [f"line {i:4}" for i in range(n)]',
+    call: 'Report().fill(lines)',
+  },
 ];

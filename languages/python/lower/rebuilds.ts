@@ -8,6 +8,7 @@ import type { Rebuild } from '../../../model/rebuild.ts';
 import type { Syntax } from '../tree.ts';
 import { type Lowering, newLoop, type Place, part, resolveName, sourceOf, spanOf, unwrap } from './state.ts';
 import { plainString } from './steps.ts';
+import { lowerTextCopy } from './text-copies.ts';
 import { textOf, valueOf } from './values.ts';
 import { walkedBy } from './walked.ts';
 
@@ -22,6 +23,7 @@ interface Copy {
 export function lowerRebuild(state: Lowering, node: Syntax, at: Place, out: Node[]): void {
   const [left, right] = [part(node, 'left'), part(node, 'right')];
   if (!left || !right || !/^(identifier|attribute|subscript)$/.test(left.type)) return;
+  lowerTextCopy(state, node, { left, right }, at, out);
   if (node.type === 'augmented_assignment') {
     // `+=` extends a list where it is; a tuple and bytes it copies.
     const given = unwrap(right);

@@ -1,12 +1,12 @@
 /** Does a place that is copied to add to it become larger with each iteration of a loop, and does nobody need the copies? */
-import { isCappedIn, isGuardedBySize, usesOf } from '../../model/changes.ts';
-import { extentOf, isLarge, isSmall } from '../../model/extents.ts';
-import type { FileModel, Loop, Node, Value } from '../../model/file.ts';
-import { isShortLoop, waitsInLoop } from '../../model/loop-work.ts';
-import { isWithin, type Program } from '../../model/program.ts';
-import type { Rebuild } from '../../model/rebuild.ts';
-import type { Use } from '../../model/use.ts';
-import { spanHolds } from '../../model/within.ts';
+import { isCappedIn, isGuardedBySize, usesOf } from './changes.ts';
+import { extentOf, isLarge, isSmall } from './extents.ts';
+import type { FileModel, Loop, Node, Value } from './file.ts';
+import { isShortLoop, waitsInLoop } from './loop-work.ts';
+import { isWithin, type Program } from './program.ts';
+import type { Rebuild } from './rebuild.ts';
+import type { Use } from './use.ts';
+import { spanHolds } from './within.ts';
 
 /** The innermost loop with which it grows. `isTable`: what is copied is so much that even waiting for its parts is little beside it. */
 export function accumulates(program: Program, file: FileModel, rebuild: Rebuild, loops: readonly Loop[], isTable: boolean): Loop | null {
