@@ -3,6 +3,7 @@
 import { clientPerRequest } from './client-per-request/rule.ts';
 import { commitPerRow } from './commit-per-row/rule.ts';
 import { countByLoading } from './count-by-loading/rule.ts';
+import { exponentialRecursion } from './exponential-recursion/rule.ts';
 import { invariantWorkInLoop } from './invariant-work-in-loop/rule.ts';
 import { lazyRelationInLoop } from './lazy-relation-in-loop/rule.ts';
 import { listAsQueue } from './list-as-queue/rule.ts';
@@ -24,6 +25,7 @@ export const rules: readonly Rule[] = [
   clientPerRequest,
   commitPerRow,
   countByLoading,
+  exponentialRecursion,
   invariantWorkInLoop,
   lazyRelationInLoop,
   listAsQueue,
