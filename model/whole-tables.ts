@@ -9,14 +9,20 @@ const SHAPES =
 
 const FINDS = /^(find|findMany|findAll|all)$/;
 
-export function isWholeTable(program: Program, file: FileModel, call: Call): boolean {
+/** `later`: the links that shape what it yields, where other calls than the query's own follow. */
+export function isWholeTable(program: Program, file: FileModel, call: Call, later: readonly Call[] = laterLinks(program, file, call)): boolean {
   return (
     FINDS.test(call.member ?? '') &&
     // What a builder has gathered before is conditions, as often as not.
     call.callee.root.kind !== 'call' &&
     call.args.every((argument) => !argument.spread && isUnconditional(argument.value)) &&
-    laterLinks(program, file, call).every((link) => link.member !== null && SHAPES.test(link.member))
+    later.every(leavesAll)
   );
+}
+
+/** Does a link of a query's chain leave as many rows as there are? */
+export function leavesAll({ member }: Call): boolean {
+  return member !== null && SHAPES.test(member);
 }
 
 /** `{}`, `{ include: { author: true } }`, `{ where: {} }`; an object that spreads another may hold conditions. */

@@ -4,6 +4,7 @@ import { clientPerRequest } from './client-per-request/rule.ts';
 import { commitPerRow } from './commit-per-row/rule.ts';
 import { countByLoading } from './count-by-loading/rule.ts';
 import { exponentialRecursion } from './exponential-recursion/rule.ts';
+import { filterInApplication } from './filter-in-application/rule.ts';
 import { invariantWorkInLoop } from './invariant-work-in-loop/rule.ts';
 import { lazyRelationInLoop } from './lazy-relation-in-loop/rule.ts';
 import { listAsQueue } from './list-as-queue/rule.ts';
@@ -26,6 +27,7 @@ export const rules: readonly Rule[] = [
   commitPerRow,
   countByLoading,
   exponentialRecursion,
+  filterInApplication,
   invariantWorkInLoop,
   lazyRelationInLoop,
   listAsQueue,
