@@ -23,6 +23,7 @@ export interface KnowledgeIndex {
   /** Do calls that are made at the same time go out as one? */
   merges(library: string, member: string): boolean;
   isPipelined(library: string): boolean;
+  isPooled(library: string): boolean;
   /** Does this call declare a relation between rows? */
   relation(symbol: string): RelationRow | null;
   /** May a call of this member declare one? */
@@ -72,6 +73,7 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
   const aliases = tables.flatMap((t) => t.aliases ?? []);
   const merging = new Set(tables.flatMap((t) => t.merging ?? []));
   const pipelined = new Set(tables.flatMap((t) => t.pipelined ?? []));
+  const pooled = tables.flatMap((t) => t.pooled ?? []);
   const relations = new Map(tables.flatMap((t) => (t.relations ?? []).map((row) => [row.symbol, row] as const)));
   const declaring = new Set([...relations.keys()].map((symbol) => symbol.slice(symbol.lastIndexOf('.') + 1)));
   const renders = new Map(tables.flatMap((t) => (t.renders ?? []).map((row) => [row.symbol, row] as const)));
@@ -142,6 +144,7 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
     isLazy: (library) => lazy.has(library),
     merges: (library, member) => merging.has(library) || merging.has(`${library}#${member}`),
     isPipelined: (library) => pipelined.has(library),
+    isPooled: once((library) => pooled.some((pattern) => fits(pattern, library))),
     relation: once((symbol) => inherited(relations, symbol, 0)),
     declaresRelations: (member) => declaring.has(member),
     render: once((symbol) => inherited(renders, symbol, 0)),

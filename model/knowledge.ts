@@ -34,6 +34,10 @@ export interface KnowledgeRow {
   readonly untimed?: UntimedRow;
   /** What it is given runs from now on until it is taken off again: each call adds one more. */
   readonly listens?: 'listener' | 'timer';
+  /** What is open from then on until it is done, and there are only so many of. */
+  readonly opens?: 'thread' | 'process' | 'file';
+  /** What takes many of the same at once: `addBulk`. */
+  readonly many?: string;
   /** It walks all that a store holds, and the store answers nobody else until it is done. The sentence says what to do instead. */
   readonly walksStore?: string;
   /** The type of what a call yields once awaited: `pg#Client`, or `self` for builders that return themselves. */
@@ -309,6 +313,8 @@ export interface Knowledge {
   readonly merging?: readonly string[];
   /** Clients that write commands to their connection without waiting for earlier answers. */
   readonly pipelined?: readonly string[];
+  /** Clients that open a handful of connections, and let whatever else is asked of them wait; a name may end in `*`. */
+  readonly pooled?: readonly string[];
   /** Libraries whose queries run only when somebody waits for them: until then a call merely describes one. */
   readonly lazy?: readonly string[];
   readonly rows: readonly KnowledgeRow[];

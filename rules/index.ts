@@ -21,6 +21,7 @@ import { sortInLoop } from './sort-in-loop/rule.ts';
 import { stringBuildingInLoop } from './string-building-in-loop/rule.ts';
 import { syncIoInHotPath } from './sync-io-in-hot-path/rule.ts';
 import { unboundedCache } from './unbounded-cache/rule.ts';
+import { unboundedConcurrency } from './unbounded-concurrency/rule.ts';
 import { unboundedQuery } from './unbounded-query/rule.ts';
 
 export const rules: readonly Rule[] = [
@@ -43,6 +44,7 @@ export const rules: readonly Rule[] = [
   stringBuildingInLoop,
   syncIoInHotPath,
   unboundedCache,
+  unboundedConcurrency,
   unboundedQuery,
   listenerPerRequest,
 ];

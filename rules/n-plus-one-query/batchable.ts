@@ -7,6 +7,7 @@ import { isNamedAs } from '../../model/extents.ts';
 import type { Branch, Call, Extent, FileModel, Loop, Operation, Value } from '../../model/file.ts';
 import { dependsOnElement, isObjectView, isPartOfOne } from '../../model/flow.ts';
 import { hotEntry, isCalled, isRare, isSeldom } from '../../model/how-often.ts';
+import { callsAround, isLimited } from '../../model/limited.ts';
 import { leadsTo, writesInLoop } from '../../model/loop-work.ts';
 import { nameOf, type Program } from '../../model/program.ts';
 import { effectsAt } from '../../model/summaries.ts';
@@ -90,26 +91,7 @@ function selects(file: FileModel, branch: Branch, loop: Loop): boolean {
   return sides.some(([a, b]) => a && b && dependsOnElement(file, [...a.reads, ...b.reads], loop) && (outside(a) || outside(b)));
 }
 
-/** `ids.map((id) => limit(() => load(id)))`, `queue.add(() => load(id))` */
-function isLimited(file: FileModel, place: Place, loop: Loop): boolean {
-  return callsAround(file, place, loop).some((call) => /(^|\.)(\w*limit|limiter|throttle|schedule|(\w*[qQ]ueue)\.add)$/i.test(call.text));
-}
-
 /** Each element has a transaction of its own: they are meant to succeed or fail apart. */
 function isOwnTransaction(file: FileModel, place: Place, loop: Loop): boolean {
   return callsAround(file, place, loop).some((call) => call.member !== null && /transaction/i.test(call.member));
-}
-
-/** The calls inside the loop that the functions around a place are handed to. */
-function callsAround(file: FileModel, place: Place, loop: Loop): Call[] {
-  const found: Call[] = [];
-  for (
-    let fn: typeof place.fn | undefined = place.fn;
-    fn && fn.id !== loop.closure && fn.id !== loop.fn;
-    fn = fn.parent === null ? undefined : file.functions[fn.parent]
-  ) {
-    const call = fn.passedTo ? file.calls[fn.passedTo.call] : undefined;
-    if (call) found.push(call);
-  }
-  return found;
 }

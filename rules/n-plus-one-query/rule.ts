@@ -5,6 +5,7 @@ import { laterLinks } from '../../model/chains.ts';
 import { isChunked, isStream } from '../../model/chunks.ts';
 import { isQuerying } from '../../model/contexts.ts';
 import { extentOf, isFew, isLarge, isSmall } from '../../model/extents.ts';
+import { fanOutAt } from '../../model/fan-outs.ts';
 import type { Call, Extent, FileModel, Loop, Operation } from '../../model/file.ts';
 import type { Finding, TraceStep } from '../../model/finding.ts';
 import { dependsOnElement } from '../../model/flow.ts';
@@ -79,8 +80,8 @@ function direct(program: Program, file: FileModel, call: Call, place: Place): Fi
   if (laterLinks(program, file, call).some((link) => operationOf(program, file, link)?.kind === op.kind)) return null;
   const reads = [...call.args.flatMap((a) => a.value.reads), ...call.callee.reads, ...chainReads(program, file, call)];
   const loop = repeatingLoop(program, file, reads, [...place.loops, ...place.calleeLoops]);
-  // A page of requests that go out together takes no longer than its slowest.
-  if (op.kind === 'request' && loop?.loop.parallel && isSmall(loop.extent)) return null;
+  // A page of requests that go out together takes no longer than its slowest. That there are too many is the business of unbounded-concurrency.
+  if (op.kind === 'request' && ((loop?.loop.parallel && isSmall(loop.extent)) || fanOutAt(program, file, call, place))) return null;
   return loop &&
     !isOnlyOne(file, call, place, loop.loop) &&
     !isMerged(program, file, call, op, loop.loop) &&
@@ -123,6 +124,7 @@ function throughCall(program: Program, file: FileModel, call: Call, place: Place
     // Which rows are written together is the business of commit-per-row.
     if (effect.call && infoOf(program, effect.file, effect.call).row?.commits) continue;
     if (effect.call && isRelationOfRow(program, file, call, { file: effect.file, call: effect.call }, place.loops)) continue;
+    if (effect.kind === 'request' && fanOutAt(program, file, call, place)) continue;
     const isOfRow = effect.keys.has(RECEIVER) && isQueryOfRow(program, file, call, target, effect);
     const reads = [
       ...[...effect.keys].flatMap((p) => (p === RECEIVER && !isOfRow ? [] : readsFor(call, target.fn, p))),

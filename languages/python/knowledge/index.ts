@@ -30,6 +30,8 @@ export const knowledge: Knowledge = {
     { member: 'refresh_from_db', keyword: 'fields', symbol: 'py:django#db.models.Model.refresh_from_db' },
   ],
   tellingMembers: { objects: 'py:django#db.models.Model.objects' },
+  // A hundred connections of a session, ten of a client.
+  pooled: ['py:aiohttp', 'py:aiobotocore', 'py:aioboto3', 'py:types_aiobotocore*'],
   lazy: lazyDatabases,
   rows: families.flatMap((family) => family.rows ?? []),
   types: families.flatMap((family) => family.types ?? []),

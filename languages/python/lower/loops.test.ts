@@ -179,11 +179,11 @@ describe('iterations that overlap', () => {
     ['jobs = [load(x) for x in xs]\n    print(jobs)', ['comprehension xs: x']],
   ])('%s', (text, expected) => expect(loops(`async def f(xs):\n    ${text}\n`)).toEqual(expected));
 
-  // Tasks of a group run together until the `async with` ends.
-  test.fails('a TaskGroup', () => {
+  test('tasks of a group run together until the `async with` ends', () => {
     expect(
       loops('async def f(xs):\n    async with asyncio.TaskGroup() as group:\n        for x in xs:\n            group.create_task(load(x))\n'),
     ).toEqual(['for-of xs: x (parallel)']);
+    expect(loops('async def f(xs):\n    for x in xs:\n        await asyncio.create_task(load(x))\n')).toEqual(['for-of xs: x']);
   });
 });
 

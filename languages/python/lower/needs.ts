@@ -2,7 +2,7 @@
  * What becomes of a value that is kept in a variable first: a query that is described in one line and walked in another runs, and
  * coroutines that are gathered later run at the same time.
  */
-import type { Binding, Loop, Node, Value } from '../../../model/file.ts';
+import type { Binding, Call, Loop, Node, Value } from '../../../model/file.ts';
 import type { Use } from '../../../model/use.ts';
 import { GATHERS } from './calls.ts';
 import type { Lowering } from './state.ts';
@@ -21,6 +21,7 @@ export function noteNeeds(state: Lowering): void {
       needed(state, init, !tested.has(binding.id) && (!first || walkedAsync.has(first.span.start)));
     if (init.root.kind === 'new-list' && binding.uses.some((use) => isGather(state, use))) overlap(state, binding, init);
   }
+  for (const call of state.calls) if (call && BEGINS.test(call.text) && call.args[0]?.value.root.kind === 'call') overlapAround(state, call);
   for (const { fields } of state.classes) for (const { init, uses } of fields) if (init && uses.some(isNeed)) needed(state, init, false);
 }
 
@@ -80,4 +81,18 @@ function overlap(state: Lowering, binding: Binding, init: Value): void {
   // `jobs.append(load(id))` in a loop.
   for (const use of binding.uses)
     if (use.kind === 'grow' && use.loops[0] !== undefined) (state.loops[use.loops[0]] as { parallel: boolean }).parallel = true;
+}
+
+/** What a task is made of runs beside whoever makes it: `tasks.create_task(load(id))`, `nursery.start_soon(load, id)`. */
+const BEGINS = /(^|\.)(create_task|ensure_future)$/;
+
+/** A loop that makes a task of each element and waits for none: `for id in ids: tasks.create_task(load(id))`. */
+function overlapAround(state: Lowering, call: Call): void {
+  const loop = call.loops[0] === undefined ? undefined : state.loops[call.loops[0]];
+  if (loop && !state.calls.some((other) => other?.suspends && other.loops[0] === loop.id && !isGiven(call, other)))
+    (loop as { parallel: boolean }).parallel = true;
+}
+
+function isGiven(call: Call, other: Call): boolean {
+  return call.args.some(({ value }) => value.root.kind === 'call' && value.root.call === other.id);
 }

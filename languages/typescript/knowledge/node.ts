@@ -49,9 +49,11 @@ const files: readonly KnowledgeRow[] = [
     result: { kind: 'list', extent: 'input', why: 'files that match a pattern', from: 'data' },
   }),
   ...on('fs fs/promises', 'readdir', { result: directory }),
-  ...on('fs/promises', 'readFile', { result: text }),
+  ...on('fs/promises', 'readFile', { result: text, opens: 'file' }),
   ...on('fs', 'promises.readdir', { result: directory }),
-  ...on('fs', 'promises.readFile', { result: text }),
+  ...on('fs', 'promises.readFile', { result: text, opens: 'file' }),
+  ...on('fs/promises', 'writeFile appendFile copyFile open', { opens: 'file' }),
+  ...on('fs', 'promises.writeFile promises.appendFile promises.copyFile promises.open', { opens: 'file' }),
   ...on('fs', 'watch watchFile', entry('event')),
 ];
 
@@ -118,8 +120,8 @@ const events: readonly KnowledgeRow[] = [
   ...on('fs', 'createReadStream', returns('stream#Readable')),
   ...on('fs', 'createWriteStream', returns('stream#Writable')),
   ...on('stream#Readable', 'pipe', { callbacks: 'later' }),
-  ...on('child_process', 'spawn fork', returns('child_process#ChildProcess')),
-  ...on('child_process', 'exec execFile', { callbacks: 'later', returns: 'child_process#ChildProcess' }),
+  ...on('child_process', 'spawn fork', returns('child_process#ChildProcess', { opens: 'process' })),
+  ...on('child_process', 'exec execFile', { callbacks: 'later', returns: 'child_process#ChildProcess', opens: 'process' }),
   ...on('worker_threads#Worker worker_threads#MessagePort', 'on addListener', entry('message')),
 ];
 

@@ -139,7 +139,7 @@ function namedCallback(state: Lowering, callback: ts.Expression, call: Call, loo
   return { kind: 'call', id };
 }
 
-/** `Promise.all(xs.map(…))`, also with the promises kept in a variable first. */
+/** `Promise.all(xs.map(…))`; promises that are kept in a variable first are looked at later. */
 function isParallel(node: ts.CallExpression): boolean {
   const parent = wrapped(node).parent;
   return ts.isCallExpression(parent) && /^Promise\.(all|allSettled|race|any)$/.test(parent.expression.getText());

@@ -8,6 +8,7 @@ import type { StatedSize } from '../../../model/stated-size.ts';
 import { lowerBodies } from './body.ts';
 import { lowerDeclaredExports } from './exports.ts';
 import { completeKinds } from './kinds.ts';
+import { noteOverlaps } from './overlap.ts';
 import { declareAll } from './scopes.ts';
 import type { Lowering } from './state.ts';
 
@@ -71,6 +72,7 @@ export function lower(file: ts.SourceFile, context: FileContext, statedSizes: re
   lowerBodies(state);
   lowerDeclaredExports(state);
   completeKinds(state);
+  noteOverlaps(state);
   fillGaps(state.calls);
   const broken = ((file as { parseDiagnostics?: readonly unknown[] }).parseDiagnostics?.length ?? 0) > 0;
   return {

@@ -40,7 +40,13 @@ export async function readsIntoChain(ids: string[]): Promise<void> {
 
 export async function readsPushed(orders: Order[]): Promise<(User | null)[]> {
   const waiting: Promise<User | null>[] = [];
-  for (const order of orders) waiting.push(db.user.findUnique({ where: { id: order.userId } })); //! n-plus-one-query
+  for (const order of orders) waiting.push(db.user.findUnique({ where: { id: order.userId } })); //= Prisma sends what is asked in one tick as one query
+  return Promise.all(waiting);
+}
+
+export async function readsPushedOthers(orders: Order[]): Promise<(Order | null)[]> {
+  const waiting: Promise<Order | null>[] = [];
+  for (const order of orders) waiting.push(db.order.findFirst({ where: { userId: order.userId } })); //! n-plus-one-query
   return Promise.all(waiting);
 }
 

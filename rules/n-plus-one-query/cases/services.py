@@ -44,8 +44,8 @@ def with_requests(keys: list[str]):
 @app.post('/gathered')
 async def gathered(keys: list[str]):
     async with httpx.AsyncClient() as client:
-        rows = await asyncio.gather(*[client.get(f'https://prices.example/{key}') for key in keys]) #! n-plus-one-query hint
-        waiting = [client.get(f'https://prices.example/{key}') for key in keys] #! n-plus-one-query hint
+        rows = await asyncio.gather(*[client.get(f'https://prices.example/{key}') for key in keys]) #! unbounded-concurrency hint
+        waiting = [client.get(f'https://prices.example/{key}') for key in keys] #! unbounded-concurrency hint
         rows += await asyncio.gather(*waiting)
     async with aiohttp.ClientSession() as session:
         for key in keys:
