@@ -313,6 +313,8 @@ export interface Knowledge {
   readonly merging?: readonly string[];
   /** Clients that write commands to their connection without waiting for earlier answers. */
   readonly pipelined?: readonly string[];
+  /** Libraries, or types of theirs (`pg#Pool`), that answer several reads at the same time. */
+  readonly sideBySide?: readonly string[];
   /** Clients that open a handful of connections, and let whatever else is asked of them wait; a name may end in `*`. */
   readonly pooled?: readonly string[];
   /** Libraries whose queries run only when somebody waits for them: until then a call merely describes one. */

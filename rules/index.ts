@@ -17,6 +17,7 @@ import { nestedLoopLookup } from './nested-loop-lookup/rule.ts';
 import { quadraticAccumulation } from './quadratic-accumulation/rule.ts';
 import { redisKeysScan } from './redis-keys-scan/rule.ts';
 import type { Rule } from './rule.ts';
+import { sequentialIndependentAwaits } from './sequential-independent-awaits/rule.ts';
 import { sortInLoop } from './sort-in-loop/rule.ts';
 import { stringBuildingInLoop } from './string-building-in-loop/rule.ts';
 import { syncIoInHotPath } from './sync-io-in-hot-path/rule.ts';
@@ -40,6 +41,7 @@ export const rules: readonly Rule[] = [
   nPlusOneQuery,
   quadraticAccumulation,
   redisKeysScan,
+  sequentialIndependentAwaits,
   sortInLoop,
   stringBuildingInLoop,
   syncIoInHotPath,

@@ -30,6 +30,7 @@ export const knowledge: Knowledge = {
     { member: 'refresh_from_db', keyword: 'fields', symbol: 'py:django#db.models.Model.refresh_from_db' },
   ],
   tellingMembers: { objects: 'py:django#db.models.Model.objects' },
+  sideBySide: ['py:httpx#AsyncClient', 'py:asyncpg#Pool', 'py:asyncpg#pool.Pool', 'py:motor', 'py:beanie', 'py:tortoise', 'py:redis#asyncio'],
   // A hundred connections of a session, ten of a client.
   pooled: ['py:aiohttp', 'py:aiobotocore', 'py:aioboto3', 'py:types_aiobotocore*'],
   lazy: lazyDatabases,

@@ -14,7 +14,7 @@
  * - `weight: 'light'` on a query says that it stays inside the process (SQLite, a cache): no round trip.
  */
 import type { Knowledge } from '../../../model/knowledge.ts';
-import { type Family } from '../../words.ts';
+import { type Family, words } from '../../words.ts';
 import { aws } from './aws.ts';
 import { cloud } from './cloud.ts';
 import { decorated } from './decorators.ts';
@@ -94,6 +94,9 @@ export const knowledge: Knowledge = {
   // Prisma's own loader, and Upstash's automatic pipeline.
   merging: ['@prisma/client#findUnique', '@prisma/client#findUniqueOrThrow', '@upstash/redis', '@vercel/kv'],
   pipelined: ['redis', '@redis/client', 'ioredis'],
+  sideBySide: words(
+    '@prisma/client mongoose mongodb typeorm sequelize sequelize-typescript knex drizzle-orm kysely objection pg#Pool mysql2#Pool mysql2/promise#Pool axios global#fetch got ky node-fetch',
+  ),
   // Fifty sockets each.
   pooled: ['aws-sdk', '@aws-sdk/*'],
   memoizers,
