@@ -10,7 +10,7 @@ import { type HotWay, hotWay, standingAround, waysTo } from './hot-path.ts';
 import type { KnowledgeRow } from './knowledge.ts';
 import { asksLimiter, isLimited, isPortion } from './limited.ts';
 import { memo, type Program } from './program.ts';
-import { describe, isLeftOut, summaryOf } from './summaries.ts';
+import { describe, effectsAt } from './summaries.ts';
 import type { Place } from './walk.ts';
 
 export type Opened = NonNullable<KnowledgeRow['opens']> | 'request';
@@ -41,7 +41,7 @@ export function fanOutAt(program: Program, file: FileModel, call: Call, place: P
     const fn = standingAround(program, file, place.fn.id) ?? place.fn;
     const hot = hotWay(
       program,
-      waysTo(program, { file, fn }, () => true),
+      waysTo(program, { file, fn }, place, () => true),
     );
     // A browser asks a host for a few things at a time.
     if (!hot && opened.opens === 'request') return null;
@@ -63,10 +63,9 @@ function openingOf(program: Program, file: FileModel, call: Call): Opening | nul
   const op = operationOf(program, file, call);
   if (op?.kind === 'request' && row) return isOneEach(program, row) ? { opens: 'request', isBeside: false, path: [step(describe(op, call))] } : null;
   if (!target) return null;
-  for (const effect of summaryOf(program, target).effects) {
+  for (const effect of effectsAt(program, file, call, target)) {
     const made = effect.kind === 'request' && effect.call ? infoOf(program, effect.file, effect.call).row : null;
-    if (made && isOneEach(program, made) && !isLeftOut(program, file, call, target.fn, effect.needs))
-      return { opens: 'request', isBeside: false, path: [step(`calls \`${target.fn.name}\``), ...effect.trace] };
+    if (made && isOneEach(program, made)) return { opens: 'request', isBeside: false, path: [step(`calls \`${target.fn.name}\``), ...effect.trace] };
   }
   return null;
 }

@@ -30,7 +30,7 @@ export const filterInApplication: Rule = {
       if (found.length === 0) continue;
       const hot = hotWay(
         program,
-        waysTo(program, { file, fn }, () => true),
+        waysTo(program, { file, fn }, null, () => true),
       );
       // Have: a command that is run now and then.
       if (hot) for (const { call, filtered } of found) yield finding(file, call, filtered, hot);
