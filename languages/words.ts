@@ -2,7 +2,18 @@
  * The words that the families are written in. A family is a list of `on(owners, members, facts)`: every member of every owner gets
  * the same facts. An owner is a module (`fs` gives `fs#readFileSync`) or a type (`pg#Pool` gives `pg#Pool.query`).
  */
-import type { BringRow, DecoratorRow, EntryKind, HookRow, KnowledgeRow, LoadRow, ParamEntryRow, RelationRow, TypeRow } from '../model/knowledge.ts';
+import type {
+  BringRow,
+  DecoratorRow,
+  EntryKind,
+  HookRow,
+  KnowledgeRow,
+  LoadRow,
+  ParamEntryRow,
+  RelationRow,
+  Serverless,
+  TypeRow,
+} from '../model/knowledge.ts';
 
 export type Facts = Omit<KnowledgeRow, 'symbol'>;
 type Op = NonNullable<KnowledgeRow['op']>;
@@ -40,8 +51,8 @@ export function decorate(module: string, names: string, entry: EntryKind, more: 
   return symbols(module, names).map((symbol) => ({ symbol, entry, ...more }));
 }
 
-export function takes(modules: string, names: string, entry: EntryKind, serverless = false): ParamEntryRow[] {
-  return symbols(modules, names).map((symbol) => ({ symbol, entry, serverless }));
+export function takes(modules: string, names: string, entry: EntryKind, serverless?: Serverless): ParamEntryRow[] {
+  return symbols(modules, names).map((symbol) => ({ symbol, entry, ...(serverless && { serverless }) }));
 }
 
 /** A framework calls these members of what has one of these types. */
@@ -56,8 +67,8 @@ export function hooks(
 }
 
 /** A framework calls functions of these types. */
-export function handlers(modules: string, types: string, entry: EntryKind, serverless = false): HookRow[] {
-  return symbols(modules, types).map((symbol) => ({ symbol, entry, members: [''], serverless }));
+export function handlers(modules: string, types: string, entry: EntryKind, serverless?: Serverless): HookRow[] {
+  return symbols(modules, types).map((symbol) => ({ symbol, entry, members: [''], ...(serverless && { serverless }) }));
 }
 
 /** Functions of these types run once, and are handed what handlers are registered at. */

@@ -5,7 +5,7 @@ import { registration } from './entry-handed.ts';
 import { hookedIn, membersOf, membersPerObject } from './entry-hooks.ts';
 import { functionsIn } from './entry-reach.ts';
 import type { Export, FileModel, Fn, Value } from './file.ts';
-import type { EntryKind } from './knowledge.ts';
+import type { EntryKind, Serverless } from './knowledge.ts';
 import { isLeftOut } from './left-out.ts';
 import { importsLibrary } from './modules.ts';
 import { allFiles, type FnRef, memo, type Program } from './program.ts';
@@ -26,9 +26,9 @@ export interface Entry {
   readonly registered: boolean;
   /**
    * A process of its own serves one at a time, and for a limited time. `named`: it is only exported by the name of a handler, so that nobody knows what
-   * sets it off; it may be a deployment.
+   * sets it off; it may be a deployment. `isolate`: what one request opened, others cannot use.
    */
-  readonly serverless: 'typed' | 'named' | null;
+  readonly serverless: Serverless | null;
 }
 
 export function entryOf(program: Program, fn: Fn): Entry | null {
@@ -111,7 +111,7 @@ function fromHooks(program: Program, file: FileModel, found: Map<Fn, Entry>): vo
       add(found, fn, hooked.row.entry, `\`${fn.name}\` of a ${typeText(hooked.row.symbol)}`, {
         object,
         onLoop: hooked.row.onLoop ?? false,
-        serverless: hooked.row.serverless ? 'typed' : null,
+        serverless: hooked.row.serverless ?? null,
       });
     }
   }
@@ -157,7 +157,7 @@ function fromExports(program: Program, file: FileModel, found: Map<Fn, Entry>): 
       for (const f of functionsBehind(program, file, e))
         if ((row.given === undefined || f.params[0]?.name.replace(/^_/, '') === row.given) && !(row.ofObject && isItself(file, e, f)))
           add(found, f, row.entry, `\`${e.name === '=' ? 'module.exports' : e.name}\`, which ${row.framework} calls`, {
-            serverless: row.serverless ? 'named' : null,
+            serverless: row.serverless ?? null,
           });
     }
   }
@@ -210,7 +210,7 @@ function fromParameters(program: Program, file: FileModel, found: Map<Fn, Entry>
       const thing = param.type ? typeThing(program, file, param.type) : null;
       const symbol = thing?.kind === 'instance' && thing.path.length === 0 ? thing.type : thing ? knowledgeSymbol(thing) : null;
       const row = symbol ? program.knowledge.paramEntry(symbol) : null;
-      if (row) add(found, fn, row.entry, `takes a \`${param.type?.name}\``, { serverless: row.serverless ? 'typed' : null });
+      if (row) add(found, fn, row.entry, `takes a \`${param.type?.name}\``, { serverless: row.serverless ?? null });
     }
     // `(req, res) => …` and `(req, res, next) => …` in plain JavaScript; both names together mean HTTP.
     const names = fn.params.map((p) => p.name.replace(/^_/, ''));

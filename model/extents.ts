@@ -119,6 +119,8 @@ export function extentOfCall(program: Program, file: FileModel, call: Call, dept
     if (capped) return capped;
     const described = row.result.extent === 'table' ? capOfQuery(program, file, call) : null;
     if (described) return described;
+    // Have: findMany({ distinct: ['kind'] }): there are as many as there are kinds.
+    if (call.args.some((a) => a.value.properties.some((p) => p.name === 'distinct'))) return UNKNOWN;
     if (row.op?.kind === 'query' && row.result.extent === 'table' && isWholeTable(program, file, call))
       return { class: 'table', count: null, why: 'all rows of a table', from: 'all rows' };
     const { extent, why, from } = row.result;

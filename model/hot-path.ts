@@ -5,7 +5,7 @@ import { type Entry, entryOf } from './entries.ts';
 import type { Call, FileModel, Fn } from './file.ts';
 import type { TraceStep } from './finding.ts';
 import { isRare } from './how-often.ts';
-import { isRuledOut, type Need, needsOf } from './needs.ts';
+import { isRuledOut, type Need, needsOf, needsOfCaller } from './needs.ts';
 import { type FnRef, memo, type Program } from './program.ts';
 import { isMemoized, sitesOf } from './summaries.ts';
 import { type Place, standsAlone } from './walk.ts';
@@ -79,7 +79,7 @@ export function* waysTo(
         ref: { file, fn },
         steps: [{ file: file.path, span: call.span, message: `calls \`${ref.fn.name}\`` }, ...steps],
         calls: [...calls, { file, call }],
-        needs: needsOf({ file, fn }, place),
+        needs: [...needsOf({ file, fn }, place), ...needsOfCaller({ file, fn }, call, ref, needs)],
       });
     }
   }

@@ -184,17 +184,20 @@ export interface FileEntryRow {
   /** Only functions in an exported object: `export default { fetch() { … } }`. */
   readonly ofObject?: boolean;
   /** See `Entry`. */
-  readonly serverless?: boolean;
+  readonly serverless?: Serverless;
   /** What everybody calls the parameter that the framework hands over first. Other functions of the file are helpers. */
   readonly given?: string;
 }
 
 /** A parameter's type or a value's type that gives away what it is where nothing else does: `NextApiRequest`, `http#IncomingMessage`. A function that takes one is an entry point. */
+/** See `Entry`. */
+export type Serverless = 'typed' | 'named' | 'isolate';
+
 export interface ParamEntryRow {
   readonly symbol: string;
   readonly entry: EntryKind;
   /** See `Entry`. */
-  readonly serverless?: boolean;
+  readonly serverless?: Serverless;
 }
 
 /**
@@ -207,7 +210,7 @@ export interface HookRow {
   /** What runs many times: `canActivate`, `visitor.*`, `create().*` for members of what `create` returns; empty for a function of the type itself. Lists stand for their elements. */
   readonly members: readonly string[];
   /** See `Entry`. */
-  readonly serverless?: boolean;
+  readonly serverless?: Serverless;
   /** They run on the event loop though they are not `async`: what blocks in them blocks everybody. */
   readonly onLoop?: boolean;
   /**

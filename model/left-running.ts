@@ -2,9 +2,9 @@
 import { infoOf } from './calls.ts';
 import { laterLinks } from './chains.ts';
 import type { Call, FileModel, Value } from './file.ts';
-import type { Program } from './program.ts';
+import { isInside, type Program } from './program.ts';
 
-/** Have: void send(order), send(order).catch(log), axios.post(url).then(() => {}) */
+/** Have: void send(order), send(order).catch(log), axios.post(url).then((sent) => log(sent)) */
 export function isLeftRunning(program: Program, file: FileModel, call: Call): boolean {
   if (file.language !== 'typescript') return false;
   const later = laterLinks(program, file, call);
@@ -12,10 +12,19 @@ export function isLeftRunning(program: Program, file: FileModel, call: Call): bo
   if (last.result !== 'discarded' || last.awaited || last.handedBack) return false;
   // `load((error, rows) => response.json(rows))` and `load().then((rows) => response.json(rows))` answer later: only what is done with the result tells.
   if (later.length === 0) return infoOf(program, file, call).target?.fn.async === true;
-  return later.every((link) => link.member === 'catch' || (link.member === 'then' && link.args.every(({ value }) => isIdle(file, value))));
+  return later.every((link) => link.member === 'catch' || (link.member === 'then' && link.args.every(({ value }) => answersNobody(file, value))));
 }
 
-/** Have: () => {} */
-function isIdle(file: FileModel, { root }: Value): boolean {
-  return root.kind === 'function' && file.functions[root.fn]?.body.length === 0;
+/** Have: (sent) => log(sent.status): it has nothing of what a function around it was handed to answer with. */
+function answersNobody(file: FileModel, { root, reads }: Value): boolean {
+  if (root.kind !== 'function') return false;
+  return !reads.some((id) => {
+    const binding = file.bindings[id];
+    if (!binding || binding.param === null || isInside(file, binding.fn, root.fn)) return false;
+    return ANSWERS.test(binding.name) || binding.uses.some((use) => use.kind === 'call' && use.path.length === 0 && isInside(file, use.fn, root.fn));
+  });
 }
+
+/** What handlers, and those who hand on a promise, call what they answer with. */
+const ANSWERS =
+  /^_?(res|resp|response|reply|ctx|context|h|next|cb|callback|done|resolve|reject|socket|ws|conn|connection|client|interaction|message|msg|bot|event|e)$/;

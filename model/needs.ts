@@ -42,6 +42,17 @@ function isReassigned({ uses }: Binding): boolean {
   return uses.some((use) => use.kind === 'assign' && use.path.length === 0);
 }
 
+/** What it takes for a call to hand in what is needed, where the caller hands on what it was handed itself. */
+export function needsOfCaller({ file, fn }: FnRef, call: Call, to: FnRef, needs: readonly Need[]): Need[] {
+  if (call.args.some((a) => a.spread)) return [];
+  return needs.flatMap(({ param, property, be }) => {
+    const { root, path } = (property === null ? argumentOf(call, to.fn, param)?.value : undefined) ?? {};
+    const given = root?.kind === 'binding' && path?.length === 0 ? file.bindings[root.binding] : undefined;
+    if (!given || given.param === null || given.fn !== fn.id || isReassigned(given)) return [];
+    return [{ param: given.param, property: fn.params[given.param]?.binding === given.id ? null : given.name, be }];
+  });
+}
+
 /** Literals, and members of what looks like an enum, by their text. */
 function constantOf({ root, literal, text }: Value): string | null {
   if (root.kind === 'literal') return literal === null ? null : JSON.stringify(literal);

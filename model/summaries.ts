@@ -9,7 +9,7 @@ import type { TraceStep } from './finding.ts';
 import { hangsOnReceiver, parametersBehind } from './flow.ts';
 import { isList } from './list-kinds.ts';
 import { noteFile, recall, rememberAll } from './memory.ts';
-import { isRuledOut, type Need, needsOf } from './needs.ts';
+import { isRuledOut, type Need, needsOf, needsOfCaller } from './needs.ts';
 import { isRow } from './one-row.ts';
 import { type FnRef, memo, type Program } from './program.ts';
 import { knowledgeSymbol, thingOf } from './things.ts';
@@ -255,7 +255,7 @@ function carry(program: Program, ref: FnRef, call: Call, target: FnRef, effect: 
     keys,
     list,
     statement: given ? parameterOf(ref, given) : null,
-    needs: needsOf(ref, place),
+    needs: [...needsOf(ref, place), ...needsOfCaller(ref, call, target, effect.needs)],
     trace: [step, ...effect.trace],
   };
 }

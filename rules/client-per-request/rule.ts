@@ -162,6 +162,7 @@ const TRIES = /(^|[._])_*(test|try|check|ping|probe|discover|diagnose|health)(?!
 
 /** Clients of HTTP services lose what they could keep alive; what is scheduled runs seldom. */
 function severityOf({ entry }: HotWay, makes: MadeKind): Severity | null {
+  if (entry.serverless === 'isolate') return null;
   if (entry.serverless === 'named') return 'info';
   if (entry.kind !== 'job') return makes === 'client' || makes === 'worker' ? 'info' : 'warning';
   return makes === 'pool' || makes === 'model' ? 'info' : null;

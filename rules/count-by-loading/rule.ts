@@ -34,6 +34,8 @@ export const countByLoading: Rule = {
           if (test) tests.push(test);
         },
       });
+      // Have: return taken.length > 0;
+      tests.push(...fn.returns.filter(({ text }) => /[<>=]/.test(text)));
       for (const counted of found) yield* finding(program, file, fn, counted, isAskedForAny(counted, tests));
     }
   },

@@ -4,7 +4,22 @@
  * lowering knows them. Nor are calls on what is already read into memory: `open` is where a file costs.
  */
 import type { KnowledgeRow } from '../../../model/knowledge.ts';
-import { alike, copy, entry, type Facts, type Family, forOneUse, heavy, hooks, later, laterOnLoop, on, returns, self, startsProcesses } from '../../words.ts';
+import {
+  alike,
+  copy,
+  entry,
+  type Facts,
+  type Family,
+  forOneUse,
+  heavy,
+  hooks,
+  later,
+  laterOnLoop,
+  on,
+  returns,
+  self,
+  startsProcesses,
+} from '../../words.ts';
 import { connects, inThread, stops, stopsLong, stopsShortly, waits } from './waiting.ts';
 
 const directory = { kind: 'list', extent: 'input', why: 'names in a directory', from: 'data' } as const;

@@ -165,7 +165,9 @@ const others: Family = {
   types: [
     ...alike('py:distributed#Worker.loop py:distributed#Scheduler.loop py:distributed#Client.loop', 'py:tornado#ioloop.IOLoop'),
     ...alike('py:dask#distributed.Worker.loop py:dask#distributed.Client.loop', 'py:tornado#ioloop.IOLoop'),
-    ...alike('py:aiohttp#web.Application.router', 'py:aiohttp#web.UrlDispatcher'), ...alike('py:falcon#asgi.App', 'py:falcon#App')],
+    ...alike('py:aiohttp#web.Application.router', 'py:aiohttp#web.UrlDispatcher'),
+    ...alike('py:falcon#asgi.App', 'py:falcon#App'),
+  ],
   hooks: [
     ...hooks('py:aiohttp', 'web.View', verbs, 'request'),
     ...hooks('py:sanic', 'views.HTTPMethodView', verbs, 'request'),

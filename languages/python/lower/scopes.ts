@@ -364,7 +364,8 @@ function isForPythonTwo(state: Lowering, node: Syntax): boolean {
   for (let at: Syntax | null = node; at?.parent; at = at.parent) {
     if (at.parent.type !== 'if_statement' || at.field !== 'consequence' || !part(at.parent, 'alternative')) continue;
     const condition = part(at.parent, 'condition');
-    if (condition && /^(sys\.version_info\b[^<>=]*(<\s*\(?3\b|==\s*\(?2\b)|(six\.)?PY2$|not (six\.)?PY3$)/.test(sourceOf(state, condition))) return true;
+    if (condition && /^(sys\.version_info\b[^<>=]*(<\s*\(?3\b|==\s*\(?2\b)|(six\.)?PY2$|not (six\.)?PY3$)/.test(sourceOf(state, condition)))
+      return true;
   }
   return false;
 }

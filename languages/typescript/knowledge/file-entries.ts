@@ -104,10 +104,11 @@ export const fileEntries: readonly FileEntryRow[] = [
       '@aws-lambda-powertools/logger',
     ],
     [['.+', ['handler', 'lambdaHandler'], 'request']],
-    { serverless: true },
+    { serverless: 'named' },
   ),
   ...files('Cloudflare Workers', ['wrangler', '@cloudflare/workers-types'], [['(?:src/)?(?:index|worker|main|server)', ['default'], 'request']], {
     ofObject: true,
+    serverless: 'isolate',
   }),
   ...files(
     'Cloudflare Pages',
@@ -119,6 +120,7 @@ export const fileEntries: readonly FileEntryRow[] = [
         'request',
       ],
     ],
+    { serverless: 'isolate' },
   ),
   ...files('Azure Functions', ['@azure/functions'], [['[^/]+/index', ['default', 'run', 'httpTrigger'], 'request']]),
   ...files('Google Cloud Functions', ['@google-cloud/functions-framework'], [['(?:src/)?index', ['*'], 'request']]),

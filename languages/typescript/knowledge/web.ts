@@ -3,7 +3,7 @@
  * argument (`fastify.route({ handler })`, `server.route({ handler })`, `Bun.serve({ fetch })`): it counts the same.
  */
 import type { HookRow } from '../../../model/knowledge.ts';
-import { alike, entry, type Family, handlers, hooks, listens, on, registrars, returns, self, takes } from '../../words.ts';
+import { alike, entry, type Family, handlers, hooks, listens, on, registrars, returns, self, takes, words } from '../../words.ts';
 
 const verbs = 'get post put patch delete head options all';
 const handler = entry('request');
@@ -75,7 +75,11 @@ const fastify: Family = {
   rows: [
     ...on('fastify', 'default fastify Fastify', returns('fastify#FastifyInstance')),
     ...on('fastify#FastifyInstance', `${verbs} trace search propfind proppatch report mkcol copy move lock unlock`, chained),
-    ...on('fastify#FastifyInstance', 'route addHook setErrorHandler setNotFoundHandler addContentTypeParser', chained),
+    ...on('fastify#FastifyInstance', 'route setErrorHandler setNotFoundHandler addContentTypeParser', chained),
+    ...on('fastify#FastifyInstance', 'addHook', {
+      ...chained,
+      once: words('onReady onListen onRoute onRegister preClose onClose'),
+    }),
     ...on('fastify#FastifyInstance', 'register', { callbacks: 'now', returns: 'self', hands: ['fastify#FastifyInstance'] }),
     ...on('fastify#FastifyInstance', 'after ready', { callbacks: 'now', returns: 'self' }),
     ...on('fastify#FastifyInstance', 'withTypeProvider', self),

@@ -90,3 +90,12 @@ app.post('/chosen', async (req, res) => {
   const chosen = await db.order.findMany({ where: { id: { in: req.body.ids } } }); //! count-by-loading hint
   res.json(chosen.length === req.body.ids.length);
 });
+
+async function isTaken(name: string): Promise<boolean> {
+  const users = await db.user.findMany({ where: { name } }); //! count-by-loading hint
+  return users.length > 0;
+}
+
+app.get('/free/:name', async (req, res) => {
+  res.json(!(await isTaken(String(req.params.name))));
+});
