@@ -130,12 +130,17 @@ export function extentOfCall(program: Program, file: FileModel, call: Call, dept
   // `Object.freeze(xs)`, `structuredClone(xs)`: the same, frozen or copied.
   const [only] = call.args;
   if (only && /^(Object\.freeze|structuredClone|toRaw|unref)$/.test(call.text)) return extentOf(program, file, only.value, depth + 1);
-  if (call.text === 'JSON.parse') return only ? extentOf(program, file, only.value, depth + 1) : UNKNOWN;
+  if (call.text === 'JSON.parse') return only ? parsed(extentOf(program, file, only.value, depth + 1)) : UNKNOWN;
   if (call.member === 'json' && call.awaited && call.args.length === 0) return { class: 'input', count: null, why: 'parsed data', from: 'data' };
   if (target) return joined(target.fn.returns.map((r) => extentOf(program, target.file, r, depth + 1)));
-  if (call.member === 'splitlines') return { class: 'input', count: null, why: 'lines of a text' };
+  if (call.member === 'splitlines') return splitLines(program, file, call, depth);
   if (call.member === 'split' && operationOf(program, file, call) === null) return splitExtent(program, file, call, depth);
   return capOfQuery(program, file, call) ?? UNKNOWN;
+}
+
+/** What is written in a file that is parsed whole is mostly written by hand. */
+function parsed(text: Extent): Extent {
+  return text.class === 'input' && text.from === undefined ? { ...text, from: 'data' } : text;
 }
 
 /** Lines of a text are as many as the text is long; the parts of a path or a version are few. */
@@ -143,9 +148,15 @@ function splitExtent(program: Program, file: FileModel, call: Call, depth: numbe
   const separator = call.args[0]?.value;
   if (typeof separator?.literal === 'string' && /^[./:\-@=?#]+$/.test(separator.literal))
     return { class: 'bounded', count: null, why: 'parts of a short string' };
+  if (separator?.literal === '\n' || separator?.text.includes('\\n')) return splitLines(program, file, call, depth);
   const of = extentOf(program, file, call.callee, depth + 1);
-  if (of.class === 'input' || of.class === 'table') return of;
-  return separator?.literal === '\n' || separator?.text.includes('\\n') ? { class: 'input', count: null, why: 'lines of a text' } : UNKNOWN;
+  return isLarge(of) ? of : UNKNOWN;
+}
+
+/** Of a text that nothing is known of, which somebody may have typed. */
+function splitLines(program: Program, file: FileModel, call: Call, depth: number): Extent {
+  const of = extentOf(program, file, call.callee, depth + 1);
+  return isLarge(of) ? of : { class: 'input', count: null, why: 'lines of a text', from: 'text' };
 }
 
 function ofBinding(program: Program, file: FileModel, binding: Binding, value: Value, depth: number): Extent {

@@ -108,10 +108,10 @@ function sourceOf(file: FileModel, value: Value, depth: number): Value {
   return binding?.kind === 'const' && binding.init?.viewOf ? sourceOf(file, binding.init, depth + 1) : value;
 }
 
-/** 3: rows and files; 2: as large as callers, or some service, make it; 1: what comes with one request; 0: unknown. */
+/** 3: rows and files; 2: as large as callers, some service, or whoever wrote a text, make it; 1: what comes with one request; 0: unknown. */
 function strength(program: Program, file: FileModel, value: Value, extent: Extent): number {
   if (isPartOfOne(file, value)) return 0;
-  if (isLarge(extent)) return extent.from === 'request' ? 1 : extent.from === 'data' ? 2 : 3;
+  if (isLarge(extent)) return extent.from === 'request' ? 1 : extent.from === 'data' || extent.from === 'text' ? 2 : 3;
   return isCallerSized(program, file, value) ? 2 : 0;
 }
 

@@ -53,7 +53,7 @@ export function total(text: string): number {
   const lines = text.split('\n');
   let sum = 0;
   while (lines.length) {
-    sum += lines.splice(0, 1)[0]!.length; //! list-as-queue warning O(lines²)
+    sum += lines.splice(0, 1)[0]!.length; //! list-as-queue hint O(lines²)
   }
   return sum;
 }

@@ -35,7 +35,7 @@ export function distinct(users: User[]): Set<string> {
 export function numbered(text: string): string[] {
   let lines: string[] = [];
   for (const line of text.split('\n')) {
-    lines = [...lines, `${line.length} ${line}`]; //! quadratic-accumulation warning
+    lines = [...lines, `${line.length} ${line}`]; //! quadratic-accumulation hint
   }
   return lines;
 }

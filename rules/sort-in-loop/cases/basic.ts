@@ -60,7 +60,7 @@ export function lengths(text: string): number[] {
   const firsts: number[] = [];
   for (const line of text.split('\n')) {
     all.push(line.length);
-    all.sort((a, b) => a - b); //! sort-in-loop warning
+    all.sort((a, b) => a - b); //! sort-in-loop hint
     firsts.push(all[0] ?? 0);
   }
   return firsts;

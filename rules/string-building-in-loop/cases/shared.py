@@ -22,5 +22,5 @@ def counted(lines: list[str]) -> str:
 def by_line(text: str) -> str:
     out = ""
     for line in text.splitlines():
-        out = "> " + line + "\n" + out  #! string-building-in-loop warning
+        out = "> " + line + "\n" + out  #! string-building-in-loop hint
     return out
