@@ -23,7 +23,6 @@ import { stringBuildingInLoop } from './string-building-in-loop/rule.ts';
 import { syncIoInHotPath } from './sync-io-in-hot-path/rule.ts';
 import { unboundedCache } from './unbounded-cache/rule.ts';
 import { unboundedConcurrency } from './unbounded-concurrency/rule.ts';
-import { unboundedQuery } from './unbounded-query/rule.ts';
 
 export const rules: readonly Rule[] = [
   clientPerRequest,
@@ -47,6 +46,5 @@ export const rules: readonly Rule[] = [
   syncIoInHotPath,
   unboundedCache,
   unboundedConcurrency,
-  unboundedQuery,
   listenerPerRequest,
 ];
