@@ -34,6 +34,12 @@ export interface KnowledgeRow {
   readonly untimed?: UntimedRow;
   /** What it is given runs from now on until it is taken off again: each call adds one more. */
   readonly listens?: 'listener' | 'timer';
+  /** Waits until somebody else's worker has done what was sent: a job, a task. */
+  readonly awaitsJob?: boolean;
+  /** Waits until the broker has all that was sent before. */
+  readonly flushes?: boolean;
+  /** The broker sends as many messages ahead as it has, unless one of the members is called, or an option says that nobody confirms them. */
+  readonly ahead?: { readonly unless: readonly string[]; readonly unconfirmed: readonly string[] };
   /** What is open from then on until it is done, and there are only so many of. */
   readonly opens?: 'thread' | 'process' | 'file';
   /** What takes many of the same at once: `addBulk`. */

@@ -216,7 +216,12 @@ function finding(
   const { loop, extent } = at;
   const name = sizeName(file, loop);
   const what = op.kind === 'request' ? 'sends one request' : op.access === 'write' ? 'writes to the database' : 'queries the database';
-  const remedy = op.kind === 'request' ? 'Ask for all at once, if the service can.' : remedyOf(program, file, call, op, loop, path.length);
+  const many = op.kind === 'request' ? infoOf(program, file, call).row?.many : undefined;
+  const remedy = many
+    ? `Hand over many at once, with \`${many}\`.`
+    : op.kind === 'request'
+      ? 'Ask for all at once, if the service can.'
+      : remedyOf(program, file, call, op, loop, path.length);
   const severity = isBatchable(program, file, call, op, loop, extent, place, path.length) ? 'warning' : 'info';
   // What makes it a warning is that somebody waits: who, the path begins with.
   const hot = severity === 'warning' ? hotEntry(program, file, place.fn) : null;

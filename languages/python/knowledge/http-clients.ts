@@ -117,11 +117,21 @@ function items(tables: string, more: Facts): KnowledgeRow[] {
   ];
 }
 
+/** What sends one, and what sends ten. */
+const awsOfMany: readonly (readonly [one: string, many: string])[] = [
+  ['delete_object', 'delete_objects'],
+  ['send_message', 'send_message_batch'],
+  ['delete_message', 'delete_message_batch'],
+  ['publish', 'publish_batch'],
+  ['get_parameter', 'get_parameters'],
+];
+
 const sync: Facts = { blocks: true, remedy: inThread };
 
 /** `get_paginator('list_objects_v2').paginate(…)` makes one request per page. */
 function awsClient(type: string, more: Facts): KnowledgeRow[] {
   return [
+    ...awsOfMany.flatMap(([one, many]) => on(type, one, { ...request, ...more, many })),
     ...on(type, awsRequests, { ...request, ...more }),
     ...on(type, awsForMany, { ...requestMany, ...more }),
     ...items(type, more),
@@ -170,7 +180,8 @@ const aws: Family = {
       returns: 'py:boto3#ObjectSummary',
     }),
     ...on('py:boto3#ObjectSummary', 'get put delete load', waits()),
-    ...on('py:boto3#Queue', 'send_message receive_messages', waits()),
+    ...on('py:boto3#Queue', 'send_message', { ...waits(), many: 'send_messages' }),
+    ...on('py:boto3#Queue', 'receive_messages', waits()),
     ...on('py:boto3#Queue', 'send_messages delete_messages', waitsForMany()),
   ],
   types: [...alike('py:boto3#session.Session', 'py:boto3#Session'), ...alike('py:aioboto3#session.Session', 'py:aioboto3#Session')],

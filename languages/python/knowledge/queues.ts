@@ -57,11 +57,14 @@ const jobs: Family = {
   ],
   rows: [
     ...on('py:celery#Celery', 'send_task', { ...waits(), returns: 'py:celery#result.AsyncResult' }),
-    ...on('py:celery#result.AsyncResult', 'get wait', stopsLong()),
+    ...on('py:celery#result.AsyncResult', 'get wait join join_native', { ...stopsLong(), awaitsJob: true }),
+    ...on('py:celery', 'group chain chord canvas.group canvas.chain canvas.chord', returns('py:celery#canvas.Signature')),
+    ...on('py:celery#canvas.Signature', 'apply_async delay', returns('py:celery#result.AsyncResult')),
+    ...on('py:dramatiq#Message', 'get_result', { ...stopsLong(), awaitsJob: true }),
     ...on('py:arq', 'cron func cron.cron worker.func', job),
     ...on('py:arq', 'create_pool connections.create_pool', returns('py:arq#connections.ArqRedis', pool)),
     ...on('py:arq#connections.ArqRedis', 'enqueue_job', request),
-    ...on('py:rq#Queue', 'enqueue enqueue_call enqueue_at enqueue_in', enqueues),
+    ...on('py:rq#Queue', 'enqueue enqueue_call enqueue_at enqueue_in', { ...enqueues, many: 'enqueue_many' }),
     ...on('py:rq#Queue', 'enqueue_many', waitsForMany()),
     ...on('py:django_rq', 'enqueue', enqueues),
     ...on('py:django_rq', 'get_queue', returns('py:rq#Queue')),
@@ -77,6 +80,9 @@ const jobs: Family = {
     ...hooks('py:dramatiq', 'GenericActor generic.GenericActor', 'perform', 'job'),
   ],
 };
+
+/** What a producer of `kafka-python` promises of one message. */
+const sent = 'py:kafka#producer.future.FutureRecordMetadata';
 
 const fastStreamBrokers = `py:faststream#kafka.KafkaBroker py:faststream#confluent.KafkaBroker py:faststream#rabbit.RabbitBroker
   py:faststream#nats.NatsBroker py:faststream#redis.RedisBroker`;
@@ -95,22 +101,25 @@ const brokers: Family = {
     ...on('py:aiokafka', 'AIOKafkaConsumer AIOKafkaProducer', connection),
     ...on('py:aiokafka#AIOKafkaProducer', 'send_and_wait', request),
     ...on('py:kafka', 'KafkaConsumer KafkaProducer', connection),
-    ...on('py:kafka#KafkaProducer', 'flush', stopsLong('Use `aiokafka`.')),
+    ...on('py:kafka#KafkaProducer', 'flush', { ...stopsLong('Use `aiokafka`.'), flushes: true }),
+    ...on('py:kafka#KafkaProducer', 'send', returns(sent)),
+    ...on(sent, 'get', { ...stopsLong('Use `aiokafka`.'), flushes: true }),
+    ...on('py:aiokafka#AIOKafkaProducer', 'flush', { flushes: true }),
     ...on('py:kafka#KafkaConsumer', 'poll', stopsLong('Use `aiokafka`.')),
     ...on('py:confluent_kafka', 'Producer Consumer', connection),
-    ...on('py:confluent_kafka#Producer', 'flush', stopsLong()),
+    ...on('py:confluent_kafka#Producer', 'flush', { ...stopsLong(), flushes: true }),
     ...on('py:confluent_kafka#Consumer', 'poll consume', stopsLong()),
 
     ...on('py:pika', 'BlockingConnection', { ...connection, blocks: true, remedy: 'Use `aio_pika`.' }),
     ...on('py:pika#BlockingConnection', 'channel', returns(channel)),
-    ...on(channel, 'basic_consume', message),
+    ...on(channel, 'basic_consume', entry('message', { ahead: { unless: ['basic_qos', 'set_qos'], unconfirmed: ['auto_ack', 'no_ack'] } })),
     ...on(channel, 'basic_get queue_declare exchange_declare queue_bind queue_purge', waits('Use `aio_pika`.')),
     ...on('py:aio_pika', 'connect connect_robust', returns('py:aio_pika#Connection', connection)),
     ...on('py:aio_pika#Connection', 'channel', returns('py:aio_pika#Channel')),
     ...on('py:aio_pika#Channel', 'declare_queue get_queue', { ...request, returns: 'py:aio_pika#Queue' }),
     ...on('py:aio_pika#Channel', 'declare_exchange get_exchange', { ...request, returns: 'py:aio_pika#Exchange' }),
     ...on('py:aio_pika#Channel.default_exchange py:aio_pika#Exchange', 'publish', request),
-    ...on('py:aio_pika#Queue', 'consume', message),
+    ...on('py:aio_pika#Queue', 'consume', entry('message', { ahead: { unless: ['set_qos', 'basic_qos'], unconfirmed: ['no_ack'] } })),
     ...on('py:aio_pika#Queue', 'get', request),
     ...on('py:kombu', 'Consumer', message),
 

@@ -53,11 +53,23 @@ const bulk: readonly (readonly [name: string, methods: string])[] = [
   ['CloudWatch', 'putMetricData'],
 ];
 
+/** What sends one, and what sends ten. */
+const ofMany: readonly (readonly [module: string, name: string, one: string, many: string])[] = [
+  ['s3', 'S3', 'deleteObject', 'deleteObjects'],
+  ['sqs', 'SQS', 'sendMessage', 'sendMessageBatch'],
+  ['sqs', 'SQS', 'deleteMessage', 'deleteMessageBatch'],
+  ['sns', 'SNS', 'publish', 'publishBatch'],
+  ['kinesis', 'Kinesis', 'putRecord', 'putRecords'],
+  ['firehose', 'Firehose', 'putRecord', 'putRecordBatch'],
+  ['ssm', 'SSM', 'getParameter', 'getParameters'],
+];
+
 const tables = '@aws-sdk/client-dynamodb#DynamoDB aws-sdk#DynamoDB';
 const documents = '@aws-sdk/lib-dynamodb#DynamoDBDocument aws-sdk#DynamoDB.DocumentClient';
 
 export const aws: Family = {
   rows: [
+    ...ofMany.flatMap(([module, name, one, many]) => on(`@aws-sdk/client-${module}#${name} aws-sdk#${name}`, one, { ...request, many })),
     ...services.flatMap(([module, name, methods]) => [
       ...on(`@aws-sdk/client-${module}`, `${name}Client ${name}`, client),
       ...on(`@aws-sdk/client-${module}#${name}Client`, 'send', request),

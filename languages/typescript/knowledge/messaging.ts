@@ -2,13 +2,18 @@
 import { alike, connection, entry, type Family, handlers, hooks, listens, on, request, returns, self, takes, words } from '../../words.ts';
 
 const bulkRequest = { op: { kind: 'request', access: 'write', weight: 'heavy', bulk: true } } as const;
+/** RabbitMQ's default is no limit. */
+const ahead = { ahead: { unless: ['prefetch'], unconfirmed: ['noAck'] } } as const;
 const send = { op: { kind: 'request', access: 'write', weight: 'heavy' } } as const;
 
 export const messaging: Family = {
   rows: [
     ...on('bullmq', 'Worker', entry('job')),
     ...on('bullmq', 'Queue QueueEvents FlowProducer', { ...connection, sharedBy: ['connection'] }),
-    ...on('bullmq#Queue bull#Queue', 'add', send),
+    ...on('bullmq#Queue', 'add', { ...send, many: 'addBulk', returns: 'bullmq#Job' }),
+    ...on('bull#Queue', 'add', { ...send, many: 'addBulk', returns: 'bull#Job' }),
+    ...on('bullmq#Job', 'waitUntilFinished', { awaitsJob: true }),
+    ...on('bull#Job', 'finished', { awaitsJob: true }),
     ...on('bullmq#Queue bull#Queue', 'addBulk', bulkRequest),
     ...on('bullmq#Worker bullmq#QueueEvents bull#Queue', 'on', entry('event', listens)),
     ...on('bull', 'default', returns('bull#Queue', connection)),
@@ -18,7 +23,7 @@ export const messaging: Family = {
     ...on('bee-queue#default', 'saveAll', bulkRequest),
     ...on('agenda#Agenda', 'define', entry('job')),
     ...on('pg-boss#PgBoss', 'work subscribe', entry('job')),
-    ...on('pg-boss#PgBoss', 'send publish', send),
+    ...on('pg-boss#PgBoss', 'send publish', { ...send, many: 'insert' }),
     ...on('pg-boss#PgBoss', 'insert', bulkRequest),
     ...on('graphile-worker', 'run runOnce', entry('job')),
     ...on('kue#Queue', 'process', entry('job')),
@@ -35,7 +40,8 @@ export const messaging: Family = {
 
     ...on('amqplib amqplib/callback_api', 'connect', returns('amqplib#Connection', connection)),
     ...on('amqplib#Connection', 'createChannel createConfirmChannel', returns('amqplib#Channel')),
-    ...on('amqplib#Channel', 'consume', entry('message')),
+    ...on('amqplib#Channel', 'consume', entry('message', ahead)),
+    ...on('amqplib#Channel', 'waitForConfirms', { flushes: true }),
     ...on('amqplib#Channel', 'get', request),
     ...on('amqp-connection-manager#ChannelWrapper', 'consume', entry('message')),
     ...on('amqp-connection-manager#ChannelWrapper', 'sendToQueue publish', send),
@@ -46,9 +52,11 @@ export const messaging: Family = {
     ...on('kafkajs#Kafka', 'producer', returns('kafkajs#Producer', connection)),
     ...on('kafkajs#Consumer', 'run', entry('message')),
     ...on('kafkajs#Consumer', 'commitOffsets', request),
-    ...on('kafkajs#Producer', 'send', { op: { kind: 'request', access: 'write', weight: 'heavy', bulk: true } }),
+    ...on('kafkajs#Producer', 'send', { ...bulkRequest, many: 'messages' }),
     ...on('kafkajs#Producer', 'sendBatch', bulkRequest),
     ...on('node-rdkafka#KafkaConsumer', 'on', entry('message')),
+    ...on('node-rdkafka', 'Producer HighLevelProducer', connection),
+    ...on('node-rdkafka#Producer node-rdkafka#HighLevelProducer', 'flush', { flushes: true }),
     ...on('kafka-node#Consumer kafka-node#ConsumerGroup', 'on', entry('message')),
 
     ...on('sqs-consumer', 'Consumer.create', entry('message')),
