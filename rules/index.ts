@@ -16,6 +16,7 @@ import { nPlusOneQuery } from './n-plus-one-query/rule.ts';
 import { nestedLoopLookup } from './nested-loop-lookup/rule.ts';
 import { quadraticAccumulation } from './quadratic-accumulation/rule.ts';
 import { redisKeysScan } from './redis-keys-scan/rule.ts';
+import { resultWaitInTask } from './result-wait-in-task/rule.ts';
 import type { Rule } from './rule.ts';
 import { sequentialIndependentAwaits } from './sequential-independent-awaits/rule.ts';
 import { sortInLoop } from './sort-in-loop/rule.ts';
@@ -40,6 +41,7 @@ export const rules: readonly Rule[] = [
   nPlusOneQuery,
   quadraticAccumulation,
   redisKeysScan,
+  resultWaitInTask,
   sequentialIndependentAwaits,
   sortInLoop,
   stringBuildingInLoop,
