@@ -5,6 +5,7 @@ import { commitPerRow } from './commit-per-row/rule.ts';
 import { countByLoading } from './count-by-loading/rule.ts';
 import { exponentialRecursion } from './exponential-recursion/rule.ts';
 import { filterInApplication } from './filter-in-application/rule.ts';
+import { flushPerMessage } from './flush-per-message/rule.ts';
 import { invariantWorkInLoop } from './invariant-work-in-loop/rule.ts';
 import { lazyRelationInLoop } from './lazy-relation-in-loop/rule.ts';
 import { listAsQueue } from './list-as-queue/rule.ts';
@@ -31,6 +32,7 @@ export const rules: readonly Rule[] = [
   countByLoading,
   exponentialRecursion,
   filterInApplication,
+  flushPerMessage,
   invariantWorkInLoop,
   lazyRelationInLoop,
   listAsQueue,

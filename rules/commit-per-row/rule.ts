@@ -3,14 +3,14 @@ import { infoOf } from '../../model/calls.ts';
 import { isChunked, isStream } from '../../model/chunks.ts';
 import { isQuerying } from '../../model/contexts.ts';
 import { extentOf, isFew, isLarge } from '../../model/extents.ts';
-import type { Call, Extent, FileModel, Loop, Node } from '../../model/file.ts';
+import type { Call, Extent, FileModel, Loop } from '../../model/file.ts';
 import type { Finding, TraceStep } from '../../model/finding.ts';
 import { dependsOnElement } from '../../model/flow.ts';
 import { hotEntry } from '../../model/how-often.ts';
 import { leadsTo } from '../../model/loop-work.ts';
+import { goesOnAfterFailure, isCounted } from '../../model/meant-apart.ts';
 import type { Program } from '../../model/program.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
-import { spanHolds } from '../../model/within.ts';
 import { callText, evidenceOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 
@@ -64,27 +64,18 @@ function repeated(program: Program, file: FileModel, call: Call, place: Place): 
   return isFew(extent) ? null : { loop, extent };
 }
 
-const COUNTS = /%|\blen\(|\.(length|size)\b|\b\w*(count|batch|chunk|pending)\w*\b/i;
-
 function isMeantApart(program: Program, file: FileModel, call: Call, place: Place, loop: Loop): boolean {
-  // Have: if index % 100 == 0: session.commit()
-  const isCounted = place.branches.some(({ span, test }) => spanHolds(loop.span, span) && COUNTS.test(test?.text ?? ''));
   // Have: for shard in shards: shard.commit(), and with a session of its own for each
   const own = call.callee.reads.some((id) => file.bindings[id]?.loop === loop.id);
   // Have: try: … except: session.rollback(): each row succeeds or fails by itself
   return (
-    isCounted ||
+    isCounted(place.branches, loop) ||
     own ||
     dependsOnElement(file, call.callee.reads, loop) ||
-    fails(file, loop.body) ||
+    goesOnAfterFailure(loop.body) ||
     // A transaction is not kept open while somebody else is asked.
     file.calls.some((other) => other.loops.includes(loop.id) && leadsTo(program, file, other, (op) => op.kind === 'request' || op.weight === 'heavy'))
   );
-}
-
-/** Does the loop go on after something failed? */
-function fails(file: FileModel, nodes: readonly Node[]): boolean {
-  return nodes.some((node) => node.kind === 'branch' && (node.recovers || node.arms.some((arm) => fails(file, arm))));
 }
 
 function finding(program: Program, file: FileModel, call: Call, place: Place, { loop, extent }: Repeated, path: readonly TraceStep[]): Finding {
