@@ -25,6 +25,7 @@ import { stringBuildingInLoop } from './string-building-in-loop/rule.ts';
 import { syncIoInHotPath } from './sync-io-in-hot-path/rule.ts';
 import { unboundedCache } from './unbounded-cache/rule.ts';
 import { unboundedConcurrency } from './unbounded-concurrency/rule.ts';
+import { unboundedPrefetch } from './unbounded-prefetch/rule.ts';
 
 export const rules: readonly Rule[] = [
   clientPerRequest,
@@ -50,5 +51,6 @@ export const rules: readonly Rule[] = [
   syncIoInHotPath,
   unboundedCache,
   unboundedConcurrency,
+  unboundedPrefetch,
   listenerPerRequest,
 ];
