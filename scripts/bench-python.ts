@@ -61,5 +61,14 @@ for (const folder of process.argv.slice(2).map((each) => resolve(process.env.INI
   const runs = Array.from({ length: RUNS }, () => measure(folder, files));
   const [parse, check] = [0, 1].map((i) => median(runs.map((run) => run[i] ?? 0)));
   const ratio = median(runs.map(([a = 0, b = 0]) => b / a));
-  console.log(row([folder, String(files.length), ...linesOf(folder, files).map(String), `${parse?.toFixed(2)} s`, `${check?.toFixed(2)} s`, `${ratio.toFixed(1)} ×`]));
+  console.log(
+    row([
+      folder,
+      String(files.length),
+      ...linesOf(folder, files).map(String),
+      `${parse?.toFixed(2)} s`,
+      `${check?.toFixed(2)} s`,
+      `${ratio.toFixed(1)} ×`,
+    ]),
+  );
 }

@@ -23,7 +23,7 @@ import type { Span } from '../../model/file.ts';
 import type { Finding, Fix, Refusal, Severity } from '../../model/finding.ts';
 import { fileText } from '../file-text.ts';
 import { fixOf } from '../fix-of.ts';
-import { count } from '../text/wrap.ts';
+import { count, grouped } from '../text/wrap.ts';
 import { lineHashes, stableFingerprints } from './fingerprint.ts';
 import { messageOf } from './heat-text.ts';
 import { rangeIn } from './open-report.ts';
@@ -111,7 +111,7 @@ export async function sarifLog(report: Report): Promise<Log> {
             file: null,
             span: null,
             level: 'note',
-            message: `${count(all.length - kept.length, 'finding')} left out: a run holds at most ${maxResults.toLocaleString('en-US')}, and the worst were kept.`,
+            message: `${count(all.length - kept.length, 'finding')} left out: a run holds at most ${grouped(maxResults)}, and the worst were kept.`,
           },
         ];
   const run: Run = {

@@ -1,7 +1,7 @@
 /** The end of a pretty report: how much was found and checked, what was left out, what to fix first and what to type next. */
 import type { Finding, Fix } from '../../model/finding.ts';
 import { fixOf } from '../fix-of.ts';
-import { count, duration, shownWidth, wrap } from '../text/wrap.ts';
+import { count, duration, grouped, shownWidth, wrap } from '../text/wrap.ts';
 import { markCode, painter } from './finding-text.ts';
 import { placeText } from './place-text.ts';
 import { fixFirst } from './rank.ts';
@@ -13,7 +13,7 @@ export async function summary(report: Report): Promise<string> {
   if (findings.length === 0) {
     return paragraphs([[...verdict(report, checked), ...asides(report)]]);
   }
-  const files = new Set(findings.map(({ file }) => file)).size.toLocaleString('en-US');
+  const files = grouped(new Set(findings.map(({ file }) => file)).size);
   const total = `${c.bold(count(findings.length, 'scalability problem'))} in ${files} of ${checked}`;
   return paragraphs([[total, ...asides(report)], byRule(report), findings.length > 3 ? topThree(report) : [], await nextCommands(report)]);
 }
@@ -109,7 +109,7 @@ export async function fixLevels({ result }: Pick<Report, 'result'>, findings: re
 export function tally(words: readonly string[]): [string, number][] {
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return [...counts].sort(([a, n], [b, m]) => m - n || a.localeCompare(b, 'en'));
+  return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
 }
 
 const quoted = (path: string) => (/[^\w./@:+,=-]/.test(path) ? `'${path.replaceAll("'", "'\\''")}'` : path);

@@ -19,9 +19,14 @@ export function wrap(text: string, columns: number, indent = ''): string {
 
 export const shownWidth = (text: string) => widthOf(stripVTControlCharacters(text));
 
-/** `1 file`, `35,120 lines`. Not by the platform's formats of numbers: to load those takes longer than to read a hundred files. */
+/** `35,120`. Not by the platform's formats of numbers: to load those takes longer than to read a hundred files. */
+export function grouped(n: number): string {
+  return String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
+/** `1 file`, `35,120 lines`. */
 export function count(n: number, one: string, many = `${one}s`): string {
-  return `${String(n).replace(/\B(?=(?:\d{3})+$)/g, ',')} ${n === 1 ? one : many}`;
+  return `${grouped(n)} ${n === 1 ? one : many}`;
 }
 
 export function duration(milliseconds: number): string {

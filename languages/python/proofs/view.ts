@@ -1,6 +1,6 @@
 /**
- * The file that a fix is written for: its tree, its names, and how its parts are found and quoted. Parsed anew for each fix, from the
- * text as it was analysed, so that offsets of an intent mean the same here.
+ * The file that a fix is written for: its tree, its names, and how its parts are found and quoted. Parsed from the text as
+ * it was analysed, so that offsets of an intent mean the same here, and once for all fixes of a file, which come one after the other.
  */
 import type { Span } from '../../../model/file.ts';
 import type { Edit } from '../../../model/finding.ts';
@@ -17,10 +17,14 @@ export interface View {
   readonly names: Names;
 }
 
+let latest: View | null = null;
+
 export function viewOf(file: string, text: string): View {
+  if (latest?.file === file && latest.text === text) return latest;
   const { root, comments, error } = parseTree(text, false);
   if (error !== null) refuse('the file does not parse');
-  return { file, text, root, comments, names: namesOf(root, text) };
+  latest = { file, text, root, comments, names: namesOf(root, text) };
+  return latest;
 }
 
 export function textOf(view: View, node: Syntax): string {
