@@ -8,6 +8,7 @@ import { type Entry, entryOf } from '../../model/entries.ts';
 import { extentOf, isSmall } from '../../model/extents.ts';
 import type { Call, FileModel, Fn, Operation } from '../../model/file.ts';
 import type { Finding, FixIntent, TraceStep } from '../../model/finding.ts';
+import { habitBrokenBy } from '../../model/handed-methods.ts';
 import { hotEntry, isRare } from '../../model/how-often.ts';
 import { handedToLoop } from '../../model/on-loop.ts';
 import type { FnRef, Program } from '../../model/program.ts';
@@ -30,7 +31,7 @@ export function* inEventLoop(program: Program, file: FileModel, fn: Fn): Iterabl
     call(call, place) {
       // When somebody who is handed a lambda runs it, and on which thread, is for them to say; what walks a list runs it at once.
       if (place.memo || (place.fn !== fn && place.fn.loop === null)) return;
-      const blocked = direct(program, file, call, place) ?? throughCall(program, file, call);
+      const blocked = direct(program, file, call, place) ?? throughCall(program, file, call) ?? unlikeOthers(program, file, call);
       if (blocked) found.push(finding(program, file, fn, entry, handedBy, call, blocked));
     },
   });
@@ -45,6 +46,8 @@ interface Blocked {
   readonly file: FileModel;
   readonly call: Call;
   readonly steps: readonly TraceStep[];
+  /** What to do, where the code itself does it everywhere else. */
+  readonly remedy?: string;
 }
 
 /** Have: async def load(url): return requests.get(url) */
@@ -88,6 +91,29 @@ function generatorsHandedBack(program: Program, { file, fn }: FnRef): ReadonlySe
   return new Set(calls.map((call) => call.span.start));
 }
 
+/** Have: self._api.get_cover(path), where all others are run as in `await self._in_thread(self._api.get_album, key)`. */
+function unlikeOthers(program: Program, file: FileModel, call: Call): Blocked | null {
+  const habit = habitBrokenBy(program, file, call);
+  if (!habit) return null;
+  const op: Operation = {
+    kind: 'blocking',
+    form: call.text,
+    on: null,
+    key: null,
+    predicate: null,
+    library: null,
+    access: null,
+    batch: null,
+    weight: null,
+    blocks: true,
+  };
+  const steps = [
+    { file: file.path, span: habit.example.span, message: `\`${habit.example.text}\` is handed to \`${habit.taker}\`` },
+    { file: file.path, span: call.span, message: `\`${call.text}\` is called at once` },
+  ];
+  return { op, file, call, steps, remedy: `Hand it to \`${habit.taker}\`, as \`${habit.example.text}\` is.` };
+}
+
 /** A round trip, a process, a sleep. Files are mostly small and in the system's cache. */
 function isSlow(op: Operation): boolean {
   return op.weight !== 'light' && (op.kind === 'query' || op.kind === 'request' || op.weight === 'heavy');
@@ -124,7 +150,7 @@ function finding(program: Program, file: FileModel, fn: Fn, entry: Entry | null,
     file: file.path,
     span: call.span,
     severity: isSlow(blocked.op) && above !== null ? 'warning' : 'info',
-    message: `${callText(call)} ${what}. ${isOwn ? remedyOf(program, blocked.file, blocked.call) : elsewhere}`,
+    message: `${callText(call)} ${what}. ${blocked.remedy ?? (isOwn ? remedyOf(program, blocked.file, blocked.call) : elsewhere)}`,
     growth: null,
     evidence: [entry ? `runs per ${PER[entry.kind]}: ${why}` : why, ...(handler ? [`${handler.entry.label} leads here`] : [])],
     trace: [
