@@ -211,8 +211,8 @@ function grownExtent(program: Program, file: FileModel, value: Value, depth: num
     // Filled by calls of a method, or of a closure that shares the variable.
     const home = value.root.kind === 'binding' ? file.bindings[value.root.binding]?.fn : null;
     const isFilledByCalls = grows.some((u) => u.fn !== home);
-    // What a module fills while it loads, or lets others register with, is short: unless things are taken out of it as well.
-    const isRegistry = home === 0 && !place?.uses.some((u) => u.kind === 'shrink' && u.fn !== 0);
+    // What a module fills while it loads, or lets others register with, is short: unless things are taken out of it as well (judged on Python only).
+    const isRegistry = home === 0 && !(file.language === 'python' && place?.uses.some((u) => u.kind === 'shrink' && u.fn !== 0));
     return value.root.kind === 'this' || (isFilledByCalls && !isRegistry) ? UNKNOWN : null;
   }
   return joined(

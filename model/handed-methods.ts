@@ -17,8 +17,9 @@ const ENOUGH = 3;
 
 /** The habit that a direct call breaks; null where there is none, or where the call is known. */
 export function habitBrokenBy(program: Program, file: FileModel, call: Call): Habit | null {
-  const { root, path } = call.callee; if (/get_cover/.test(call.text))
-  if (root.kind !== 'this' || root.class === null || path.length !== 1 || call.member === null || call.suspends) return null;
+  const { root, path } = call.callee;
+  if (/get_cover/.test(call.text))
+    if (root.kind !== 'this' || root.class === null || path.length !== 1 || call.member === null || call.suspends) return null;
   const { target, row } = infoOf(program, file, call);
   if (target || row) return null;
   const place = `${root.class}.${path[0]}`;
@@ -58,9 +59,7 @@ function handedMethods(program: Program, file: FileModel): ReadonlyMap<string, T
 function directlyAwaited(program: Program, file: FileModel): ReadonlySet<string> {
   return memo<FileModel, ReadonlySet<string>>(program, 'awaited fields', file, new Set(), () => {
     const awaited = file.calls.filter(({ suspends, member }) => suspends && member !== null);
-    return new Set(
-      awaited.flatMap(({ callee: { root, path } }) => (root.kind === 'this' && path.length === 1 ? [`${root.class}.${path[0]}`] : [])),
-    );
+    return new Set(awaited.flatMap(({ callee: { root, path } }) => (root.kind === 'this' && path.length === 1 ? [`${root.class}.${path[0]}`] : [])));
   });
 }
 

@@ -45,14 +45,14 @@ interface Move {
 
 function atFront(program: Program, file: FileModel, call: Call, place: Place): Finding | null {
   const move = moveOf(program, file, call);
-  if (!move || place.loops.some((loop) => waitsInLoop(program, file, loop))) return null;
+  if (!move) return null;
   const { list, adds } = move;
   const queued = adds ? null : queuedBy(program, file, list, place);
   // Only a list can be added to at its end and taken from at its front by a position: a deque's `pop` takes none.
   if (!queued && !isList(program, file, list)) return null;
   const loop = adds ? filledBy(program, file, list, place) : drainedBy(program, file, list, call, place);
-  if (loop) return report(program, file, call, move, loop, place);
-  return queued ? reportKept(file, call, list, queued) : null;
+  if (loop) return waitsInLoop(program, file, loop) ? null : report(program, file, call, move, loop, place);
+  return queued && !place.loops.some((each) => waitsInLoop(program, file, each)) ? reportKept(file, call, list, queued) : null;
 }
 
 function moveOf(program: Program, file: FileModel, call: Call): Move | null {
