@@ -18,8 +18,7 @@ const ENOUGH = 3;
 /** The habit that a direct call breaks; null where there is none, or where the call is known. */
 export function habitBrokenBy(program: Program, file: FileModel, call: Call): Habit | null {
   const { root, path } = call.callee;
-  if (/get_cover/.test(call.text))
-    if (root.kind !== 'this' || root.class === null || path.length !== 1 || call.member === null || call.suspends) return null;
+  if (root.kind !== 'this' || root.class === null || path.length !== 1 || call.member === null || call.suspends) return null;
   const { target, row } = infoOf(program, file, call);
   if (target || row) return null;
   const place = `${root.class}.${path[0]}`;

@@ -79,7 +79,7 @@ function finding(program: Program, { file, fn }: FnRef, call: Call, { loop, exte
   const name = sizeName(file, loop);
   const hot = hotWay(
     program,
-    waysTo(program, { file, fn }, () => true),
+    waysTo(program, { file, fn }, null, () => true),
   );
   return {
     rule: 'flush-per-message',
