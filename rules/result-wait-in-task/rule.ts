@@ -35,7 +35,7 @@ export const resultWaitInTask: Rule = {
 const BY_CLOCK = /schedul|cron|every|interval|periodic|repeat|timer|add_job|\.do\b/i;
 
 function wayFromJob(program: Program, from: FnRef): HotWay | null {
-  for (const way of waysTo(program, from, () => true)) {
+  for (const way of waysTo(program, from, null, () => true)) {
     const entry = entryOf(program, way.ref.fn);
     if (entry?.kind === 'job' && !BY_CLOCK.test(entry.label)) return { ...way, entry };
   }
