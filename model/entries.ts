@@ -98,7 +98,10 @@ function fromCalls(program: Program, file: FileModel, found: Map<Fn, Entry>): vo
     if (!row?.entry || (typeof name === 'string' && row.once?.includes(name))) continue;
     for (const argument of call.args)
       for (const fn of functionsIn(program, file, argument.value, 0))
-        add(found, fn, row.entry, `handler of \`${calleeText(call)}\``, { registered: true });
+        add(found, fn, row.entry, `handler of \`${calleeText(call)}\``, {
+          registered: true,
+          serverless: row.serverless ?? null,
+        });
   }
 }
 

@@ -88,7 +88,7 @@ export function isSeldom(program: Program, file: FileModel, call: Call): boolean
   return false;
 }
 
-const DEVELOPMENT = /^(?!.*(!\s*\w*[dD]ev|!\s*is)).*(\bis_?dev(elopment|mode)?\b|__DEV__|NODE_ENV\s*={2,3}\s*['"`](development|test))/i;
+const DEVELOPMENT = /^(?!.*(!\s*\w*[dD]ev|!\s*is)).*(\bis_?dev(elopment|mode)?\b|__DEV__|\benv(['"`]\))?\s*={2,3}\s*['"`](development|test))/i;
 
 /** Have: if (isDev) { app.get('/_e2e/snapshot', (request, response) => …) } */
 function isForDevelopers(file: FileModel, fn: Fn): boolean {

@@ -54,6 +54,8 @@ export interface KnowledgeRow {
   readonly cappedBy?: readonly string[];
   /** Its function arguments are hot entry points: run per request, message, event, job, render. */
   readonly entry?: EntryKind;
+  /** See `Entry`. */
+  readonly serverless?: Serverless;
   /** What it is given (an argument, its `new`) is of this type, some of whose members a framework calls: see `HookRow`. */
   readonly given?: string;
   /** Names, its first argument, under which functions run once in the life of a program: `app.on('ready', …)`. */

@@ -75,7 +75,8 @@ function outermost(file: FileModel, list: Value, change: Change, from: Loop, loo
 export function isProvenToGrow(program: Program, file: FileModel, search: RepeatedSearch): boolean {
   const over = search.loop.over;
   const fn = file.functions[search.loop.fn];
-  if (fn && isRare(program, file, fn)) return false;
+  // What stands in no function runs once, when its module is loaded or its script is run.
+  if (!fn || fn.kind === 'module' || isRare(program, file, fn)) return false;
   // A scan is nothing beside a round trip per element.
   if (!over || awaitsInside(file, search.loop) || mayBeSet(program, file, search.list)) return false;
   const loop = strength(program, file, over, search.loopExtent);

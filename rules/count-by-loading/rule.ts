@@ -18,7 +18,7 @@ export const countByLoading: Rule = {
   name: 'count-by-loading',
   summary: 'Rows are loaded from the database only to be counted.',
   subject: 'database',
-  severity: 'warning',
+  severity: 'info',
   languages: ['typescript', 'python'],
   fixes: 'never',
   *check(program, files) {
@@ -106,16 +106,6 @@ function isAskedForAny({ holder }: Counted, tests: readonly Value[]): boolean {
   });
 }
 
-/** Have: where: { id: { in: ids } }: as many rows as somebody named, which mostly is few. */
-function isOfGivenKeys(file: FileModel, query: Call): boolean {
-  const isIn = ({ properties, root }: Value): boolean =>
-    properties.some((p) => /^\$?_?in$/i.test(p.name) || isIn(p.value)) || (root.kind === 'call' && ONE_OF.test(file.calls[root.call]?.text ?? ''));
-  const chain = [...earlierLinks(file, query), query];
-  return chain.some((link) => ONE_OF.test(link.member ?? '') || link.args.some((a) => a.name?.endsWith('__in') || isIn(a.value)));
-}
-
-const ONE_OF = /^(In|inArray|whereIn|in_)$/;
-
 /** Have: // scalelint-size orders <= 20 */
 function isStated(file: FileModel, { id, name, init }: Binding): boolean {
   return init !== null && statedSizeOf(file, { ...init, root: { kind: 'binding', binding: id } }, name) !== undefined;
@@ -133,7 +123,7 @@ function* finding(program: Program, file: FileModel, fn: Fn, { query, holder, by
     rule: 'count-by-loading',
     file: file.path,
     span: query.span,
-    severity: hot && !forAny && !isOfGivenKeys(file, query) ? 'warning' : 'info',
+    severity: 'info',
     message: forAny
       ? `${callText(query)} loads all rows to see whether there are any${only}. Let the database look for one.`
       : `${callText(query)} loads all rows to count them${only}. Let the database count: \`${by}\`.`,

@@ -57,8 +57,8 @@ const functions: Family = {
     ...on('@azure/functions', 'app.http app.get app.post app.put app.patch app.deleteRequest', entry('request')),
     ...on('@azure/functions', 'app.serviceBusQueue app.serviceBusTopic app.storageQueue app.eventHub app.eventGrid app.cosmosDB', entry('message')),
     ...on('@azure/functions', 'app.timer', entry('job')),
-    ...on('firebase-functions firebase-functions/v1', 'https.onRequest https.onCall', entry('request')),
-    ...on('firebase-functions/v2/https firebase-functions/https', 'onRequest onCall', entry('request')),
+    ...on('firebase-functions firebase-functions/v1', 'https.onRequest https.onCall', entry('request', { serverless: 'typed' })),
+    ...on('firebase-functions/v2/https firebase-functions/https', 'onRequest onCall', entry('request', { serverless: 'typed' })),
     ...on('firebase-functions/v2/scheduler firebase-functions/scheduler', 'onSchedule', entry('job')),
     ...on('firebase-functions/v2/pubsub firebase-functions/pubsub', 'onMessagePublished', entry('message')),
     ...on(
@@ -69,7 +69,7 @@ const functions: Family = {
     // The first generation builds its triggers step by step: `functions.region('…').pubsub.schedule('…').onRun(handler)`.
     ...on('firebase-functions firebase-functions/v1', 'region runWith', returns(builder)),
     ...on(builder, 'region runWith', self),
-    ...on(builder, 'https.onRequest https.onCall', entry('request')),
+    ...on(builder, 'https.onRequest https.onCall', entry('request', { serverless: 'typed' })),
     ...on(
       `firebase-functions firebase-functions/v1 ${builder}`,
       'firestore.document database.ref auth.user storage.object storage.bucket',

@@ -14,8 +14,8 @@ class Book(models.Model):
 
 
 def overview(request: HttpRequest):
-    total = len(Book.objects.all()) #! count-by-loading warning
-    untitled = Book.objects.filter(title='').exclude(author=None) #! count-by-loading warning
+    total = len(Book.objects.all()) #! count-by-loading hint
+    untitled = Book.objects.filter(title='').exclude(author=None) #! count-by-loading hint
     if len(untitled) > 10:
         total -= len(untitled)
     return JsonResponse({'total': total, 'recent': recent_count()})
@@ -68,7 +68,7 @@ from library.views import Book
 
 
 def recent_count():
-    recent = Book.objects.order_by('-id') #! count-by-loading warning
+    recent = Book.objects.order_by('-id') #! count-by-loading hint
     return len(recent)
 
 

@@ -6,16 +6,16 @@ const db = new PrismaClient();
 const app = express();
 
 app.get('/users/:id/orders', async (req, res) => {
-  const orders = await db.order.findMany({ where: { userId: req.params.id } }); //! count-by-loading warning
+  const orders = await db.order.findMany({ where: { userId: req.params.id } }); //! count-by-loading hint
   res.json({ orders: orders.length });
 });
 
 app.get('/totals', async (_req, res) => {
-  res.json({ users: (await db.user.findMany()).length, teams: await numberOfTeams() }); //! count-by-loading warning
+  res.json({ users: (await db.user.findMany()).length, teams: await numberOfTeams() }); //! count-by-loading hint
 });
 
 async function numberOfTeams(): Promise<number> {
-  const teams = await db.team.findMany(); //! count-by-loading warning
+  const teams = await db.team.findMany(); //! count-by-loading hint
   if (teams.length === 0) return 0;
   return teams.length - 1;
 }
@@ -24,12 +24,12 @@ app.post('/users/:id/orders', async (req, res) => {
   const open = await db.order.findMany({ where: { userId: req.params.id, total: 0 } }); //! count-by-loading hint
   if (open.length > 0) return res.json('taken');
   // One is none: how many there are is what is asked.
-  const paid = await db.order.findMany({ where: { userId: req.params.id, total: 1 } }); //! count-by-loading warning
+  const paid = await db.order.findMany({ where: { userId: req.params.id, total: 1 } }); //! count-by-loading hint
   if (paid.length > 1 || req.body.first) return res.json('paid');
   const limit = req.body.limit;
-  const late = await db.order.findMany({ where: { userId: req.params.id, total: 2 } }); //! count-by-loading warning
+  const late = await db.order.findMany({ where: { userId: req.params.id, total: 2 } }); //! count-by-loading hint
   if (limit < late.length) return res.json('late');
-  const long = await db.order.findMany({ where: { userId: req.params.id, total: 3 } }); //! count-by-loading warning
+  const long = await db.order.findMany({ where: { userId: req.params.id, total: 3 } }); //! count-by-loading hint
   if (req.body.theFirstOfMany === 'quite a long text' && req.body.second && long.length > 100) return res.json('long');
   return res.json('free');
 });

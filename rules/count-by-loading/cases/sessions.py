@@ -16,7 +16,7 @@ class Job(Base):
 
 @app.get('/jobs/waiting')
 def waiting(session: Session):
-    jobs = session.query(Job).filter(Job.state == 'waiting').all() #! count-by-loading warning
+    jobs = session.query(Job).filter(Job.state == 'waiting').all() #! count-by-loading hint
     return {'waiting': len(jobs)}
 
 
