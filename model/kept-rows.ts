@@ -15,7 +15,8 @@ export interface KeptRows {
   readonly isForOne: boolean;
 }
 
-const KEEPS = /^(filter|find|findLast|findIndex|some)$/;
+/** Not `findIndex`: at which place a row stands, all before it decide. */
+const KEEPS = /^(filter|find|findLast|some)$/;
 
 export function keptRows(program: Program, file: FileModel, loop: Loop, of: ClassRef | null): KeptRows | null {
   const call = loop.call === null ? null : (file.calls[loop.call] ?? null);

@@ -77,6 +77,11 @@ app.get('/split', async (req, res) => {
   res.json(sums);
 });
 
+app.get('/rank', async (req, res) => {
+  const orders = await db.order.findMany({ orderBy: { total: 'desc' } }); //= all before it decide at which place it stands
+  res.json(orders.findIndex((order) => order.id === req.query.id));
+});
+
 app.get('/stated', async (req, res) => {
   // scalelint-size orders <= 20
   const orders = await db.order.findMany(); //= stated to be few
