@@ -17,6 +17,7 @@ import { nPlusOneQuery } from './n-plus-one-query/rule.ts';
 import { nestedLoopLookup } from './nested-loop-lookup/rule.ts';
 import { quadraticAccumulation } from './quadratic-accumulation/rule.ts';
 import { redisKeysScan } from './redis-keys-scan/rule.ts';
+import { repeatedIdenticalQuery } from './repeated-identical-query/rule.ts';
 import { resultWaitInTask } from './result-wait-in-task/rule.ts';
 import type { Rule } from './rule.ts';
 import { sequentialIndependentAwaits } from './sequential-independent-awaits/rule.ts';
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   nPlusOneQuery,
   quadraticAccumulation,
   redisKeysScan,
+  repeatedIdenticalQuery,
   resultWaitInTask,
   sequentialIndependentAwaits,
   sortInLoop,
