@@ -47,8 +47,8 @@ export function loadedThrough(program: Program, file: FileModel, holder: Value, 
   return joined(loaded && behind(loaded, relation.name), new Set(relation.back === null ? [] : [relation.back]));
 }
 
-/** Null: whatever somebody chose. */
-function loadedWith(program: Program, file: FileModel, row: Value, depth: number): ReadonlySet<string> | null {
+/** The relations that are loaded with one row. Null: whatever somebody chose. */
+export function loadedWith(program: Program, file: FileModel, row: Value, depth = 0): ReadonlySet<string> | null {
   if (depth > DEEPEST) return null;
   const { root, path } = row;
   const last = path.at(-1);

@@ -6,6 +6,7 @@ import { countByLoading } from './count-by-loading/rule.ts';
 import { exponentialRecursion } from './exponential-recursion/rule.ts';
 import { filterInApplication } from './filter-in-application/rule.ts';
 import { flushPerMessage } from './flush-per-message/rule.ts';
+import { foreignKeyByObject } from './foreign-key-by-object/rule.ts';
 import { invariantWorkInLoop } from './invariant-work-in-loop/rule.ts';
 import { lazyRelationInLoop } from './lazy-relation-in-loop/rule.ts';
 import { listAsQueue } from './list-as-queue/rule.ts';
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   exponentialRecursion,
   filterInApplication,
   flushPerMessage,
+  foreignKeyByObject,
   invariantWorkInLoop,
   lazyRelationInLoop,
   listAsQueue,
