@@ -244,7 +244,11 @@ const graphql: Family = {
     ...on('mercurius', 'default', { given: 'graphql#ServerOptions' }),
     ...on('graphql', 'GraphQLObjectType', { given: 'graphql#ObjectTypeConfig' }),
     ...on('nexus', 'objectType queryField mutationField extendType queryType mutationType', entry('resolver')),
-    ...on('@pothos/core#SchemaBuilder', 'queryField queryFields mutationField mutationFields objectField objectFields objectType', entry('resolver')),
+    ...on('@pothos/core#SchemaBuilder', 'queryField queryFields mutationField mutationFields', entry('resolver')),
+    ...on('@pothos/core#SchemaBuilder', 'objectField objectFields', entry('resolver')),
+    ...on('@pothos/core#SchemaBuilder', 'objectType prismaObject drizzleObject node prismaNode', { given: '@pothos/core#ObjectTypeOptions' }),
+    ...on('@pothos/core#SchemaBuilder', 'objectRef', returns('@pothos/core#ObjectRef')),
+    ...on('@pothos/core#ObjectRef', 'implement', { given: '@pothos/core#ObjectTypeOptions' }),
     ...on(
       '@trpc/server/adapters/standalone @trpc/server/adapters/express @trpc/server/adapters/fetch @trpc/server/adapters/next',
       'createHTTPServer createHTTPHandler createExpressMiddleware fetchRequestHandler createNextApiHandler',
@@ -291,6 +295,8 @@ const graphql: Family = {
       'resolver',
       perObject('fields.*.resolve fields().*.resolve', wholeAnswers),
     ),
+    // `t.field({ resolve })` stands in each of what `fields: (t) => ({ … })` gives back.
+    ...hooks('@pothos/core', 'ObjectTypeOptions', 'fields().*.resolve', 'resolver', perObject('fields().*.resolve', [])),
     ...hooks('@apollo/server', 'ApolloServerPlugin', 'requestDidStart', 'resolver'),
     ...handlers('graphql', 'GraphQLFieldResolver', 'resolver'),
   ],
