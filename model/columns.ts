@@ -1,6 +1,7 @@
 /** The columns of a table as the project declares them, and whether an index begins with them: without one a query reads every row. */
 import { infoOf } from './calls.ts';
-import type { Call, Class, FileModel, TypeName, Value } from './file.ts';
+import { decoratedIn, decoratedIndexes } from './decorated-columns.ts';
+import type { Call, Class, FileModel, Span, TypeName, Value } from './file.ts';
 import type { ColumnRow } from './knowledge.ts';
 import { metaOf } from './meta.ts';
 import { memo, type Program } from './program.ts';
@@ -12,7 +13,8 @@ export interface Column {
   /** Holds one of few values, among which an index does not choose. */
   readonly isFew: boolean;
   readonly file: FileModel;
-  readonly declared: Value;
+  /** Where it is declared. */
+  readonly span: Span;
 }
 
 /** Null where indexes are declared in a way that cannot be read. */
@@ -21,11 +23,11 @@ export function columnsOf(program: Program, of: ClassRef): ReadonlyMap<string, C
     const found = new Map<string, Column>();
     const leading = new Set<string>();
     for (const each of lineage(program, of)) {
-      for (const name of leadingColumns(each)) {
+      for (const name of [...leadingColumns(each), ...decoratedIndexes(each)]) {
         if (name === null) return null;
         leading.add(name);
       }
-      for (const column of declaredIn(program, each)) if (!found.has(column.name)) found.set(column.name, column);
+      for (const column of [...declaredIn(program, each), ...decoratedIn(program, each)]) if (!found.has(column.name)) found.set(column.name, column);
     }
     for (const [name, column] of found) if (leading.has(name)) found.set(name, { ...column, isIndexed: true });
     return found;
@@ -36,7 +38,9 @@ function declaredIn(program: Program, { file, class: owner }: ClassRef): Column[
   return owner.fields.flatMap(({ name, init, type }) => {
     const call = init?.root.kind === 'call' && init.path.length === 0 ? file.calls[init.root.call] : undefined;
     const row = call && infoOf(program, file, call).row?.column;
-    return init && call && row ? [{ name, isIndexed: isIndexed(program, file, row, call), isFew: isFew(row, call, type), file, declared: init }] : [];
+    return init && call && row
+      ? [{ name, isIndexed: isIndexed(program, file, row, call), isFew: isFew(row, call, type), file, span: init.span }]
+      : [];
   });
 }
 

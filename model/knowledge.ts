@@ -97,12 +97,14 @@ export interface KnowledgeRow {
   readonly ownLoop?: boolean;
   /** Groups calls into one (DataLoader.load, a batching client): never counts as one query per element. */
   readonly batches?: boolean;
-  /** Declares a column of a table, as the value of a class's attribute. */
+  /** Declares a column of a table, as the value of a class's attribute or as its decorator. */
   readonly column?: ColumnRow;
   /** Makes what was written last: the database waits for its disk, and everybody for the database. */
   readonly commits?: boolean;
   /** A query whose conditions are its keywords, by column, or a description of one. */
   readonly narrows?: boolean;
+  /** A query whose conditions are an object, by column: its first argument beside a class, or that argument's `where`. */
+  readonly conditions?: 'given' | 'where';
   /** Asks for a relation of one row, which the query of the rows could have brought along. */
   readonly loads?: LoadRow;
   /** A query that yields rows, and can be told to bring their relations along. */

@@ -151,7 +151,7 @@ function relationsIn(file: FileModel, given: Value): readonly string[] | null {
 }
 
 /** `User.find()`, `em.find(User)`, `users: Repository<User>`, `getRepository(User)`, and what builders were made from. */
-function entityOf(program: Program, file: FileModel, call: Call, depth = 0): ClassRef | null {
+export function entityOf(program: Program, file: FileModel, call: Call, depth = 0): ClassRef | null {
   const [first] = call.args;
   const given = first ? thingOf(program, file, first.value) : null;
   if (given?.kind === 'class') return given;

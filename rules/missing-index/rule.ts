@@ -14,20 +14,21 @@ import { thingOf } from '../../model/things.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
 import { callText, loopStep } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
+import { searchedByObject } from './by-object.ts';
 
 export const missingIndex: Rule = {
   name: 'missing-index',
   summary: 'A query that runs per request or in a loop looks for rows by columns without an index, so that it reads the whole table.',
   subject: 'database',
   severity: 'info',
-  languages: ['python'],
+  languages: ['typescript', 'python'],
   fixes: 'never',
   *check(program, files) {
     for (const { file, fn } of standing(program, files, isQuerying)) {
       const found: Finding[] = [];
       walk(program, file, fn, {
         call(call, place) {
-          const searched = searchedBy(program, file, call);
+          const searched = file.language === 'python' ? searchedBy(program, file, call) : searchedByObject(program, file, call);
           if (searched && !place.memo) found.push(...finding(program, file, fn, call, place, searched));
         },
       });
@@ -103,7 +104,7 @@ function* finding(program: Program, file: FileModel, fn: Fn, call: Call, place: 
     trace: [
       often,
       { file: file.path, span: call.span, message: `looks for rows of \`${table}\`` },
-      { file: column.file.path, span: column.declared.span, message: `\`${column.name}\` has no index` },
+      { file: column.file.path, span: column.span, message: `\`${column.name}\` has no index` },
     ],
     fix: null,
   };

@@ -1,5 +1,5 @@
 /** MikroORM: entity managers, repositories, collections, references and its query builder. Drivers re-export the core under their own name. */
-import type { RelationRow } from '../../../model/knowledge.ts';
+import type { ColumnRow, RelationRow } from '../../../model/knowledge.ts';
 import {
   alike,
   brings,
@@ -22,6 +22,8 @@ import {
 const core = '@mikro-orm/core';
 const drivers = words('postgresql mysql mariadb mssql sqlite better-sqlite libsql mongodb knex sql').map((name) => `@mikro-orm/${name}`);
 /** `orm.em` and `repository.em` are properties. */
+const decorators = `${core} @mikro-orm/decorators/legacy @mikro-orm/decorators/es`;
+const column: ColumnRow = { indexedBy: ['unique', 'primary', 'index'], fewBy: { keywords: ['items'], types: ['boolean', 'literals'] } };
 const managers = `${core}#EntityManager ${core}#MikroORM.em ${core}#EntityRepository.em`;
 const stores = `${managers} ${core}#EntityRepository`;
 const many = { ...readMany('limit first last'), countedBy: 'count' };
@@ -30,7 +32,7 @@ const populate = "populate: ['*']";
 const parts = words('where limit offset first last');
 const relation = { target: { keyword: 'entity', position: 0 }, eagerBy: { keyword: 'eager', values: [] }, lazily: 'never' } as const;
 const relations = (members: string, holds: 'one' | 'many'): RelationRow[] =>
-  symbols(`${core} @mikro-orm/decorators/legacy @mikro-orm/decorators/es`, members).map((symbol) => ({ symbol, holds, ...relation }));
+  symbols(decorators, members).map((symbol) => ({ symbol, holds, ...relation }));
 const builder = `${core}#QueryBuilder`;
 const inEach = (type: string): string => drivers.map((driver) => `${driver}#${type}`).join(' ');
 
@@ -39,15 +41,16 @@ export const mikroOrm: Family = {
     ...on(core, 'MikroORM.init MikroORM.initSync MikroORM', returns(`${core}#MikroORM`, pool)),
     ...on(drivers.join(' '), 'MikroORM.init MikroORM.initSync MikroORM', returns(`${core}#MikroORM`, pool)),
 
-    ...on(stores, 'findOne findOneOrFail', read()),
-    ...on(`${core}#EntityRepository`, 'find', { ...many, ...brings('populate', 1, populate) }),
+    ...on(stores, 'findOne findOneOrFail', { ...read(), conditions: 'given' }),
+    ...on(`${core}#EntityRepository`, 'find', { ...many, conditions: 'given', ...brings('populate', 1, populate) }),
     ...on(`${core}#EntityRepository`, 'findAll', { ...many, ...brings('populate', 0, populate) }),
-    ...on(managers, 'find', { ...many, ...brings('populate', 2, populate) }),
+    ...on(managers, 'find', { ...many, conditions: 'given', ...brings('populate', 2, populate) }),
     ...on(managers, 'findAll', { ...many, ...brings('populate', 1, populate) }),
     // Pairs of rows and their count, or a cursor.
     ...on(`${core}#EntityRepository`, 'findAndCount', { ...read(), ...brings('populate', 1, populate) }),
     ...on(managers, 'findAndCount', { ...read(), ...brings('populate', 2, populate) }),
-    ...on(stores, 'count findByCursor', read()),
+    ...on(stores, 'count', { ...read(), conditions: 'given' }),
+    ...on(stores, 'findByCursor', read()),
     ...on(managers, 'refresh refreshOrFail lock', read()),
     ...on(stores, 'populate', { ...readBulk, ...loads(1, { row: 0 }) }),
     ...on(stores, 'insert nativeInsert nativeUpdate nativeDelete upsert', write()),
@@ -87,6 +90,10 @@ export const mikroOrm: Family = {
        indexHint ignore merge onConflict populate returning setFlag setFlushMode setLockMode unsetFlag withSchema withSubQuery count applyFilters`,
       self,
     ),
+    ...on(decorators, 'Property', { column }),
+    ...on(decorators, 'PrimaryKey SerializedPrimaryKey', { column: { ...column, isIndexed: true } }),
+    ...on(decorators, 'Enum', { column: { ...column, isFew: true } }),
+
     ...on(builder, 'getResult getResultList', readMany('limit')),
     ...on(builder, 'getSingleResult getCount getResultAndCount', read()),
     // Whatever was built: rows, or a change.

@@ -1,5 +1,5 @@
 /** TypeORM, and what NestJS hands out of it. */
-import type { RelationRow } from '../../../model/knowledge.ts';
+import type { ColumnRow, RelationRow } from '../../../model/knowledge.ts';
 import { alike, brings, bringsBy, type Family, on, pool, queryRows, read, readMany, returns, self, symbols, write, writeBulk } from '../../words.ts';
 
 /** `dataSource.manager` is a property. */
@@ -16,6 +16,7 @@ const relation = {
 } as const;
 const relations = (members: string, holds: 'one' | 'many'): RelationRow[] =>
   symbols('typeorm', members).map((symbol) => ({ symbol, holds, ...relation }));
+const column: ColumnRow = { indexedBy: ['unique', 'primary', 'index'], fewBy: { keywords: ['enum', 'enumName'], types: ['boolean', 'literals'] } };
 const joins = bringsBy('leftJoinAndSelect innerJoinAndSelect', ".leftJoinAndSelect('alias.*', '*')");
 const raw = { op: { kind: 'query', batch: 'sql-any' }, result: queryRows } as const;
 
@@ -35,22 +36,31 @@ export const typeorm: Family = {
     ...on('typeorm#QueryRunner', 'commitTransaction', { ...write(), commits: true }),
     ...on('typeorm#Repository', 'extend', self),
 
-    ...on(stores, 'findOne findOneBy findOneOrFail findOneByOrFail', read('typeorm-in')),
-    ...on(stores, 'findBy', { ...readMany('take', 'typeorm-in'), countedBy: 'countBy', ...bringsBy('', related) }),
-    ...on('typeorm#Repository typeorm#BaseEntity', 'find', { ...readMany('take'), countedBy: 'count', ...brings('relations', 0, related) }),
-    ...on(managers, 'find', { ...readMany('take'), countedBy: 'count', ...brings('relations', 1, related) }),
+    ...on(stores, 'findOne findOneOrFail', { ...read('typeorm-in'), conditions: 'where' }),
+    ...on(stores, 'findOneBy findOneByOrFail', { ...read('typeorm-in'), conditions: 'given' }),
+    ...on(stores, 'findBy', { ...readMany('take', 'typeorm-in'), conditions: 'given', countedBy: 'countBy', ...bringsBy('', related) }),
+    ...on('typeorm#Repository typeorm#BaseEntity', 'find', {
+      ...readMany('take'),
+      conditions: 'where',
+      countedBy: 'count',
+      ...brings('relations', 0, related),
+    }),
+    ...on(managers, 'find', { ...readMany('take'), conditions: 'where', countedBy: 'count', ...brings('relations', 1, related) }),
     // A pair of rows and their count.
     ...on('typeorm#Repository typeorm#BaseEntity', 'findAndCount', { ...read(), ...brings('relations', 0, related) }),
     ...on(managers, 'findAndCount', { ...read(), ...brings('relations', 1, related) }),
     ...on(stores, 'findAndCountBy', { ...read(), ...bringsBy('', related) }),
     ...on(stores, 'findByIds', { op: { kind: 'query', access: 'read', bulk: true }, result: queryRows }),
-    ...on(stores, 'count countBy sum average minimum maximum', read()),
-    ...on(managed, 'exist exists existsBy', read()),
+    ...on(stores, 'sum average minimum maximum', read()),
+    ...on(stores, 'count', { ...read(), conditions: 'where' }),
+    ...on(stores, 'countBy', { ...read(), conditions: 'given' }),
+    ...on(managed, 'exist exists', { ...read(), conditions: 'where' }),
+    ...on(managed, 'existsBy', { ...read(), conditions: 'given' }),
     ...on('typeorm#TreeRepository', 'findTrees findRoots findDescendants findDescendantsTree findAncestors findAncestorsTree', readMany('')),
 
     // These take one entity, or many.
     ...on(stores, 'save remove softRemove recover insert upsert', writeBulk),
-    ...on(stores, 'update delete softDelete restore', write()),
+    ...on(stores, 'update delete softDelete restore', { ...write(), conditions: 'given' }),
     ...on(managed, 'updateAll deleteAll', write()),
     ...on(managed, 'increment decrement clear', write()),
     ...on('typeorm#BaseEntity', 'reload', read()),
@@ -78,6 +88,9 @@ export const typeorm: Family = {
     ...on('typeorm#SelectQueryBuilder typeorm#QueryBuilder', 'execute', write()),
     ...on('typeorm#SelectQueryBuilder', 'loadOne', read()),
     ...on('typeorm#SelectQueryBuilder', 'loadMany', readMany('')),
+
+    ...on('typeorm', 'Column CreateDateColumn UpdateDateColumn DeleteDateColumn', { column }),
+    ...on('typeorm', 'PrimaryColumn PrimaryGeneratedColumn ObjectIdColumn', { column: { ...column, isIndexed: true } }),
   ],
   relations: [...relations('ManyToOne OneToOne', 'one'), ...relations('OneToMany ManyToMany', 'many')],
   types: [
