@@ -90,8 +90,8 @@ export function operationOf(program: Program, file: FileModel, call: Call): Oper
   return memo<Call, Operation | null>(program, 'operation', call, null, () => {
     const { target, row, symbol } = infoOf(program, file, call);
     if (target) return null;
-    // Functions that are the language's own, names that nobody declares, and what an `Iterable` does, which is what its makers made it do.
-    if (!row) return symbol && !/^(global#|py:builtins#\w+$|py:(typing#|collections#abc\.)Iterable\.)/.test(symbol) ? null : call.op;
+    // Functions that are the language's own, and names that nobody declares.
+    if (!row) return symbol && !/^(global#|py:builtins#\w+$)/.test(symbol) ? null : call.op;
     const op = row.op;
     if (!op) return row.entry || row.callbacks === 'each' ? null : call.op;
     const library = libraryOf(row.symbol);

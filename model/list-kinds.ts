@@ -5,7 +5,7 @@
 import { callersOf } from './callers.ts';
 import { infoOf } from './calls.ts';
 import { collected } from './collected.ts';
-import type { Binding, CollectionKind, FileModel, Fn, TypeName, Value } from './file.ts';
+import type { CollectionKind, FileModel, TypeName, Value } from './file.ts';
 import { handedFor } from './handed-in.ts';
 import { memo, type Program } from './program.ts';
 import { fieldOf } from './relations.ts';
@@ -37,29 +37,11 @@ function kindOf(program: Program, file: FileModel, value: Value, depth: number):
   if (binding.init && binding.param === null) return kindOf(program, file, binding.init, depth + 1);
   const fn = file.functions[binding.fn];
   if (binding.param === null || binding.elementOf !== null || !fn) return 'unknown';
-  const given = kindHandedIn(program, fn, binding, depth);
-  return given === 'unknown' && isWalkedOnly(binding.type) ? 'list' : given;
-}
-
-function kindHandedIn(program: Program, fn: Fn, binding: Binding, depth: number): CollectionKind {
-  return agreed(
-    callersOf(program, fn).map(({ file: from, call }) => {
-      const handed = handedFor(call, fn, binding);
-      return handed ? kindOf(program, from, handed, depth + 1) : 'unknown';
-    }),
-  );
-}
-
-/** `Iterable[str]`: whoever asks for no more than that will be handed lists, as well as sets. */
-function isWalkedOnly(type: TypeName | null): boolean {
-  return type !== null && /(^|\.)Iterable$/.test(type.name);
-}
-
-/** A list as far as its annotation goes, which allows for a set. */
-export function mayBeSet(program: Program, file: FileModel, { root, path, kind }: Value): boolean {
-  const binding = root.kind === 'binding' && path.length === 0 && kind === 'unknown' ? file.bindings[root.binding] : undefined;
-  const fn = binding && isWalkedOnly(binding.type) ? file.functions[binding.fn] : undefined;
-  return binding !== undefined && fn !== undefined && kindHandedIn(program, fn, binding, 0) !== 'list';
+  const given = callersOf(program, fn).map(({ file: from, call }) => {
+    const handed = handedFor(call, fn, binding);
+    return handed ? kindOf(program, from, handed, depth + 1) : 'unknown';
+  });
+  return agreed(given);
 }
 
 /** `from words import STOP_WORDS`: as where it is declared. */

@@ -10,7 +10,7 @@ import type { Call, Extent, FileModel, Loop, Operation, Value } from './file.ts'
 import { dependsOnElement, isObjectView, isPartOfOne, variesIn } from './flow.ts';
 import { handedFor } from './handed-in.ts';
 import { hotEntry, isCalled, isRare } from './how-often.ts';
-import { isList, mayBeSet } from './list-kinds.ts';
+import { isList } from './list-kinds.ts';
 import type { Program } from './program.ts';
 import { isAppend } from './use.ts';
 import { samePlace } from './wording.ts';
@@ -78,7 +78,7 @@ export function isProvenToGrow(program: Program, file: FileModel, search: Repeat
   // What stands in no function runs once, when its module is loaded or its script is run.
   if (!fn || fn.kind === 'module' || isRare(program, file, fn)) return false;
   // A scan is nothing beside a round trip per element.
-  if (!over || awaitsInside(file, search.loop) || mayBeSet(program, file, search.list)) return false;
+  if (!over || awaitsInside(file, search.loop)) return false;
   const loop = strength(program, file, over, search.loopExtent);
   // A list that grows in the loop is as large as what the loop walks.
   const list = search.change === 'grows' ? loop : strength(program, file, search.list, search.listExtent);

@@ -85,7 +85,7 @@ async def either(source: Source, key: str):
 
 
 def later():
-    time.sleep(1) #? miss: the loop calls it
+    time.sleep(1) #! sync-io-in-hot-path
 
 
 async def registers():
