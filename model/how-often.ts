@@ -1,9 +1,10 @@
 /** How often a function runs, as far as names, callers and entry points tell: once in the life of a program, now and then, or per request. */
 import { callersOf } from './callers.ts';
+import { infoOf } from './calls.ts';
 import { isServing } from './contexts.ts';
 import { entriesAbove, entryOf, type Reached } from './entries.ts';
 import type { Call, FileModel, Fn, Node } from './file.ts';
-import { isMentioned } from './handed-in.ts';
+import { importersOf, isMentioned } from './handed-in.ts';
 import { isLeftOut } from './left-out.ts';
 import { type FnRef, isInside, memo, type Program } from './program.ts';
 import { isRunUnseen } from './run-unseen.ts';
@@ -74,6 +75,18 @@ function isAlive(program: Program, { file, fn }: FnRef): boolean {
     if (callers.length === 0 && (file.language === 'python' || isMentioned(program, { file, fn }))) return true;
     if (isRunUnseen(program, { file, fn })) return true;
     return callers.some((c) => isServing(c.file) && c.call.fn !== 0 && isAlive(program, { file: c.file, fn: c.file.functions[c.call.fn] as Fn }));
+  });
+}
+
+/**
+ * A program of its own, which runs its functions when it is loaded, and which nobody else loads: somebody starts it now and then, and waits for it alone.
+ * What it serves has entry points.
+ */
+export function isCommand(program: Program, file: FileModel): boolean {
+  return memo<FileModel, boolean>(program, 'command', file, false, () => {
+    if (file.language === 'typescript' && file.exports.length > 0) return false;
+    const runsItself = file.calls.some((call) => call.fn === 0 && infoOf(program, file, call).target?.file === file);
+    return runsItself && importersOf(program, file.path).length === 0;
   });
 }
 

@@ -9,7 +9,7 @@ import { extentOf, isLarge, isSmall } from './extents.ts';
 import type { Call, Extent, FileModel, Loop, Operation, Value } from './file.ts';
 import { dependsOnElement, isObjectView, isPartOfOne, variesIn } from './flow.ts';
 import { handedFor } from './handed-in.ts';
-import { hotEntry, isCalled, isRare } from './how-often.ts';
+import { hotEntry, isCalled, isCommand, isRare } from './how-often.ts';
 import { isList } from './list-kinds.ts';
 import type { Program } from './program.ts';
 import { isAppend } from './use.ts';
@@ -77,8 +77,11 @@ export function isProvenToGrow(program: Program, file: FileModel, search: Repeat
   const fn = file.functions[search.loop.fn];
   // What stands in no function runs once, when its module is loaded or its script is run.
   if (!fn || fn.kind === 'module' || isRare(program, file, fn)) return false;
+  if (isCommand(program, file) && !hotEntry(program, file, fn)) return false;
   // A scan is nothing beside a round trip per element.
   if (!over || awaitsInside(file, search.loop)) return false;
+  // What somebody typed, held against itself.
+  if (search.loopExtent.from === 'text' && (search.change === 'grows' || search.listExtent.from === 'text')) return false;
   const loop = strength(program, file, over, search.loopExtent);
   // A list that grows in the loop is as large as what the loop walks.
   const list = search.change === 'grows' ? loop : strength(program, file, search.list, search.listExtent);
@@ -109,10 +112,10 @@ function sourceOf(file: FileModel, value: Value, depth: number): Value {
   return binding?.kind === 'const' && binding.init?.viewOf ? sourceOf(file, binding.init, depth + 1) : value;
 }
 
-/** 3: rows and files; 2: as large as callers, some service, or whoever wrote a text, make it; 1: what comes with one request; 0: unknown. */
+/** 3: rows, files and texts; 2: as large as callers, or some service, make it; 1: what comes with one request; 0: unknown. */
 function strength(program: Program, file: FileModel, value: Value, extent: Extent): number {
   if (isPartOfOne(file, value)) return 0;
-  if (isLarge(extent)) return extent.from === 'request' ? 1 : extent.from === 'data' || extent.from === 'text' ? 2 : 3;
+  if (isLarge(extent)) return extent.from === 'request' ? 1 : extent.from === 'data' ? 2 : 3;
   return isCallerSized(program, file, value) ? 2 : 0;
 }
 

@@ -60,7 +60,7 @@ export function activeOwners(orders: Order[], owners: { id: string; active: bool
 export function unknownWords(text: string, words: string[]): string[] {
   const found: string[] = [];
   for (const line of text.split('\n')) {
-    if (!new Set(words).has(line)) found.push(line); //! invariant-work-in-loop hint
+    if (!new Set(words).has(line)) found.push(line); //! invariant-work-in-loop warning
   }
   return found;
 }

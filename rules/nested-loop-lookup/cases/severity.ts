@@ -29,7 +29,7 @@ export function sameList(users: User[]): (User | undefined)[] {
 
 function known(words: string[], text: string): string[] {
   const vocabulary = text.split('\n');
-  return words.filter((word) => vocabulary.includes(word)); //! nested-loop-lookup hint O(words × vocabulary)
+  return words.filter((word) => vocabulary.includes(word)); //! nested-loop-lookup warning O(words × vocabulary)
 }
 
 export function ofEach(words: string[], text: string): string[] {

@@ -1,0 +1,22 @@
+// What is started by hand, now and then, keeps nobody else waiting.
+
+//- src/known.ts
+import { readFileSync } from 'node:fs';
+
+export function known(words: string[]): string[] {
+  const vocabulary = readFileSync('words.txt', 'utf8').split('\n');
+  const vocabularySet = new Set(vocabulary);
+  return words.filter((word) => vocabularySet.has(word));
+}
+
+//- src/report.ts
+import { readFileSync } from 'node:fs';
+import { known } from './known.ts';
+
+function unknown(words: string[]): string[] {
+  const vocabulary = readFileSync('words.txt', 'utf8').split('\n');
+  const vocabularySet = new Set(vocabulary);
+  return words.filter((word) => !vocabularySet.has(word));
+}
+
+process.exit(unknown(known(readFileSync('text.txt', 'utf8').split('\n'))).length);

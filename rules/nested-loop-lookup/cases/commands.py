@@ -1,0 +1,22 @@
+# What is started by hand, now and then, keeps nobody else waiting.
+#- known.py
+def known(path: str, words: list[str]) -> list[str]:
+    with open(path) as lines:
+        vocabulary = lines.read().splitlines()
+    return [word for word in words if word in vocabulary]  #! nested-loop-lookup warning
+
+
+#- report.py
+from known import known
+
+
+def unknown(path: str, words: list[str]) -> list[str]:
+    with open(path) as lines:
+        vocabulary = lines.read().splitlines()
+    return [word for word in words if word not in vocabulary]  #! nested-loop-lookup hint
+
+
+if __name__ == '__main__':
+    with open('text.txt') as lines:
+        words = known('words.txt', lines.read().splitlines())
+    print(len(unknown('words.txt', words)))
