@@ -245,6 +245,8 @@ export interface Value {
   readonly properties: readonly { readonly name: string; readonly value: Value }[];
   /** For literals: the value itself. */
   readonly literal: string | number | boolean | null;
+  /** For a regular expression that is written out: what it says. */
+  readonly pattern?: { readonly source: string; readonly flags: string } | undefined;
 }
 
 export type Node = Loop | CallNode | RebuildNode | Branch | Exit;

@@ -25,6 +25,7 @@ import { sequentialIndependentAwaits } from './sequential-independent-awaits/rul
 import { sortInLoop } from './sort-in-loop/rule.ts';
 import { spreadLargeArguments } from './spread-large-arguments/rule.ts';
 import { stringBuildingInLoop } from './string-building-in-loop/rule.ts';
+import { superLinearRegex } from './super-linear-regex/rule.ts';
 import { syncIoInHotPath } from './sync-io-in-hot-path/rule.ts';
 import { unboundedCache } from './unbounded-cache/rule.ts';
 import { unboundedConcurrency } from './unbounded-concurrency/rule.ts';
@@ -54,6 +55,7 @@ export const rules: readonly Rule[] = [
   sortInLoop,
   spreadLargeArguments,
   stringBuildingInLoop,
+  superLinearRegex,
   syncIoInHotPath,
   unboundedCache,
   unboundedConcurrency,

@@ -16,6 +16,7 @@ interface Shape {
   extent?: Extent;
   nullable?: boolean;
   viewOf?: Value | null;
+  pattern?: Value['pattern'];
   elements?: readonly Value[];
   properties?: Value['properties'];
   literal?: Value['literal'];
@@ -121,6 +122,7 @@ function shapeOf(state: Lowering, node: ts.Expression): Shape {
   if (ts.isCallExpression(node) || ts.isNewExpression(node) || ts.isTaggedTemplateExpression(node)) return callShape(state, node);
   if (ts.isArrayLiteralExpression(node)) return listLiteral(state, node);
   if (ts.isObjectLiteralExpression(node)) return objectLiteral(state, node);
+  if (ts.isRegularExpressionLiteral(node)) return { pattern: patternOf(node.text) };
   if (ts.isStringLiteralLike(node)) return { root: { kind: 'literal' }, kind: 'string', sure: 'proven', literal: node.text.slice(0, 200) };
   if (ts.isTemplateExpression(node)) return { kind: 'string', sure: 'proven' };
   if (ts.isNumericLiteral(node)) return number(Number(node.text));
@@ -353,4 +355,9 @@ function literalCap(from: ts.Expression | undefined, to: ts.Expression): Extent 
   if (!from || !ts.isNumericLiteral(from) || !ts.isNumericLiteral(to)) return null;
   const count = Number(to.text) - Number(from.text);
   return { class: 'bounded', count, why: `cut to ${count}` };
+}
+
+function patternOf(text: string): Value['pattern'] {
+  const end = text.lastIndexOf('/');
+  return { source: text.slice(1, end), flags: text.slice(end + 1) };
 }

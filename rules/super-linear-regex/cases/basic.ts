@@ -1,0 +1,26 @@
+//- with: express
+import express from 'express';
+
+const app = express();
+app.use(express.json());
+
+const TAGS = /^([\w-]+,?)+$/;
+
+app.post('/tags', (req, res) => {
+  const { tags, comment, email } = req.body;
+  if (!TAGS.test(tags)) return res.json(false); //! super-linear-regex warning O(2ⁿ)
+  if (!/^\S+@\S+\.\S+$/.test(email)) return res.json(false); //! super-linear-regex warning O(n²)
+  return res.json({ comment: comment.replace(/\s+$/, '') }); //! super-linear-regex hint O(n²)
+});
+
+app.get('/search', (req, res) => {
+  res.json(String(req.query.words).match(/^(\w+\s?)*$/)); //! super-linear-regex warning O(2ⁿ)
+});
+
+function isQuoted(text: string): boolean {
+  return /^"(\\?.)*"$/.test(text); //! super-linear-regex warning O(2ⁿ)
+}
+
+app.post('/quotes', (req, res) => {
+  res.json(isQuoted(req.body.quote));
+});

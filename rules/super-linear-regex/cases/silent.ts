@@ -1,0 +1,45 @@
+//- with: express
+import express from 'express';
+
+const app = express();
+app.use(express.json());
+
+app.post('/tags', (req, res) => {
+  const { tags, name, comment, text } = req.body;
+  //= each character has one place
+  if (!/^[\w-]+(,[\w-]+)*$/.test(tags)) return res.json(false);
+  //= one loop, tied to the beginning
+  if (!/^\w+@\w+\.\w+$/.test(name)) return res.json(false);
+  //= whatever it reads, it matches
+  res.json(comment.replace(/(a+)+/g, 'a'));
+  if (text.length > 200) return res.json(false);
+  //= two hundred at most
+  if (/^(\w+\s?)*$/.test(text)) return res.json(true);
+  //= as many as stand there
+  return res.json(/^a{1,3}a{1,3}$/.test(tags));
+});
+
+app.get('/pages/:page', (req, res) => {
+  //= the head of a request is short, for a square
+  res.json(String(req.params.page).replace(/-+$/, ''));
+});
+
+export function offline(text: string): boolean {
+  //= no request leads here
+  return /^(\w+\s?)*$/.test(text);
+}
+
+app.post('/fixed', (_req, res) => {
+  //= not what a request sends
+  res.json(/^(\w+\s?)*$/.test('a fixed text'));
+});
+
+app.post('/trimmed', (req, res) => {
+  //= nothing is left of what it looks for
+  res.json(req.body.text.trim().replace(/\s+$/, ''));
+});
+
+app.post('/cut', (req, res) => {
+  //= a hundred at most
+  res.json(/^(\w+\s?)*$/.test(req.body.text.slice(0, 100)));
+});

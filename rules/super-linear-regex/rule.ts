@@ -1,0 +1,99 @@
+/** A regular expression that may read the same text again and again is tried on what a request sends: one of them can hold all others up. */
+import { isServing } from '../../model/contexts.ts';
+import { entryOf } from '../../model/entries.ts';
+import { extentOf, isSmall } from '../../model/extents.ts';
+import type { Call, FileModel, Value } from '../../model/file.ts';
+import type { Finding } from '../../model/finding.ts';
+import { type HotWay, waysTo } from '../../model/hot-path.ts';
+import type { FnRef, Program } from '../../model/program.ts';
+import { type Backtracking, backtrackingOf } from '../../model/regex/backtracking.ts';
+import { type Matched, matchedBy } from '../../model/regex/matched.ts';
+import { namesFromEntry } from '../../model/request-data.ts';
+import { standing, walk } from '../../model/walk.ts';
+import { PER } from '../../model/wording.ts';
+import type { Rule } from '../rule.ts';
+
+export const superLinearRegex: Rule = {
+  name: 'super-linear-regex',
+  summary: 'A regular expression that may read the same text again and again is tried on what a request sends.',
+  subject: 'algorithms',
+  severity: 'warning',
+  languages: ['typescript', 'python'],
+  fixes: 'never',
+  *check(program, files) {
+    for (const ref of standing(program, files, isServing)) {
+      const found: Finding[] = [];
+      walk(program, ref.file, ref.fn, {
+        call(call) {
+          const matched = matchedBy(program, ref.file, call);
+          const kind = matched && backtrackingOf(matched.source, matched.flags, matched);
+          if (!matched || !kind || isSmall(extentOf(program, ref.file, matched.text)) || isTrimmed(matched)) return;
+          const hot = sentBy(program, ref, matched.text);
+          if (hot && (kind === 'exponential' || !isShort(ref.file, matched.text))) found.push(report(ref.file, call, matched, kind, hot));
+        },
+      });
+      yield* found;
+    }
+  },
+};
+
+/** The shortest way from a request or a message that hands the text in. */
+function sentBy(program: Program, ref: FnRef, text: Value): HotWay | null {
+  for (const way of waysTo(program, ref, () => true)) {
+    const entry = entryOf(program, way.ref.fn);
+    if (entry && /^(request|message|resolver)$/.test(entry.kind) && namesFromEntry(program, ref, readsBehind(ref.file, text), way))
+      return { ...way, entry };
+  }
+  return null;
+}
+
+/** Variables that it is made of, and what those are made of: `text = request.json["text"]`. */
+function readsBehind(file: FileModel, { reads }: Value): readonly number[] {
+  const found = new Set(reads);
+  for (const id of found) {
+    const binding = file.bindings[id];
+    if (binding?.param === null && binding.elementOf === null && binding.fn !== 0) for (const each of binding.init?.reads ?? []) found.add(each);
+  }
+  return [...found];
+}
+
+const HEAD = /\b(params|query|query_params|args|headers?|cookies?|url|originalUrl|path|pathname|hostname|host|ip|GET|META)\b/;
+
+/** The head of a request is some kilobytes, which a square does not make much of. */
+function isShort(file: FileModel, { text, reads }: Value): boolean {
+  return HEAD.test(text) || reads.some((id) => HEAD.test(file.bindings[id]?.init?.text ?? '') || HEAD.test(file.bindings[id]?.name ?? ''));
+}
+
+/** Have: text.trim().replace(/\s+$/, '') */
+function isTrimmed({ text, source }: Matched): boolean {
+  return /\.(trim\w*|strip|rstrip)\(\)$/.test(text.text) && /\\s/.test(source);
+}
+
+const GROWTH: Readonly<Record<Backtracking, string>> = { exponential: 'O(2ⁿ)', polynomial: 'O(n²)', restarts: 'O(n²)' };
+
+function report(file: FileModel, call: Call, { source, text }: Matched, kind: Backtracking, hot: HotWay): Finding {
+  const per = PER[hot.entry.kind];
+  const growth = GROWTH[kind];
+  const shown = source.length > 40 ? `${source.slice(0, 39)}…` : source;
+  const why =
+    kind === 'exponential'
+      ? 'can be read in two ways at each step'
+      : kind === 'polynomial'
+        ? 'can be split between two repetitions anywhere'
+        : 'is begun anew at each place';
+  return {
+    rule: 'super-linear-regex',
+    file: file.path,
+    span: call.span,
+    severity: kind === 'restarts' ? 'info' : 'warning',
+    message: `\`/${shown}/\` on \`${text.text}\`, which comes with each ${per}: a text that does not match ${why}, ${growth}. Limit its length first, or make it unambiguous.`,
+    growth,
+    evidence: [`\`${text.text}\`: comes with each ${per}`],
+    trace: [
+      { file: hot.ref.file.path, span: hot.ref.fn.nameSpan, message: hot.entry.label },
+      ...hot.steps,
+      { file: file.path, span: call.span, message: `tries \`/${shown}/\`` },
+    ],
+    fix: null,
+  };
+}
