@@ -3,13 +3,14 @@
  * the list is long.
  */
 import { infoOf, libraryOf, operationOf } from './calls.ts';
-import { extentOf, isLarge } from './extents.ts';
-import type { Call, Extent, FileModel, Loop } from './file.ts';
+import { extentOf, isLarge, isNamedAs } from './extents.ts';
+import type { Call, Extent, FileModel, Loop, Value } from './file.ts';
 import type { TraceStep } from './finding.ts';
+import { isObjectView, isPartOfOne } from './flow.ts';
 import { type HotWay, hotWay, standingAround, waysTo } from './hot-path.ts';
 import type { KnowledgeRow } from './knowledge.ts';
 import { asksLimiter, isLimited, isPortion } from './limited.ts';
-import { memo, type Program } from './program.ts';
+import { memo, nameOf, type Program } from './program.ts';
 import { describe, effectsAt } from './summaries.ts';
 import type { Place } from './walk.ts';
 
@@ -37,7 +38,7 @@ export function fanOutAt(program: Program, file: FileModel, call: Call, place: P
     if (isLimited(file, place, loop) || asksLimiter(program, file, loop, opened.path)) return null;
     // Most lists that nothing is known of are what one person picked.
     const extent = extentOf(program, file, loop.over);
-    if (!isLarge(extent)) return null;
+    if (!isLarge(extent) || isHandful(program, file, loop.over)) return null;
     const fn = standingAround(program, file, place.fn.id) ?? place.fn;
     const hot = hotWay(
       program,
@@ -81,4 +82,10 @@ function isOneEach(program: Program, row: KnowledgeRow): boolean {
 function isLeftRunning(file: FileModel, loop: Loop): boolean {
   if (loop.style === 'while' || loop.style === 'do-while') return false;
   return !file.calls.some((call) => call.member === 'join' && call.args.length === 0 && call.loops.includes(loop.id));
+}
+
+/** The parts of one object, what hangs on one record, and what somebody sets up one by one: servers, webhooks. */
+function isHandful(program: Program, file: FileModel, over: Value): boolean {
+  const name = nameOf(file, over);
+  return isObjectView(file, over) || isPartOfOne(file, over) || (name !== null && isNamedAs(program.fewNames, name));
 }

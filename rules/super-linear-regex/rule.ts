@@ -39,7 +39,7 @@ export const superLinearRegex: Rule = {
 
 /** The shortest way from a request or a message that hands the text in. */
 function sentBy(program: Program, ref: FnRef, text: Value): HotWay | null {
-  for (const way of waysTo(program, ref, () => true)) {
+  for (const way of waysTo(program, ref, null, () => true)) {
     const entry = entryOf(program, way.ref.fn);
     if (entry && /^(request|message|resolver)$/.test(entry.kind) && namesFromEntry(program, ref, readsBehind(ref.file, text), way))
       return { ...way, entry };

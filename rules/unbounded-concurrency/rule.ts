@@ -12,7 +12,7 @@ export const unboundedConcurrency: Rule = {
   name: 'unbounded-concurrency',
   summary: 'Requests, files, processes or threads are begun for all elements of a list at once, and nothing limits how many.',
   subject: 'concurrency',
-  severity: 'warning',
+  severity: 'info',
   languages: ['typescript', 'python'],
   fixes: 'never',
   *check(program, files) {

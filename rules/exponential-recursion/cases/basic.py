@@ -4,6 +4,14 @@ def fib(n):
     return fib(n - 1) + fib(n - 2)  #! exponential-recursion hint O(2ⁿ)
 
 
+def lucas(n: int) -> int:
+    if not isinstance(n, int):
+        raise TypeError("whole numbers only")
+    if n == 0:
+        return 2
+    return 1 if n == 1 else lucas(n - 1) + lucas(n - 2)  #! exponential-recursion hint O(2ⁿ)
+
+
 def common(a: str, b: str) -> int:
     if not a or not b:
         return 0

@@ -6,11 +6,13 @@ import axios from 'axios';
 import express from 'express';
 import pLimit from 'p-limit';
 import pMap from 'p-map';
+import { connect } from 'nats';
 import { gate } from './gate';
 
 const app = express();
 const db = new PrismaClient();
 const limit = pLimit(10);
+const nats = await connect();
 const s3 = new S3Client({});
 const HOSTS = ['https://a.example', 'https://b.example'];
 
@@ -59,6 +61,19 @@ app.get('/objects', async (_req, res) => {
   const users = await db.user.findMany();
   // Fifty sockets, whatever is asked of them.
   await Promise.all(users.map((user) => s3.send(new HeadObjectCommand({ Bucket: 'users', Key: user.id })))); //! n-plus-one-query hint
+  res.end();
+});
+
+app.post('/told', async (_req, res) => {
+  const users = await db.user.findMany();
+  // All messages go over one connection.
+  await Promise.all(users.map((user) => nats.request('users', user.id))); //! n-plus-one-query hint
+  res.end();
+});
+
+app.post('/servers', async (req, res) => {
+  const servers = req.body.servers;
+  await Promise.all(Object.keys(servers).map((name) => axios.get(name))); //! n-plus-one-query hint
   res.end();
 });
 
