@@ -126,13 +126,17 @@ const awsOfMany: readonly (readonly [one: string, many: string])[] = [
   ['get_parameter', 'get_parameters'],
 ];
 
+const awsOneByOne = words(awsRequests)
+  .filter((name) => !awsOfMany.some(([one]) => one === name))
+  .join(' ');
+
 const sync: Facts = { blocks: true, remedy: inThread };
 
 /** `get_paginator('list_objects_v2').paginate(…)` makes one request per page. */
 function awsClient(type: string, more: Facts): KnowledgeRow[] {
   return [
     ...awsOfMany.flatMap(([one, many]) => on(type, one, { ...request, ...more, many })),
-    ...on(type, awsRequests, { ...request, ...more }),
+    ...on(type, awsOneByOne, { ...request, ...more }),
     ...on(type, awsForMany, { ...requestMany, ...more }),
     ...items(type, more),
     ...on(type, 'batch_get_item transact_get_items', { ...readBulk, ...more }),

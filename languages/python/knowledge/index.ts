@@ -1,6 +1,6 @@
 /** What library calls cost, for Python. Each family is a file; these lists are all of them. Symbols begin with `py:`. */
 import type { Knowledge } from '../../../model/knowledge.ts';
-import { symbols } from '../../words.ts';
+import { symbols, words } from '../../words.ts';
 import { databases, lazyDatabases } from './databases.ts';
 import { relations } from './relations.ts';
 import { fileEntries, runtime, wrappers } from './runtime.ts';
@@ -31,8 +31,8 @@ export const knowledge: Knowledge = {
   ],
   tellingMembers: { objects: 'py:django#db.models.Model.objects' },
   sideBySide: ['py:httpx#AsyncClient', 'py:asyncpg#Pool', 'py:asyncpg#pool.Pool', 'py:motor', 'py:beanie', 'py:tortoise', 'py:redis#asyncio'],
-  // A hundred connections of a session, ten of a client.
-  pooled: ['py:aiohttp', 'py:aiobotocore', 'py:aioboto3', 'py:types_aiobotocore*'],
+  // A hundred connections of a session, ten of a client; and what sends all messages over one connection.
+  pooled: words('py:aiohttp py:aiobotocore py:aioboto3 py:types_aiobotocore* py:aio_pika py:nats py:aiokafka py:grpc'),
   lazy: lazyDatabases,
   rows: families.flatMap((family) => family.rows ?? []),
   types: families.flatMap((family) => family.types ?? []),

@@ -1,5 +1,5 @@
 /** The AWS SDK, versions 2 and 3: each call, and each command that is sent, is one request; what goes to DynamoDB is a query. */
-import { alike, client, type Facts, type Family, on, read, readBulk, request, returns, write, writeBulk } from '../../words.ts';
+import { alike, client, type Facts, type Family, on, read, readBulk, request, returns, words, write, writeBulk } from '../../words.ts';
 
 const bulkRequest: Facts = { op: { kind: 'request', weight: 'heavy', bulk: true } };
 
@@ -64,6 +64,12 @@ const ofMany: readonly (readonly [module: string, name: string, one: string, man
   ['ssm', 'SSM', 'getParameter', 'getParameters'],
 ];
 
+function oneByOne(service: string, methods: string): string {
+  return words(methods)
+    .filter((method) => !ofMany.some(([, name, one]) => name === service && one === method))
+    .join(' ');
+}
+
 const tables = '@aws-sdk/client-dynamodb#DynamoDB aws-sdk#DynamoDB';
 const documents = '@aws-sdk/lib-dynamodb#DynamoDBDocument aws-sdk#DynamoDB.DocumentClient';
 
@@ -74,7 +80,7 @@ export const aws: Family = {
       ...on(`@aws-sdk/client-${module}`, `${name}Client ${name}`, client),
       ...on(`@aws-sdk/client-${module}#${name}Client`, 'send', request),
       ...on('aws-sdk', name, client),
-      ...on(`@aws-sdk/client-${module}#${name} aws-sdk#${name}`, methods, request),
+      ...on(`@aws-sdk/client-${module}#${name} aws-sdk#${name}`, oneByOne(name, methods), request),
     ]),
     ...bulk.flatMap(([name, methods]) => {
       const module = services.find((service) => service[1] === name)?.[0];

@@ -97,8 +97,8 @@ export const knowledge: Knowledge = {
   sideBySide: words(
     '@prisma/client mongoose mongodb typeorm sequelize sequelize-typescript knex drizzle-orm kysely objection pg#Pool mysql2#Pool mysql2/promise#Pool axios global#fetch got ky node-fetch',
   ),
-  // Fifty sockets each.
-  pooled: ['aws-sdk', '@aws-sdk/*'],
+  // Fifty sockets each; and what sends all messages over one connection.
+  pooled: words('aws-sdk @aws-sdk/* amqp-connection-manager amqplib nats pg-boss @google-cloud/pubsub @azure/service-bus @grpc/grpc-js'),
   memoizers,
   wrappers,
   lazy: ['knex', 'drizzle-orm', 'mongoose', 'objection', 'bookshelf', 'kysely', 'postgres'],

@@ -29,6 +29,7 @@ export const messaging = [
     request: 'kafka.consumer({ groupId: a }).commitOffsets(xs)',
     'request write bulk': 'producer.«send sendBatch»({ messages: xs })',
   }),
+  ...use(`import { HighLevelProducer, Producer } from 'node-rdkafka';`, { build: 'new «Producer HighLevelProducer»({})' }),
   ...use(`import mqtt from 'mqtt';\nimport { connect } from 'nats';\nconst nats = await connect();`, {
     build: `
       mqtt.«connect connectAsync»('')
