@@ -23,7 +23,6 @@ import { resultWaitInTask } from './result-wait-in-task/rule.ts';
 import type { Rule } from './rule.ts';
 import { sequentialIndependentAwaits } from './sequential-independent-awaits/rule.ts';
 import { sortInLoop } from './sort-in-loop/rule.ts';
-import { spreadLargeArguments } from './spread-large-arguments/rule.ts';
 import { stringBuildingInLoop } from './string-building-in-loop/rule.ts';
 import { superLinearRegex } from './super-linear-regex/rule.ts';
 import { syncIoInHotPath } from './sync-io-in-hot-path/rule.ts';
@@ -53,7 +52,6 @@ export const rules: readonly Rule[] = [
   resultWaitInTask,
   sequentialIndependentAwaits,
   sortInLoop,
-  spreadLargeArguments,
   stringBuildingInLoop,
   superLinearRegex,
   syncIoInHotPath,
