@@ -85,13 +85,13 @@ export function isProvenToGrow(program: Program, file: FileModel, search: Repeat
   const loop = strength(program, file, over, search.loopExtent);
   // A list that grows in the loop is as large as what the loop walks.
   const list = search.change === 'grows' ? loop : strength(program, file, search.list, search.listExtent);
+  // What a query picks is held against what belongs to it, or against itself: tens, not thousands, and its query took longer.
+  if (isPicked(search.loopExtent) || isPicked(search.listExtent)) return false;
   // What one person sees, types and sends from one screen is input, but not much of it.
   if (/\.[jt]sx$/.test(file.path)) return loop + list >= 5;
   if (loop === 0 || list === 0) return false;
-  // What a query picks is held against what belongs to it, or against itself: tens, not thousands, and its query took longer.
-  if (isPicked(search.loopExtent) || isPicked(search.listExtent)) return false;
   const isSame = isMadeOfSame(file, over, search.list);
-  if (search.loopExtent.class === 'table' && !(fn && (hotEntry(program, file, fn) || isCalled(program, file, fn)))) return false;
+  if (search.loopExtent.class === 'table' && !hotEntry(program, file, fn) && !isCalled(program, file, fn)) return false;
   return loop + list >= (isSame ? 6 : 5);
 }
 
