@@ -8,7 +8,7 @@ import { lowerCall, lowerCallbackLoop } from './calls.ts';
 import { lowerClass, lowerObject } from './classes.ts';
 import { isDeliberate } from './deliberate.ts';
 import { lowerExport } from './exports.ts';
-import { asksWhetherLoaded, asksWhetherWritten, fillsWhatItTests, guardsRest, isCacheRead } from './memo.ts';
+import { asksWhatIsKept, asksWhetherLoaded, asksWhetherWritten, fillsWhatItTests, guardsRest, isCacheRead } from './memo.ts';
 import { predicateOf } from './predicates.ts';
 import { lowerRebuild, lowerReturnedRebuild } from './rebuilds.ts';
 import { requireImport } from './requires.ts';
@@ -259,7 +259,8 @@ function lowerBinary(state: Lowering, node: ts.BinaryExpression, out: Node[]): v
   const arm: Node[] = [];
   visit(state, node.right, arm);
   if (arm.length === 0) return;
-  const memo = lazyAssign || (operator !== ts.SyntaxKind.AmpersandAmpersandToken && isCacheRead(node.left));
+  const isFallback = operator !== ts.SyntaxKind.AmpersandAmpersandToken;
+  const memo = lazyAssign || (isFallback && (isCacheRead(node.left) || asksWhatIsKept(state, node.left)));
   const requires = operator === ts.SyntaxKind.AmpersandAmpersandToken ? requiredBy(state, node.left) : [];
   out.push(branch(state, node, { test: valueOf(state, node.left), memo, requires, arms: [arm] }));
 }

@@ -3,7 +3,7 @@
  * Such work does not repeat, so neither hot paths nor loops multiply it.
  */
 import ts from 'typescript';
-import { unwrap } from './state.ts';
+import { type Lowering, resolveName, unwrap } from './state.ts';
 
 interface Presence {
   /** Text of the place: `cache`, `this.template`, `cache` of `cache.has(key)`. */
@@ -150,4 +150,12 @@ export function isCacheRead(expression: ts.Expression): boolean {
   if (ts.isCallExpression(inner))
     return ts.isPropertyAccessExpression(inner.expression) && inner.expression.name.text === 'get' && inner.arguments.length === 1;
   return ts.isElementAccessExpression(inner);
+}
+
+/** `given || shared || connect()`: what a variable of the module holds by now is not made again. */
+export function asksWhatIsKept(state: Lowering, expression: ts.Expression): boolean {
+  const node = unwrap(expression);
+  if (ts.isBinaryExpression(node)) return asksWhatIsKept(state, node.right) || asksWhatIsKept(state, node.left);
+  const binding = ts.isIdentifier(node) ? state.bindings[resolveName(state, node.text, node)] : undefined;
+  return binding?.kind === 'let' && binding.fn === 0;
 }

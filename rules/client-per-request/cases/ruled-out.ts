@@ -42,3 +42,15 @@ app.get('/count', async (_request, response) => {
   const db = knex({ client: 'pg', connection: 'postgres://localhost/shop' }); //! client-per-request
   response.json(await db('orders').select('id'));
 });
+
+let kept: Pool | undefined;
+
+function opened(given?: Pool): Pool {
+  const pool = given ?? kept ?? new Pool({ max: 2 }); //= the first of all is kept
+  kept = pool;
+  return pool;
+}
+
+app.get('/parcels', async (_request, response) => {
+  response.json(await opened().query('select * from parcels'));
+});
