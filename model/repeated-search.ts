@@ -75,13 +75,13 @@ function outermost(file: FileModel, list: Value, change: Change, from: Loop, loo
 export function isProvenToGrow(program: Program, file: FileModel, search: RepeatedSearch): boolean {
   const over = search.loop.over;
   const fn = file.functions[search.loop.fn];
-  // What stands in no function runs once, when its module is loaded or its script is run.
-  if (!fn || fn.kind === 'module' || isRare(program, file, fn)) return false;
+  // What stands in no function runs once, when its module is loaded or its script is run; in a notebook somebody waits for it.
+  if (!fn || (fn.kind === 'module' && !file.path.endsWith('.ipynb')) || isRare(program, file, fn)) return false;
   if (isCommand(program, file) && !hotEntry(program, file, fn)) return false;
   // A scan is nothing beside a round trip per element.
   if (!over || awaitsInside(file, search.loop)) return false;
-  // What somebody typed, held against itself.
-  if (search.loopExtent.from === 'text' && (search.change === 'grows' || search.listExtent.from === 'text')) return false;
+  // What somebody typed, freed of what is in it twice.
+  if (search.loopExtent.from === 'text' && search.change === 'grows') return false;
   const loop = strength(program, file, over, search.loopExtent);
   // A list that grows in the loop is as large as what the loop walks.
   const list = search.change === 'grows' ? loop : strength(program, file, search.list, search.listExtent);

@@ -165,7 +165,7 @@ describe('while typing', () => {
 });
 
 test('Python files are checked too', async () => {
-  const text = 'banned = open("b").read().split("\\n")\nusers = open("u").readlines()\nprint([u for u in users if u in banned])\n';
+  const text = 'def kept(b, users):\n    banned = open(b).read().split("\\n")\n    return [u for u in users if u in banned]\n';
   const client = await start();
   client.open('a.py', text, 'python');
   const [finding] = await found(client, 'a.py', 1);

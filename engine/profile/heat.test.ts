@@ -87,13 +87,13 @@ describe('a real profile', () => {
     expect(said(await checked({ ...shop, p: fixture('shop.pstats') }, 'p'))).toEqual([
       'shop.py:13 warning N % of the time in `p` is spent in `is_banned`, on the path `tidy` → `is_banned`',
       'shop.py:20 info less than 1 % of the time in `p` is spent in `labelled`',
-      'shop.py:25 warning',
+      'shop.py:25 info',
     ]);
     // Lines of a function that ran for less than a tenth of a second tell nothing.
     expect(said(await checked({ ...shop, p: fixture('shop.lprof') }, 'p'))).toEqual([
       'shop.py:13 warning N % of the time of `tidy` in `p` is spent on this line',
       'shop.py:20 warning',
-      'shop.py:25 warning',
+      'shop.py:25 info',
     ]);
   });
 
