@@ -51,8 +51,8 @@ export function mayChangeBetween(program: Program, file: FileModel, first: Call,
     if (target) return summaryOf(program, target).effects.some((e) => e.op.access !== 'read' && (e.kind === 'query' || e.kind === 'request'));
     if (/transaction|commit|rollback|refresh|flush|lock|sleep|delay|wait/i.test(call.member ?? call.text)) return true;
     if (row || call.isNew || HARMLESS.test(call.member ?? call.text)) return false;
-    // A function that takes its time and that we do not see into.
-    return call.awaited || file.language === 'python' ? symbol === null || !/^(global|py:builtins)#/.test(symbol) : false;
+    // A function that we do not see into.
+    return symbol === null || !/^(global|py:builtins)#/.test(symbol);
   });
 }
 

@@ -25,8 +25,9 @@ export interface Entry {
   /** Somebody must load its file to register it. */
   readonly registered: boolean;
   /**
-   * A process of its own serves one at a time, and for a limited time. `named`: it is only exported by the name of a handler, so that nobody knows what
-   * sets it off; it may be a deployment. `isolate`: what one request opened, others cannot use.
+   * Its platform starts it when it is needed, and ends what takes too long. `typed`, `named`: a process serves one at a time; and where it is only
+   * exported by the name of a handler, nobody knows what sets it off: it may be a deployment. `isolate`: a process serves several, but what one request
+   * opened, others cannot use.
    */
   readonly serverless: Serverless | null;
 }

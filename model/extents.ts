@@ -340,7 +340,7 @@ export function isLarge(extent: Extent): boolean {
   return extent.class === 'input' || extent.class === 'table';
 }
 
-/** Lines of a text, all rows of a table. Rows that meet a condition, and what one request or one service sends, may be a handful. */
+/** Lines of a file, all rows of a table. Lines that somebody may have typed, rows that meet a condition, and what one request or one service sends, may be a handful. */
 export function isPiled(extent: Extent): boolean {
   return isLarge(extent) && (extent.class === 'table' ? extent.from === 'all rows' : extent.from === undefined);
 }

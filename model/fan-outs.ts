@@ -33,7 +33,7 @@ export function fanOutAt(program: Program, file: FileModel, call: Call, place: P
   return memo<Call, FanOut | null>(program, 'fan-out', call, null, () => {
     const opened = openingOf(program, file, call);
     if (!opened) return null;
-    const loop = [...place.loops, ...place.calleeLoops].find((each) => each.parallel || (opened.isBeside && isLeftRunning(file, each)));
+    const loop = [...place.loops, ...place.calleeLoops].find((each) => each.parallel || (opened.isBeside && isNotWaitedFor(file, each)));
     if (!loop?.over || loop.counts || isPortion(file, loop, place.loops)) return null;
     if (isLimited(file, place, loop) || asksLimiter(program, file, loop, opened.path)) return null;
     // Most lists that nothing is known of are what one person picked.
@@ -79,7 +79,7 @@ function isOneEach(program: Program, row: KnowledgeRow): boolean {
 }
 
 /** A thread runs beside the loop that starts it, unless that waits for each one. */
-function isLeftRunning(file: FileModel, loop: Loop): boolean {
+function isNotWaitedFor(file: FileModel, loop: Loop): boolean {
   if (loop.style === 'while' || loop.style === 'do-while') return false;
   return !file.calls.some((call) => call.member === 'join' && call.args.length === 0 && call.loops.includes(loop.id));
 }

@@ -84,7 +84,7 @@ function isAlive(program: Program, { file, fn }: FnRef): boolean {
  */
 export function isCommand(program: Program, file: FileModel): boolean {
   return memo<FileModel, boolean>(program, 'command', file, false, () => {
-    if (file.language === 'typescript' && file.exports.length > 0) return false;
+    if (file.path.endsWith('.ipynb') || (file.language === 'typescript' && file.exports.length > 0)) return false;
     const runsItself = file.calls.some((call) => call.fn === 0 && infoOf(program, file, call).target?.file === file);
     return runsItself && importersOf(program, file.path).length === 0;
   });

@@ -199,10 +199,10 @@ export interface FileEntryRow {
   readonly given?: string;
 }
 
-/** A parameter's type or a value's type that gives away what it is where nothing else does: `NextApiRequest`, `http#IncomingMessage`. A function that takes one is an entry point. */
 /** See `Entry`. */
 export type Serverless = 'typed' | 'named' | 'isolate';
 
+/** A parameter's type or a value's type that gives away what it is where nothing else does: `NextApiRequest`, `http#IncomingMessage`. A function that takes one is an entry point. */
 export interface ParamEntryRow {
   readonly symbol: string;
   readonly entry: EntryKind;

@@ -20,6 +20,7 @@ function handed(program: Program): ReadonlyMap<Fn, string> {
 function handedIn(program: Program, file: FileModel): ReadonlyMap<Fn, string> {
   return memo<FileModel, ReadonlyMap<Fn, string>>(program, 'handed to a loop in a file', file, new Map(), () => {
     const found = new Map<Fn, string>();
+    if (file.language !== 'python') return found;
     for (const call of file.calls) {
       if (call.args.length === 0 || !infoOf(program, file, call).row?.onLoop) continue;
       for (const { value } of call.args) for (const fn of functionsIn(program, file, value, 0)) found.set(fn, call.text);

@@ -5,6 +5,7 @@
 
 import { allCallersOf } from './callers.ts';
 import { type Change, changeIn, isCappedIn, isGuardedBySize, usesOf } from './changes.ts';
+import { entriesAbove } from './entries.ts';
 import { extentOf, isLarge, isSmall } from './extents.ts';
 import type { Call, Extent, FileModel, Loop, Operation, Value } from './file.ts';
 import { dependsOnElement, isObjectView, isPartOfOne, variesIn } from './flow.ts';
@@ -77,7 +78,8 @@ export function isProvenToGrow(program: Program, file: FileModel, search: Repeat
   const fn = file.functions[search.loop.fn];
   // What stands in no function runs once, when its module is loaded or its script is run; in a notebook somebody waits for it.
   if (!fn || (fn.kind === 'module' && !file.path.endsWith('.ipynb')) || isRare(program, file, fn)) return false;
-  if (isCommand(program, file) && !hotEntry(program, file, fn)) return false;
+  const [entry] = entriesAbove(program, { file, fn });
+  if (isCommand(program, file) && !entry) return false;
   // A scan is nothing beside a round trip per element.
   if (!over || awaitsInside(file, search.loop)) return false;
   // What somebody typed, freed of what is in it twice.

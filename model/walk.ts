@@ -115,7 +115,7 @@ function walkNodes(walking: Walk, nodes: readonly Node[], place: Place): void {
         walking.steps.push({ kind: 'branch', at: node, place: here });
         node.arms.forEach((arm, i) => walkNodes(walking, arm, inArm(walking, node, i, here)));
         // Have: if (!ids) return []; What follows runs where its `else` would.
-        if (leaves(node.arms[0])) here = { ...here, ...settledIn(node, 1, here) };
+        if (leavesForGood(node.arms[0])) here = { ...here, ...settledIn(node, 1, here) };
         break;
       case 'rebuild': {
         const rebuild = walking.file.rebuilds[node.id];
@@ -155,8 +155,9 @@ function settledIn({ requires, lacks, predicate }: Branch, arm: number, around: 
   };
 }
 
-function leaves(arm: readonly Node[] | undefined): boolean {
-  return arm?.some((node) => node.kind === 'exit') ?? false;
+/** What is thrown may be caught a line below. */
+function leavesForGood(arm: readonly Node[] | undefined): boolean {
+  return arm?.some((node) => node.kind === 'exit' && node.exit !== 'throw') ?? false;
 }
 
 function walkCall(walking: Walk, call: Call, place: Place): void {

@@ -92,7 +92,7 @@ describe('a real profile', () => {
     // Lines of a function that ran for less than a tenth of a second tell nothing.
     expect(said(await checked({ ...shop, p: fixture('shop.lprof') }, 'p'))).toEqual([
       'shop.py:13 warning N % of the time of `tidy` in `p` is spent on this line',
-      'shop.py:20 warning',
+      'shop.py:20 info',
       'shop.py:25 info',
     ]);
   });

@@ -43,7 +43,8 @@ export const repeatedIdenticalQuery: Rule = {
 };
 
 /** Reads that lock what they read, or take any row, find another answer each time. */
-const OTHERWISE = /lock|for_?update|random|sample|refresh|reload|raw|cursor|stream|'\?'/i;
+const OTHERWISE =
+  /(?<![A-Za-z])(lock|for_?update|random|sample|refresh|reload|raw|cursor|stream)(?![a-z])|(Lock|ForUpdate|Random|Sample|Refresh|Reload|Raw|Cursor|Stream)(?![a-z])|LOCK|RANDOM|FOR UPDATE|'\?'/;
 
 /** A query that reads, and that nobody else may answer: no cache, no loader, no step that merely describes one. */
 function isPlainRead(program: Program, file: FileModel, call: Call): boolean {

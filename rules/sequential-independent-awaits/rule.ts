@@ -34,7 +34,7 @@ export const sequentialIndependentAwaits: Rule = {
 function finding(file: FileModel, reads: readonly Call[], hot: Reached): Finding {
   const [first, second] = reads as [Call, Call];
   const together = file.language === 'python' ? 'asyncio.gather' : 'Promise.all';
-  const others = reads.length > 2 ? `, and ${reads.length - 2} more for both` : '';
+  const others = reads.length > 2 ? `, nor do ${reads.length - 2} more that follow` : '';
   return {
     rule: 'sequential-independent-awaits',
     file: file.path,

@@ -12,7 +12,9 @@ import type { Effect } from '../../model/summaries.ts';
 export function severityOf({ op, call, file, keys }: Effect, { kind, serverless }: Entry): Severity {
   const isServed = call !== null && op.weight === null && /^read/i.test(op.form) && keys.size > 0 && isSent(file, call);
   const isSlow = isServed || (op.weight === 'heavy' && !/^hash/i.test(op.form) && !isShort(call));
-  return isSlow && serverless === null && (kind === 'request' || kind === 'message' || kind === 'resolver') ? 'warning' : 'info';
+  return isSlow && (serverless === null || serverless === 'isolate') && (kind === 'request' || kind === 'message' || kind === 'resolver')
+    ? 'warning'
+    : 'info';
 }
 
 /** `response.send(readFileSync(path))`, and by way of a variable. */

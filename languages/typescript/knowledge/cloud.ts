@@ -58,7 +58,7 @@ const functions: Family = {
     ...on('@azure/functions', 'app.serviceBusQueue app.serviceBusTopic app.storageQueue app.eventHub app.eventGrid app.cosmosDB', entry('message')),
     ...on('@azure/functions', 'app.timer', entry('job')),
     ...on('firebase-functions firebase-functions/v1', 'https.onRequest https.onCall', entry('request', { serverless: 'typed' })),
-    ...on('firebase-functions/v2/https firebase-functions/https', 'onRequest onCall', entry('request', { serverless: 'typed' })),
+    ...on('firebase-functions/v2/https firebase-functions/https', 'onRequest onCall', entry('request')),
     ...on('firebase-functions/v2/scheduler firebase-functions/scheduler', 'onSchedule', entry('job')),
     ...on('firebase-functions/v2/pubsub firebase-functions/pubsub', 'onMessagePublished', entry('message')),
     ...on(

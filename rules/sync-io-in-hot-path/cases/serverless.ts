@@ -20,6 +20,6 @@ await prepare('all');
 
 export default {
   async fetch(request: { name: string }): Promise<string> {
-    return execSync(`report ${request.name}`).toString(); //! sync-io-in-hot-path hint
+    return execSync(`report ${request.name}`).toString(); //! sync-io-in-hot-path warning
   },
 };
