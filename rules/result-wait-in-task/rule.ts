@@ -14,7 +14,7 @@ export const resultWaitInTask: Rule = {
   name: 'result-wait-in-task',
   summary: 'A job waits for another job, which needs a worker as well.',
   subject: 'queues',
-  severity: 'warning',
+  severity: 'info',
   languages: ['typescript', 'python'],
   fixes: 'never',
   *check(program, files) {
@@ -49,7 +49,7 @@ function finding(file: FileModel, call: Call, way: HotWay): Finding {
     rule: 'result-wait-in-task',
     file: file.path,
     span: call.span,
-    severity: 'warning',
+    severity: 'info',
     message: `${callText(call)} keeps a worker waiting for a job that needs one as well: when all of them wait, none goes on. ${remedy}`,
     growth: 'O(jobs)',
     evidence: [`runs per job: ${way.entry.label}`],

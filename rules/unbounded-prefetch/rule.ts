@@ -13,7 +13,7 @@ export const unboundedPrefetch: Rule = {
   name: 'unbounded-prefetch',
   summary: 'A consumer takes as many messages ahead as the queue holds.',
   subject: 'queues',
-  severity: 'warning',
+  severity: 'info',
   languages: ['typescript', 'python'],
   fixes: 'never',
   *check(program, files) {
@@ -58,7 +58,7 @@ function finding(file: FileModel, call: Call, limit: string): Finding {
     rule: 'unbounded-prefetch',
     file: file.path,
     span: call.span,
-    severity: 'warning',
+    severity: 'info',
     message: `${callText(call)} is sent all messages that wait, before it has confirmed the first: O(messages) of memory, and none for other consumers. Call \`${limit}\` first.`,
     growth: 'O(messages)',
     evidence: [`nobody in the project calls \`${limit}\`, and without it there is no limit`],

@@ -13,13 +13,13 @@ def price(number):
 @shared_task
 def total(numbers):
     prices = [price.delay(number) for number in numbers]
-    return sum(each.get() for each in prices)  #! result-wait-in-task warning
+    return sum(each.get() for each in prices)  #! result-wait-in-task hint
 
 
 @shared_task
 def one(number):
     sent = price.apply_async(args=[number])
-    return sent.get(disable_sync_subtasks=False)  #! result-wait-in-task warning
+    return sent.get(disable_sync_subtasks=False)  #! result-wait-in-task hint
 
 
 @shared_task
@@ -30,18 +30,18 @@ def through(numbers):
 @shared_task
 def grouped(numbers):
     with allow_join_result():
-        return group(price.s(number) for number in numbers).apply_async().get()  #! result-wait-in-task warning
+        return group(price.s(number) for number in numbers).apply_async().get()  #! result-wait-in-task hint
 
 
 @shared_task
 def by_id(key):
-    return AsyncResult(key).get()  #! result-wait-in-task warning
+    return AsyncResult(key).get()  #! result-wait-in-task hint
 #- shop/reports.py
 from .tasks import price
 
 
 def total_of(numbers):
-    return sum(price.delay(number).get() for number in numbers)  #! result-wait-in-task warning
+    return sum(price.delay(number).get() for number in numbers)  #! result-wait-in-task hint
 #- shop/silent.py
 from celery import chord, shared_task
 from celery.result import AsyncResult

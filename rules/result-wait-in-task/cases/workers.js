@@ -11,7 +11,7 @@ const app = express();
 
 export const worker = new Worker('orders', async (job) => {
   const child = await queue.add('price', { id: job.data.id });
-  return child.waitUntilFinished(events); //! result-wait-in-task warning
+  return child.waitUntilFinished(events); //! result-wait-in-task hint
 });
 
 export const other = new Worker('others', async (job) => priceOf(job.data.id));
@@ -51,5 +51,5 @@ const events = new QueueEvents('prices');
 
 export async function priceOf(id) {
   const job = await queue.add('price', { id });
-  return await job.waitUntilFinished(events); //! result-wait-in-task warning
+  return await job.waitUntilFinished(events); //! result-wait-in-task hint
 }

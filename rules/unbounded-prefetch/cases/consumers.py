@@ -10,8 +10,8 @@ def handle(channel, method, properties, body):
     channel.basic_ack(delivery_tag=method.delivery_tag)
 
 
-channel.basic_consume('orders', handle)  #! unbounded-prefetch warning
-channel.basic_consume('orders', handle, auto_ack=False)  #! unbounded-prefetch warning
+channel.basic_consume('orders', handle)  #! unbounded-prefetch hint
+channel.basic_consume('orders', handle, auto_ack=False)  #! unbounded-prefetch hint
 channel.basic_consume('orders', handle, auto_ack=True)  #= nobody confirms
 channel.basic_get('orders')  #= one at a time
 
@@ -33,7 +33,7 @@ async def main():
     connection = await aio_pika.connect_robust('amqp://broker')
     channel = await connection.channel()
     queue = await channel.declare_queue('orders')
-    await queue.consume(print)  #! unbounded-prefetch warning
+    await queue.consume(print)  #! unbounded-prefetch hint
     await queue.consume(print, no_ack=True)  #= nobody confirms
 #- tests/consume_test.py
 import pika
