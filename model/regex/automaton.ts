@@ -2,6 +2,7 @@
  * A pattern as an automaton without empty steps: a state for each place where it reads a character, and who may follow whom, by how many ways. Two ways
  * from one place to the next are two ways to read the same text: `(a+)+` goes round by the inner and by the outer repetition.
  */
+import type { Budget } from './budget.ts';
 import { ALL, type Chars, type Pattern } from './parse.ts';
 
 export interface Automaton {
@@ -16,6 +17,9 @@ export interface Automaton {
 /** Patterns of more states are not looked into. */
 const MOST_STATES = 120;
 
+/** What a part costs, in steps from one state to another. */
+const PER_PART = 5;
+
 interface Part {
   readonly first: readonly number[];
   readonly last: readonly number[];
@@ -25,14 +29,17 @@ interface Part {
 const EMPTY: Part = { first: [], last: [], isNullable: true };
 
 /** `skips`: it may begin anywhere in the text, so that its first state goes round over all of it. */
-export function automatonOf(pattern: Pattern, skips: boolean): Automaton | null {
+export function automatonOf(pattern: Pattern, skips: boolean, budget: Budget): Automaton | null {
   const reads: Chars[] = [skips ? ALL : 0n];
   const follow: Map<number, number>[] = [new Map()];
   const connect = (from: readonly number[], to: readonly number[]): void => {
+    budget.spend(from.length * to.length);
     for (const a of from) for (const b of to) follow[a]?.set(b, Math.min(2, (follow[a].get(b) ?? 0) + 1));
   };
   const build = (each: Pattern): Part => {
     if (reads.length > MOST_STATES) return EMPTY;
+    // What reads nothing makes no state, however often it is copied.
+    budget.spend(PER_PART);
     switch (each.kind) {
       case 'chars': {
         reads.push(each.chars);

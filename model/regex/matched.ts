@@ -11,6 +11,8 @@ export interface Matched {
   readonly begins: boolean;
   /** All of the text must match: `fullmatch`. */
   readonly ends: boolean;
+  /** Whose expressions they are. */
+  readonly isPython: boolean;
 }
 
 export function matchedBy(program: Program, file: FileModel, call: Call): Matched | null {
@@ -29,7 +31,7 @@ function matchedInScript(file: FileModel, call: Call): Matched | null {
       ? [first.value, call.callee]
       : [null, null];
   const pattern = of && writtenOut(file, of);
-  return pattern && text ? { ...pattern, text, begins: false, ends: false } : null;
+  return pattern && text ? { ...pattern, text, begins: false, ends: false, isPython: false } : null;
 }
 
 /** The expression itself, or a constant that holds it. */
@@ -57,7 +59,7 @@ function matchedInPython(program: Program, file: FileModel, call: Call): Matched
   // What else the call says, as re.VERBOSE, changes what the pattern means.
   const isPlain = isCompiled || call.args.length <= at + 1;
   if (!pattern || !text || !isPlain) return null;
-  return { source: pattern, flags: '', text, begins: /^(match|fullmatch)$/.test(member), ends: member === 'fullmatch' };
+  return { source: pattern, flags: '', text, begins: /^(match|fullmatch)$/.test(member), ends: member === 'fullmatch', isPython: true };
 }
 
 function compiled(file: FileModel, value: Value): string | null {

@@ -22,9 +22,14 @@ export interface Alternative {
   readonly toEnd: boolean;
 }
 
-export function alternativesOf(source: string, flags: string): readonly Alternative[] | null {
-  if (/[vu]/.test(flags) && /\\p/i.test(source)) return null;
-  const reader = new Reader(source, flags);
+/** Longer ones, and those of more groups inside each other, are nobody's. */
+const LONGEST = 1000;
+const DEEPEST = 50;
+
+export function alternativesOf(source: string, flags: string, isPython: boolean): readonly Alternative[] | null {
+  // With `v`, sets may hold sets.
+  if (source.length > LONGEST || flags.includes('v') || (flags.includes('u') && /\\p/i.test(source))) return null;
+  const reader = new Reader(source, flags, isPython);
   const whole = reader.choice();
   if (!whole || !reader.isAtEnd()) return null;
   const all = whole.kind === 'choice' ? whole.items : [whole];
@@ -85,15 +90,22 @@ const CONTROLS: ReadonlyMap<string, string> = new Map([
   ['0', '\0'],
 ]);
 
+const COUNTED = /^(?:([*+?])|\{(\d+)(,?)(\d*)\})/;
+/** There, `a{,3}` is none to three. */
+const COUNTED_IN_PYTHON = /^(?:([*+?])|\{(\d+|(?=,))(,?)(\d*)\})/;
+
 /** Reads from left to right; null as soon as there is something that it does not know. */
 class Reader {
   private at = 0;
+  private depth = 0;
   private readonly source: string;
   private readonly flags: string;
+  private readonly isPython: boolean;
 
-  constructor(source: string, flags: string) {
+  constructor(source: string, flags: string, isPython: boolean) {
     this.source = source;
     this.flags = flags;
+    this.isPython = isPython;
   }
 
   isAtEnd(): boolean {
@@ -123,7 +135,7 @@ class Reader {
   private repeated(): Pattern | null {
     const item = this.single();
     if (!item) return null;
-    const counted = /^(?:([*+?])|\{(\d+)(,?)(\d*)\})/.exec(this.source.slice(this.at));
+    const counted = (this.isPython ? COUNTED_IN_PYTHON : COUNTED).exec(this.source.slice(this.at));
     if (!counted) return item;
     this.at += counted[0].length;
     this.takes('?');
@@ -162,48 +174,62 @@ class Reader {
     const head = /^\?(:|<[A-Za-z_]\w*>|P<\w+>)/.exec(this.source.slice(this.at));
     if (!head && this.next() === '?') return null;
     this.at += head?.[0].length ?? 0;
+    if (++this.depth > DEEPEST) return null;
     const inner = this.choice();
+    this.depth--;
     return inner && this.takes(')') ? inner : null;
   }
 
   private escape(): Pattern | null {
     const character = this.take();
-    if (character === 'A') return { kind: 'begin' };
-    if (character === 'Z' || character === 'z') return { kind: 'end' };
+    if (this.isPython && character === 'A') return { kind: 'begin' };
+    if (this.isPython && /^[Zz]$/.test(character)) return { kind: 'end' };
     const known = this.escaped(character);
-    return known === null ? null : chars(this.folded(known));
+    return known === null ? null : chars(this.folded(typeof known === 'string' ? bit(known) : known));
   }
 
-  /** What an escape stands for, inside a set or outside. */
-  private escaped(character: string): Chars | null {
-    const known = CLASSES.get(character);
-    if (known !== undefined) return known;
-    const control = CONTROLS.get(character);
-    if (control !== undefined) return bit(control);
-    const coded = /^(?:x([\da-fA-F]{2})|u([\da-fA-F]{4}))/.exec(character + this.source.slice(this.at));
+  /** What an escape stands for, inside a set or outside: a character, or a class of them. */
+  private escaped(character: string): string | Chars | null {
+    const known = CLASSES.get(character) ?? CONTROLS.get(character);
+    // `\012` is one character.
+    if (known !== undefined) return character === '0' && /\d/.test(this.next()) ? null : known;
+    const coded = /^(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|u\{([\da-fA-F]{1,6})\})/.exec(character + this.source.slice(this.at, this.at + 9));
     if (coded) {
+      const code = Number.parseInt(coded[1] ?? coded[2] ?? coded[3] ?? '', 16);
+      // Without the flag it is the letter u, many times.
+      if (code > 0x10ffff || (coded[3] !== undefined && !this.flags.includes('u'))) return null;
       this.at += coded[0].length - 1;
-      return bit(String.fromCodePoint(Number.parseInt(coded[1] ?? coded[2] ?? '', 16)));
+      return String.fromCodePoint(code);
     }
-    return /[A-Za-z\d]/.test(character) || character === '' ? null : bit(character);
+    return /[A-Za-z\d]/.test(character) || character === '' ? null : character;
   }
 
   private set(): Pattern | null {
     const isNegated = this.takes('^');
     let found = 0n;
-    for (let isFirst = true; isFirst || this.next() !== ']'; isFirst = false) {
+    // `[]a]` holds the bracket in Python, and `[]` nothing in the other.
+    for (let isFirst = this.isPython; isFirst || this.next() !== ']'; isFirst = false) {
       if (this.isAtEnd()) return null;
-      const from = this.take();
-      const own = from === '\\' ? this.escaped(this.take()) : bit(from);
+      const own = this.member();
       if (own === null) return null;
-      const to = this.next() === '-' && this.source[this.at + 1] !== ']' && from !== '\\' ? this.source[this.at + 1] : undefined;
-      if (to === '\\') return null;
-      if (to !== undefined) this.at += 2;
-      found |= to === undefined ? own : range(from, to);
+      if (this.next() !== '-' || this.source[this.at + 1] === ']') {
+        found |= typeof own === 'string' ? bit(own) : own;
+        continue;
+      }
+      this.at++;
+      const to = this.member();
+      // What a class as the end of a range means, each of them says otherwise.
+      if (typeof own !== 'string' || typeof to !== 'string') return null;
+      found |= range(own, to);
     }
     this.at++;
     const folded = this.folded(found);
     return chars(isNegated ? ALL & ~folded : folded);
+  }
+
+  private member(): string | Chars | null {
+    const character = this.take();
+    return character === '\\' ? this.escaped(this.take()) : character;
   }
 
   private folded(set: Chars): Chars {

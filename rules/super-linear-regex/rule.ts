@@ -57,11 +57,18 @@ function readsBehind(file: FileModel, { reads }: Value): readonly number[] {
   return [...found];
 }
 
-const HEAD = /\b(params|query|query_params|args|headers?|cookies?|url|originalUrl|path|pathname|hostname|host|ip|GET|META)\b/;
+const PARTS =
+  /\b(?:(body|json|get_json|data)|params|query|query_params|args|headers?|cookies?|url|originalUrl|path|pathname|hostname|host|ip|GET|META)\b/;
 
-/** The head of a request is some kilobytes, which a square does not make much of. */
-function isShort(file: FileModel, { text, reads }: Value): boolean {
-  return HEAD.test(text) || reads.some((id) => HEAD.test(file.bindings[id]?.init?.text ?? '') || HEAD.test(file.bindings[id]?.name ?? ''));
+/** The head of a request is some kilobytes, which a square does not make much of. `req.body.url` is the body's: what comes first says it. */
+function isShort(file: FileModel, text: Value): boolean {
+  // And what a variable was made of says more than what it is called: `const { url } = req.body`.
+  const behind = readsBehind(file, text).map((id) => {
+    const { init = null, name = '' } = file.bindings[id] ?? {};
+    return PARTS.exec(init?.path.join('.') ?? '') ?? PARTS.exec(init?.text ?? '') ?? PARTS.exec(name);
+  });
+  const part = [PARTS.exec(text.text), ...behind].findLast((each) => each !== null);
+  return !!part && part[1] === undefined;
 }
 
 /** Have: text.trim().replace(/\s+$/, '') */
@@ -69,24 +76,22 @@ function isTrimmed({ text, source }: Matched): boolean {
   return /\.(trim\w*|strip|rstrip)\(\)$/.test(text.text) && /\\s/.test(source);
 }
 
-const GROWTH: Readonly<Record<Backtracking, string>> = { exponential: 'O(2ⁿ)', polynomial: 'O(n²)', restarts: 'O(n²)' };
+const WHY: Readonly<Record<Backtracking, readonly [growth: string, why: string]>> = {
+  exponential: ['O(2ⁿ)', 'a text that does not match can be read in two ways at each step, O(2ⁿ)'],
+  polynomial: ['O(n²)', 'a text that does not match can be split between two repetitions anywhere, O(n²) or worse'],
+  restarts: ['O(n²)', 'on a text that does not match, the search begins anew at each place, O(n²)'],
+};
 
 function report(file: FileModel, call: Call, { source, text }: Matched, kind: Backtracking, hot: HotWay): Finding {
   const per = PER[hot.entry.kind];
-  const growth = GROWTH[kind];
+  const [growth, why] = WHY[kind];
   const shown = source.length > 40 ? `${source.slice(0, 39)}…` : source;
-  const why =
-    kind === 'exponential'
-      ? 'can be read in two ways at each step'
-      : kind === 'polynomial'
-        ? 'can be split between two repetitions anywhere'
-        : 'is begun anew at each place';
   return {
     rule: 'super-linear-regex',
     file: file.path,
     span: call.span,
     severity: kind === 'restarts' ? 'info' : 'warning',
-    message: `\`/${shown}/\` on \`${text.text}\`, which comes with each ${per}: a text that does not match ${why}, ${growth}. Limit its length first, or make it unambiguous.`,
+    message: `\`/${shown}/\` on \`${text.text}\`, which comes with each ${per}: ${why}. Limit its length first, or make it unambiguous.`,
     growth,
     evidence: [`\`${text.text}\`: comes with each ${per}`],
     trace: [

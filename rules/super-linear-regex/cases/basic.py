@@ -24,3 +24,12 @@ def is_email(email: str) -> bool:
 @app.post("/users")
 def users():
     return str(is_email(request.json["email"]))
+
+
+@app.post("/links")
+def links():
+    body = request.json
+    if re.search(r"\A(\w+\s?){,9}(a+)+\Z", body["title"]):  #! super-linear-regex warning O(2ⁿ)
+        return "", 400
+    # The body may be long, whatever its parts are called.
+    return re.sub(r"/+$", "", body["path"])  #! super-linear-regex hint O(n²)

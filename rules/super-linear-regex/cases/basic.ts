@@ -24,3 +24,10 @@ function isQuoted(text: string): boolean {
 app.post('/quotes', (req, res) => {
   res.json(isQuoted(req.body.quote));
 });
+
+app.post('/links', (req, res) => {
+  const { path } = req.body;
+  // The body may be long, whatever its parts are called.
+  const url = req.body.url.replace(/\/+$/, ''); //! super-linear-regex hint O(n²)
+  res.json({ url, path: path.replace(/\/+$/, '') }); //! super-linear-regex hint O(n²)
+});

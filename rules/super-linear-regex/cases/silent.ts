@@ -43,3 +43,15 @@ app.post('/cut', (req, res) => {
   //= a hundred at most
   res.json(/^(\w+\s?)*$/.test(req.body.text.slice(0, 100)));
 });
+
+app.get('/found', (req, res) => {
+  const data = req.query;
+  const { text } = data;
+  //= the head of a request is short, whatever it is called here
+  res.json(String(text).replace(/-+$/, ''));
+});
+
+app.post('/names', (req, res) => {
+  //= each character has one place, beyond ASCII as well
+  res.json(/^[\w\u4e00-\u9fa5]+(-[\w\u4e00-\u9fa5]+)*$/.test(req.body.name));
+});
