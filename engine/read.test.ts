@@ -89,6 +89,8 @@ describe('reading', () => {
   test('a file that is gone, or is a folder, is a problem and not an exception', async () => {
     expect(problem(readSource(join(folder, 'gone.ts')))).toContain('it does not exist');
     expect(problem(readSource(folder))).toContain('it is a folder');
+    // A pipe would be waited for until somebody writes to it.
+    expect(problem(readSource('/dev/null'))).toContain('is a pipe or a device');
   });
 });
 

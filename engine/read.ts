@@ -21,7 +21,10 @@ const maxNotebookBytes = 64 * 1024 * 1024;
 export function readSource(path: string): ReadCode {
   let bytes: Uint8Array;
   try {
-    const { size } = statSync(path);
+    const stats = statSync(path);
+    // Reading a pipe would wait for whoever writes to it, and everybody with it.
+    if (!stats.isFile() && !stats.isDirectory()) return failed(path, `${path} is a pipe or a device, and not checked. Name a file or a folder.`);
+    const { size } = stats;
     const [most, shown] = isNotebook(path) ? [maxNotebookBytes, '64 MiB'] : [maxBytes, '1 MiB'];
     if (size > most) return { skipped: { file: path, reason: `larger than ${shown}` } };
     bytes = readFileSync(path);

@@ -78,8 +78,10 @@ export function isProvenToGrow(program: Program, file: FileModel, search: Repeat
   const fn = file.functions[search.loop.fn];
   // What stands in no function runs once, when its module is loaded or its script is run; in a notebook somebody waits for it.
   if (!fn || (fn.kind === 'module' && !file.path.endsWith('.ipynb')) || isRare(program, file, fn)) return false;
-  const [entry] = entriesAbove(program, { file, fn });
-  if (isCommand(program, file) && !entry) return false;
+  if (isCommand(program, file)) {
+    const [entry] = entriesAbove(program, { file, fn });
+    if (!entry) return false;
+  }
   // A scan is nothing beside a round trip per element.
   if (!over || awaitsInside(file, search.loop)) return false;
   // What somebody typed, freed of what is in it twice.
