@@ -68,7 +68,7 @@ export function blankBinding(known: Pick<Binding, 'id' | 'name' | 'kind' | 'span
     type: null,
     param: null,
     elementOf: null,
-    part: false,
+    part: null,
     function: null,
     class: null,
     exported: false,

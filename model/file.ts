@@ -166,8 +166,8 @@ export interface Binding {
   readonly param: number | null;
   /** For a loop's element or index: which loop. */
   readonly elementOf: number | null;
-  /** Takes a part of what it is given: `id` of `({ id }) => …`. */
-  readonly part: boolean;
+  /** The part that it takes of what it is given, by its path: `user.id` of `({ user: { id: userId } }) => …`. */
+  readonly part: string | null;
   /** For `function f` and `const f = () => …`: the function. */
   readonly function: number | null;
   readonly class: number | null;
@@ -296,15 +296,20 @@ export interface Branch {
   readonly test: Value | null;
   /** Equalities that the test demands, all of them (`&&`). */
   readonly predicate: Predicate | null;
-  /** Variables that must hold something for the first arm to run. */
-  readonly requires: readonly number[];
-  /** Per arm, the variable that must hold nothing for it to run: the one that the test asks for, or asks to be missing, and nothing else. */
-  readonly lacks: readonly (number | null)[];
+  /** Per arm, what is known there because of the test. */
+  readonly tells: readonly (readonly Told[])[];
   /** It runs its first arm only while a place is still empty, and fills it there: `if (!cache) cache = …`, `cache ??= …`, `if (!map.has(k)) map.set(k, …)`. */
   readonly memo: boolean;
   /** A `catch`: it runs only after something failed. */
   readonly recovers: boolean;
   readonly arms: readonly Node[][];
+}
+
+/** A variable, or one of its properties, holds something, or nothing. */
+export interface Told {
+  readonly binding: number;
+  readonly property: string | null;
+  readonly holds: boolean;
 }
 
 export interface Exit {

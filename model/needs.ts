@@ -10,7 +10,7 @@ import type { Place } from './walk.ts';
 
 export interface Need {
   readonly param: number;
-  /** For `({ id })`: the property. */
+  /** For `({ id }) => …`, and for `options.id`: the property. */
   readonly property: string | null;
   /**
    * `given`: it holds something. `missing`: `loaders ? loaders.user.load(id) : User.findByPk(id)`; of the receiver: it is not in the database yet. Or it
@@ -20,21 +20,24 @@ export interface Need {
 }
 
 /** Which parameters a point asks to hold something, or nothing, or a certain constant. */
-export function needsOf({ file, fn }: FnRef, place: Place): Need[] {
-  const needs = (ids: readonly number[], be: Need['be']): Need[] =>
-    ids.flatMap((id) => {
-      const binding = file.bindings[id];
-      if (!binding || binding.param === null || binding.fn !== fn.id || isReassigned(binding)) return [];
-      const param = fn.params[binding.param];
-      return [{ param: binding.param, property: param?.binding === id ? null : binding.name, be }];
-    });
+export function needsOf(ref: FnRef, place: Place): Need[] {
+  const told = place.told.flatMap(({ binding, property, holds }) => needOf(ref, binding, property, holds ? 'given' : 'missing'));
   const compared = place.compared.flatMap(({ left, right, equal }) => {
     const [asked, to] = [left, right].some((side) => constantOf(side) === null) ? (constantOf(right) === null ? [right, left] : [left, right]) : [];
     const constant = to ? constantOf(to) : null;
-    return asked?.root.kind === 'binding' && asked.path.length === 0 && constant !== null ? needs([asked.root.binding], { equal, to: constant }) : [];
+    if (asked?.root.kind !== 'binding' || asked.path.length > 1 || constant === null) return [];
+    return needOf(ref, asked.root.binding, asked.path[0] ?? null, { equal, to: constant });
   });
   const unsaved: Need[] = place.unsaved ? [{ param: RECEIVER, property: null, be: 'missing' }] : [];
-  return [...needs(place.holds, 'given'), ...needs(place.lacks, 'missing'), ...compared, ...unsaved];
+  return [...told, ...compared, ...unsaved];
+}
+
+/** Of a parameter, of a part that is taken of one, or of one's property. */
+function needOf({ file, fn }: FnRef, id: number, property: string | null, be: Need['be']): Need[] {
+  const binding = file.bindings[id];
+  if (!binding || binding.param === null || binding.fn !== fn.id || isReassigned(binding)) return [];
+  if (binding.part === null) return [{ param: binding.param, property, be }];
+  return property === null && /^\w+$/.test(binding.part) ? [{ param: binding.param, property: binding.part, be }] : [];
 }
 
 /** Have: function list(options) { options = options ?? {}; if (options) … }: what the caller hands in is not what is asked. */
@@ -43,13 +46,14 @@ function isReassigned({ uses }: Binding): boolean {
 }
 
 /** What it takes for a call to hand in what is needed, where the caller hands on what it was handed itself. */
-export function needsOfCaller({ file, fn }: FnRef, call: Call, to: FnRef, needs: readonly Need[]): Need[] {
+export function needsOfCaller(ref: FnRef, call: Call, to: FnRef, needs: readonly Need[]): Need[] {
   if (call.args.some((a) => a.spread)) return [];
   return needs.flatMap(({ param, property, be }) => {
-    const { root, path } = (property === null ? argumentOf(call, to.fn, param)?.value : undefined) ?? {};
-    const given = root?.kind === 'binding' && path?.length === 0 ? file.bindings[root.binding] : undefined;
-    if (!given || given.param === null || given.fn !== fn.id || isReassigned(given)) return [];
-    return [{ param: given.param, property: fn.params[given.param]?.binding === given.id ? null : given.name, be }];
+    const value = argumentOf(call, to.fn, param)?.value;
+    const part = value?.properties.find((p) => p.name === property)?.value;
+    const { root, path } = part ?? value ?? {};
+    if (root?.kind !== 'binding' || path?.length !== 0) return [];
+    return needOf(ref, root.binding, part ? null : property, be);
   });
 }
 
@@ -64,20 +68,20 @@ export function isRuledOut(program: Program, file: FileModel, call: Call, to: Fn
   if (needs.some(({ param }) => param === RECEIVER) && isStored(program, file, call.callee)) return true;
   if (call.args.some((a) => a.spread)) return false;
   return needs.some(({ param, property, be }) => {
-    const value = argumentOf(call, to.fn, param)?.value ?? initialOf(to, param);
-    if (!value) return property === null && be === 'given';
-    if (property === null) return contradicts(value, be);
-    const given = value.properties.find((p) => p.name === property)?.value;
+    const value = argumentOf(call, to.fn, param)?.value ?? initialOf(to, param, null);
+    const given = property === null ? value : value?.properties.find((p) => p.name === property)?.value;
     if (given) return contradicts(given, be);
     // An object literal that lists its properties: no spread, so what is not there is missing.
-    return be === 'given' && value.root.kind === 'new-object' && value.extent.class === 'constant';
+    const isLeftOut = !value || (value.root.kind === 'new-object' && value.extent.class === 'constant');
+    if (!isLeftOut) return false;
+    const initial = property === null ? null : initialOf(to, param, property);
+    return initial ? contradicts(initial, be) : be === 'given';
   });
 }
 
-/** Have: function list(shop, full = false) { if (full) … } */
-function initialOf({ file, fn }: FnRef, param: number): Value | null {
-  const id = fn.params[param]?.binding ?? null;
-  return id === null ? null : (file.bindings[id]?.init ?? null);
+/** Have: function list(shop, full = false) { if (full) … }, function list(shop, { full = false }) { if (full) … } */
+function initialOf({ file, fn }: FnRef, param: number, part: string | null): Value | null {
+  return file.bindings.find((b) => b.fn === fn.id && b.param === param && b.part === part)?.init ?? null;
 }
 
 function contradicts(value: Value, be: Need['be']): boolean {

@@ -4,7 +4,7 @@
  */
 import { loopOfCallee } from './callback-loops.ts';
 import { runsClosures } from './calls.ts';
-import type { Branch, Call, Exit, FileModel, Fn, Loop, Node, Value } from './file.ts';
+import type { Branch, Call, Exit, FileModel, Fn, Loop, Node, Told, Value } from './file.ts';
 import { rememberSettled } from './memory.ts';
 import { loopOfOneRow } from './once.ts';
 import type { FnRef, Program } from './program.ts';
@@ -23,10 +23,8 @@ export interface Place {
   readonly unsaved: boolean;
   /** Enclosing branches, innermost first. */
   readonly branches: readonly Branch[];
-  /** Variables that hold something here, because a branch asked. */
-  readonly holds: readonly number[];
-  /** Variables that hold nothing here. */
-  readonly lacks: readonly number[];
+  /** What holds something here, or nothing, because a branch asked. */
+  readonly told: readonly Told[];
   /** What is equal here, or is not, because a branch asked. */
   readonly compared: readonly Compared[];
   /** The function whose body this is, which may be a closure of the one walked. */
@@ -82,8 +80,7 @@ function stepsOf(program: Program, file: FileModel, fn: Fn): readonly Step[] {
       failed: false,
       unsaved: false,
       branches: [],
-      holds: [],
-      lacks: [],
+      told: [],
       compared: [],
       fn,
     });
@@ -141,16 +138,12 @@ function inArm(walking: Walk, branch: Branch, arm: number, around: Place): Place
 }
 
 /** What is known of the variables in one arm of a branch, where its test told. */
-function settledIn({ requires, lacks, predicate }: Branch, arm: number, around: Place): Pick<Place, 'holds' | 'lacks' | 'compared'> {
-  const lacking = lacks[arm] ?? null;
-  // `if (!user) …; else …`: who lacks it in one arm has it in the other.
-  const held = arm === 0 ? requires : arm === 1 && lacks[0] !== undefined && lacks[0] !== null ? [lacks[0]] : [];
+function settledIn({ tells, predicate }: Branch, arm: number, around: Place): Pick<Place, 'told' | 'compared'> {
   const [equality, ...others] = predicate?.equalities ?? [];
   const isTold = equality && others.length === 0 && (arm === 0 || (arm === 1 && predicate?.exact));
   const compared = isTold ? [{ left: equality.left, right: equality.right, equal: (arm === 0) !== predicate?.negated }] : [];
   return {
-    holds: [...held, ...around.holds],
-    lacks: lacking === null ? around.lacks : [lacking, ...around.lacks],
+    told: [...(tells[arm] ?? []), ...around.told],
     compared: [...compared, ...around.compared],
   };
 }

@@ -9,6 +9,7 @@ import { fillsWhatItTests, guardsRest } from './memo.ts';
 import { predicateOf } from './predicates.ts';
 import { lowerRebuild, lowerReturnedRebuild, lowerSum } from './rebuilds.ts';
 import { type Lowering, type Mutable, type Place, part, parts, resolveName, selfClass, sourceOf, spanOf, unwrap } from './state.ts';
+import { toldPerArm, toldWhere } from './told.ts';
 import { useOf } from './uses.ts';
 import { isReference, partOf, toldBy, valueOf } from './values.ts';
 
@@ -28,7 +29,7 @@ export function lowerStatements(state: Lowering, statements: readonly Syntax[], 
 }
 
 export function branch(node: Syntax, parts: Partial<Branch> & { arms: Branch['arms'] }): Branch {
-  return { kind: 'branch', span: spanOf(node), test: null, predicate: null, requires: [], lacks: [], memo: false, recovers: false, ...parts };
+  return { kind: 'branch', span: spanOf(node), test: null, predicate: null, tells: [], memo: false, recovers: false, ...parts };
 }
 
 export function visit(state: Lowering, node: Syntax, at: Place, out: Node[]): void {
@@ -243,35 +244,12 @@ function lowerAlternatives(state: Lowering, alternatives: readonly Syntax[], at:
   out.push(branch(first, { ...testOf(state, condition, at), memo: fillsWhatItTests(state, condition, body, []), arms }));
 }
 
-export function testOf(state: Lowering, condition: Syntax, at: Place): Pick<Branch, 'test' | 'predicate' | 'requires' | 'lacks'> {
+export function testOf(state: Lowering, condition: Syntax, at: Place): Pick<Branch, 'test' | 'predicate' | 'tells'> {
   return {
     test: valueOf(state, condition, at),
     predicate: predicateOf(state, condition, at),
-    requires: requiredBy(state, condition, at),
-    lacks: lackedBy(state, condition, at),
+    tells: toldPerArm(state, condition, at),
   };
-}
-
-/** Variables that a condition asks to be true, or not None, all of them. */
-function requiredBy(state: Lowering, condition: Syntax, at: Place): number[] {
-  const node = unwrap(condition);
-  if (node.type === 'identifier') return [resolveName(state, sourceOf(state, node), at.scope)];
-  if (node.type === 'boolean_operator' && part(node, 'operator')?.type === 'and')
-    return [part(node, 'left'), part(node, 'right')].flatMap((side) => (side ? requiredBy(state, side, at) : []));
-  const [left, operator, right] = node.type === 'comparison_operator' && node.children.length === 3 ? node.children : [];
-  return left && right?.type === 'none' && /^(is not|!=)$/.test(operator?.type ?? '') ? requiredBy(state, left, at) : [];
-}
-
-/** `if loaders: … else: …`: the second arm runs without loaders, and the first of `if not loaders` or `if loaders is None`. */
-function lackedBy(state: Lowering, condition: Syntax, at: Place): (number | null)[] {
-  const node = unwrap(condition);
-  const [left, operator, right] = node.children;
-  const isNone =
-    node.type === 'comparison_operator' && node.children.length === 3 && right?.type === 'none' && /^(is|==)$/.test(operator?.type ?? '');
-  const isNegated = node.type === 'not_operator' || isNone;
-  const [asked, ...others] = requiredBy(state, isNegated && left ? left : node, at);
-  if (asked === undefined || others.length > 0) return [];
-  return isNegated ? [asked, null] : [null, asked];
 }
 
 function pushArms(state: Lowering, node: Syntax, arms: readonly (readonly Syntax[])[], condition: Syntax | null, at: Place, out: Node[]): void {
@@ -281,8 +259,7 @@ function pushArms(state: Lowering, node: Syntax, arms: readonly (readonly Syntax
     return arm;
   });
   if (!lowered.some((arm) => arm.length > 0)) return;
-  const asked = condition ? { requires: requiredBy(state, condition, at), lacks: lackedBy(state, condition, at) } : {};
-  out.push(branch(node, { arms: lowered, ...asked }));
+  out.push(branch(node, { arms: lowered, tells: condition ? toldPerArm(state, condition, at) : [] }));
 }
 
 /** `x and f(x)`: the right side runs only where the left allows it; `cache.get(k) or load(k)` only where nothing was there. */
@@ -297,7 +274,7 @@ function lowerBoolean(state: Lowering, node: Syntax, at: Place, out: Node[]): vo
   const value = valueOf(state, left, at);
   const call = value.root.kind === 'call' && value.path.length === 0 ? state.calls[value.root.call] : undefined;
   const memo = !isAnd && call?.member === 'get' && call.args.length === 1;
-  out.push(branch(node, { test: value, memo, requires: isAnd ? requiredBy(state, left, at) : [], arms: [arm] }));
+  out.push(branch(node, { test: value, memo, tells: isAnd ? [toldWhere(state, left, true, at)] : [], arms: [arm] }));
 }
 
 function lowerTry(state: Lowering, node: Syntax, at: Place, out: Node[]): void {

@@ -103,7 +103,7 @@ function declareTargets(state: Lowering, target: Syntax, at: Place, assignment: 
   const node = unwrap(target);
   if (node.type === 'identifier') {
     const binding = bind(state, node, 'const', at);
-    if (target !== node || node.parent !== assignment) binding.part ||= isPattern(target.parent);
+    if (target !== node || node.parent !== assignment) if (isPattern(target.parent)) binding.part = '[]';
     return;
   }
   if (isPattern(node) || node.type === 'list_splat_pattern' || node.type === 'list_splat') {
@@ -113,7 +113,7 @@ function declareTargets(state: Lowering, target: Syntax, at: Place, assignment: 
       if (name.type === 'identifier' && state.firsts.has(name)) {
         const id = home(at).names.get(sourceOf(state, name));
         const binding = id === undefined ? undefined : state.bindings[id];
-        if (binding) binding.part = true;
+        if (binding) binding.part = '[]';
       }
     }
     return;
@@ -152,7 +152,7 @@ function declareElements(state: Lowering, target: Syntax, over: Syntax | null, s
     if (scope.names.has(name)) return;
     const binding = newBinding(state, name, 'const', spanOf(inner), scope.fn, loop);
     binding.elementOf = loop;
-    binding.part = isPart;
+    binding.part = isPart ? '[]' : null;
     scope.names.set(name, binding.id);
     state.firsts.add(inner);
   };

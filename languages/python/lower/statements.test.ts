@@ -71,19 +71,20 @@ describe('branches', () => {
   });
 
   test.each([
-    ['if x: pass', ['x'], [null, 'x']],
-    ['if not x: pass', [], ['x', null]],
-    ['if x is None: pass', [], ['x', null]],
-    ['if x is not None: pass', ['x'], [null, 'x']],
+    ['if x: pass', ['x'], ['no x']],
+    ['if not x: pass', ['no x'], ['x']],
+    ['if x is None: pass', ['no x'], ['x']],
+    ['if x is not None: pass', ['x'], ['no x']],
     ['if x and y: pass', ['x', 'y'], []],
-    ['if x or y: pass', [], []],
+    ['if x or y: pass', [], ['no x', 'no y']],
+    ['if not x and not y: pass', ['no x', 'no y'], []],
     ['if x == 1: pass', [], []],
-  ])('%s', (text, requires, lacks) => {
+  ])('%s', (text, first, second) => {
     const model = lowered(`def f(x, y):\n    ${text}\n`);
     const [node] = fn(model, 'f').body;
-    const name = (id: number | null): string | null => (id === null ? null : (model.bindings[id]?.name ?? null));
     expect(node).toMatchObject({ kind: 'branch' });
-    if (node?.kind === 'branch') expect([node.requires.map(name), node.lacks.map(name)]).toEqual([requires, lacks]);
+    if (node?.kind !== 'branch') return;
+    expect(node.tells.map((arm) => arm.map((told) => `${told.holds ? '' : 'no '}${model.bindings[told.binding]?.name}`))).toEqual([first, second]);
   });
 });
 

@@ -12,8 +12,9 @@ import { asksWhatIsKept, asksWhetherLoaded, asksWhetherWritten, fillsWhatItTests
 import { predicateOf } from './predicates.ts';
 import { lowerRebuild, lowerReturnedRebuild } from './rebuilds.ts';
 import { requireImport } from './requires.ts';
-import { boundNames, decoratorsOf, elementsOf } from './scopes.ts';
+import { boundNames, decoratorsOf, elementsOf, patternPath } from './scopes.ts';
 import { enclosingFn, type Lowering, type Mutable, resolveName, spanOf, thisClass, unwrap } from './state.ts';
+import { toldBy, toldPerArm } from './told.ts';
 import { useOf } from './uses.ts';
 import { referenceOf, valueOf } from './values.ts';
 
@@ -37,7 +38,7 @@ function lowerStatements(state: Lowering, statements: readonly ts.Statement[], o
 }
 
 function branch(state: Lowering, node: ts.Node, parts: Partial<Branch> & { arms: Branch['arms'] }): Branch {
-  return { kind: 'branch', span: spanOf(state, node), test: null, predicate: null, requires: [], lacks: [], memo: false, recovers: false, ...parts };
+  return { kind: 'branch', span: spanOf(state, node), test: null, predicate: null, tells: [], memo: false, recovers: false, ...parts };
 }
 
 function visit(state: Lowering, node: ts.Node, out: Node[]): void {
@@ -136,6 +137,7 @@ function lowerFunction(state: Lowering, node: ts.SignatureDeclaration, out: Node
     if (param && p.modifiers) param.decorators = decoratorsOf(state, p, (e) => valueOf(state, e));
     if (p.initializer) visit(state, p.initializer, fn.body);
     if (ts.isIdentifier(p.name) && p.initializer) setInit(state, p.name, valueOf(state, p.initializer));
+    for (const { name, element } of boundNames(p.name)) if (element?.initializer) setInit(state, name, valueOf(state, element.initializer));
   }
   for (const d of ts.canHaveDecorators(declaration) ? (ts.getDecorators(declaration) ?? []) : []) visit(state, d.expression, out);
   if (!declaration.body) return;
@@ -185,12 +187,6 @@ function lowerVariable(state: Lowering, node: ts.VariableDeclaration, out: Node[
   }
 }
 
-function patternPath(element: ts.BindingElement): string[] {
-  const own = element.dotDotDotToken ? [] : ts.isObjectBindingPattern(element.parent) ? [(element.propertyName ?? element.name).getText()] : ['[]'];
-  const holder = element.parent.parent;
-  return ts.isBindingElement(holder) ? [...patternPath(holder), ...own] : own;
-}
-
 function lowerIf(state: Lowering, node: ts.IfStatement, out: Node[]): void {
   visit(state, node.expression, out);
   const arms: Node[][] = [[], []];
@@ -200,8 +196,7 @@ function lowerIf(state: Lowering, node: ts.IfStatement, out: Node[]): void {
     branch(state, node, {
       test: valueOf(state, node.expression),
       predicate: predicateOf(state, node.expression),
-      requires: requiredBy(state, node.expression),
-      lacks: lackedBy(state, node.expression),
+      tells: toldPerArm(state, node.expression),
       memo: fillsWhatItTests(node) || asksWhetherLoaded(node.expression) || asksWhetherWritten(node.expression),
       arms,
     }),
@@ -218,28 +213,7 @@ function pushArms(state: Lowering, node: ts.Node, out: Node[], parts: readonly t
     return arm;
   });
   if (!arms.some((arm) => arm.length > 0)) return;
-  const asked = condition ? { requires: requiredBy(state, condition), lacks: lackedBy(state, condition) } : {};
-  out.push(branch(state, node, { arms, ...asked }));
-}
-
-/** Variables that a condition asks to be truthy, or not null, all of them. */
-function requiredBy(state: Lowering, condition: ts.Expression): number[] {
-  const node = unwrap(condition);
-  if (ts.isIdentifier(node)) return [resolveName(state, node.text, node)];
-  if (!ts.isBinaryExpression(node)) return [];
-  const operator = node.operatorToken.kind;
-  if (operator === ts.SyntaxKind.AmpersandAmpersandToken) return [...requiredBy(state, node.left), ...requiredBy(state, node.right)];
-  const unequal = operator === ts.SyntaxKind.ExclamationEqualsEqualsToken || operator === ts.SyntaxKind.ExclamationEqualsToken;
-  return unequal && /^(null|undefined)$/.test(node.right.getText(state.file)) ? requiredBy(state, node.left) : [];
-}
-
-/** `if (loaders) … else …`: the second arm runs without loaders, and the first of `if (!loaders) …`. */
-function lackedBy(state: Lowering, condition: ts.Expression): (number | null)[] {
-  const node = unwrap(condition);
-  const isNegated = ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken;
-  const [asked, ...others] = requiredBy(state, isNegated ? node.operand : node);
-  if (asked === undefined || others.length > 0) return [];
-  return isNegated ? [asked, null] : [null, asked];
+  out.push(branch(state, node, { arms, tells: condition ? toldPerArm(state, condition) : [] }));
 }
 
 function lowerBinary(state: Lowering, node: ts.BinaryExpression, out: Node[]): void {
@@ -261,8 +235,9 @@ function lowerBinary(state: Lowering, node: ts.BinaryExpression, out: Node[]): v
   if (arm.length === 0) return;
   const isFallback = operator !== ts.SyntaxKind.AmpersandAmpersandToken;
   const memo = lazyAssign || (isFallback && (isCacheRead(node.left) || asksWhatIsKept(state, node.left)));
-  const requires = operator === ts.SyntaxKind.AmpersandAmpersandToken ? requiredBy(state, node.left) : [];
-  out.push(branch(state, node, { test: valueOf(state, node.left), memo, requires, arms: [arm] }));
+  // What is asked for where something is missing is asked for where it is given, too: as often as not nobody knows what it holds.
+  const tells = isFallback ? [] : [toldBy(state, node.left, true)];
+  out.push(branch(state, node, { test: valueOf(state, node.left), memo, tells, arms: [arm] }));
 }
 
 function lowerAssignment(state: Lowering, node: ts.BinaryExpression): void {

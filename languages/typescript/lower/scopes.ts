@@ -101,13 +101,26 @@ export function boundNames(name: ts.BindingName): { name: ts.Identifier; element
   );
 }
 
+function partOf(element: ts.BindingElement | null): string | null {
+  if (!element) return null;
+  const path = patternPath(element);
+  return element.dotDotDotToken ? [...path, '...'].join('.') : path.join('.');
+}
+
+/** Which part of what it is given a name takes: `['user', 'id']` of `{ user: { id: userId } }`. */
+export function patternPath(element: ts.BindingElement): string[] {
+  const own = element.dotDotDotToken ? [] : ts.isObjectBindingPattern(element.parent) ? [(element.propertyName ?? element.name).getText()] : ['[]'];
+  const holder = element.parent.parent;
+  return ts.isBindingElement(holder) ? [...patternPath(holder), ...own] : own;
+}
+
 function declareVariable(state: Lowering, declaration: ts.VariableDeclaration, list: ts.VariableDeclarationList): void {
   const flags = ts.getCombinedNodeFlags(list);
   const kind: BindingKind = flags & ts.NodeFlags.Const ? 'const' : flags & ts.NodeFlags.Let ? 'let' : flags & ts.NodeFlags.Using ? 'const' : 'var';
   const loop = ts.isIterationStatement(list.parent, false) ? (state.loopOf.get(list.parent) ?? null) : null;
-  for (const { name } of boundNames(declaration.name)) {
+  for (const { name, element } of boundNames(declaration.name)) {
     const binding = declareName(state, name, kind, scopeFor(list, kind === 'var'));
-    binding.part = !ts.isIdentifier(declaration.name);
+    binding.part = partOf(element);
     if (ts.isIdentifier(declaration.name)) binding.type = typeName(state, declaration.type);
     // `let i` of a for statement, the element of a for-of: they differ on each iteration.
     if (loop !== null && !isConstantHead(declaration)) {
@@ -212,10 +225,10 @@ function declareParameter(state: Lowering, node: ts.FunctionLikeDeclaration, par
   const type = typeName(state, parameter.type);
   const loop = state.loopOfClosure.get(node) ?? null;
   const varies = loop !== null && variesPerElement(node, index);
-  for (const { name } of boundNames(parameter.name)) {
+  for (const { name, element } of boundNames(parameter.name)) {
     const binding = declareName(state, name, 'param', node);
     binding.param = index;
-    binding.part = !ts.isIdentifier(parameter.name);
+    binding.part = partOf(element);
     if (ts.isIdentifier(parameter.name)) binding.type = type;
     // The accumulator of a reduce outlives its iterations.
     if (loop !== null) binding.loop = varies ? loop : (state.loops[loop]?.parent ?? null);
