@@ -101,7 +101,8 @@ export function isSeldom(program: Program, file: FileModel, call: Call): boolean
   return false;
 }
 
-const DEVELOPMENT = /^(?!.*(!\s*\w*[dD]ev|!\s*is)).*(\bis_?dev(elopment|mode)?\b|__DEV__|\benv(['"`]\))?\s*={2,3}\s*['"`](development|test))/i;
+const DEVELOPMENT = /^(?!.*(!\s*\w*[dD]ev|!\s*is)).*(\bis_?dev(elopment|mode)?\b|__DEV__|env['"`\])]*\s*={2,3}\s*['"`](development|test))/i;
+const NOT_PRODUCTION = /^(?!.*\|\|).*(!\s*[\w.]*\b(is_?)?prod(uction)?\b|env['"`\])]*\s*!==?\s*['"`]prod(uction)?['"`])/i;
 
 /** Have: if (isDev) { app.get('/_e2e/snapshot', (request, response) => …) } */
 function isForDevelopers(file: FileModel, fn: Fn): boolean {
@@ -112,7 +113,8 @@ function isForDevelopers(file: FileModel, fn: Fn): boolean {
       if (node.kind === 'loop') return isGuarded(node.body);
       if (node.kind !== 'branch' || !call || node.span.start > call.span.start || node.span.end < call.span.end) return false;
       const [first = [], ...others] = node.arms;
-      return (DEVELOPMENT.test(node.test?.text ?? '') && nodesHold(first, call.id)) || [first, ...others].some(isGuarded);
+      const test = node.test?.text ?? '';
+      return ((DEVELOPMENT.test(test) || NOT_PRODUCTION.test(test)) && nodesHold(first, call.id)) || [first, ...others].some(isGuarded);
     });
   return around !== undefined && isGuarded(around.body);
 }

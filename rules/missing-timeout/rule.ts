@@ -32,7 +32,7 @@ export const missingTimeout: Rule = {
             // Have: hooks.send(order).catch(log)
             waysTo(program, { file, fn }, place, (at) => !isLeftRunning(program, at.file, at.call)),
           );
-          if (hot) found.push(finding(file, call, hot));
+          if (hot) found.push(finding(program, file, call, hot));
         },
       });
       yield* found;
@@ -72,14 +72,27 @@ function isLimitedForAll(program: Program, { unless }: UntimedRow): boolean {
   );
 }
 
-function finding(file: FileModel, call: Call, hot: HotWay): Finding {
+/** Whoever comes by is sent away after a while: `connect-timeout`, an interceptor of Nest with `timeout(5000)` of rxjs. */
+function isEndedForAll(program: Program): boolean {
+  return (
+    collected<{ readonly name: string }>(program, 'limits of handlers', 'all', ({ imports, functions }) => {
+      const isGuard = imports.some((i) => i.specifier === 'connect-timeout');
+      const isInterceptor =
+        imports.some((i) => i.imported === 'timeout' && /^rxjs(\/operators)?$/.test(i.specifier)) &&
+        functions.some((fn) => /\.intercept$/.test(fn.name));
+      return new Map(isGuard || isInterceptor ? [['all', [{ name: 'timeout' }]]] : []);
+    }).length > 0
+  );
+}
+
+function finding(program: Program, file: FileModel, call: Call, hot: HotWay): Finding {
   const per = PER[hot.entry.kind];
   return {
     rule: 'missing-timeout',
     file: file.path,
     span: call.span,
-    // A job or a message that waits holds its own queue, and a serverless function is ended by its platform.
-    severity: hot.entry.kind === 'job' || hot.entry.kind === 'message' || hot.entry.serverless ? 'info' : 'warning',
+    // A job or a message that waits holds its own queue, and what its platform or the project itself ends does not wait for ever.
+    severity: /^(job|message)$/.test(hot.entry.kind) || hot.entry.serverless || isEndedForAll(program) ? 'info' : 'warning',
     message: `${callText(call)} may wait for ever, and the ${per} with it: one silent service holds them all. Give it a \`timeout\`.`,
     growth: null,
     evidence: [`runs per ${per}: ${hot.entry.label}`],

@@ -5,3 +5,6 @@ export function Post(path?: string): MethodDecorator;
 export function Param(name?: string): ParameterDecorator;
 export function Body(): ParameterDecorator;
 export interface OnModuleInit { onModuleInit(): unknown }
+export interface ExecutionContext { getHandler(): unknown }
+export interface CallHandler { handle(): { pipe(...operators: unknown[]): unknown } }
+export interface NestInterceptor { intercept(context: ExecutionContext, next: CallHandler): unknown }

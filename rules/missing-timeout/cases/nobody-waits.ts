@@ -1,0 +1,32 @@
+// Whom nobody waits for: handlers that only developers have, and those that a limit for all requests ends.
+//- with: express, axios, node
+//- index.ts
+import axios from 'axios';
+import express from 'express';
+
+const app = express();
+const IS_PRODUCTION = process.env['NODE_ENV'] === 'production';
+
+if (!IS_PRODUCTION) {
+  app.get('/sample', async (_request, response) => {
+    response.json((await axios.get('https://samples.example')).data); //= not there in production
+  });
+}
+
+if (process.env['NODE_ENV'] !== 'production') {
+  app.get('/mock', async (_request, response) => {
+    response.json((await axios.get('https://mocks.example')).data); //= not there in production
+  });
+}
+
+if (IS_PRODUCTION) {
+  app.get('/rates', async (_request, response) => {
+    response.json((await axios.get('https://rates.example')).data); //! missing-timeout warning
+  });
+}
+
+if (!IS_PRODUCTION || process.env['WITH_QUOTES']) {
+  app.get('/quotes', async (_request, response) => {
+    response.json((await axios.get('https://quotes.example')).data); //! missing-timeout warning
+  });
+}

@@ -1,0 +1,1 @@
+export function timeout(ms: number): unknown;
