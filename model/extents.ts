@@ -12,6 +12,8 @@ import { usesOf } from './changes.ts';
 import { entryOf } from './entries.ts';
 import type { Binding, Call, Extent, FileModel, Fn, TypeName, Value } from './file.ts';
 import { handedFor } from './handed-in.ts';
+import { isOfOneOwner } from './one-owner.ts';
+import { isPagedSomewhere, tableOf } from './paged-tables.ts';
 import { fileAt, memo, nameOf, type Program } from './program.ts';
 import { statedSizeOf } from './stated-size.ts';
 import { thingOf } from './things.ts';
@@ -124,6 +126,7 @@ export function extentOfCall(program: Program, file: FileModel, call: Call, dept
     if (row.op?.kind === 'query' && row.result.extent === 'table' && isWholeTable(program, file, call))
       return { class: 'table', count: null, why: 'all rows of a table', from: 'all rows' };
     const { extent, why, from } = row.result;
+    if (extent === 'table' && isOfOneOwner(program, file, call)) return ofOneOwner(program, file, call);
     return { class: extent, count: null, why, ...(from && { from }) };
   }
   if (row?.op?.kind === 'query' && row.op.access !== 'write') return cap(program, file, call, row.cappedBy ?? ['take', 'limit', 'first']) ?? UNKNOWN;
@@ -136,6 +139,14 @@ export function extentOfCall(program: Program, file: FileModel, call: Call, dept
   if (call.member === 'splitlines') return splitLines(program, file, call, depth);
   if (call.member === 'split' && operationOf(program, file, call) === null) return splitExtent(program, file, call, depth);
   return capOfQuery(program, file, call) ?? UNKNOWN;
+}
+
+/** The environments of a project are as likely three as thousands, unless somebody reads them page by page. */
+function ofOneOwner(program: Program, file: FileModel, call: Call): Extent {
+  const table = tableOf(program, file, call);
+  return table !== null && isPagedSomewhere(program, table)
+    ? { class: 'table', count: null, why: 'rows of a query, of a table that is read page by page elsewhere' }
+    : { class: 'table', count: null, why: 'rows that belong to one thing', from: 'one owner' };
 }
 
 /** What is written in a file that is parsed whole is mostly written by hand. */
@@ -310,7 +321,8 @@ function rowsOf(program: Program, file: FileModel, call: Call, path: readonly st
   const isRows = path[0] === 'rows' || (path[0] === '[]' && infoOf(program, file, call).symbol?.startsWith('mysql2'));
   const limit = isRows ? sqlLimit('query', call) : null;
   if (limit) return limit;
-  return isRows ? { class: 'table', count: null, why: 'rows of a query' } : UNKNOWN;
+  if (!isRows) return UNKNOWN;
+  return isOfOneOwner(program, file, call) ? ofOneOwner(program, file, call) : { class: 'table', count: null, why: 'rows of a query' };
 }
 
 function ofField(program: Program, file: FileModel, value: Value, depth: number): Extent {

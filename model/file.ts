@@ -201,9 +201,10 @@ export interface Extent {
   readonly why: string;
   /**
    * Where that tells more of the size than the class does. `request`: what one caller sends; `data`: parsed from a text, or the names in a
-   * directory; `text`: lines of a text that somebody may have typed; `page`: a query that stops at so many rows; `all rows`: a query without conditions.
+   * directory; `text`: lines of a text that somebody may have typed; `page`: a query that stops at so many rows; `all rows`: a query without conditions;
+   * `one owner`: rows that belong to one given thing, of a table that nobody reads page by page.
    */
-  readonly from?: 'request' | 'data' | 'text' | 'page' | 'all rows';
+  readonly from?: 'request' | 'data' | 'text' | 'page' | 'all rows' | 'one owner';
 }
 
 /** Where an expression begins, before its `path` of properties. */

@@ -46,11 +46,11 @@ export function isBatchable(
 
 const REFRESHES = /^(reload|refresh)$/;
 
-/** Rows of a query, unless they are what somebody sets up one by one. What a request brings is as many as a person picks or fills in. */
+/** Rows of a query, unless they are what somebody sets up one by one, or belong to one thing. What a request brings is as many as a person picks or fills in. */
 function isMany(program: Program, file: FileModel, loop: Loop, extent: Extent): boolean {
   const names = [nameOf(file, loop.over), ...loop.elements.map((id) => file.bindings[id]?.name)];
   const isShort = (name: string): boolean => isNamedAs(program.fewNames, name) || isNamedAs(program.smallNames(file.language), name);
-  return extent.class === 'table' && !names.some((name) => name && isShort(name));
+  return extent.class === 'table' && extent.from !== 'one owner' && !names.some((name) => name && isShort(name));
 }
 
 /** A function that looks something up and nothing else. One that also writes, sends or calls out is a unit of work per element. */

@@ -24,7 +24,7 @@ export async function looksUpRows(): Promise<void> {
 
 // No request is known to lead here, but somebody calls it.
 async function looksUpOfTeam(teamId: string): Promise<void> {
-  const orders = await db.order.findMany({ where: { userId: teamId } });
+  const orders = await db.order.findMany({ where: { total: { gt: teamId.length } } });
   const userById = new Map((await db.user.findMany({ where: { id: { in: orders.map((order) => order.userId) } } })).map((user) => [user.id, user]));
   for (const order of orders) (userById.get(order.userId) ?? null);
 }
@@ -45,7 +45,7 @@ export async function looksUpSome(userId: string): Promise<void> {
 const app = express();
 
 app.get('/orders', async (request, response) => {
-  const orders = await db.order.findMany({ where: { userId: String(request.query.user) } });
+  const orders = await db.order.findMany({ where: { total: { gt: Number(request.query.total) } } });
   const userById = new Map((await db.user.findMany({ where: { id: { in: orders.map((order) => order.userId) } } })).map((user) => [user.id, user]));
   for (const order of orders) (userById.get(order.userId) ?? null);
   // Rows that are written have hooks, and values of their own.
@@ -66,7 +66,7 @@ app.post('/orders', async (request, response) => {
 });
 
 app.get('/owners', async (request, response) => {
-  const orders = await db.order.findMany({ where: { userId: String(request.query.user) } });
+  const orders = await db.order.findMany({ where: { total: { gt: Number(request.query.total) } } });
   const userById = new Map((await db.user.findMany({ where: { id: { in: orders.map((order) => order.userId) } } })).map((user) => [user.id, user]));
   // Each is written as well: one query fewer spares little.
   for (const order of orders) {

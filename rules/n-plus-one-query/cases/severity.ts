@@ -23,7 +23,7 @@ export async function looksUpRows(): Promise<void> {
 
 // No request is known to lead here, but somebody calls it.
 async function looksUpOfTeam(teamId: string): Promise<void> {
-  const orders = await db.order.findMany({ where: { userId: teamId } });
+  const orders = await db.order.findMany({ where: { total: { gt: teamId.length } } });
   for (const order of orders) await db.user.findUnique({ where: { id: order.userId } }); //! n-plus-one-query warning
 }
 
@@ -42,7 +42,7 @@ export async function looksUpSome(userId: string): Promise<void> {
 const app = express();
 
 app.get('/orders', async (request, response) => {
-  const orders = await db.order.findMany({ where: { userId: String(request.query.user) } });
+  const orders = await db.order.findMany({ where: { total: { gt: Number(request.query.total) } } });
   for (const order of orders) await db.user.findUnique({ where: { id: order.userId } }); //! n-plus-one-query warning
   // Rows that are written have hooks, and values of their own.
   for (const order of orders) await db.team.create({ data: { name: order.id } }); //! n-plus-one-query hint
@@ -62,7 +62,7 @@ app.post('/orders', async (request, response) => {
 });
 
 app.get('/owners', async (request, response) => {
-  const orders = await db.order.findMany({ where: { userId: String(request.query.user) } });
+  const orders = await db.order.findMany({ where: { total: { gt: Number(request.query.total) } } });
   // Each is written as well: one query fewer spares little.
   for (const order of orders) {
     const user = await db.user.findUnique({ where: { id: order.userId } }); //! n-plus-one-query hint

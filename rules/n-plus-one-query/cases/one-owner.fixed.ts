@@ -1,0 +1,69 @@
+// Rows that belong to one thing are as likely three as thousands: a hint, unless the project itself reads that table page by page.
+import { PrismaClient } from '@prisma/client';
+import express from 'express';
+import { Pool } from 'pg';
+
+const app = express();
+const prisma = new PrismaClient();
+const pool = new Pool();
+
+app.get('/users/:id', async (request, response) => {
+  const userId = String(request.params.id);
+  const orders = await prisma.order.findMany({ where: { userId, total: { gt: 100 } } });
+  const users = [];
+  const userByName = new Map((await prisma.user.findMany({ where: { name: { in: orders.map((order) => order.id) } } })).map((user) => [user.name, user]));
+  for (const order of orders) users.push(userByName.get(order.id) ?? null);
+  response.json(users);
+});
+
+app.get('/orders', async (_request, response) => {
+  const orders = await prisma.order.findMany({ where: { total: { gt: 100 } } });
+  const users = [];
+  const userByName = new Map((await prisma.user.findMany({ where: { name: { in: orders.map((order) => order.id) } } })).map((user) => [user.name, user]));
+  for (const order of orders) users.push(userByName.get(order.id) ?? null);
+  response.json(users);
+});
+
+app.get('/several', async (request, response) => {
+  const userIds = request.body.userIds;
+  const orders = await prisma.order.findMany({ where: { userId: userIds } });
+  const users = [];
+  const userByName = new Map((await prisma.user.findMany({ where: { name: { in: orders.map((order) => order.id) } } })).map((user) => [user.name, user]));
+  for (const order of orders) users.push(userByName.get(order.id) ?? null);
+  response.json(users);
+});
+
+// What a whole team has may be as much as there is.
+app.get('/teams/:id', async (request, response) => {
+  const members = await prisma.user.findMany({ where: { teamId: String(request.params.id) } });
+  const orders = [];
+  const orderByUserId = new Map((await prisma.order.findMany({ where: { userId: { in: members.map((member) => member.id) } } })).map((order) => [order.userId, order]));
+  for (const member of members) orders.push(orderByUserId.get(member.id) ?? null);
+  response.json(orders);
+});
+
+app.get('/parcels/:id', async (request, response) => {
+  const { rows } = await pool.query('select * from parcels where order_id = $1', [request.params.id]);
+  const stops = [];
+  for (const row of rows) stops.push(await pool.query('select * from stops where parcel = $1', [row.id]));
+  response.json(stops);
+});
+
+app.get('/lost/:id', async (request, response) => {
+  const { rows } = await pool.query('select * from parcels where order_id = $1 or lost', [request.params.id]);
+  const stops = [];
+  for (const row of rows) stops.push(await pool.query('select * from stops where parcel = $1', [row.id]));
+  response.json(stops);
+});
+
+app.get('/threads/:id', async (request, response) => {
+  const { rows } = await pool.query('select * from messages where thread_id = $1', [request.params.id]);
+  const senders = [];
+  for (const row of rows) senders.push(await pool.query('select * from senders where id = $1', [row.sender_id]));
+  response.json(senders);
+});
+
+app.get('/messages', async (request, response) => {
+  const { rows } = await pool.query('select * from messages order by id limit 50 offset $1', [request.query.skip]);
+  response.json(rows);
+});
