@@ -70,7 +70,7 @@ export function isRuledOut(program: Program, file: FileModel, call: Call, to: Fn
   return needs.some(({ param, property, be }) => {
     const value = argumentOf(call, to.fn, param)?.value ?? initialOf(to, param, null);
     const given = property === null ? value : value?.properties.find((p) => p.name === property)?.value;
-    if (given) return contradicts(given, be);
+    if (given) return contradicts(literalBehind(file, given), be);
     // An object literal that lists its properties: no spread, so what is not there is missing.
     const isLeftOut = !value || (value.root.kind === 'new-object' && value.extent.class === 'constant');
     if (!isLeftOut) return false;
@@ -82,6 +82,12 @@ export function isRuledOut(program: Program, file: FileModel, call: Call, to: Fn
 /** Have: function list(shop, full = false) { if (full) … }, function list(shop, { full = false }) { if (full) … } */
 function initialOf({ file, fn }: FnRef, param: number, part: string | null): Value | null {
   return file.bindings.find((b) => b.fn === fn.id && b.param === param && b.part === part)?.init ?? null;
+}
+
+/** Have: const full = false; list(shop, full) */
+function literalBehind(file: FileModel, value: Value): Value {
+  const binding = value.root.kind === 'binding' && value.path.length === 0 ? file.bindings[value.root.binding] : undefined;
+  return binding?.kind === 'const' && binding.init?.root.kind === 'literal' ? binding.init : value;
 }
 
 function contradicts(value: Value, be: Need['be']): boolean {

@@ -45,6 +45,11 @@ function asked(options: Options) {
   return shared;
 }
 
+function byConstant(own: boolean) {
+  if (own) return new Pool({ max: 9 }); //= what its caller hands in is a constant
+  return shared;
+}
+
 function onByDefault({ own: isOwn = true } = {}) {
   if (isOwn) return new Pool({ max: 6 }); //! client-per-request
   return shared;
@@ -61,6 +66,8 @@ function nested({ pool: { own } = { own: false } } = {}) {
 }
 
 app.get('/orders', async (request, response) => {
+  const own = false;
+  await byConstant(own).query('select 1');
   const pools = [byProperty(), byRefusal('orders', { shared: true }), byDefault({ table: 'orders' }), above({ table: 'orders' }), handsOn({})];
   const owns = [onByDefault({}), told({ own: request.query.own === '1' }), nested({ pool: { own: true } })];
   response.json([pools.length, owns.length]);
