@@ -118,6 +118,13 @@ test('a shebang makes a command', () => {
   expect(fileContext({ fromPackage: 'src/main.ts' }, '// #!\n')).toBe('source');
 });
 
+test('what somebody types is a command of Nest', () => {
+  const text =
+    "import { Command, CommandRunner } from 'nest-commander';\n@Command({ name: 'import' })\nexport class Import extends CommandRunner {}\n";
+  expect(fileContext({ fromPackage: 'src/import.service.ts' }, text)).toBe('cli');
+  expect(fileContext({ fromPackage: 'src/import.module.ts' }, "import { CommandModule } from 'nestjs-command';\n")).toBe('source');
+});
+
 test('a Python module may have a shebang without being a command', () => {
   expect(fileContext({ fromPackage: 'app/run.py' }, '#!/usr/bin/env python\nif __name__ == "__main__":\n    main()\n')).toBe('cli');
   expect(fileContext({ fromPackage: 'app/run.py' }, '#!/usr/bin/env python\n# -*- coding: utf-8 -*-\nimport os\n')).toBe('source');

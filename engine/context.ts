@@ -38,7 +38,7 @@ export function fileContext(place: PlaceOfFile, text: string): FileContext {
   if (configFile.test(name) || folders.some((folder) => folder.startsWith('.')) || isSettings(name, near)) return 'config';
   if (scriptFile.test(name) || isRunByHand(name, near, text) || near.some((folder) => scriptFolder.test(folder)) || scriptTop.test(near[0] ?? ''))
     return 'script';
-  if (isExecutable(name, text) || isCommand(name, near, own, place.hasBin === true)) return 'cli';
+  if (isExecutable(name, text) || isCommand(name, near, own, place.hasBin === true) || isCommandOfNest(text)) return 'cli';
   return 'source';
 }
 
@@ -97,6 +97,11 @@ function isMigration(name: string, folders: readonly string[]): boolean {
   if (pairs(folders).some((pair) => pair === 'db/migrate' || pair === 'alembic/versions')) return true;
   if (name === 'env.py' && folders.at(-1) === 'alembic') return true;
   return folders.includes('migration') && /^\d{8,}[-_]/.test(name);
+}
+
+/** Somebody types it: no request leads there. */
+function isCommandOfNest(text: string): boolean {
+  return /\bfrom ['"](?:nestjs-command|nest-commander)['"]/.test(text) && /@(?:Sub)?Command\(/.test(text);
 }
 
 function isCommand(name: string, near: readonly string[], own: string, hasBin: boolean): boolean {

@@ -10,9 +10,10 @@ import { queriedRows } from './queried-rows.ts';
 
 /** `pool.query('select … limit 20')` */
 export function sqlLimit(kind: string | undefined, call: Call): Extent | null {
-  const sql = call.args[0]?.value.literal;
-  const limit = kind === 'query' && typeof sql === 'string' ? /\blimit\s+(\d+)\s*;?\s*$/i.exec(sql) : null;
-  return limit ? page(Number(limit[1]), `limit ${limit[1]}`) : null;
+  const { literal, text = '' } = call.args[0]?.value ?? {};
+  const sql = typeof literal === 'string' ? literal : text;
+  const limit = kind === 'query' ? /\blimit\s+(?:(\d+)|\$\d|\?|:\w+|%s|\$\{\w+\})[\s;`'")]*(?:offset\b[^()]*)?$/i.exec(sql) : null;
+  return limit ? page(limit[1] === undefined ? null : Number(limit[1]), limit[0].trim()) : null;
 }
 
 /** `findMany({ take: 20 })`, `find().limit(20)`: a property of an argument, or a call of the chain, that goes by one of the names. */

@@ -5,6 +5,7 @@ import { registration } from './entry-handed.ts';
 import { hookedIn, membersOf, membersPerObject } from './entry-hooks.ts';
 import { functionsIn } from './entry-reach.ts';
 import type { Export, FileModel, Fn, Value } from './file.ts';
+import { isForDevelopers } from './for-developers.ts';
 import type { EntryKind, Serverless } from './knowledge.ts';
 import { isLeftOut } from './left-out.ts';
 import { importsLibrary } from './modules.ts';
@@ -96,7 +97,7 @@ function fromCalls(program: Program, file: FileModel, found: Map<Fn, Entry>): vo
   for (const call of file.calls) {
     const row = call.args.length > 0 ? registration(program, file, call) : null;
     const name = call.args[0]?.value.literal;
-    if (!row?.entry || (typeof name === 'string' && row.once?.includes(name))) continue;
+    if (!row?.entry || (typeof name === 'string' && row.once?.includes(name)) || isForDevelopers(file, call)) continue;
     for (const argument of call.args)
       for (const fn of functionsIn(program, file, argument.value, 0))
         add(found, fn, row.entry, `handler of \`${calleeText(call)}\``, {
@@ -210,15 +211,17 @@ function functionsBehind(program: Program, file: FileModel, { binding: id, value
 /** A function that takes a request is a handler, however it was registered. */
 function fromParameters(program: Program, file: FileModel, found: Map<Fn, Entry>): void {
   for (const fn of file.functions) {
+    const given = fn.passedTo ? file.calls[fn.passedTo.call] : undefined;
+    if (given && isForDevelopers(file, given)) continue;
     for (const param of fn.params) {
       const thing = param.type ? typeThing(program, file, param.type) : null;
       const symbol = thing?.kind === 'instance' && thing.path.length === 0 ? thing.type : thing ? knowledgeSymbol(thing) : null;
       const row = symbol ? program.knowledge.paramEntry(symbol) : null;
-      if (row) add(found, fn, row.entry, `takes a \`${param.type?.name}\``, { serverless: row.serverless ?? null });
+      if (row) add(found, fn, row.entry, `takes a \`${param.type?.name}\``, { registered: true, serverless: row.serverless ?? null });
     }
     // `(req, res) => …` and `(req, res, next) => …` in plain JavaScript; both names together mean HTTP.
     const names = fn.params.map((p) => p.name.replace(/^_/, ''));
     if (/^(req|request)$/.test(names[0] ?? '') && /^(res|response|reply)$/.test(names[1] ?? ''))
-      add(found, fn, 'request', `takes \`${names[0]}, ${names[1]}\``);
+      add(found, fn, 'request', `takes \`${names[0]}, ${names[1]}\``, { registered: true });
   }
 }

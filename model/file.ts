@@ -4,6 +4,7 @@
  */
 import type { Rebuild, RebuildNode } from './rebuild.ts';
 import type { StatedSize } from './stated-size.ts';
+import type { Told } from './told.ts';
 import type { Use } from './use.ts';
 
 /** A range of a file: UTF-16 offsets from the start of the text, `end` exclusive. */
@@ -304,13 +305,6 @@ export interface Branch {
   /** A `catch`: it runs only after something failed. */
   readonly recovers: boolean;
   readonly arms: readonly Node[][];
-}
-
-/** A variable, or one of its properties, holds something, or nothing. */
-export interface Told {
-  readonly binding: number;
-  readonly property: string | null;
-  readonly holds: boolean;
 }
 
 export interface Exit {

@@ -50,6 +50,15 @@ export function standingAround(program: Program, file: FileModel, id: number): F
   return fn;
 }
 
+/** Whether what is known of the callers lets one of them come as far as this. */
+export function isReached(program: Program, file: FileModel, call: Call, place: Place): boolean {
+  const fn = standingAround(program, file, call.fn);
+  const needs = fn ? needsOf({ file, fn }, place) : [];
+  if (!fn || needs.length === 0 || entryOf(program, fn)) return true;
+  const callers = callersOf(program, fn);
+  return callers.length === 0 || callers.some((from) => !isRuledOut(program, from.file, from.call, { file, fn }, needs));
+}
+
 /**
  * Functions from which one is reached, nearest first, itself among them. What runs while a result is missing, after a failure, or when the program
  * starts leads nowhere, nor does a call that `follows` says no to, or that hands in what keeps it from the place where it starts.

@@ -3,12 +3,11 @@ import { callersOf } from './callers.ts';
 import { infoOf } from './calls.ts';
 import { isServing } from './contexts.ts';
 import { entriesAbove, entryOf, type Reached } from './entries.ts';
-import type { Call, FileModel, Fn, Node } from './file.ts';
+import type { Call, FileModel, Fn } from './file.ts';
 import { importersOf, isMentioned } from './handed-in.ts';
 import { isLeftOut } from './left-out.ts';
 import { type FnRef, isInside, memo, type Program } from './program.ts';
 import { isRunUnseen } from './run-unseen.ts';
-import { nodesHold } from './within.ts';
 
 const RARE =
   /^(init|initialize|bootstrap|setup|onModuleInit|onApplicationBootstrap|startup|seed|populate|migrate|backfill|install|upgrade|mock|lifespan|shutdown|on_startup|on_shutdown)([A-Z_].*)?$|(Populator|Seeder|Migrator|Migration|Backfill|Mock|Debug)\./;
@@ -19,7 +18,7 @@ const RARE =
  */
 export function isRare(program: Program, file: FileModel, fn: Fn): boolean {
   return memo<Fn, boolean>(program, 'rare', fn, false, () => {
-    if (isForDevelopers(file, fn) || fn.decorators.some((d) => /(^|\.)fixture$/.test(d.name))) return true;
+    if (fn.decorators.some((d) => /(^|\.)fixture$/.test(d.name))) return true;
     // Vue's `setup` runs once per component, and a handler runs per request though `setupRoutes` registers it.
     const entry = entryOf(program, fn);
     if (entry && (entry.kind === 'render' || fn.kind === 'closure')) return false;
@@ -99,22 +98,4 @@ export function isSeldom(program: Program, file: FileModel, call: Call): boolean
     if (route?.args.some((a) => a.value.root.kind === 'call' && /cache/i.test(file.calls[a.value.root.call]?.text ?? ''))) return true;
   }
   return false;
-}
-
-const DEVELOPMENT = /^(?!.*(!\s*\w*[dD]ev|!\s*is)).*(\bis_?dev(elopment|mode)?\b|__DEV__|env['"`\])]*\s*={2,3}\s*['"`](development|test))/i;
-const NOT_PRODUCTION = /^(?!.*\|\|).*(!\s*[\w.]*\b(is_?)?prod(uction)?\b|env['"`\])]*\s*!==?\s*['"`]prod(uction)?['"`])/i;
-
-/** Have: if (isDev) { app.get('/_e2e/snapshot', (request, response) => …) } */
-function isForDevelopers(file: FileModel, fn: Fn): boolean {
-  const call = fn.passedTo ? file.calls[fn.passedTo.call] : undefined;
-  const around = call ? file.functions[call.fn] : undefined;
-  const isGuarded = (nodes: readonly Node[]): boolean =>
-    nodes.some((node) => {
-      if (node.kind === 'loop') return isGuarded(node.body);
-      if (node.kind !== 'branch' || !call || node.span.start > call.span.start || node.span.end < call.span.end) return false;
-      const [first = [], ...others] = node.arms;
-      const test = node.test?.text ?? '';
-      return ((DEVELOPMENT.test(test) || NOT_PRODUCTION.test(test)) && nodesHold(first, call.id)) || [first, ...others].some(isGuarded);
-    });
-  return around !== undefined && isGuarded(around.body);
 }

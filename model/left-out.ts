@@ -4,7 +4,7 @@
  * loaded by name, by others than itself, does.
  */
 import type { FileModel } from './file.ts';
-import { allFiles, memo, type Program } from './program.ts';
+import { allFiles, fileAt, memo, type Program } from './program.ts';
 
 /** Have: the router of `routes/old.ts`, beside `routes/users.ts` and `routes/orders.ts`, which `app.ts` imports. */
 export function isLeftOut(program: Program, file: FileModel): boolean {
@@ -17,10 +17,10 @@ const MOST_LEFT_OUT = 2;
 
 function leftOut(program: Program): ReadonlySet<FileModel> {
   return memo<object, Set<FileModel>>(program, 'left out', program.files, new Set(), () => {
-    const loaded = new Set<string>();
+    const loaders = new Map<string, FileModel[]>();
     const folders = new Map<string, FileModel[]>();
     for (const file of allFiles(program)) {
-      for (const path of loadedBy(program, file)) loaded.add(path);
+      for (const path of file.context === 'test' ? [] : loadedBy(program, file)) loaders.set(path, [...(loaders.get(path) ?? []), file]);
       if (file.language !== 'typescript' || file.context !== 'source' || file.exports.length === 0) continue;
       const folder = folderOf(file.path);
       const others = folders.get(folder);
@@ -29,13 +29,24 @@ function leftOut(program: Program): ReadonlySet<FileModel> {
     }
     const found = new Set<FileModel>();
     for (const [folder, files] of folders) {
-      const left = files.filter((file) => !loaded.has(file.path));
+      const left = files.filter((file) => !loaders.has(file.path));
       if (left.length > MOST_LEFT_OUT + 1 || files.length - left.length < ENOUGH) continue;
       // Have: index.ts, where the program begins: it loads what stands beside it.
       for (const file of left) if (!loadedBy(program, file).some((path) => folderOf(path) === folder)) found.add(file);
     }
+    addLoadedByLeftOut(program, loaders, found);
     return found;
   });
+}
+
+/** What only such modules load is not loaded either. */
+function addLoadedByLeftOut(program: Program, loaders: ReadonlyMap<string, readonly FileModel[]>, found: Set<FileModel>): void {
+  // The set grows while it is walked.
+  for (const file of found)
+    for (const path of loadedBy(program, file)) {
+      const other = fileAt(program, path);
+      if (other && loaders.get(path)?.every((loader) => found.has(loader))) found.add(other);
+    }
 }
 
 function folderOf(path: string): string {

@@ -20,8 +20,11 @@ function narrows(file: FileModel, { member, args }: Call): boolean {
   if (!first) return false;
   if (isKeyInText(first.value)) return true;
   if (!WHERE.test(member ?? '')) return false;
-  if (typeof first.value.literal === 'string')
-    return args.length === 2 && second !== undefined && isKey(first.value.literal) && isOne(file, second.value);
+  if (typeof first.value.literal === 'string') {
+    // `.where('order_id', orderId)`, `.where('order_id', '=', orderId)`
+    const given = args.length === 3 && second?.value.literal === '=' ? args[2] : args.length === 2 ? second : undefined;
+    return given !== undefined && isKey(first.value.literal) && isOne(file, given.value);
+  }
   return asksForOne(file, first.value) || isEquality(file, first.value);
 }
 

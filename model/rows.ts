@@ -208,6 +208,9 @@ function rowsOfBinding(program: Program, file: FileModel, binding: Binding, dept
   let { loaded } = rows;
   for (const value of binding.assigned) {
     const other = rowsOf(program, file, value, depth);
+    // `books = books.values('title')`
+    const refined = value.root.kind === 'call' ? file.calls[value.root.call] : undefined;
+    if (refined && value.reads.includes(binding.id) && hasPlainRows(file, refined)) return null;
     // What is made of the same variable is being asked about already.
     if (!other && !value.reads.includes(binding.id)) return null;
     if (other && !isSameModel(other, rows)) return null;

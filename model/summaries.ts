@@ -89,10 +89,16 @@ export function sitesOf(program: Program, ref: FnRef): readonly Site[] {
 export function isMemoized(program: Program, { file, fn }: FnRef): boolean {
   const given = fn.passedTo?.arg === 0 ? file.calls[fn.passedTo.call] : undefined;
   if (given && program.knowledge.isMemoizer(infoOf(program, file, given).symbol ?? '')) return true;
+  if (fn.kind === 'constructor' && isSingleton(file, fn)) return true;
   return fn.decorators.some((decorator) => {
     const thing = thingOf(program, file, decorator.callee);
     return program.knowledge.isMemoizer((thing && knowledgeSymbol(thing)) ?? '');
   });
+}
+
+/** Have: class Index(metaclass=Singleton): whoever calls it a second time is given the first. */
+function isSingleton(file: FileModel, fn: Fn): boolean {
+  return fn.class !== null && file.classes[fn.class]?.decorators.some((d) => /singleton/i.test(d.name)) === true;
 }
 
 function summarise(program: Program, ref: FnRef, known: (fn: Fn) => Summary): Summary {

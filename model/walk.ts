@@ -4,11 +4,12 @@
  */
 import { loopOfCallee } from './callback-loops.ts';
 import { runsClosures } from './calls.ts';
-import type { Branch, Call, Exit, FileModel, Fn, Loop, Node, Told, Value } from './file.ts';
+import type { Branch, Call, Exit, FileModel, Fn, Loop, Node, Value } from './file.ts';
 import { rememberSettled } from './memory.ts';
 import { loopOfOneRow } from './once.ts';
 import type { FnRef, Program } from './program.ts';
 import type { Rebuild } from './rebuild.ts';
+import type { Told } from './told.ts';
 
 export interface Place {
   /** Loops that repeat this point, innermost first. A loop that is left right after is not among them, nor one that comes here for one of its rows. */

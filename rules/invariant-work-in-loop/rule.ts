@@ -1,7 +1,7 @@
 /** Something is made anew in each iteration of a loop from what the loop leaves as it is: once, before the loop, is enough. */
 import { infoOf } from '../../model/calls.ts';
 import { isJudged } from '../../model/contexts.ts';
-import { extentOf, isLarge, isSmall } from '../../model/extents.ts';
+import { extentOf, isPiled, isSmall } from '../../model/extents.ts';
 import type { FileModel, Loop, Value } from '../../model/file.ts';
 import type { Finding, TraceStep } from '../../model/finding.ts';
 import { hotEntry, isRare } from '../../model/how-often.ts';
@@ -127,5 +127,5 @@ function isOftenAndLong(program: Program, file: FileModel, { source, sourceFile 
     return isProvenToGrow(program, file, { loop, hoist: loop, list: source, change: 'no', loopExtent, listExtent });
   }
   const fn = file.functions[loop.fn];
-  return isLarge(loopExtent) && fn !== undefined && !isRare(program, file, fn) && hotEntry(program, file, fn) !== null;
+  return isPiled(loopExtent) && fn !== undefined && !isRare(program, file, fn) && hotEntry(program, file, fn) !== null;
 }

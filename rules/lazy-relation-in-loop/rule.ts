@@ -1,6 +1,6 @@
 /** A relation that the query did not load, touched once per row: each touch is a query of its own. */
 import { isQuerying } from '../../model/contexts.ts';
-import { extentOf, isFew } from '../../model/extents.ts';
+import { extentOf, isFew, isNamedAs } from '../../model/extents.ts';
 import type { FileModel, Fn, Loop, Value } from '../../model/file.ts';
 import type { Finding, TraceStep } from '../../model/finding.ts';
 import { isRare, isWaitedFor } from '../../model/how-often.ts';
@@ -139,8 +139,13 @@ function enumerated(touches: readonly Touch[]): string {
 /** Whoever waits for it: a request, or code that is called. Where each row is written as well, a query fewer spares little. */
 function severityOf(program: Program, file: FileModel, fn: Fn, loop: Loop, touch: Touch): Finding['severity'] {
   if (isRare(program, file, fn) || loop.deliberate || touch.steps.length > 2 || writesInLoop(program, file, loop)) return 'info';
-  if (loop.over && isOfHandedOwner(program, file, loop.over)) return 'info';
+  if ((loop.over && isOfHandedOwner(program, file, loop.over)) || isKeptBySession(program, touch)) return 'info';
   return isWaitedFor(program, file, fn) ? 'warning' : 'info';
+}
+
+/** Have: tag.tag_type. A session of SQLAlchemy keeps what it has loaded: there is a query per type, and there are few types. */
+function isKeptBySession(program: Program, { path }: Touch): boolean {
+  return path.every(({ name, holds, remedy }) => holds === 'one' && remedy === 'selectinload' && isNamedAs(program.fewNames, name));
 }
 
 /** Have: def from_model(shelf): return [book.author.name for book in shelf.books.all()]. Whoever asked for the shelf may have loaded what it leads to. */

@@ -6,6 +6,7 @@ import { infoOf } from '../../model/calls.ts';
 import { isNamedAs } from '../../model/extents.ts';
 import type { Branch, Call, Extent, FileModel, Loop, Operation, Value } from '../../model/file.ts';
 import { dependsOnElement, isObjectView, isPartOfOne } from '../../model/flow.ts';
+import { isReached } from '../../model/hot-path.ts';
 import { hotEntry, isCalled, isRare, isSeldom } from '../../model/how-often.ts';
 import { callsAround, isLimited } from '../../model/limited.ts';
 import { leadsTo, writesInLoop } from '../../model/loop-work.ts';
@@ -34,7 +35,7 @@ export function isBatchable(
   if (loop.deliberate || isLimited(file, place, loop)) return false;
   if (isOwnTransaction(file, place, loop) || isSelected(file, place, loop)) return false;
   const fn = file.functions[call.fn];
-  if (!fn || isRare(program, file, fn) || isSeldom(program, file, call)) return false;
+  if (!fn || isRare(program, file, fn) || isSeldom(program, file, call) || !isReached(program, file, call, place)) return false;
   if (!hotEntry(program, file, fn) && !isCalled(program, file, fn)) return false;
   // Walking the groups of a grouping: the author has already made few of many. And what hangs on one record is seldom much.
   if (!loop.over || isObjectView(file, loop.over) || isPartOfOne(file, loop.over)) return false;

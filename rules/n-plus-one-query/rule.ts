@@ -86,6 +86,7 @@ function direct(program: Program, file: FileModel, call: Call, place: Place): Fi
     !isOnlyOne(file, call, place, loop.loop) &&
     !isMerged(program, file, call, op, loop.loop) &&
     !isOfAnyTable(file, call, loop.loop) &&
+    !isDefinition(call) &&
     !isPartOfQuery(program, file, op, loop.loop)
     ? finding(program, file, call, op, loop, place, [{ file: file.path, span: call.span, message: describe(op, call) }])
     : null;
@@ -101,6 +102,13 @@ function isOfAnyTable(file: FileModel, { args }: Call, loop: Loop): boolean {
     file,
     reads.filter((id) => file.bindings[id]?.name === name),
     loop,
+  );
+}
+
+/** Have: cursor.execute(f'ALTER TABLE {table.name} SET …'): each is a statement of its own. */
+function isDefinition({ args: [sql] }: Call): boolean {
+  return /^[rfb]*["'`\s]*(alter|create|drop|truncate|vacuum|analyze|refresh|grant|revoke|reindex)\b/i.test(
+    typeof sql?.value.literal === 'string' ? sql.value.literal : (sql?.value.text ?? ''),
   );
 }
 

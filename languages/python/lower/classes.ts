@@ -17,6 +17,11 @@ export function lowerClass(state: Lowering, node: Syntax, at: Place, out: Node[]
   const decorators = node.parent?.type === 'decorated_definition' ? node.parent.children.filter((c) => c.type === 'decorator') : [];
   model.decorators = decorators.flatMap((d) => decoratorOf(state, d, at) ?? []);
   const bases = part(node, 'superclasses')?.children ?? [];
+  // `class Index(metaclass=Singleton)`: a metaclass decides as a decorator does what calling the class yields.
+  for (const base of bases) {
+    const value = base.type === 'keyword_argument' && sourceOf(state, part(base, 'name') ?? base) === 'metaclass' ? part(base, 'value') : null;
+    if (value) model.decorators.push({ name: sourceOf(state, value), callee: valueOf(state, value, at), args: [] });
+  }
   for (const base of bases) visit(state, base, at, out);
   model.extends = bases.filter((b) => b.type !== 'keyword_argument').map((b) => valueOf(state, plainBase(b), at));
   const inside: Place = { ...at, scope, class: id };

@@ -90,7 +90,7 @@ describe('loops', () => {
 
   test('parts of an element are told from the element', () => {
     const model = lowered('for a, (b, *c) in xs: pass\nfor d in xs: pass\n');
-    expect(['a', 'b', 'c', 'd'].map((name) => binding(model, name).part)).toEqual([true, true, true, false]);
+    expect(['a', 'b', 'c', 'd'].map((name) => binding(model, name).part)).toEqual(['[]', '[]', '[]', null]);
   });
 });
 

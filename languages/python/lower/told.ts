@@ -1,5 +1,5 @@
 /** What a condition tells of the variables in it: that they hold something, or nothing. */
-import type { Told } from '../../../model/file.ts';
+import type { Told } from '../../../model/told.ts';
 import type { Syntax } from '../tree.ts';
 import { type Lowering, type Place, part, resolveName, sourceOf, unwrap } from './state.ts';
 

@@ -65,7 +65,7 @@ export const fewByName: ReadonlySet<string> = new Set(
   words(`organizations organisations orgs workspaces tenants memberships seats admins owners
     integrations connections connectors credentials webhooks installations apikeys
     vaults toolsets subscriptions plans policies domains invites invitations
-    calendars prerequisites dashboards widgets charts`),
+    calendars prerequisites dashboards widgets charts categories category types kinds`),
 );
 
 const namesByReason: readonly (readonly [names: string, why: string])[] = [

@@ -1,6 +1,6 @@
 /** What a condition tells of the variables in it, and of their properties: that they hold something, or nothing. */
 import ts from 'typescript';
-import type { Told } from '../../../model/file.ts';
+import type { Told } from '../../../model/told.ts';
 import { type Lowering, resolveName, unwrap } from './state.ts';
 
 /** Of `if (loaders) … else …`: they are there in the first arm, and not in the second. */

@@ -16,11 +16,20 @@ class Note(db.Model):
     id = db.Column(db.Integer, primary_key=True)
     customer_id = db.Column(db.ForeignKey('customer.id'))
     customer = db.relationship('Customer', back_populates='notes')
+    note_type_id = db.Column(db.ForeignKey('note_type.id'))
+    note_type = db.relationship('NoteType')
+
+
+class NoteType(db.Model):
+    id = db.Column(db.Integer, primary_key=True)
+    name = db.Column(db.String)
 
 
 @app.route('/notes')
 def notes():
     names = [note.customer.name for note in db.session.scalars(select(Note))] #! lazy-relation-in-loop
+    # The session keeps the few types that it has loaded.
+    names += [note.note_type.name for note in Note.query.filter_by(customer_id=1).all()] #! lazy-relation-in-loop hint
     names += [len(customer.notes) for customer in Customer.query.all()] #! lazy-relation-in-loop
     return jsonify(names)
 

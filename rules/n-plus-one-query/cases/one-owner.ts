@@ -1,12 +1,14 @@
 // Rows that belong to one thing are as likely three as thousands: a hint, unless the project itself reads that table page by page.
-//- with: express, @prisma, pg, node
+//- with: express, @prisma, kysely, pg, node
 import { PrismaClient } from '@prisma/client';
 import express from 'express';
+import { Kysely } from 'kysely';
 import { Pool } from 'pg';
 
 const app = express();
 const prisma = new PrismaClient();
 const pool = new Pool();
+const db = new Kysely({ dialect: pool });
 
 app.get('/users/:id', async (request, response) => {
   const userId = String(request.params.id);
@@ -63,4 +65,25 @@ app.get('/threads/:id', async (request, response) => {
 app.get('/messages', async (request, response) => {
   const { rows } = await pool.query('select * from messages order by id limit 50 offset $1', [request.query.skip]);
   response.json(rows);
+});
+
+app.get('/stickers/:id', async (request, response) => {
+  const stickers = await db.selectFrom('stickers').selectAll().where('order_id', '=', String(request.params.id)).execute();
+  const printers = [];
+  for (const sticker of stickers) printers.push(await db.selectFrom('printers').where('id', '=', sticker.printer).executeTakeFirst()); //! n-plus-one-query hint
+  response.json(printers);
+});
+
+app.get('/newer/:id', async (request, response) => {
+  const stickers = await db.selectFrom('stickers').selectAll().where('order_id', '>', String(request.params.id)).execute();
+  const printers = [];
+  for (const sticker of stickers) printers.push(await db.selectFrom('printers').where('id', '=', sticker.printer).executeTakeFirst()); //! n-plus-one-query warning
+  response.json(printers);
+});
+
+app.get('/first', async (request, response) => {
+  const { rows } = await pool.query('select * from depots order by name limit $1', [request.query.limit]);
+  const stops = [];
+  for (const row of rows) stops.push(await pool.query('select * from stops where depot = $1', [row.id])); //! n-plus-one-query hint
+  response.json(stops);
 });

@@ -19,6 +19,22 @@ def checked(number, strict=True):
     return Order.objects.get(pk=number)
 
 
+def of_period(period=None):
+    found = []
+    if period:
+        for order in Order.objects.filter(parent__gt=period):
+            found.append(Order.objects.get(pk=order.parent))  #! n-plus-one-query hint
+    return found
+
+
+def since(period=None):
+    found = []
+    if period:
+        for order in Order.objects.filter(parent__gt=period):
+            found.append(Order.objects.get(pk=order.parent))  #! n-plus-one-query warning
+    return found
+
+
 def orders(request):
     found = []
     for order in Order.objects.filter(parent__gt=0):
@@ -26,4 +42,4 @@ def orders(request):
         found.append(describe(order.parent, 'full'))  #! n-plus-one-query
         found.append(checked(order.id, False))  #= leaves before the query
         found.append(checked(order.parent))  #! n-plus-one-query
-    return JsonResponse({'found': found})
+    return JsonResponse({'found': found, 'all': of_period(), 'since': since(request.GET['since'])})

@@ -15,6 +15,16 @@ async def next_job():
     return None
 
 
+@app.get('/next')
+async def next_or_none():
+    return jobs.get(block=False)
+
+
+@app.get('/now')
+async def now_or_none():
+    return jobs.get(False)
+
+
 @app.get('/wait')
 async def wait_for_job():
     if jobs.empty():

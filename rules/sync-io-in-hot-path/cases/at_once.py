@@ -14,6 +14,16 @@ async def next_job():
     return None
 
 
+@app.get('/next')
+async def next_or_none():
+    return jobs.get(block=False) #= raises where there is none
+
+
+@app.get('/now')
+async def now_or_none():
+    return jobs.get(False) #= raises where there is none
+
+
 @app.get('/wait')
 async def wait_for_job():
     if jobs.empty():

@@ -1,0 +1,21 @@
+/** What is only there while somebody develops: routes that production does not have. */
+import type { Call, FileModel, Node } from './file.ts';
+import { nodesHold } from './within.ts';
+
+const DEVELOPMENT =
+  /^(?!.*(!\s*\w*[dD]ev|!\s*is|\bnot\b|!\s*DEBUG|\bor\b|\|\|)).*(\bis_?dev(elopment|mode)?\b|__DEV__|\bDEBUG\b|env['"`\])]*\s*={2,3}\s*['"`](development|test))/i;
+const NOT_PRODUCTION = /^(?!.*(\|\||\bor\b)).*(!\s*[\w.]*\b(is_?)?prod(uction)?\b|env['"`\])]*\s*!==?\s*['"`]prod(uction)?['"`])/i;
+
+/** Have: if (isDev) { app.get('/_e2e/snapshot', (request, response) => …) } */
+export function isForDevelopers(file: FileModel, call: Call): boolean {
+  const isGuarded = (nodes: readonly Node[]): boolean =>
+    nodes.some((node) => {
+      if (node.kind === 'loop') return isGuarded(node.body);
+      if (node.kind !== 'branch' || node.span.start > call.span.start || node.span.end < call.span.end) return false;
+      const [first = [], ...others] = node.arms;
+      const test = node.test?.text ?? '';
+      const isTold = DEVELOPMENT.test(test) || NOT_PRODUCTION.test(test);
+      return (isTold && nodesHold(first, call.id)) || [first, ...others].some(isGuarded);
+    });
+  return isGuarded(file.functions[call.fn]?.body ?? []);
+}
