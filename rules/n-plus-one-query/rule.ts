@@ -15,7 +15,7 @@ import { isRow } from '../../model/one-row.ts';
 import type { FnRef, Program } from '../../model/program.ts';
 import { rowClassOf } from '../../model/row-class.ts';
 import { isRelationOfRow } from '../../model/row-loops.ts';
-import { isCountOfLoaded, relationAsked } from '../../model/rows.ts';
+import { isCountOfLoaded, relationAsked, rowsOf } from '../../model/rows.ts';
 import { describe, type Effect, effectsAt, summaryOf } from '../../model/summaries.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
 import { callText, evidenceOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
@@ -139,6 +139,7 @@ function throughCall(program: Program, file: FileModel, call: Call, place: Place
       ...(effect.keys.size === 0 ? [] : call.args.filter((a) => a.spread).flatMap((a) => a.value.reads)),
     ];
     const loop = repeatingLoop(program, file, reads, [...place.loops, ...place.calleeLoops]);
+    if (loop && isLoadedWithRows(program, file, effect, loop.loop)) continue;
     if (loop && !isOnlyOne(file, call, place, loop.loop) && !isMerged(program, file, call, effect.op, loop.loop))
       return finding(program, file, call, effect.op, loop, place, [
         { file: file.path, span: call.span, message: `calls \`${target.fn.name}\`` },
@@ -146,6 +147,13 @@ function throughCall(program: Program, file: FileModel, call: Call, place: Place
       ]);
   }
   return null;
+}
+
+/** Have: for book in Book.objects.prefetch_related('tags'): describe(book) … def describe(book): … book.tags.all() */
+function isLoadedWithRows(program: Program, file: FileModel, { call: query }: Effect, { over }: Loop): boolean {
+  const [relation] = query?.member === 'all' ? query.callee.path : [];
+  const rows = relation !== undefined && over && file.language === 'python' ? rowsOf(program, file, over) : null;
+  return rows !== null && relation !== undefined && rows.loaded?.has(relation) !== false;
 }
 
 /**
