@@ -38,6 +38,10 @@ export interface KnowledgeIndex {
   isWrapper(symbol: string): boolean;
   /** Does what it decorates run once per key? */
   isMemoizer(symbol: string): boolean;
+  /** Does it compute in the interpreter, and let no other of its threads in meanwhile? */
+  isInterpreted(symbol: string): boolean;
+  /** Libraries whose values compute outside of the interpreter. */
+  readonly native: readonly string[];
   /** The type of a member by its name alone, where its owner is a class that nobody knows. */
   memberType(name: string): string | null;
   /** The symbol of a call with one of these keywords, whatever it is a member of. */
@@ -83,6 +87,7 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
   const views = new Map(tables.flatMap((t) => (t.views ?? []).map((row) => [row.symbol, row] as const)));
   const wrappers = new Set(tables.flatMap((t) => t.wrappers ?? []));
   const memoizers = new Set(tables.flatMap((t) => t.memoizers ?? []));
+  const interpreted = new Set(tables.flatMap((t) => t.interpreted ?? []));
   const tellingKeywords = tables.flatMap((t) => t.tellingKeywords ?? []);
   const tellingMembers = new Map(tables.flatMap((t) => Object.entries(t.tellingMembers ?? {})));
   const conventions = tables.flatMap((t) => t.conventions ?? []);
@@ -155,6 +160,10 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
     view: once((symbol) => inherited(views, symbol, 0)),
     isWrapper: (symbol) => wrappers.has(symbol),
     isMemoizer: (symbol) => memoizers.has(symbol),
+    isInterpreted: (symbol) =>
+      interpreted.has(symbol) ||
+      interpreted.has(`${symbol.slice(0, Math.max(symbol.indexOf('#'), symbol.lastIndexOf('.')))}${symbol.includes('.') ? '.' : '#'}*`),
+    native: tables.flatMap((t) => t.native ?? []),
     toldByKeyword: (member, keywords) => tellingKeywords.find((t) => t.member === member && keywords.includes(t.keyword))?.symbol ?? null,
     memberType: (name) => tellingMembers.get(name) ?? null,
     alias: (specifier) => aliases.find((a) => !a.instance && a.specifier.test(specifier))?.module ?? null,

@@ -93,6 +93,8 @@ export interface KnowledgeRow {
   readonly onLoop?: boolean;
   /** Runs the function that it is given in another thread or process, where it blocks nobody. */
   readonly offloads?: boolean;
+  /** Runs the function that it is given in another thread of the same interpreter. */
+  readonly inThread?: InThreadRow;
   /** Runs the coroutine that it is given to its end, on an event loop that has nothing else to do. */
   readonly ownLoop?: boolean;
   /** Groups calls into one (DataLoader.load, a batching client): never counts as one query per element. */
@@ -109,6 +111,16 @@ export interface KnowledgeRow {
   readonly loads?: LoadRow;
   /** A query that yields rows, and can be told to bring their relations along. */
   readonly brings?: BringRow;
+}
+
+export interface InThreadRow {
+  /** Where the function stands, and under which keyword it may. */
+  readonly position: number;
+  readonly keyword?: string;
+  /** Once per element of what comes next. */
+  readonly each?: boolean;
+  /** The argument that says whose threads: `None`, or a pool, which may be one of processes. */
+  readonly pool?: number;
 }
 
 export interface ColumnRow {
@@ -320,6 +332,10 @@ export interface Knowledge {
   readonly tellingKeywords?: readonly { readonly member: string; readonly keyword: string; readonly symbol: string }[];
   /** Members that tell what they are whatever they are members of, as long as nothing better is known: Django's `objects`. */
   readonly tellingMembers?: Readonly<Record<string, string>>;
+  /** What computes in the interpreter, and lets no other of its threads in meanwhile; a member may be `*`. */
+  readonly interpreted?: readonly string[];
+  /** Libraries whose values compute outside of it, by operators as well: `a @ b`. */
+  readonly native?: readonly string[];
   readonly conventions?: readonly ConventionRow[];
   readonly aliases?: readonly ModuleAlias[];
   /** Libraries, or members of theirs (`@prisma/client#findUnique`), whose calls go out as one when they are made at the same time. */

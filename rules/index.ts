@@ -26,6 +26,7 @@ import { sortInLoop } from './sort-in-loop/rule.ts';
 import { stringBuildingInLoop } from './string-building-in-loop/rule.ts';
 import { superLinearRegex } from './super-linear-regex/rule.ts';
 import { syncIoInHotPath } from './sync-io-in-hot-path/rule.ts';
+import { threadsForCpuWork } from './threads-for-cpu-work/rule.ts';
 import { unboundedCache } from './unbounded-cache/rule.ts';
 import { unboundedConcurrency } from './unbounded-concurrency/rule.ts';
 import { unboundedPrefetch } from './unbounded-prefetch/rule.ts';
@@ -55,6 +56,7 @@ export const rules: readonly Rule[] = [
   stringBuildingInLoop,
   superLinearRegex,
   syncIoInHotPath,
+  threadsForCpuWork,
   unboundedCache,
   unboundedConcurrency,
   unboundedPrefetch,

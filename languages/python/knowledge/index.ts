@@ -2,6 +2,7 @@
 import type { Knowledge } from '../../../model/knowledge.ts';
 import { symbols, words } from '../../words.ts';
 import { databases, lazyDatabases } from './databases.ts';
+import { interpreted, native } from './interpreted.ts';
 import { relations } from './relations.ts';
 import { fileEntries, runtime, wrappers } from './runtime.ts';
 import { renders, templates, views } from './templates.ts';
@@ -15,6 +16,8 @@ export const knowledge: Knowledge = {
   renders,
   views,
   wrappers,
+  interpreted,
+  native,
   memoizers: [
     ...symbols('py:functools', 'lru_cache cache cached_property'),
     ...symbols('py:cachetools', 'cached cachedmethod func.lru_cache func.ttl_cache'),

@@ -3,7 +3,7 @@
  * Builtins that walk what they are given (`map`, `sorted`, `any`, …) and what runs coroutines side by side (`asyncio.gather`) are no rows: the
  * lowering knows them. Nor are calls on what is already read into memory: `open` is where a file costs.
  */
-import type { KnowledgeRow } from '../../../model/knowledge.ts';
+import type { InThreadRow, KnowledgeRow } from '../../../model/knowledge.ts';
 import {
   alike,
   copy,
@@ -20,7 +20,7 @@ import {
   self,
   startsProcesses,
 } from '../../words.ts';
-import { connects, inThread, stops, stopsLong, stopsShortly, waits } from './waiting.ts';
+import { connects, inThread as runInThread, stops, stopsLong, stopsShortly, waits } from './waiting.ts';
 
 const directory = { kind: 'list', extent: 'input', why: 'names in a directory', from: 'data' } as const;
 const matches = { kind: 'list', extent: 'input', why: 'files that match a pattern', from: 'data' } as const;
@@ -131,12 +131,12 @@ const network: Family = {
     // Given a host, they connect to it.
     ...on('py:smtplib', 'SMTP SMTP_SSL LMTP', connects('Use `aiosmtplib`.', forOneUse)),
     ...on('py:smtplib#SMTP', 'connect login sendmail send_message', mail),
-    ...on('py:ftplib', 'FTP FTP_TLS', connects(inThread, forOneUse)),
+    ...on('py:ftplib', 'FTP FTP_TLS', connects(runInThread, forOneUse)),
     ...on('py:ftplib#FTP', 'connect login cwd delete mkd rmd rename size dir retrbinary retrlines storbinary storlines transfercmd', waits()),
     ...on('py:ftplib#FTP', 'nlst mlsd', { ...waits(), result: directory }),
-    ...on('py:imaplib', 'IMAP4 IMAP4_SSL', connects(inThread, forOneUse)),
+    ...on('py:imaplib', 'IMAP4 IMAP4_SSL', connects(runInThread, forOneUse)),
     ...on('py:imaplib#IMAP4', 'login select search fetch store copy append expunge uid', waits()),
-    ...on('py:poplib', 'POP3 POP3_SSL', connects(inThread, forOneUse)),
+    ...on('py:poplib', 'POP3 POP3_SSL', connects(runInThread, forOneUse)),
     ...on('py:poplib#POP3', 'retr top dele stat', waits()),
 
     // Classes that are written as functions are.
@@ -167,10 +167,20 @@ const network: Family = {
 const future = 'py:concurrent#futures.Future';
 const executor = 'py:concurrent#futures.Executor';
 const pool = 'py:multiprocessing#pool.Pool';
+const threads = 'py:concurrent#futures.ThreadPoolExecutor';
+const threadPool = 'py:multiprocessing#pool.ThreadPool';
+const asyncResult = 'py:multiprocessing#pool.AsyncResult';
 const loop = 'py:asyncio#AbstractEventLoop';
 const queue = stopsLong('Use `asyncio.Queue`.');
 const offloads: Facts = { offloads: true };
 const ownLoop: Facts = { ownLoop: true };
+
+/** In another thread, where it blocks nobody who waits, and yet computes in turn with all others. */
+function inThread(row: InThreadRow): Facts {
+  return { offloads: true, inThread: row };
+}
+
+const ofEach = inThread({ position: 0, keyword: 'func', each: true });
 
 /** Threads, processes and the event loop, and what stands for them in libraries beside `asyncio`. */
 const concurrency: Family = {
@@ -179,31 +189,37 @@ const concurrency: Family = {
     ...on('py:builtins', 'input', stopsLong()),
     ...on('py:getpass', 'getpass', stopsLong()),
 
-    ...on('py:asyncio', 'to_thread', offloads),
-    ...on(loop, 'run_in_executor', offloads),
+    ...on('py:asyncio', 'to_thread', inThread({ position: 0, keyword: 'func' })),
+    ...on(loop, 'run_in_executor', inThread({ position: 1, keyword: 'func', pool: 0 })),
     ...on('py:anyio', 'to_thread.run_sync to_process.run_sync', offloads),
     ...on('py:trio', 'to_thread.run_sync', offloads),
     ...on('py:asyncer', 'asyncify', offloads),
     ...on('py:asgiref', 'sync.sync_to_async', offloads),
     ...on(executor, 'submit', { offloads: true, returns: future }),
     ...on(executor, 'map', offloads),
-    ...on('py:threading', 'Thread', { offloads: true, callbacks: 'later', opens: 'thread' }),
+    ...on(threads, 'submit', { ...inThread({ position: 0, keyword: 'fn' }), returns: future }),
+    ...on(threads, 'map', inThread({ position: 0, keyword: 'fn', each: true })),
+    ...on('py:threading', 'Thread', { ...inThread({ position: 1, keyword: 'target' }), callbacks: 'later', opens: 'thread' }),
     ...on('py:threading', 'Timer', { offloads: true, callbacks: 'later' }),
     ...on('py:multiprocessing', 'Process', { offloads: true, callbacks: 'later', opens: 'process' }),
     ...on('py:asyncio', 'create_subprocess_exec create_subprocess_shell', { opens: 'process' }),
     ...on('py:multiprocessing', 'Pool pool.Pool', returns(pool, startsProcesses)),
-    ...on('py:multiprocessing', 'pool.ThreadPool dummy.Pool', returns(pool)),
+    ...on('py:multiprocessing', 'dummy.Pool', returns(threadPool)),
     ...on('py:concurrent', 'futures.ProcessPoolExecutor futures.process.ProcessPoolExecutor', startsProcesses),
     ...on(pool, 'apply map starmap', { ...stopsLong(), offloads: true }),
     ...on(pool, 'imap imap_unordered', offloads),
-    ...on(pool, 'apply_async map_async starmap_async', { offloads: true, returns: 'py:multiprocessing#pool.AsyncResult' }),
+    ...on(pool, 'apply_async map_async starmap_async', { offloads: true, returns: asyncResult }),
+    ...on(threadPool, 'map starmap', { ...stopsLong(), ...ofEach }),
+    ...on(threadPool, 'imap imap_unordered', ofEach),
+    ...on(threadPool, 'map_async starmap_async', { ...ofEach, returns: asyncResult }),
+    ...on(threadPool, 'apply_async', { ...inThread({ position: 0, keyword: 'func' }), returns: asyncResult }),
 
     ...on(future, 'result exception', stopsLong('Await `asyncio.wrap_future` of it.')),
     ...on(future, 'add_done_callback', later),
     ...on('py:concurrent', 'futures.wait', stopsLong()),
     // What it yields is done: asking for a result waits no longer.
     ...on('py:concurrent', 'futures.as_completed', stopsLong('Run the whole loop in a thread, with `asyncio.to_thread`.')),
-    ...on('py:multiprocessing#pool.AsyncResult', 'get wait', stopsLong()),
+    ...on(asyncResult, 'get wait', stopsLong()),
     ...on('py:threading#Thread py:multiprocessing#Process', 'join', stopsLong()),
     ...on('py:threading#Event', 'wait', stopsLong('Use `asyncio.Event`.')),
     ...on('py:threading#Condition', 'wait wait_for', stopsLong('Use `asyncio.Condition`.')),
@@ -229,11 +245,9 @@ const concurrency: Family = {
     ...on('py:contextlib#AsyncExitStack', 'push_async_callback', later),
   ],
   types: [
-    ...alike(
-      `py:concurrent#futures.ThreadPoolExecutor py:concurrent#futures.ProcessPoolExecutor py:concurrent#futures.thread.ThreadPoolExecutor
-       py:concurrent#futures.process.ProcessPoolExecutor`,
-      executor,
-    ),
+    ...alike(`${threads} py:concurrent#futures.ProcessPoolExecutor py:concurrent#futures.process.ProcessPoolExecutor`, executor),
+    ...alike('py:concurrent#futures.thread.ThreadPoolExecutor', threads),
+    ...alike(threadPool, pool),
     ...alike('py:threading#Timer', 'py:threading#Thread'),
     ...alike('py:queue#LifoQueue py:queue#PriorityQueue py:queue#SimpleQueue', 'py:queue#Queue'),
     ...alike('py:multiprocessing#JoinableQueue py:multiprocessing#SimpleQueue', 'py:multiprocessing#Queue'),
@@ -251,6 +265,7 @@ const cpu: readonly KnowledgeRow[] = [
 ];
 
 const data: readonly KnowledgeRow[] = [
+  ...on('py:logging', 'getLogger', returns('py:logging#Logger')),
   ...on('py:json py:pickle py:marshal', 'load', { result: parsed }),
   ...on('py:json py:pickle py:marshal', 'loads', { result: parsed, derives: { from: 0 } }),
   ...on('py:builtins', 'set frozenset', { derives: { from: 0 } }),
