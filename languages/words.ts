@@ -137,6 +137,11 @@ export const blocking: Facts = { op: { kind: 'blocking' } };
 export const heavy: Facts = { op: { kind: 'blocking', weight: 'heavy' } };
 export const light: Facts = { op: { kind: 'blocking', weight: 'light' } };
 
+/** Keeps its thread to itself for as long as it computes. */
+export function computes(how: 'long' | 'document', remedy = 'Do it in a worker.'): Facts {
+  return { computes: how, remedy };
+}
+
 /** Linear searches of argument 0 that ask a callback about each element. */
 export const search: Facts = { op: { kind: 'scan', on: 0 }, callbacks: 'each' };
 export const scan: Facts = { op: { kind: 'scan', on: 0 } };

@@ -34,6 +34,11 @@ export interface KnowledgeRow {
   readonly untimed?: UntimedRow;
   /** What it is given runs from now on until it is taken off again: each call adds one more. */
   readonly listens?: 'listener' | 'timer';
+  /**
+   * Computes on the thread that calls it, and nothing else runs there meanwhile, whether or not it yields a promise. `long`: a tenth of a second or
+   * so whatever it is given; `document`: as long as that is. The row's `remedy` says what helps.
+   */
+  readonly computes?: 'long' | 'document';
   /** Waits until somebody else's worker has done what was sent: a job, a task. */
   readonly awaitsJob?: boolean;
   /** Waits until the broker has all that was sent before. */

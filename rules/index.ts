@@ -3,6 +3,7 @@
 import { clientPerRequest } from './client-per-request/rule.ts';
 import { commitPerRow } from './commit-per-row/rule.ts';
 import { countByLoading } from './count-by-loading/rule.ts';
+import { cpuWorkInHandler } from './cpu-work-in-handler/rule.ts';
 import { exponentialRecursion } from './exponential-recursion/rule.ts';
 import { filterInApplication } from './filter-in-application/rule.ts';
 import { flushPerMessage } from './flush-per-message/rule.ts';
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   clientPerRequest,
   commitPerRow,
   countByLoading,
+  cpuWorkInHandler,
   exponentialRecursion,
   filterInApplication,
   flushPerMessage,

@@ -2,7 +2,7 @@
  * Libraries of data: tables, arrays, pictures, documents, models, and what keeps passwords. Reading a file, computing over all of it and
  * hashing a password stop the thread alike.
  */
-import { alike, copy, each, type Facts, type Family, heavy, loadsModel, on, returns, words } from '../../words.ts';
+import { alike, computes, copy, each, type Facts, type Family, heavy, loadsModel, on, returns, words } from '../../words.ts';
 import { inThread, stops, stopsLong, stopsShortly, waits } from './waiting.ts';
 
 const frame = 'py:pandas#DataFrame';
@@ -205,7 +205,34 @@ const models: Family = {
   ],
 };
 
-const parts = [tables, files, texts, passwords, models];
+const inProcess = 'Run it in a process: `loop.run_in_executor(ProcessPoolExecutor(), …)`.';
+
+/** What draws, sets pages, recognises: Python or a library computes, for as long as a picture or a document takes. */
+const drawn: Family = {
+  rows: [
+    ...on('py:matplotlib', 'pyplot.savefig', computes('long', inThread)),
+    ...on('py:matplotlib', 'pyplot.figure figure.Figure', returns('py:matplotlib#Figure')),
+    ...on('py:matplotlib#Figure', 'savefig', computes('long', inThread)),
+    ...on('py:wordcloud#WordCloud', 'generate generate_from_text generate_from_frequencies', computes('long', inThread)),
+    ...on('py:cairosvg', 'svg2png svg2pdf svg2ps', computes('long', inThread)),
+    ...on('py:reportlab#platypus.SimpleDocTemplate', 'build multiBuild', computes('document', inProcess)),
+    ...on('py:fpdf#FPDF', 'output', computes('document', inProcess)),
+    ...on('py:xhtml2pdf', 'pisa.CreatePDF pisa.pisaDocument', computes('long', inProcess)),
+    ...on('py:xlsxwriter#Workbook', 'close', computes('document', inProcess)),
+    ...on('py:camelot', 'read_pdf', computes('long', inProcess)),
+    ...on('py:difflib#HtmlDiff', 'make_file make_table', computes('document', inProcess)),
+    ...on('py:face_recognition', 'face_locations face_encodings face_landmarks batch_face_locations', computes('long', inThread)),
+    ...on('py:easyocr#Reader', 'readtext readtext_batched', computes('long', inThread)),
+    ...on('py:rembg', 'remove', computes('long', inThread)),
+    ...on(
+      'py:networkx',
+      'pagerank betweenness_centrality closeness_centrality eigenvector_centrality all_pairs_shortest_path all_pairs_dijkstra_path_length',
+      computes('document', inProcess),
+    ),
+  ],
+};
+
+const parts = [drawn, tables, files, texts, passwords, models];
 
 export const dataLibraries: Family = {
   rows: parts.flatMap((part) => part.rows ?? []),

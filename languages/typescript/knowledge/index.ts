@@ -17,6 +17,7 @@ import type { Knowledge } from '../../../model/knowledge.ts';
 import { type Family, words } from '../../words.ts';
 import { aws } from './aws.ts';
 import { cloud } from './cloud.ts';
+import { computing } from './computing.ts';
 import { decorated } from './decorators.ts';
 import { drizzle } from './drizzle.ts';
 import { components, directives, fileEntries } from './file-entries.ts';
@@ -77,6 +78,7 @@ export const families: Readonly<Record<string, Family>> = {
   cloud,
   httpClients,
   rpc,
+  computing,
   syncPackages,
   parsers,
   lodash,

@@ -5,7 +5,7 @@
  * Left out on purpose: `jsonwebtoken`'s `sign` and `verify`. The same call is asynchronous with a callback, and what it costs depends on
  * the algorithm (microseconds for HS256, milliseconds for RS256), which is an option. Neither shows in the name that is called.
  */
-import { blocking, type Facts, type Family, heavy, later, on, returns } from '../../words.ts';
+import { blocking, computes, type Facts, type Family, heavy, later, on, returns } from '../../words.ts';
 
 const compute: Facts = { op: { kind: 'compute', on: 0 } };
 
@@ -27,7 +27,7 @@ export const parsers: Family = {
     ...on('xml-js', 'xml2js xml2json js2xml json2xml', compute),
     ...on('cheerio', 'load loadBuffer', compute),
     ...on('node-html-parser', 'parse default', compute),
-    ...on('jsdom', 'JSDOM', compute),
+    ...on('jsdom', 'JSDOM', { ...compute, ...computes('document') }),
     ...on('linkedom', 'parseHTML', compute),
     ...on('parse5', 'parse parseFragment serialize', compute),
     ...on('marked', 'marked default parse parseInline lexer marked.parse marked.parseInline', compute),
@@ -41,7 +41,7 @@ export const parsers: Family = {
     ...on('pug', 'renderFile compileFile', { ...blocking, remedy: 'Compile the template once, when the module loads.' }),
     ...on('gray-matter', 'default', compute),
     ...on('diff', 'diffChars diffWords diffLines diffJson diffArrays createPatch structuredPatch applyPatch', compute),
-    ...on('xlsx', 'read write', compute),
+    ...on('xlsx', 'read write', { ...compute, ...computes('document') }),
     ...on('xlsx', 'utils.sheet_to_json utils.json_to_sheet utils.sheet_to_csv utils.aoa_to_sheet', compute),
     ...on('pako', 'gzip ungzip deflate inflate deflateRaw inflateRaw', compute),
     ...on('lz-string', 'compress decompress compressToBase64 decompressFromBase64 compressToUTF16 decompressFromUTF16', compute),
@@ -51,8 +51,8 @@ export const parsers: Family = {
     ...on('esbuild', 'transformSync buildSync', heavy),
     ...on('sass', 'compileString', compute),
     ...on('sass', 'compile renderSync', heavy),
-    ...on('jpeg-js', 'decode encode', compute),
-    ...on('pngjs', 'PNG.sync.read PNG.sync.write', compute),
+    ...on('jpeg-js', 'decode encode', { ...compute, ...computes('long', 'Use `sharp`, which works in threads of its own.') }),
+    ...on('pngjs', 'PNG.sync.read PNG.sync.write', { ...compute, ...computes('long', 'Use `sharp`, which works in threads of its own.') }),
     ...on('msgpackr msgpack-lite @msgpack/msgpack', 'encode decode pack unpack', compute),
     ...on('protobufjs', 'parse', compute),
     ...on('protobufjs', 'loadSync', blocking),
