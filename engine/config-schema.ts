@@ -69,6 +69,12 @@ export const configSchema = v.strictObject({
     ),
   ),
   include: v.optional(described(globs, 'If present, only these files are checked.')),
+  shardKeys: v.optional(
+    described(
+      v.record(v.string(), v.pipe(v.string(), v.nonEmpty())),
+      'Tables that are spread over shards, and by which column: `{ "orders": "tenant_id" }`. What migrations and schemas say of it is read anyway.',
+    ),
+  ),
   knowledge: v.optional(described(v.array(knowledge), 'What calls cost that scalelint does not know: your own helpers, or packages.')),
 });
 

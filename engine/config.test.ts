@@ -262,6 +262,14 @@ describe('what it says', () => {
     expect(config.severity('constructor', '/w/src/a.ts')).toBeNull();
   });
 
+  test('shard keys add up, and the nearest file has the last word', () => {
+    const made = resolver({
+      '/w/base.json': { shardKeys: { orders: 'tenant_id', users: 'tenant_id' } },
+      '/w/scalelint.json': { extends: './base.json', shardKeys: { users: 'region' } },
+    });
+    expect(made.configFor('/w/src/a.ts').shardKeys).toEqual({ orders: 'tenant_id', users: 'region' });
+  });
+
   test('knowledge becomes rows', () => {
     const rows = resolver({
       '/w/a/scalelint.json': {
@@ -312,7 +320,7 @@ describe('mistakes', () => {
     ],
     [
       '{\n  "exclud": []\n}',
-      'scalelint.json:2:3: `exclud` is no key of a configuration. Did you mean `exclude`? Allowed: $schema, extends, rules, overrides, exclude, include, knowledge.',
+      'scalelint.json:2:3: `exclud` is no key of a configuration. Did you mean `exclude`? Allowed: $schema, extends, rules, overrides, exclude, include, shardKeys, knowledge.',
     ],
     ['{ "rules": { "list-as-set": "warn" } }', 'scalelint.json:1:14: "warn" is not possible for `list-as-set`. Allowed: off, info, warning, error.'],
     [

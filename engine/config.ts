@@ -25,6 +25,8 @@ export interface ResolvedConfig {
   /** What the configuration says about a rule; null when it says nothing. */
   severity(rule: string, file: string): Severity | null;
   readonly knowledge: readonly KnowledgeRow[];
+  /** Tables that are spread over shards, and by which column. */
+  readonly shardKeys: Readonly<Record<string, string>>;
 }
 
 export interface ConfigResolver {
@@ -149,7 +151,7 @@ export function withoutExcluded(files: readonly string[], resolver: ConfigResolv
 
 const configNames = ['scalelint.json', 'scalelint.jsonc', 'package.json', 'pyproject.toml'];
 
-const noConfig: ResolvedConfig = { path: null, enabled: true, excluded: () => false, severity: () => null, knowledge: [] };
+const noConfig: ResolvedConfig = { path: null, enabled: true, excluded: () => false, severity: () => null, knowledge: [], shardKeys: {} };
 
 /** Later layers win: what is extended comes first. */
 function resolve(files: readonly ConfigFile[]): ResolvedConfig {
@@ -175,6 +177,7 @@ function resolve(files: readonly ConfigFile[]): ResolvedConfig {
       return severity;
     },
     knowledge: layers.flatMap((layer) => layer.knowledge),
+    shardKeys: Object.assign({}, ...layers.map((layer) => layer.shardKeys)),
   };
 }
 
@@ -192,6 +195,7 @@ function compileLayer(path: string, config: Config, home: string) {
     severity: (rule: string, file: string): Severity | null =>
       overrides.findLast((one) => one.rules.has(rule) && one.matches(from(file)))?.rules.get(rule) ?? rules.get(rule) ?? null,
     knowledge: (config.knowledge ?? []).map((entry) => knowledgeRow(entry, folder)),
+    shardKeys: config.shardKeys ?? {},
   };
 }
 

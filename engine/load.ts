@@ -328,8 +328,11 @@ export function createLoader(options: LoaderOptions): Loader {
 
 /** What the users' configurations say of their own libraries; null where they say nothing. */
 function declaredBy(config: ConfigResolver, paths: readonly string[]): Knowledge | null {
-  const rows = new Map(paths.flatMap((path) => config.configFor(path).knowledge.map((row) => [row.symbol, row] as const)));
-  return rows.size === 0 ? null : { rows: [...rows.values()], types: [], decorators: [], fileEntries: [], paramEntries: [] };
+  const configs = [...new Set(paths.map((path) => config.configFor(path)))];
+  const rows = new Map(configs.flatMap(({ knowledge }) => knowledge.map((row) => [row.symbol, row] as const)));
+  const shardKeys: Record<string, string> = Object.assign({}, ...configs.map((each) => each.shardKeys));
+  if (rows.size === 0 && Object.keys(shardKeys).length === 0) return null;
+  return { rows: [...rows.values()], shardKeys, types: [], decorators: [], fileEntries: [], paramEntries: [] };
 }
 
 /** Without anything of the users' own, the same for everybody. */

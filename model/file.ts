@@ -1,7 +1,5 @@
-/**
- * What a source file says about cost, as plain data: a language's front end lowers a file to it, and linking, summaries and rules read this and
- * never a syntax tree. Spans stand for tree nodes, so a model can be printed, cached and compared. Ids are indices into their own file's arrays.
- */
+/* What a source file says about cost, as plain data: a language's front end lowers a file to it, and linking, summaries and rules read this and
+   never a syntax tree. Spans stand for tree nodes, so a model can be printed, cached and compared. Ids are indices into their own file's arrays. */
 import type { Rebuild, RebuildNode } from './rebuild.ts';
 import type { StatedSize } from './stated-size.ts';
 import type { Told } from './told.ts';
@@ -249,6 +247,8 @@ export interface Value {
   readonly literal: string | number | boolean | null;
   /** For a regular expression that is written out: what it says. */
   readonly pattern?: { readonly source: string; readonly flags: string } | undefined;
+  /** For a text that begins as a statement of SQL does: the whole of it, `?` for each part that is put in. */
+  readonly statement?: string | undefined;
 }
 
 export type Node = Loop | CallNode | RebuildNode | Branch | Exit;

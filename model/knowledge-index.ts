@@ -12,8 +12,11 @@ import type {
   RenderRow,
   ViewRow,
 } from './knowledge.ts';
+import { plainName } from './plain-names.ts';
 
 export interface KnowledgeIndex {
+  /** The column by which a table is spread over shards, by its plain name. */
+  shardKey(table: string): string | null;
   row(symbol: string): KnowledgeRow | null;
   decorator(symbol: string): DecoratorRow | null;
   paramEntry(symbol: string): ParamEntryRow | null;
@@ -90,6 +93,7 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
   const interpreted = new Set(tables.flatMap((t) => t.interpreted ?? []));
   const tellingKeywords = tables.flatMap((t) => t.tellingKeywords ?? []);
   const tellingMembers = new Map(tables.flatMap((t) => Object.entries(t.tellingMembers ?? {})));
+  const shardKeys = new Map(tables.flatMap((t) => Object.entries(t.shardKeys ?? {}).map(([table, column]) => [plainName(table), column] as const)));
   const conventions = tables.flatMap((t) => t.conventions ?? []);
   for (const table of tables) {
     for (const row of table.rows) {
@@ -145,6 +149,7 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
     return null;
   };
   return {
+    shardKey: (table) => shardKeys.get(table) ?? null,
     row: once((symbol) => find(symbol, 0)),
     decorator: once((symbol) => inherited(decorators, symbol, 0)),
     paramEntry: (symbol) => paramEntries.get(symbol) ?? null,

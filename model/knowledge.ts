@@ -110,8 +110,11 @@ export interface KnowledgeRow {
   readonly commits?: boolean;
   /** A query whose conditions are its keywords, by column, or a description of one. */
   readonly narrows?: boolean;
-  /** A query whose conditions are an object, by column: its first argument beside a class, or that argument's `where`. */
-  readonly conditions?: 'given' | 'where';
+  /**
+   * A query whose conditions are an object, by column: its first argument beside a class, or that argument's `where`; `pipeline`: what the first of
+   * its stages matches; `key`: it is given the primary key of a row.
+   */
+  readonly conditions?: 'given' | 'where' | 'pipeline' | 'key';
   /** Asks for a relation of one row, which the query of the rows could have brought along. */
   readonly loads?: LoadRow;
   /** A query that yields rows, and can be told to bring their relations along. */
@@ -326,6 +329,8 @@ export interface ViewRow {
 }
 
 export interface Knowledge {
+  /** Tables that are spread over shards, and by which column. */
+  readonly shardKeys?: Readonly<Record<string, string>>;
   readonly relations?: readonly RelationRow[];
   readonly renders?: readonly RenderRow[];
   readonly views?: readonly ViewRow[];

@@ -18,6 +18,7 @@ import { missingTimeout } from './missing-timeout/rule.ts';
 import { nPlusOneQuery } from './n-plus-one-query/rule.ts';
 import { nestedLoopLookup } from './nested-loop-lookup/rule.ts';
 import { quadraticAccumulation } from './quadratic-accumulation/rule.ts';
+import { queryWithoutShardKey } from './query-without-shard-key/rule.ts';
 import { redisKeysScan } from './redis-keys-scan/rule.ts';
 import { repeatedIdenticalQuery } from './repeated-identical-query/rule.ts';
 import { resultWaitInTask } from './result-wait-in-task/rule.ts';
@@ -50,6 +51,7 @@ export const rules: readonly Rule[] = [
   nestedLoopLookup,
   nPlusOneQuery,
   quadraticAccumulation,
+  queryWithoutShardKey,
   redisKeysScan,
   repeatedIdenticalQuery,
   resultWaitInTask,

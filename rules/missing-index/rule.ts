@@ -1,16 +1,13 @@
 /** A query, asked once per request or per element, whose conditions no index answers: each time the database reads the whole table. */
-import { infoOf } from '../../model/calls.ts';
-import { earlierLinks, laterLinks } from '../../model/chains.ts';
 import { type Column, columnsOf } from '../../model/columns.ts';
 import { isQuerying } from '../../model/contexts.ts';
 import { extentOf, isNamedAs, isSmall } from '../../model/extents.ts';
 import type { Call, FileModel, Fn } from '../../model/file.ts';
 import type { Finding, TraceStep } from '../../model/finding.ts';
 import { hotEntry } from '../../model/how-often.ts';
+import { askedByKeyword } from '../../model/keyword-conditions.ts';
 import type { Program } from '../../model/program.ts';
 import type { ClassRef } from '../../model/relations.ts';
-import { rowsOf } from '../../model/rows.ts';
-import { thingOf } from '../../model/things.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
 import { callText, loopStep } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
@@ -42,45 +39,25 @@ interface Searched {
   readonly columns: readonly Column[];
 }
 
-/** Steps that leave it to the conditions which rows are looked for. */
-const STEPS =
-  /^(query|select|filter|filter_by|get|all|exclude|order_by|distinct|values|values_list|only|defer|select_related|prefetch_related|options|first|last|one|one_or_none|exists|count|update|delete|limit|first_or_404|iterator|a(get|first|last|exists|count|update|delete))$/;
-
 /** Have: Book.objects.filter(isbn=isbn), session.query(Book).filter_by(isbn=isbn) */
 function searchedBy(program: Program, file: FileModel, call: Call): Searched | null {
-  const narrows = (link: Call): boolean => infoOf(program, file, link).row?.narrows === true;
-  const later = laterLinks(program, file, call);
-  if (!narrows(call) || later.some(narrows)) return null;
-  const chain = [...earlierLinks(file, call), call, ...later];
-  if (!chain.every((link) => STEPS.test(link.member ?? link.text))) return null;
-  const of = tableOf(program, file, chain, call);
-  const columns = of && columnsOf(program, of);
+  const told = askedByKeyword(program, file, call);
+  const columns = told && columnsOf(program, told.of);
   if (!columns) return null;
   const asked: Column[] = [];
-  for (const { name, spread } of chain.filter(narrows).flatMap((link) => link.args)) {
-    const column = name === null || spread ? null : columnNamed(columns, name);
+  for (const name of told.keywords) {
+    const column = name === null ? null : columnNamed(columns, name);
     // What an index may answer, or what cannot be read, leaves fewer rows to look through.
     if (!column || column.isIndexed) return null;
     asked.push(column);
   }
-  return asked.some(({ isFew }) => !isFew) ? { of, columns: asked.filter(({ isFew }) => !isFew) } : null;
+  return asked.some(({ isFew }) => !isFew) ? { of: told.of, columns: asked.filter(({ isFew }) => !isFew) } : null;
 }
 
 /** `isbn`, `year__gte`; not `author__name`, which is another table's, nor `title__icontains`, which an index does not answer. */
 function columnNamed(columns: ReadonlyMap<string, Column>, keyword: string): Column | null {
   const [name = '', ...lookups] = keyword.split('__');
   return lookups.length === 0 || /^(exact|in|gte?|lte?|range|startswith)$/.test(lookups.join('__')) ? (columns.get(name) ?? null) : null;
-}
-
-/** The class whose whole table the chain begins with; not rows that belong to another row, which their foreign key finds. */
-function tableOf(program: Program, file: FileModel, chain: readonly Call[], call: Call): ClassRef | null {
-  const first = [...chain].sort((a, b) => a.span.end - b.span.end)[0];
-  if (!first) return null;
-  if (/^(query|select)$/.test(first.member ?? first.text)) return rowsOf(program, file, call.callee)?.of ?? null;
-  const { callee } = first;
-  const isManager = /^(objects|query)$/.test(callee.path.at(-1) ?? '');
-  const owner = isManager ? thingOf(program, file, { ...callee, path: callee.path.slice(0, -1) }) : null;
-  return owner?.kind === 'class' ? { file: owner.file, class: owner.class } : null;
 }
 
 function* finding(program: Program, file: FileModel, fn: Fn, call: Call, place: Place, { of, columns }: Searched): Iterable<Finding> {

@@ -140,6 +140,7 @@ const models: Family = {
       model,
     ),
     ...alike('py:django#contrib.auth.base_user.AbstractBaseUser', user),
+    ...alike('py:django_multitenant#models.TenantModel py:django_multitenant#mixins.TenantModelMixin', model),
     ...alike(
       'py:django#contrib.auth.models.UserManager py:django#contrib.auth.base_user.BaseUserManager',
       'py:django#contrib.auth.models.BaseUserManager',

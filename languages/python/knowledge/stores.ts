@@ -54,15 +54,17 @@ function mongo({ mongoClient, database, collection, cursor }: MongoTypes, how: H
       ...on(`${database} ${mongoClient}.*`, 'list_collection_names list_collections', how(read())),
       ...on(`${database} ${mongoClient}.*`, 'create_collection drop_collection', how(write())),
 
-      ...on(collections, 'find aggregate', how({ ...read(), ...walkedRows, cappedBy: ['limit'], returns: cursor })),
-      ...on(collections, 'find_one count_documents estimated_document_count index_information', how(read())),
+      ...on(collections, 'find', how({ ...read(), ...walkedRows, cappedBy: ['limit'], returns: cursor, conditions: 'given' })),
+      ...on(collections, 'aggregate', how({ ...read(), ...walkedRows, cappedBy: ['limit'], returns: cursor, conditions: 'pipeline' })),
+      ...on(collections, 'find_one count_documents', how({ ...read(), conditions: 'given' })),
+      ...on(collections, 'estimated_document_count index_information', how(read())),
       ...on(collections, 'distinct', how(readMany(''))),
       ...on(
         collections,
-        `insert_one update_one update_many replace_one delete_one delete_many find_one_and_update find_one_and_replace find_one_and_delete
-         create_index create_indexes drop drop_index drop_indexes`,
-        how(write()),
+        'update_one update_many replace_one delete_one delete_many find_one_and_update find_one_and_replace find_one_and_delete',
+        how({ ...write(), conditions: 'given' }),
       ),
+      ...on(collections, 'insert_one create_index create_indexes drop drop_index drop_indexes', how(write())),
       ...on(collections, 'insert_many bulk_write', how(writeBulk)),
 
       ...on(cursor, 'sort limit skip hint batch_size max_time_ms collation comment allow_disk_use where min max clone rewind', self),

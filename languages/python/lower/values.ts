@@ -1,10 +1,11 @@
 /** What an expression names or makes: where it begins, what it is as far as syntax shows, and how large. */
 import { blankValue, UNKNOWN_ELEMENT, UNKNOWN_EXTENT } from '../../../model/blank.ts';
 import type { CollectionKind, ElementKind, Value } from '../../../model/file.ts';
+import { asStatement } from '../../../model/sql-text.ts';
 import type { Syntax } from '../tree.ts';
 import { firstSource } from './iteration.ts';
 import { type Lowering, type Mutable, type Place, part, resolveName, selfClass, sourceOf, spanOf, unwrap } from './state.ts';
-import { plainString, stepOf } from './steps.ts';
+import { piecesOf, plainString, stepOf } from './steps.ts';
 import { isSlice } from './uses.ts';
 
 type Shape = Partial<Omit<Mutable<Value>, 'span' | 'text' | 'reads'>>;
@@ -103,7 +104,13 @@ function shapeOf(state: Lowering, node: Syntax, at: Place): Shape {
     case 'string':
     case 'concatenated_string': {
       const literal = plainString(state, node);
-      return { ...(literal === null ? {} : { root: { kind: 'literal' }, literal: literal.slice(0, 400) }), kind: 'string', sure: 'proven' };
+      const statement = asStatement(piecesOf(state, node));
+      return {
+        ...(literal === null ? {} : { root: { kind: 'literal' }, literal: literal.slice(0, 400) }),
+        ...(statement === undefined ? {} : { statement }),
+        kind: 'string',
+        sure: 'proven',
+      };
     }
     case 'integer':
     case 'float':

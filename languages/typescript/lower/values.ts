@@ -5,6 +5,7 @@
 import ts from 'typescript';
 import { blankValue, UNKNOWN_ELEMENT, UNKNOWN_EXTENT } from '../../../model/blank.ts';
 import type { CollectionKind, ElementKind, Extent, Root, Sure, Value } from '../../../model/file.ts';
+import { asStatement } from '../../../model/sql-text.ts';
 import { type Lowering, resolveName, spanOf, thisClass, unwrap } from './state.ts';
 
 interface Shape {
@@ -17,6 +18,7 @@ interface Shape {
   nullable?: boolean;
   viewOf?: Value | null;
   pattern?: Value['pattern'];
+  statement?: Value['statement'];
   elements?: readonly Value[];
   properties?: Value['properties'];
   literal?: Value['literal'];
@@ -123,8 +125,10 @@ function shapeOf(state: Lowering, node: ts.Expression): Shape {
   if (ts.isArrayLiteralExpression(node)) return listLiteral(state, node);
   if (ts.isObjectLiteralExpression(node)) return objectLiteral(state, node);
   if (ts.isRegularExpressionLiteral(node)) return { pattern: patternOf(node.text) };
-  if (ts.isStringLiteralLike(node)) return { root: { kind: 'literal' }, kind: 'string', sure: 'proven', literal: node.text.slice(0, 200) };
-  if (ts.isTemplateExpression(node)) return { kind: 'string', sure: 'proven' };
+  if (ts.isStringLiteralLike(node))
+    return { root: { kind: 'literal' }, kind: 'string', sure: 'proven', literal: node.text.slice(0, 200), ...statementIn([node.text]) };
+  if (ts.isTemplateExpression(node))
+    return { kind: 'string', sure: 'proven', ...statementIn([node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)]) };
   if (ts.isNumericLiteral(node)) return number(Number(node.text));
   if (ts.isPrefixUnaryExpression(node)) {
     if (node.operator === ts.SyntaxKind.MinusToken && ts.isNumericLiteral(node.operand)) return number(-Number(node.operand.text));
@@ -355,6 +359,11 @@ function literalCap(from: ts.Expression | undefined, to: ts.Expression): Extent 
   if (!from || !ts.isNumericLiteral(from) || !ts.isNumericLiteral(to)) return null;
   const count = Number(to.text) - Number(from.text);
   return { class: 'bounded', count, why: `cut to ${count}` };
+}
+
+function statementIn(pieces: readonly string[]): Pick<Shape, 'statement'> {
+  const statement = asStatement(pieces);
+  return statement === undefined ? {} : { statement };
 }
 
 function patternOf(text: string): Value['pattern'] {

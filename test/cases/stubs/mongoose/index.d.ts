@@ -1,5 +1,5 @@
-export class Schema<T = any> { constructor(definition: object) ; readonly type?: T }
-export interface Query<R> extends Promise<R> { lean(): Query<R>; exec(): Promise<R>; limit(n: number): Query<R>; select(fields: string): Query<R>; sort(by: object): Query<R>; populate(path: string | string[] | { path: string }): Query<R> }
+export class Schema<T = any> { constructor(definition: object, options?: object) ; readonly type?: T }
+export interface Query<R> extends Promise<R> { lean(): Query<R>; exec(): Promise<R>; limit(n: number): Query<R>; select(fields: string): Query<R>; sort(by: object): Query<R>; populate(path: string | string[] | { path: string }): Query<R>; where(path: string): Query<R>; equals(value: unknown): Query<R> }
 export type HydratedDocument<T> = T & { populate(path: string | string[] | { path: string }): Promise<HydratedDocument<T>>; save(): Promise<void> };
 export interface Model<T> {
   find(filter?: object): Query<HydratedDocument<T>[]>; findOne(filter: object): Query<HydratedDocument<T> | null>; findById(id: unknown): Query<HydratedDocument<T> | null>;
