@@ -22,6 +22,8 @@ export interface KnowledgeIndex {
   paramEntry(symbol: string): ParamEntryRow | null;
   /** What is known of a type that a framework calls into, itself or through the type that it is like. */
   hook(symbol: string): HookRow | null;
+  /** Is it a connection to a store, or what opens some: a pool, a client? */
+  connects(type: string): boolean;
   isLazy(library: string): boolean;
   /** Do calls that are made at the same time go out as one? */
   merges(library: string, member: string): boolean;
@@ -93,6 +95,11 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
   const interpreted = new Set(tables.flatMap((t) => t.interpreted ?? []));
   const tellingKeywords = tables.flatMap((t) => t.tellingKeywords ?? []);
   const tellingMembers = new Map(tables.flatMap((t) => Object.entries(t.tellingMembers ?? {})));
+  const connecting = new Set(
+    tables.flatMap((t) =>
+      t.rows.flatMap(({ symbol, makes, returns }) => (makes && CONNECTS.test(makes) ? [symbol, ...(returns ? [returns] : [])] : [])),
+    ),
+  );
   const shardKeys = new Map(tables.flatMap((t) => Object.entries(t.shardKeys ?? {}).map(([table, column]) => [plainName(table), column] as const)));
   const conventions = tables.flatMap((t) => t.conventions ?? []);
   for (const table of tables) {
@@ -154,6 +161,7 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
     decorator: once((symbol) => inherited(decorators, symbol, 0)),
     paramEntry: (symbol) => paramEntries.get(symbol) ?? null,
     hook: once((symbol) => inherited(hooks, symbol, 0)),
+    connects: once((type) => connecting.has(type) || (likes.get(type) ?? []).some((like) => connecting.has(like))),
     isLazy: (library) => lazy.has(library),
     merges: (library, member) => merging.has(library) || merging.has(`${library}#${member}`),
     isPipelined: (library) => pipelined.has(library),
@@ -184,6 +192,8 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
     members,
   };
 }
+
+const CONNECTS = /^(pool|connection|client)$/;
 
 /** The same symbols are asked about all the time. */
 function once<T>(ask: (symbol: string) => T): (symbol: string) => T {

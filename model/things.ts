@@ -8,9 +8,10 @@ import type { Call, Class, FileModel, Value } from './file.ts';
 import { handedFor, namedCalls } from './handed-in.ts';
 import { onlySubclass } from './implementations.ts';
 import type { KnowledgeRow } from './knowledge.ts';
+import { elementOf, elementThing } from './list-elements.ts';
 import { exportThing, importsLibrary, importThing } from './modules.ts';
 import { type FnRef, memo, type Program } from './program.ts';
-import { queriedRows, rowClass } from './queried-rows.ts';
+import { queriedRows } from './queried-rows.ts';
 import { ownerType } from './relations.ts';
 import { hasPlainRows, rowsOf } from './rows.ts';
 import { wrappedParameter } from './wrappers.ts';
@@ -126,30 +127,8 @@ function isGlobal(thing: Thing): boolean {
   return thing.kind === 'symbol' && (thing.module === 'global' || thing.module === 'py:builtins') && thing.path.length > 0;
 }
 
-/** What a loop walks one by one: rows of a query, elements of a typed list. */
-function elementThing(program: Program, file: FileModel, loop: number): Thing | null {
-  const over = file.loops[loop]?.over;
-  if (!over || over.path.length > 0) return null;
-  const row = file.language === 'python' ? rowsOf(program, file, over)?.of : rowClass(program, file, over);
-  if (row) return { kind: 'object', file: row.file, class: row.class };
-  if (over.root.kind === 'call') return rowThing(program, file, over.root.call);
-  const binding = over.root.kind === 'binding' ? file.bindings[over.root.binding] : undefined;
-  if (!binding) return null;
-  if (binding.type?.name === '[]') return typeThing(program, file, binding.type.args[0] ?? null);
-  return binding.init?.root.kind === 'call' && binding.init.path.length === 0 ? rowThing(program, file, binding.init.root.call) : null;
-}
-
-/** `rows[i]`, as far as the list is what a query yields or is declared to hold. */
-function elementOf(program: Program, file: FileModel, list: Value): Thing | null {
-  const binding = list.root.kind === 'binding' ? file.bindings[list.root.binding] : undefined;
-  if (list.root.kind === 'call') return rowThing(program, file, list.root.call);
-  if (!binding || binding.uses.filter((u) => u.kind === 'assign' && u.path.length === 0).length > 1) return null;
-  if (binding.type?.name === '[]') return typeThing(program, file, binding.type.args[0] ?? null);
-  return binding.init?.root.kind === 'call' && binding.init.path.length === 0 ? rowThing(program, file, binding.init.root.call) : null;
-}
-
 /** One row of what a query yields. */
-function rowThing(program: Program, file: FileModel, id: number): Thing | null {
+export function rowThing(program: Program, file: FileModel, id: number): Thing | null {
   const last = file.calls[id];
   if (!last || hasPlainRows(file, last)) return null;
   // `User.find().sort('name')` yields what `User.find()` does.

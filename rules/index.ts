@@ -23,6 +23,7 @@ import { redisKeysScan } from './redis-keys-scan/rule.ts';
 import { repeatedIdenticalQuery } from './repeated-identical-query/rule.ts';
 import { resultWaitInTask } from './result-wait-in-task/rule.ts';
 import type { Rule } from './rule.ts';
+import { sequentialCrossShardQuery } from './sequential-cross-shard-query/rule.ts';
 import { sequentialIndependentAwaits } from './sequential-independent-awaits/rule.ts';
 import { sortInLoop } from './sort-in-loop/rule.ts';
 import { stringBuildingInLoop } from './string-building-in-loop/rule.ts';
@@ -55,6 +56,7 @@ export const rules: readonly Rule[] = [
   redisKeysScan,
   repeatedIdenticalQuery,
   resultWaitInTask,
+  sequentialCrossShardQuery,
   sequentialIndependentAwaits,
   sortInLoop,
   stringBuildingInLoop,

@@ -16,6 +16,7 @@ import type { FnRef, Program } from '../../model/program.ts';
 import { rowClassOf } from '../../model/row-class.ts';
 import { isRelationOfRow } from '../../model/row-loops.ts';
 import { isCountOfLoaded, relationAsked, rowsOf } from '../../model/rows.ts';
+import { loopOfHandedStore, storeLoop } from '../../model/store-loops.ts';
 import { describe, type Effect, effectsAt, summaryOf } from '../../model/summaries.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
 import { callText, evidenceOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
@@ -78,6 +79,8 @@ function direct(program: Program, file: FileModel, call: Call, place: Place): Fi
   if (op.kind === 'query' && op.weight === 'light') return null;
   // Several links of one chain are one query; its last one stands for it.
   if (laterLinks(program, file, call).some((link) => operationOf(program, file, link)?.kind === op.kind)) return null;
+  // No query asks several databases: that they are asked in turn is the business of sequential-cross-shard-query.
+  if (op.kind === 'query' && storeLoop(program, file, call, place.loops)) return null;
   const reads = [...call.args.flatMap((a) => a.value.reads), ...call.callee.reads, ...chainReads(program, file, call)];
   const loop = repeatingLoop(program, file, reads, [...place.loops, ...place.calleeLoops]);
   // A page of requests that go out together takes no longer than its slowest. That there are too many is the business of unbounded-concurrency.
@@ -138,6 +141,7 @@ function throughCall(program: Program, file: FileModel, call: Call, place: Place
       ...[...effect.keys].flatMap((p) => (p === RECEIVER && !isOfRow ? [] : readsFor(call, target.fn, p))),
       ...(effect.keys.size === 0 ? [] : call.args.filter((a) => a.spread).flatMap((a) => a.value.reads)),
     ];
+    if (effect.kind === 'query' && loopOfHandedStore(program, file, reads, place.loops)) continue;
     const loop = repeatingLoop(program, file, reads, [...place.loops, ...place.calleeLoops]);
     if (loop && isLoadedWithRows(program, file, effect, loop.loop)) continue;
     if (loop && !isOnlyOne(file, call, place, loop.loop) && !isMerged(program, file, call, effect.op, loop.loop))
