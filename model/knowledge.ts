@@ -45,6 +45,10 @@ export interface KnowledgeRow {
   readonly flushes?: boolean;
   /** The broker sends as many messages ahead as it has, unless one of the members is called, or an option says that nobody confirms them. */
   readonly ahead?: { readonly unless: readonly string[]; readonly unconfirmed: readonly string[] };
+  /** What it notes of each user stays in this process, unless it is told of a store. */
+  readonly keepsHere?: KeepsHere;
+  /** Starts the program once more, beside itself; with an option, only where that says more than one. */
+  readonly copies?: { readonly option?: string };
   /** What is open from then on until it is done, and there are only so many of. */
   readonly opens?: 'thread' | 'process' | 'file';
   /** What takes many of the same at once: `addBulk`. */
@@ -155,6 +159,18 @@ export interface UntimedRow {
   readonly position?: number;
   /** Where something is given to this, all calls of the library are told: `axios.defaults.timeout`. */
   readonly unless?: string;
+}
+
+export interface KeepsHere {
+  readonly what: 'sessions' | 'counts';
+  /** Properties of its options, or keywords, that name a store. Without, nothing does. */
+  readonly unless: readonly string[];
+  /** Where the options stand; null for keywords. For what is handed to `register`, the position there. */
+  readonly position: number | null;
+  /** It does so only where an option says this: `{ driver: 'memory' }`. */
+  readonly only?: { readonly option: string; readonly value: string };
+  /** A setting of the framework that names the store as well: `RATELIMIT_STORAGE_URI`. */
+  readonly setting?: string;
 }
 
 export type MadeKind = 'pool' | 'connection' | 'client' | 'model' | 'processes' | 'worker';

@@ -8,6 +8,7 @@ import { exponentialRecursion } from './exponential-recursion/rule.ts';
 import { filterInApplication } from './filter-in-application/rule.ts';
 import { flushPerMessage } from './flush-per-message/rule.ts';
 import { foreignKeyByObject } from './foreign-key-by-object/rule.ts';
+import { inProcessState } from './in-process-state/rule.ts';
 import { invariantWorkInLoop } from './invariant-work-in-loop/rule.ts';
 import { lazyRelationInLoop } from './lazy-relation-in-loop/rule.ts';
 import { listAsQueue } from './list-as-queue/rule.ts';
@@ -43,6 +44,7 @@ export const rules: readonly Rule[] = [
   filterInApplication,
   flushPerMessage,
   foreignKeyByObject,
+  inProcessState,
   invariantWorkInLoop,
   lazyRelationInLoop,
   listAsQueue,

@@ -1,10 +1,12 @@
 /** A collection that lives as long as the program, that each request adds to, and that nothing is ever taken out of. */
 import { isServing } from '../../model/contexts.ts';
 import { isNamedAs } from '../../model/extents.ts';
+import { isOfFew } from '../../model/few-names.ts';
 import type { FileModel, Value } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
 import { type HotWay, hotWay, standingAround, waysTo } from '../../model/hot-path.ts';
 import { type Kept, keptIn, mayShrink } from '../../model/long-lived.ts';
+import { processStateIn } from '../../model/process-state.ts';
 import type { Program } from '../../model/program.ts';
 import { namesFromEntry } from '../../model/request-data.ts';
 import type { Use } from '../../model/use.ts';
@@ -24,6 +26,8 @@ export const unboundedCache: Rule = {
       for (const kept of keptIn(program, file)) {
         const grows = kept.uses.filter((use) => use.kind === 'grow' && use.path.length === 0 && use.fn !== 0);
         if (grows.length === 0 || REGISTRY.test(kept.name) || mayShrink(program, kept)) continue;
+        // What another request decides by must be kept elsewhere, and not in less memory: `in-process-state` says so.
+        if (processStateIn(program, file, kept)) continue;
         for (const use of grows) {
           const found = grown(program, file, kept, use);
           if (!found) continue;
@@ -74,12 +78,8 @@ function isManifold(
   if (!names) return false;
   const all = [...names, ...key.path.filter((step) => step !== '[]').slice(-1)];
   const small = program.smallNames(file.language);
-  return !all.some((name) => FEW.test(name) || isNamedAs(small, name));
+  return !all.some((name) => isOfFew(name) || isNamedAs(small, name));
 }
-
-/** Of these a program or a schema has only so many. */
-const FEW =
-  /(type|kind|class|cls|klass|model|schema|table|column|field|lang|language|locale|region|country|currency|role|env|format|mode|level|status|method|action|provider|driver|engine|template|plugin|module|component|shard|version|theme|category)_?(name|code|key|id)?$/i;
 
 function finding(file: FileModel, { name }: Kept, use: Use, key: Value | null, hot: HotWay, isList: boolean): Finding {
   const per = PER[hot.entry.kind];

@@ -7,6 +7,7 @@ import type { FileEntryRow } from '../../../model/knowledge.ts';
 import { type Family, symbols } from '../../words.ts';
 import { dataLibraries } from './data.ts';
 import { httpClients } from './http-clients.ts';
+import { keptHere } from './kept-here.ts';
 import { lists } from './lists.ts';
 import { machines } from './machines.ts';
 import { queues } from './queues.ts';
@@ -14,7 +15,7 @@ import { webServices } from './services.ts';
 import { standardLibrary } from './standard-library.ts';
 import { web } from './web.ts';
 
-export const runtime: readonly Family[] = [standardLibrary, httpClients, webServices, machines, dataLibraries, web, queues, lists];
+export const runtime: readonly Family[] = [standardLibrary, httpClients, webServices, machines, dataLibraries, web, queues, lists, keptHere];
 
 /** Functions that a framework calls because of the file that they are in. */
 export const fileEntries: readonly FileEntryRow[] = [

@@ -25,6 +25,7 @@ import { firestore } from './firestore.ts';
 import { functional } from './functional.ts';
 import { httpClients } from './http-clients.ts';
 import { iteration } from './iteration.ts';
+import { keptHere } from './kept-here.ts';
 import { knex } from './knex.ts';
 import { kysely } from './kysely.ts';
 import { levelStores } from './level.ts';
@@ -88,6 +89,7 @@ export const families: Readonly<Record<string, Family>> = {
   messaging,
   decorated,
   plugins,
+  keptHere,
 };
 
 const all = Object.values(families);

@@ -1,0 +1,9 @@
+/** Names of keys of which a program has only so many, whoever asks. */
+
+export function isOfFew(name: string): boolean {
+  return FEW.test(name);
+}
+
+/** Of these a program or a schema has only so many. */
+const FEW =
+  /(type|kind|class|cls|klass|model|schema|table|column|field|lang|language|locale|region|country|currency|role|env|format|mode|level|status|method|action|provider|driver|engine|template|plugin|module|component|shard|version|theme|category)_?(name|code|key|id)?$/i;
