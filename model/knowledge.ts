@@ -49,6 +49,8 @@ export interface KnowledgeRow {
   readonly keepsHere?: KeepsHere;
   /** Starts the program once more, beside itself; with an option, only where that says more than one. */
   readonly copies?: { readonly option?: string };
+  /** What it puts under a key stays in a store that others share, until somebody takes it out or its time is up. */
+  readonly stays?: Stays;
   /** What is open from then on until it is done, and there are only so many of. */
   readonly opens?: 'thread' | 'process' | 'file';
   /** What takes many of the same at once: `addBulk`. */
@@ -171,6 +173,15 @@ export interface KeepsHere {
   readonly only?: { readonly option: string; readonly value: string };
   /** A setting of the framework that names the store as well: `RATELIMIT_STORAGE_URI`. */
   readonly setting?: string;
+}
+
+export interface Stays {
+  /** Words, properties and keywords that tell for how long. */
+  readonly until: readonly string[];
+  /** From this position on arguments may tell. */
+  readonly position: number;
+  /** It has a time of its own, unless it is told one of these. */
+  readonly ever?: readonly string[];
 }
 
 export type MadeKind = 'pool' | 'connection' | 'client' | 'model' | 'processes' | 'worker';

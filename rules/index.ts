@@ -1,5 +1,6 @@
 /** Every rule, by name. A new rule is one folder and one line here. */
 
+import { cacheWithoutExpiry } from './cache-without-expiry/rule.ts';
 import { clientPerRequest } from './client-per-request/rule.ts';
 import { commitPerRow } from './commit-per-row/rule.ts';
 import { countByLoading } from './count-by-loading/rule.ts';
@@ -36,6 +37,7 @@ import { unboundedConcurrency } from './unbounded-concurrency/rule.ts';
 import { unboundedPrefetch } from './unbounded-prefetch/rule.ts';
 
 export const rules: readonly Rule[] = [
+  cacheWithoutExpiry,
   clientPerRequest,
   commitPerRow,
   countByLoading,

@@ -166,7 +166,8 @@ const cache: Family = {
   rows: [
     ...withAsyncForms(caches, 'get has_key', atOnce(read())),
     ...withAsyncForms(caches, 'get_many', atOnce({ ...readBulk, ...perKey })),
-    ...withAsyncForms(caches, 'set add touch delete incr decr clear', atOnce(write())),
+    ...withAsyncForms(caches, 'set add', atOnce({ ...write(), stays: { until: ['timeout'], position: 2, ever: ['None'] } })),
+    ...withAsyncForms(caches, 'touch delete incr decr clear', atOnce(write())),
     // What `django-redis` adds.
     ...withAsyncForms(caches, 'keys', atOnce({ ...read(), walksStore: 'Use `iter_keys`, or keep a set of these keys.' })),
     ...withAsyncForms(caches, 'get_or_set', atOnce({ ...write(), callbacks: 'now' })),

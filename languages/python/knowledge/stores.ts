@@ -14,6 +14,7 @@ import {
   returns,
   self,
   symbols,
+  words,
   write,
   writeBulk,
 } from '../../words.ts';
@@ -136,11 +137,12 @@ function redis(type: string, pipeline: string, how: How): KnowledgeRow[] {
     ...on(type, 'scan hscan sscan zscan', how(read())),
     ...on(
       type,
-      `set setnx setex psetex getset getdel getex append incr incrby incrbyfloat decr decrby expire expireat pexpire pexpireat persist rename renamenx
+      `setnx setex psetex getset getdel getex append incr incrby incrbyfloat decr decrby expire expireat pexpire pexpireat persist rename renamenx
        setrange setbit hincrby hincrbyfloat hsetnx lset lrem ltrim linsert lpop rpop rpoplpush lmove blpop brpop spop smove zincrby zpopmin zpopmax
        zremrangebyscore zremrangebyrank publish xtrim eval evalsha`,
       how(write()),
     ),
+    ...on(type, 'set', how({ ...write(), stays: { until: words('ex px exat pxat keepttl'), position: 2 } })),
     ...on(
       type,
       'delete unlink mset msetnx hset hmset hdel lpush rpush lpushx rpushx sadd srem zadd zrem pfadd xadd xack xdel sinterstore sunionstore geoadd touch',
@@ -210,7 +212,8 @@ const memcache: Family = {
     ...on('py:aiomcache#Client', 'set add replace append prepend touch incr decr delete', write()),
     ...on('py:flask_caching#Cache', 'get has', waits(read())),
     ...on('py:flask_caching#Cache', 'get_many get_dict', waits({ ...readBulk, ...perKey })),
-    ...on('py:flask_caching#Cache', 'set add delete clear', waits(write())),
+    ...on('py:flask_caching#Cache', 'set add', waits({ ...write(), stays: { until: ['timeout'], position: 2, ever: ['0'] } })),
+    ...on('py:flask_caching#Cache', 'delete clear', waits(write())),
     ...on('py:flask_caching#Cache', 'set_many delete_many', waits(writeBulk)),
   ],
   types: [

@@ -15,6 +15,7 @@ import {
   readBulk,
   returns,
   self,
+  words,
   write,
   writeBulk,
 } from '../../words.ts';
@@ -67,7 +68,7 @@ const rows = [
 
   ...on(
     all,
-    `set setnx setex psetex getset getdel getex append incr incrby incrbyfloat decr decrby expire expireat pexpire pexpireat persist rename renamenx setrange setbit
+    `setnx setex psetex getset getdel getex append incr incrby incrbyfloat decr decrby expire expireat pexpire pexpireat persist rename renamenx setrange setbit
        hincrby hincrbyfloat hsetnx lset lrem ltrim linsert lpop rpop rpoplpush lmove spop smove zincrby zpopmin zpopmax zremrangebyscore zremrangebyrank publish
        xack xtrim eval evalsha`,
     write(),
@@ -78,6 +79,7 @@ const rows = [
        lMove sPop sMove zIncrBy zPopMin zPopMax zRemRangeByScore zRemRangeByRank xAck xTrim evalSha sendCommand`,
     write(),
   ),
+  ...on(all, 'set', { ...write(), stays: { until: words('EX PX EXAT PXAT KEEPTTL expiration'), position: 2 } }),
   ...on(all, 'del unlink mset msetnx hset hmset hdel lpush rpush lpushx rpushx sadd srem zadd zrem pfadd xadd xdel', writeBulk),
   ...on(nodeRedis, 'mSet mSetNX hSet hDel lPush rPush sAdd sRem zAdd zRem pfAdd xAdd xDel', writeBulk),
 
