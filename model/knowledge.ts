@@ -49,6 +49,8 @@ export interface KnowledgeRow {
   readonly keepsHere?: KeepsHere;
   /** Starts the program once more, beside itself; with an option, only where that says more than one. */
   readonly copies?: { readonly option?: string };
+  /** A decorator whose function's answers are kept for ever, one for each arguments; with `unlimited`, only where its argument is that. */
+  readonly keepsAnswers?: { readonly unlimited?: string };
   /** What it puts under a key stays in a store that others share, until somebody takes it out or its time is up. */
   readonly stays?: Stays;
   /** What is open from then on until it is done, and there are only so many of. */

@@ -5,6 +5,7 @@ import { isOfFew } from '../../model/few-names.ts';
 import type { FileModel, Value } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
 import { type HotWay, hotWay, standingAround, waysTo } from '../../model/hot-path.ts';
+import { type Asked, asksOf, givenFor, isAskedOfNew, type KeptAnswers, keptAnswersIn } from '../../model/kept-answers.ts';
 import { type Kept, keptIn, mayShrink } from '../../model/long-lived.ts';
 import { processStateIn } from '../../model/process-state.ts';
 import type { Program } from '../../model/program.ts';
@@ -34,6 +35,10 @@ export const unboundedCache: Rule = {
           yield found;
           break;
         }
+      }
+      for (const kept of keptAnswersIn(program, file)) {
+        const found = answered(program, file, kept);
+        if (found) yield found;
       }
     }
   },
@@ -79,6 +84,39 @@ function isManifold(
   const all = [...names, ...key.path.filter((step) => step !== '[]').slice(-1)];
   const small = program.smallNames(file.language);
   return !all.some((name) => isOfFew(name) || isNamedAs(small, name));
+}
+
+/** `@lru_cache(maxsize=None)` on what is asked for as many things as requests bring along, or on objects that each of them makes. */
+function answered(program: Program, file: FileModel, kept: KeptAnswers): Finding | null {
+  for (const asked of asksOf(program, kept.fn)) {
+    if (isAskedOfNew(program, file, kept.fn, asked)) return answers(file, kept, asked, 'self');
+    for (const given of givenFor(asked.call, kept.fn))
+      if (isManifold(program, asked.file, given, asked.from, asked.hot)) return answers(file, kept, asked, given.text);
+  }
+  return null;
+}
+
+function answers(file: FileModel, { fn, by }: KeptAnswers, { file: from, call, hot }: Asked, key: string): Finding {
+  const per = PER[hot.entry.kind];
+  const keeps =
+    key === 'self'
+      ? `keeps every object that it was asked of (\`@${by}\`): none is ever freed. Keep the answer in the object, with \`cached_property\`.`
+      : `keeps its answer per \`${key}\` for ever (\`@${by}\`): memory grows until the process ends. Give it a \`maxsize\`.`;
+  return {
+    rule: 'unbounded-cache',
+    file: file.path,
+    span: fn.nameSpan,
+    severity: 'info',
+    message: `\`${fn.name}\` ${keeps}`,
+    growth: key === 'self' ? 'O(objects)' : `O(${key})`,
+    evidence: [`runs per ${per}: ${hot.entry.label}`],
+    trace: [
+      { file: hot.ref.file.path, span: hot.ref.fn.nameSpan, message: hot.entry.label },
+      ...hot.steps,
+      { file: from.path, span: call.span, message: `calls \`${fn.name}\`` },
+    ],
+    fix: null,
+  };
 }
 
 function finding(file: FileModel, { name }: Kept, use: Use, key: Value | null, hot: HotWay, isList: boolean): Finding {

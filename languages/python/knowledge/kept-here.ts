@@ -1,4 +1,4 @@
-/** What keeps notes of users in the memory of its process: how often somebody has asked. Each names a store for those who run several. */
+/** What is kept in the memory of a process: how often somebody has asked, for which those who run several name a store, and answers of functions. */
 import { type Family, on } from '../../words.ts';
 
 export const keptHere: Family = {
@@ -7,6 +7,8 @@ export const keptHere: Family = {
       keepsHere: { what: 'counts', unless: ['storage_uri', 'storage_options'], position: null, setting: 'RATELIMIT_STORAGE_UR[IL]' },
     }),
     ...on('py:slowapi', 'Limiter', { keepsHere: { what: 'counts', unless: ['storage_uri', 'storage_options'], position: null } }),
+    ...on('py:functools', 'cache', { keepsAnswers: {} }),
+    ...on('py:functools', 'lru_cache', { keepsAnswers: { unlimited: 'None' } }),
     ...on('py:uvicorn', 'run', { copies: { option: 'workers' } }),
   ],
 };
