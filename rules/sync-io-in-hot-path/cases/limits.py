@@ -58,7 +58,7 @@ async def mapped(keys: list[str]):
 async def collected(keys: list[str]):
     with ThreadPoolExecutor() as pool:
         jobs = [pool.submit(requests.get, key) for key in keys]
-        return [job.result() for job in jobs] #? miss: what a list of futures holds is not known
+        return [job.result() for job in jobs] #! sync-io-in-hot-path
 
 
 async def from_cache(request: HttpRequest):
