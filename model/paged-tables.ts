@@ -3,6 +3,7 @@ import { infoOf } from './calls.ts';
 import { earlierLinks, laterLinks } from './chains.ts';
 import { collected } from './collected.ts';
 import type { Call, FileModel } from './file.ts';
+import { plainName } from './plain-names.ts';
 import type { Program } from './program.ts';
 import { entityOf, queriedRows } from './queried-rows.ts';
 
@@ -56,7 +57,6 @@ export function tableOf(program: Program, file: FileModel, call: Call): string |
 }
 
 function plain(name: string | undefined): string | null {
-  const last = name?.split('.').pop() ?? '';
-  const word = last.replace(/[_$]/g, '').replace(/(repository|repo|model|entity|collection|schema|table)$/i, '');
-  return word === '' ? null : word.toLowerCase().replace(/s$/, '');
+  const last = plainName(name?.split('.').pop() ?? '');
+  return last === '' ? null : last;
 }
