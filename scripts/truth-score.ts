@@ -60,6 +60,10 @@ const CLASSES: Readonly<Record<string, readonly string[]>> = {
   'unbounded-concurrency': ['missing-batch', 'await-in-loop'],
   'lazy-relation-in-loop': ['n-plus-one', 'missing-batch', 'await-in-loop'],
   'sync-io-in-hot-path': ['sync-io-hot-path', 'blocking-cpu', 'blocking-in-async'],
+  'cpu-work-in-handler': ['blocking-cpu', 'sync-io-hot-path', 'blocking-in-async'],
+  'threads-for-cpu-work': ['gil-threads'],
+  'sequential-independent-awaits': ['await-in-loop'],
+  'cache-without-expiry': ['unbounded-cache'],
 };
 
 export function scoreOf({ facts, complete, before, after, fine }: Case): Score {
