@@ -7,12 +7,13 @@ import type { Call, Extent, FileModel, Value } from './file.ts';
 import { handedFor } from './handed-in.ts';
 import type { Program } from './program.ts';
 import { queriedRows } from './queried-rows.ts';
+import { sqlOf } from './sql-text.ts';
 
 /** `pool.query('select … limit 20')` */
 export function sqlLimit(kind: string | undefined, call: Call): Extent | null {
-  const { literal, text = '' } = call.args[0]?.value ?? {};
-  const sql = typeof literal === 'string' ? literal : text;
-  const limit = kind === 'query' ? /\blimit\s+(?:(\d+)|\$\d|\?|:\w+|%s|\$\{\w+\})[\s;`'")]*(?:offset\b[^()]*)?$/i.exec(sql) : null;
+  const given = call.args[0]?.value;
+  const sql = given && kind === 'query' ? sqlOf(given) : '';
+  const limit = /\blimit\s+(?:(\d+)|\$\d|\?|:\w+|%s|\$\{\w+\})[\s;`'")]*(?:offset\b[^()]*)?$/i.exec(sql);
   return limit ? page(limit[1] === undefined ? null : Number(limit[1]), limit[0].trim()) : null;
 }
 

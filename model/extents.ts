@@ -167,7 +167,11 @@ function splitExtent(program: Program, file: FileModel, call: Call, depth: numbe
 /** Of a text that nothing is known of, which somebody may have typed. */
 function splitLines(program: Program, file: FileModel, call: Call, depth: number): Extent {
   const of = extentOf(program, file, call.callee, depth + 1);
-  return isLarge(of) ? of : { class: 'input', count: null, why: 'lines of a text', from: 'text' };
+  // `row.note.split('\n')`: what stands in one cell is a few lines.
+  const { root, path } = call.callee;
+  if (!isLarge(of) && root.kind === 'binding' && path.length > 0 && file.bindings[root.binding]?.elementOf !== null) return UNKNOWN;
+  if (isLarge(of)) return of;
+  return { class: 'input', count: null, why: 'lines of a text', from: 'text' };
 }
 
 function ofBinding(program: Program, file: FileModel, binding: Binding, value: Value, depth: number): Extent {

@@ -39,15 +39,21 @@ function leftOut(program: Program): ReadonlySet<FileModel> {
   });
 }
 
-/** What only such modules load is not loaded either. */
+/** What only such modules load is not loaded either, and what only scripts load belongs to them. */
 function addLoadedByLeftOut(program: Program, loaders: ReadonlyMap<string, readonly FileModel[]>, found: Set<FileModel>): void {
+  const idle = new Set([...allFiles(program)].filter((file) => found.has(file) || BY_HAND.test(file.context)));
   // The set grows while it is walked.
-  for (const file of found)
+  for (const file of idle)
     for (const path of loadedBy(program, file)) {
       const other = fileAt(program, path);
-      if (other && loaders.get(path)?.every((loader) => found.has(loader))) found.add(other);
+      if (other?.language !== 'typescript' || other.context !== 'source' || idle.has(other)) continue;
+      if (!loaders.get(path)?.every((loader) => idle.has(loader))) continue;
+      idle.add(other);
+      found.add(other);
     }
 }
+
+const BY_HAND = /^(script|seed|migration|example|benchmark)$/;
 
 function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/'));

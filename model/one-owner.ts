@@ -5,6 +5,7 @@
 import { earlierLinks, laterLinks } from './chains.ts';
 import type { Call, FileModel, Value } from './file.ts';
 import type { Program } from './program.ts';
+import { sqlOf } from './sql-text.ts';
 
 /** By a condition that every row must meet: one key equals something that is given. Python's conditions are not read. */
 export function isOfOneOwner(program: Program, file: FileModel, call: Call): boolean {
@@ -46,9 +47,9 @@ function isEquality(file: FileModel, { root }: Value): boolean {
 }
 
 /** Have: 'select * from steps where order_id = $1', 'step.orderId = :orderId' */
-function isKeyInText({ literal, text, root }: Value): boolean {
-  if (root.kind === 'function' || root.kind === 'new-object') return false;
-  const conditions = typeof literal === 'string' ? literal : text;
+function isKeyInText(value: Value): boolean {
+  if (value.root.kind === 'function' || value.root.kind === 'new-object') return false;
+  const conditions = sqlOf(value);
   if (/\bor\b/i.test(conditions)) return false;
   return [...conditions.matchAll(/(\w+)["'`\]]?\s*=\s*(?:\$\d|\?|:\w|\$\{)/g)].some(([, name]) => isKey(name ?? ''));
 }

@@ -6,6 +6,7 @@ import type { Call, FileModel } from './file.ts';
 import { plainName } from './plain-names.ts';
 import type { Program } from './program.ts';
 import { entityOf, queriedRows } from './queried-rows.ts';
+import { sqlOf } from './sql-text.ts';
 
 /** Where a query of the same table has an offset or a cursor, or counts what it reads a page of. */
 export function isPagedSomewhere(program: Program, table: string): boolean {
@@ -31,7 +32,7 @@ function isPage(program: Program, file: FileModel, call: Call): boolean {
       OFFSET.test(member ?? '') ||
       args.some(
         ({ value }) =>
-          value.properties.some((p) => OFFSET.test(p.name)) || (value.root.kind !== 'function' && /\boffset\s+[$?:\d]/i.test(value.text)),
+          value.properties.some((p) => OFFSET.test(p.name)) || (value.root.kind !== 'function' && /\boffset\s+[$?:\d]/i.test(sqlOf(value))),
       ),
   );
 }
@@ -41,9 +42,7 @@ export function tableOf(program: Program, file: FileModel, call: Call): string |
   const links = [call, ...earlierLinks(file, call)];
   for (const { member, args } of links) {
     const [given] = args;
-    const written = /\bfrom\s+["'`[]?(?:\w+["'`\]]?\.["'`[]?)?(\w+)/i.exec(
-      typeof given?.value.literal === 'string' ? given.value.literal : (given?.value.text ?? ''),
-    );
+    const written = /\bfrom\s+["'`[]?(?:\w+["'`\]]?\.["'`[]?)?(\w+)/i.exec(given ? sqlOf(given.value) : '');
     if (written) return plain(written[1]);
     if (given && (member === null || /^(from|collection|table)$/.test(member))) {
       if (typeof given.value.literal === 'string') return plain(given.value.literal);

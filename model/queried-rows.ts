@@ -45,7 +45,9 @@ export function queriedRows(program: Program, file: FileModel, last: Call): Quer
 /** The class of the rows that a list holds, as far as the list's own making shows it. */
 export function rowClass(program: Program, file: FileModel, value: Value, depth = 0): ClassRef | null {
   if (depth > DEEPEST) return null;
-  if (value.viewOf) return rowClass(program, file, value.viewOf, depth + 1);
+  // `books.map(({ published }) => published)` holds as many, and no books.
+  const view = value.root.kind === 'call' ? file.calls[value.root.call]?.member : null;
+  if (value.viewOf) return view === 'map' || view === 'flatMap' ? null : rowClass(program, file, value.viewOf, depth + 1);
   if (value.root.kind === 'binding') {
     const binding = value.path.length === 0 ? file.bindings[value.root.binding] : undefined;
     const isSettled = binding?.param === null && binding.elementOf === null && !binding.uses.some((u) => u.kind === 'assign' && u.path.length === 0);

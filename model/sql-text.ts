@@ -1,5 +1,7 @@
 /** Statements of SQL as far as their text shows them: which tables they ask, and what their conditions name. Whatever is put in is `?`. */
 
+import type { Value } from './file.ts';
+
 /** Longer ones are cut, and then not read. */
 const LONGEST = 2000;
 const BEGINS = /^[\s(]*(?:select|insert|update|delete|with|alter|create)\s/i;
@@ -10,6 +12,11 @@ export function asStatement(pieces: readonly string[]): string | undefined {
   if (!BEGINS.test(first)) return undefined;
   const text = pieces.join('?');
   return text.length > LONGEST ? undefined : text;
+}
+
+/** A value as SQL, should it be some: the statement, or as much of the text as there is. */
+export function sqlOf({ statement, literal, text }: Value): string {
+  return statement ?? (typeof literal === 'string' ? literal : text);
 }
 
 export interface AskedBySql {

@@ -9,7 +9,7 @@ import type { FnRef, Program } from '../../model/program.ts';
 import { type Backtracking, backtrackingOf } from '../../model/regex/backtracking.ts';
 import { type Matched, matchedBy } from '../../model/regex/matched.ts';
 import { namesFromEntry } from '../../model/request-data.ts';
-import { standing, walk } from '../../model/walk.ts';
+import { type Place, standing, walk } from '../../model/walk.ts';
 import { PER } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 
@@ -24,10 +24,11 @@ export const superLinearRegex: Rule = {
     for (const ref of standing(program, files, isServing)) {
       const found: Finding[] = [];
       walk(program, ref.file, ref.fn, {
-        call(call) {
+        call(call, place) {
           const matched = matchedBy(program, ref.file, call);
           const kind = matched && backtrackingOf(matched.source, matched.flags, matched);
-          if (!matched || !kind || isSmall(extentOf(program, ref.file, matched.text)) || isTrimmed(matched)) return;
+          if (!matched || !kind || isSmall(extentOf(program, ref.file, matched.text)) || isTrimmed(ref.file, matched) || isMeasured(place, matched))
+            return;
           const hot = sentBy(program, ref, matched.text);
           if (hot && (kind === 'exponential' || !isShort(ref.file, matched.text))) found.push(report(ref.file, call, matched, kind, hot));
         },
@@ -71,9 +72,16 @@ function isShort(file: FileModel, text: Value): boolean {
   return !!part && part[1] === undefined;
 }
 
-/** Have: text.trim().replace(/\s+$/, '') */
-function isTrimmed({ text, source }: Matched): boolean {
-  return /\.(trim\w*|strip|rstrip)\(\)$/.test(text.text) && /\\s/.test(source);
+/** Have: text.trim().replace(/\s+$/, ''), const line = text.trim(); line.replace(/\s+$/, '') */
+function isTrimmed(file: FileModel, { text, source }: Matched): boolean {
+  const binding = text.root.kind === 'binding' && text.path.length === 0 ? file.bindings[text.root.binding] : undefined;
+  const made = binding?.kind === 'const' && binding.init ? binding.init : text;
+  return /\.(trim\w*|strip|rstrip)\(\)$/.test(made.text) && /\\s/.test(source.replace(/\[\^[^\]]*\]/g, ''));
+}
+
+/** Have: name.length <= 16 && /^(\w_?)+$/.test(name) */
+function isMeasured({ branches }: Place, { text }: Matched): boolean {
+  return branches.some(({ test }) => test !== null && (test.text.includes(`${text.text}.length <`) || test.text.includes(`len(${text.text}) <`)));
 }
 
 const WHY: Readonly<Record<Backtracking, readonly [growth: string, why: string]>> = {

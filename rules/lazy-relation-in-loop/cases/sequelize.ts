@@ -14,6 +14,11 @@ router.get('/users', async (_req, res) => {
   res.json(rows);
 });
 
+router.get('/latest', async (_req, res) => {
+  const users = await User.findAll();
+  res.json(users.map(({ updatedAt }) => updatedAt).sort((a, b) => b.getTime() - a.getTime())[0]); //= dates, and no rows
+});
+
 router.get('/included', async (_req, res) => {
   const users = await User.findAll({ include: [{ model: Post }] });
   res.json(await Promise.all(users.map((user) => user.getPosts()))); //! lazy-relation-in-loop warning 💡none
@@ -71,6 +76,7 @@ export class Team extends Model {}
 
 export class User extends Model {
   declare team?: Team;
+  declare updatedAt: Date;
   declare getPosts: (options?: { where: object }) => Promise<Post[]>;
   declare countPosts: () => Promise<number>;
   declare getTeam: (options?: { attributes: string[] }) => Promise<Team>;

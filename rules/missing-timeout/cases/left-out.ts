@@ -74,3 +74,17 @@ import type { Request, Response } from 'express';
 export async function old(_req: Request, res: Response) {
   res.json((await axios.get('https://old.example')).data); //= nobody loads the router that it belongs to
 }
+
+//- services/audit.ts
+import axios from 'axios';
+import { Router } from 'express';
+
+export const router = Router();
+router.get('/audit', async (_req, res) => {
+  res.json((await axios.get('https://audit.example')).data); //= only a script loads it
+});
+
+//- scripts/audit.ts
+import { router } from '../services/audit';
+
+export const routes = [router];

@@ -36,6 +36,10 @@ export function ofEach(words: string[], text: string): string[] {
   return known(words, text);
 }
 
+export function ofCells(rows: { note: string }[], words: string[]): string[] {
+  return rows.flatMap((row) => row.note.split('\n').filter((word) => words.includes(word))); //! nested-loop-lookup hint
+}
+
 function removed(before: string[], text: string): string[] {
   const after = text.split('\n');
   return before.filter((id) => !after.includes(id)); //! nested-loop-lookup hint O(before × after)

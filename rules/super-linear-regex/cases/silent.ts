@@ -34,6 +34,16 @@ app.post('/fixed', (_req, res) => {
   res.json(/^(\w+\s?)*$/.test('a fixed text'));
 });
 
+app.post('/trimmed-before', (req, res) => {
+  const text = req.body.text.trim();
+  res.json(text.replace(/\s+$/, '')); //= there is no space at its end
+});
+
+app.post('/measured', (req, res) => {
+  const { name } = req.body;
+  res.json(name.length > 0 && name.length <= 16 && /^[a-z0-9]+((_|\.)?[a-z0-9])*$/.test(name)); //= sixteen characters at most
+});
+
 app.post('/trimmed', (req, res) => {
   //= nothing is left of what it looks for
   res.json(req.body.text.trim().replace(/\s+$/, ''));
