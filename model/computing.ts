@@ -18,13 +18,27 @@ function onlyComputes(program: Program, ref: FnRef, above: Set<Fn>): boolean {
   if (above.has(ref.fn)) return true;
   if (ref.fn.async || program.knowledge.native.some((library) => importsLibrary(ref.file, library))) return false;
   above.add(ref.fn);
-  return callsIn(program, ref).every((call) => {
-    const { target, row, symbol } = infoOf(program, ref.file, call);
-    if (target) return onlyComputes(program, target, above);
-    if (row?.op && row.op.kind !== 'compute' && row.op.kind !== 'copy') return false;
-    if (symbol !== null) return program.knowledge.isInterpreted(symbol);
-    return isOfBuiltIn(ref.file, call) || thingOf(program, ref.file, call.callee)?.kind === 'class';
+  return callsIn(program, ref).every((call) => isInterpreted(program, ref.file, call, (target) => onlyComputes(program, target, above)));
+}
+
+/** Does a call wait for nobody, as far as anybody can tell? What libraries compute outside of the interpreter counts as well. */
+export function onlyComputing(program: Program, file: FileModel, call: Call, above = new Set<Fn>()): boolean {
+  const { row, symbol } = infoOf(program, file, call);
+  if (symbol !== null && program.knowledge.native.includes(symbol.slice(0, symbol.indexOf('#'))))
+    return row?.op === undefined || row.op.kind === 'copy';
+  return isInterpreted(program, file, call, (target) => {
+    if (above.has(target.fn)) return true;
+    above.add(target.fn);
+    return !target.fn.async && callsIn(program, target).every((inner) => onlyComputing(program, target.file, inner, above));
   });
+}
+
+function isInterpreted(program: Program, file: FileModel, call: Call, computes: (target: FnRef) => boolean): boolean {
+  const { target, row, symbol } = infoOf(program, file, call);
+  if (target) return computes(target);
+  if (row?.op && row.op.kind !== 'compute' && row.op.kind !== 'copy') return false;
+  if (symbol !== null) return program.knowledge.isInterpreted(symbol);
+  return isOfBuiltIn(file, call) || thingOf(program, file, call.callee)?.kind === 'class';
 }
 
 function callsIn(program: Program, { file, fn }: FnRef): readonly Call[] {

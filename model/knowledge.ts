@@ -106,6 +106,8 @@ export interface KnowledgeRow {
   readonly onLoop?: boolean;
   /** Runs the function that it is given in another thread or process, where it blocks nobody. */
   readonly offloads?: boolean;
+  /** `rows`: hands out a table row by row; `keys`: its rows' keys; `apply`: runs a function for each row where an argument says so; `cells`: finds or sets single values of it. */
+  readonly byRow?: 'rows' | 'keys' | 'apply' | 'cells';
   /** Runs the function that it is given in another thread of the same interpreter. */
   readonly inThread?: InThreadRow;
   /** Runs the coroutine that it is given to its end, on an event loop that has nothing else to do. */

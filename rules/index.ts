@@ -5,6 +5,7 @@ import { clientPerRequest } from './client-per-request/rule.ts';
 import { commitPerRow } from './commit-per-row/rule.ts';
 import { countByLoading } from './count-by-loading/rule.ts';
 import { cpuWorkInHandler } from './cpu-work-in-handler/rule.ts';
+import { dataframeRowLoop } from './dataframe-row-loop/rule.ts';
 import { exponentialRecursion } from './exponential-recursion/rule.ts';
 import { filterInApplication } from './filter-in-application/rule.ts';
 import { flushPerMessage } from './flush-per-message/rule.ts';
@@ -42,6 +43,7 @@ export const rules: readonly Rule[] = [
   commitPerRow,
   countByLoading,
   cpuWorkInHandler,
+  dataframeRowLoop,
   exponentialRecursion,
   filterInApplication,
   flushPerMessage,

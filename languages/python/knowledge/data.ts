@@ -33,12 +33,16 @@ const tables: Family = {
     ...on('py:pandas', 'concat', returns(frame, copy)),
     // Gone since pandas 2, and copying all along.
     ...on(frame, 'append _append', returns(frame, { op: { kind: 'copy' } })),
-    ...on(frame, 'iterrows itertuples', oneByOne),
+    ...on(frame, 'iterrows', { ...oneByOne, byRow: 'rows' }),
+    ...on(frame, 'itertuples', oneByOne),
+    ...on(frame, 'index', { byRow: 'keys' }),
+    ...on(frame, 'loc iloc at iat', { byRow: 'cells' }),
     // Of rows or of columns: an argument says.
     ...on(frame, 'to_dict', { result: { ...rowsOfFrame, kind: 'unknown' } }),
     ...on(frame, 'to_records', { result: rowsOfFrame }),
     ...on(frame, 'items', columns),
-    ...on(frame, 'apply map applymap', each),
+    ...on(frame, 'apply', { ...each, byRow: 'apply' }),
+    ...on(frame, 'map applymap', each),
     ...on(series, 'apply map', each),
     ...on(
       frame,
