@@ -1,6 +1,6 @@
 /** One query or request per element of a list, where one for all elements would do: latency grows with the data. */
 import { RECEIVER, readsFor } from '../../model/arguments.ts';
-import { infoOf, libraryOf, operationOf } from '../../model/calls.ts';
+import { infoOf, operationOf } from '../../model/calls.ts';
 import { laterLinks } from '../../model/chains.ts';
 import { isChunked, isStream } from '../../model/chunks.ts';
 import { isQuerying } from '../../model/contexts.ts';
@@ -22,6 +22,7 @@ import { type Place, standing, walk } from '../../model/walk.ts';
 import { callText, evidenceOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 import { isBatchable, isOnlyOne, isThinLookup } from './batchable.ts';
+import { isDefinition, isMerged, isOfAnyTable, isPartOfQuery } from './not-each.ts';
 import { perObject } from './per-object.ts';
 import { perProperty } from './per-property.ts';
 import { inTemplates } from './templates.ts';
@@ -93,26 +94,6 @@ function direct(program: Program, file: FileModel, call: Call, place: Place): Fi
     !isPartOfQuery(program, file, op, loop.loop)
     ? finding(program, file, call, op, loop, place, [{ file: file.path, span: call.span, message: describe(op, call) }])
     : null;
-}
-
-/** Have: for (const table of tables) db.query(`SELECT count(*) FROM ${table}`): no query asks all of them. */
-function isOfAnyTable(file: FileModel, { args }: Call, loop: Loop): boolean {
-  const sql = args[0]?.value;
-  const init = sql?.root.kind === 'binding' && sql.path.length === 0 ? file.bindings[sql.root.binding]?.init : null;
-  const { text = '', reads = [] } = init ?? sql ?? {};
-  const name = /\b(?:from|into|update|join|table)\s+["'`[]?\$?\{(\w+)/i.exec(text)?.[1];
-  return dependsOnElement(
-    file,
-    reads.filter((id) => file.bindings[id]?.name === name),
-    loop,
-  );
-}
-
-/** Have: cursor.execute(f'ALTER TABLE {table.name} SET …'): each is a statement of its own. */
-function isDefinition({ args: [sql] }: Call): boolean {
-  return /^[rfb]*["'`\s]*(alter|create|drop|truncate|vacuum|analyze|refresh|grant|revoke|reindex)\b/i.test(
-    typeof sql?.value.literal === 'string' ? sql.value.literal : (sql?.value.text ?? ''),
-  );
 }
 
 /** `insert(row)` and `save(row)` take lists as well, but are given one element here; `createMany` never is. */
@@ -197,13 +178,6 @@ function repeatingLoop(
   return null;
 }
 
-/** `Promise.all(ids.map((id) => db.user.findUnique(…)))` of a client that sends calls made at the same time as one. */
-function isMerged(program: Program, file: FileModel, call: Call, op: Operation, loop: Loop): boolean {
-  if (!loop.parallel || op.library === null || !program.knowledge.merges(op.library, op.form)) return false;
-  const waitedFor = (other: Call): boolean => other !== call && other.awaited && other.loops[0] === loop.id && other.span.end < call.span.start;
-  return !file.calls.some(waitedFor);
-}
-
 /** Rows can be fetched before the loop where nothing in the loop changes them; what does more than look up is for its author to rearrange. */
 function remedyOf(program: Program, file: FileModel, call: Call, op: Operation, loop: Loop, depth: number): string {
   const isDirect = depth === 1;
@@ -212,16 +186,6 @@ function remedyOf(program: Program, file: FileModel, call: Call, op: Operation, 
   const isLookup = op.access === 'read' && (isDirect || isThinLookup(program, file, call, op, depth));
   if (!isLookup || writesInLoop(program, file, loop)) return 'Do it for all at once, if you can.';
   return 'Fetch all rows with one query before the loop.';
-}
-
-/** Have: knex.unionAll(ids.map((id) => knex('orders').where({ id }))): described one by one, and sent as one. */
-function isPartOfQuery(program: Program, file: FileModel, op: Operation, loop: Loop): boolean {
-  if (op.library === null || loop.call === null || loop.parallel || !program.knowledge.isLazy(op.library)) return false;
-  return file.calls.some(
-    (other) =>
-      other.args.some(({ value }) => value.root.kind === 'call' && value.root.call === loop.call) &&
-      libraryOf(infoOf(program, file, other).symbol ?? '') === op.library,
-  );
 }
 
 function finding(
