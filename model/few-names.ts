@@ -6,4 +6,4 @@ export function isOfFew(name: string): boolean {
 
 /** Of these a program or a schema has only so many. */
 const FEW =
-  /(type|kind|class|cls|klass|model|schema|table|column|field|lang|language|locale|region|country|currency|role|env|format|mode|level|status|method|action|provider|driver|engine|template|plugin|module|component|shard|version|theme|category)_?(name|code|key|id)?$/i;
+  /(type|kind|class|cls|klass|model|schema|table|column|field|lang|language|locale|region|country|currency|role|env|format|mode|level|status|method|action|provider|driver|engine|template|plugin|module|component|shard|version|theme|category)_?(name|code|key|id)?_*$/i;

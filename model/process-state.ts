@@ -72,7 +72,7 @@ function keyOf(file: FileModel, use: Use): Value | null {
 
 function visitsOf(program: Program, file: FileModel, use: Use): Visit | null {
   const fn = standingAround(program, file, use.fn);
-  if (!fn || fn.kind === 'module') return null;
+  if (!fn) return null;
   const ref = { file, fn };
   const way = hotWay(
     program,

@@ -17,3 +17,8 @@ app.post('/try/:ip', async (req, res) => {
   await store.expire(attempts, 60);
   res.end();
 });
+
+app.post('/told/:token', async (req, res) => {
+  await store.set(`session:${req.params.token}`, ...req.app.locals.told); //= what is spread may tell
+  res.end();
+});

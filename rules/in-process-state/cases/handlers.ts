@@ -103,3 +103,18 @@ app.use((req, res, next) => {
   if (bucket.count > 100) return res.json('too many');
   return next();
 });
+//- invitations.ts
+import express from 'express';
+
+const app = express();
+const invitations = new Set<string>();
+
+app.post('/invite/:guest', (req, res) => {
+  invitations.add(req.params['guest'] ?? ''); //! in-process-state hint
+  res.end();
+});
+
+app.post('/join/:guest', (req, res) => {
+  if (!invitations.has(req.params['guest'] ?? '')) return res.json('not invited');
+  return res.json('welcome');
+});

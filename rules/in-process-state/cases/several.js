@@ -10,6 +10,7 @@ const { rateLimit } = require('express-rate-limit');
 
 const app = express();
 const codes = new Map();
+const attempts = {};
 
 app.use(rateLimit({ windowMs: 60_000, limit: 10 })); //! in-process-state warning O(processes)
 
@@ -21,5 +22,11 @@ app.post('/send', (req, res) => {
 app.post('/verify', (req, res) => {
   if (codes.get(req.body.phone) !== req.body.code) return res.status(403).end();
   codes.delete(req.body.phone);
+  return res.end();
+});
+
+app.post('/try', (req, res) => {
+  attempts[req.ip] = (attempts[req.ip] ?? 0) + 1; //! in-process-state warning
+  if (attempts[req.ip] > 3) return res.status(429).end();
   return res.end();
 });

@@ -3,7 +3,7 @@
 import { EventEmitter } from 'node:events';
 import express from 'express';
 import { Redis } from 'ioredis';
-import { priceOf } from './prices.ts';
+import { load, priceOf } from './prices.ts';
 
 const app = express();
 const redis = new Redis();
@@ -80,6 +80,10 @@ app.get('/note/:id', (req, res) => {
   return res.json(stored.get(req.params['id'] ?? ''));
 });
 
+app.post('/price/:id', (req, res) => {
+  res.json(load(req.params['id'] ?? ''));
+});
+
 app.get('/price/:id', (req, res) => {
   const price = priceOf(req.params['id'] ?? '');
   res.json(price);
@@ -104,7 +108,7 @@ export function priceOf(id: string): number {
   return load(id);
 }
 
-function load(id: string): number {
+export function load(id: string): number {
   prices.set(id, id.length); //= who misses it comes here, and it is filled
   return id.length;
 }

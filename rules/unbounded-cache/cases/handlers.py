@@ -13,6 +13,7 @@ seen = set()
 log = []
 groups = defaultdict(list)
 by_locale = {}
+by_kind = {}
 pending = {}
 limited = {}
 fresh = TTLCache(maxsize=1000, ttl=60)
@@ -34,6 +35,12 @@ def texts(locale):
     by_locale[locale] = locale  #= there are only so many languages
     by_locale['last'] = locale  #= one entry
     return by_locale
+
+
+@app.get('/kinds/<key>')
+def kinds(key):
+    by_kind[key.__class__] = key  #= a program has only so many classes
+    return {}
 
 
 @app.post('/begin/<key>')
