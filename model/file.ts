@@ -1,5 +1,7 @@
-/* What a source file says about cost, as plain data: a language's front end lowers a file to it, and linking, summaries and rules read this and
-   never a syntax tree. Spans stand for tree nodes, so a model can be printed, cached and compared. Ids are indices into their own file's arrays. */
+/**
+ * What a source file says about cost, as plain data: a language's front end lowers a file to it, and linking, summaries and rules read this and
+ * never a syntax tree. Spans stand for tree nodes, so a model can be printed, cached and compared. Ids are indices into their own file's arrays.
+ */
 import type { Rebuild, RebuildNode } from './rebuild.ts';
 import type { StatedSize } from './stated-size.ts';
 import type { Told } from './told.ts';
@@ -252,7 +254,6 @@ export interface Value {
 }
 
 export type Node = Loop | CallNode | RebuildNode | Branch | Exit;
-
 export type LoopStyle = 'for-of' | 'for-in' | 'for-await' | 'for' | 'while' | 'do-while' | 'callback' | 'comprehension';
 
 export interface Loop {
