@@ -17,6 +17,8 @@ import { plainName } from './plain-names.ts';
 export interface KnowledgeIndex {
   /** The column by which a table is spread over shards, by its plain name. */
   shardKey(table: string): string | null;
+  /** Are there such tables at all? */
+  readonly isSharded: boolean;
   row(symbol: string): KnowledgeRow | null;
   decorator(symbol: string): DecoratorRow | null;
   paramEntry(symbol: string): ParamEntryRow | null;
@@ -157,6 +159,7 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
   };
   return {
     shardKey: (table) => shardKeys.get(table) ?? null,
+    isSharded: shardKeys.size > 0,
     row: once((symbol) => find(symbol, 0)),
     decorator: once((symbol) => inherited(decorators, symbol, 0)),
     paramEntry: (symbol) => paramEntries.get(symbol) ?? null,

@@ -28,12 +28,21 @@ interface Said {
   readonly end: number;
 }
 
+const SHARDED = 'sharded tables';
+/** Stands for all tables. */
+const ANY = '*';
+
+/** Most projects have one database, and need not be asked about each of their queries. */
+export function isAnySharded(program: Program): boolean {
+  return program.knowledge.isSharded || collected<Said>(program, SHARDED, ANY, saidIn).length > 0;
+}
+
 /** Of the first of these names whose table is spread. */
 export function shardKeyOf(program: Program, store: Store, names: readonly string[]): ShardKey | null {
   for (const table of names) {
     const told = program.knowledge.shardKey(plainName(table));
     if (told !== null) return { table, column: told, said: null };
-    const all = collected<Said>(program, 'sharded tables', plainName(table), saidIn).filter((each) => each.store === store);
+    const all = collected<Said>(program, SHARDED, plainName(table), saidIn).filter((each) => each.store === store);
     // Migrations are numbered: the last word holds.
     const last = [...all].sort((a, b) => (a.path === b.path ? a.start - b.start : a.path < b.path ? -1 : 1)).at(-1);
     // Two schemas of one name, and nobody knows which of them is meant.
@@ -50,8 +59,8 @@ function saidIn(file: FileModel): ReadonlyMap<string, readonly Said[]> {
   const found = new Map<string, Said[]>();
   if (!SAYS.test(file.context)) return found;
   const add = (store: Store, table: string, column: string | null, { start, end }: Span): void => {
-    const key = plainName(table);
-    found.set(key, [...(found.get(key) ?? []), { store, table, column, path: file.path, start, end }]);
+    const said = { store, table, column, path: file.path, start, end };
+    for (const key of [plainName(table), ANY]) found.set(key, [...(found.get(key) ?? []), said]);
   };
   for (const call of file.calls) {
     if (isUndoing(file, call)) continue;

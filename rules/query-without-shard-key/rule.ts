@@ -8,7 +8,7 @@ import { type HotWay, hotWay, waysTo } from '../../model/hot-path.ts';
 import { isRare } from '../../model/how-often.ts';
 import { plainColumn } from '../../model/plain-names.ts';
 import type { Program } from '../../model/program.ts';
-import { type ShardKey, shardKeyOf } from '../../model/sharded-tables.ts';
+import { isAnySharded, type ShardKey, shardKeyOf } from '../../model/sharded-tables.ts';
 import { isScoped } from '../../model/tenant-scopes.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
 import { callText, loopStep, PER } from '../../model/wording.ts';
@@ -22,6 +22,7 @@ export const queryWithoutShardKey: Rule = {
   languages: ['typescript', 'python'],
   fixes: 'never',
   *check(program, files) {
+    if (!isAnySharded(program)) return;
     for (const { file, fn } of standing(program, files, isServing)) {
       // Who administers looks across all tenants.
       if (isRare(program, file, fn) || /(^|\/)admin(\/|\.\w+$)/.test(file.path)) continue;
