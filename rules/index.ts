@@ -6,6 +6,7 @@ import { commitPerRow } from './commit-per-row/rule.ts';
 import { countByLoading } from './count-by-loading/rule.ts';
 import { cpuWorkInHandler } from './cpu-work-in-handler/rule.ts';
 import { dataframeRowLoop } from './dataframe-row-loop/rule.ts';
+import { deepOffsetPagination } from './deep-offset-pagination/rule.ts';
 import { exponentialRecursion } from './exponential-recursion/rule.ts';
 import { filterInApplication } from './filter-in-application/rule.ts';
 import { flushPerMessage } from './flush-per-message/rule.ts';
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   countByLoading,
   cpuWorkInHandler,
   dataframeRowLoop,
+  deepOffsetPagination,
   exponentialRecursion,
   filterInApplication,
   flushPerMessage,
