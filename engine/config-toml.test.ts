@@ -59,11 +59,11 @@ describe('what is wrong is said with its place', () => {
     ],
     [
       '[project]\nexclud = 1\n\n[tool.scalelint]\nexclud = []',
-      'pyproject.toml:5:1: `exclud` is no key of a configuration. Did you mean `exclude`? Allowed: $schema, extends, rules, overrides, exclude, include, knowledge.',
+      'pyproject.toml:5:1: `exclud` is no key of a configuration. Did you mean `exclude`? Allowed: $schema, extends, rules, overrides, exclude, include, shardKeys, knowledge.',
     ],
     [
       '[tool.scalelint.rule]\nlist-as-set = "off"',
-      'pyproject.toml:1:17: `rule` is no key of a configuration. Did you mean `rules`? Allowed: $schema, extends, rules, overrides, exclude, include, knowledge.',
+      'pyproject.toml:1:17: `rule` is no key of a configuration. Did you mean `rules`? Allowed: $schema, extends, rules, overrides, exclude, include, shardKeys, knowledge.',
     ],
     [
       '[tool.scalelint]\nrules = { # now\n  list-as-set = "eror" }',

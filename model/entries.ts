@@ -25,6 +25,8 @@ export interface Entry {
   readonly onLoop: boolean;
   /** Somebody must load its file to register it. */
   readonly registered: boolean;
+  /** Only what it takes says so: who registers it explains more. */
+  readonly byParameters: boolean;
   /**
    * Its platform starts it when it is needed, and ends what takes too long. `typed`, `named`: a process serves one at a time; and where it is only
    * exported by the name of a handler, nobody knows what sets it off: it may be a deployment. `isolate`: a process serves several, but what one request
@@ -66,7 +68,8 @@ function entries(program: Program): ReadonlyMap<Fn, Entry> {
   return memo<object, Map<Fn, Entry>>(program, 'entries', program.files, new Map(), () => {
     const all = new Map<Fn, Entry>();
     for (const file of allFiles(program))
-      for (const [fn, entry] of namedBy(program, file)) if (!all.has(fn) && !(entry.registered && isLeftOut(program, file))) all.set(fn, entry);
+      for (const [fn, entry] of namedBy(program, file))
+        if ((!all.has(fn) || all.get(fn)?.byParameters) && !(entry.registered && isLeftOut(program, file))) all.set(fn, entry);
     return all;
   });
 }
@@ -89,7 +92,7 @@ function add(found: Map<Fn, Entry>, fn: Fn, kind: EntryKind, label: string, more
   const known = found.get(fn);
   // `server.on('request', (req, res) => …)`: what its parameters say is more than that it listens.
   if (!known || (known.kind === 'event' && kind === 'request'))
-    found.set(fn, { kind, label, object: null, onLoop: false, registered: false, serverless: null, ...more });
+    found.set(fn, { kind, label, object: null, onLoop: false, registered: false, byParameters: false, serverless: null, ...more });
 }
 
 /** `app.get('/', handler)`: every function among the arguments, also by name and in option objects. */
@@ -217,11 +220,12 @@ function fromParameters(program: Program, file: FileModel, found: Map<Fn, Entry>
       const thing = param.type ? typeThing(program, file, param.type) : null;
       const symbol = thing?.kind === 'instance' && thing.path.length === 0 ? thing.type : thing ? knowledgeSymbol(thing) : null;
       const row = symbol ? program.knowledge.paramEntry(symbol) : null;
-      if (row) add(found, fn, row.entry, `takes a \`${param.type?.name}\``, { registered: true, serverless: row.serverless ?? null });
+      if (row)
+        add(found, fn, row.entry, `takes a \`${param.type?.name}\``, { registered: true, byParameters: true, serverless: row.serverless ?? null });
     }
     // `(req, res) => …` and `(req, res, next) => …` in plain JavaScript; both names together mean HTTP.
     const names = fn.params.map((p) => p.name.replace(/^_/, ''));
     if (/^(req|request)$/.test(names[0] ?? '') && /^(res|response|reply)$/.test(names[1] ?? ''))
-      add(found, fn, 'request', `takes \`${names[0]}, ${names[1]}\``, { registered: true });
+      add(found, fn, 'request', `takes \`${names[0]}, ${names[1]}\``, { registered: true, byParameters: true });
   }
 }

@@ -27,7 +27,7 @@ export interface RowLoop {
 /** Have: for i, row in df.iterrows(): …; for i in range(len(df)): …; for i in df.index: … */
 export function rowLoops(program: Program, file: FileModel): readonly RowLoop[] {
   return memo<FileModel, readonly RowLoop[]>(program, 'row loops', file, [], () =>
-    file.loops.flatMap((loop) => {
+    file.loops.flatMap((loop): RowLoop[] => {
       const { over } = loop;
       if (!over) return [];
       const call = over.root.kind === 'call' && over.path.length === 0 ? file.calls[over.root.call] : undefined;

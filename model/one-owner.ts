@@ -7,7 +7,7 @@ import type { Call, FileModel, Value } from './file.ts';
 import type { Program } from './program.ts';
 import { sqlOf } from './sql-text.ts';
 
-/** By a condition that every row must meet: one key equals something that is given. Python's conditions are not read. */
+/** By a condition that every row must meet: one column equals something that is given, and is no kind that many rows are of. Python's conditions are not read. */
 export function isOfOneOwner(program: Program, file: FileModel, call: Call): boolean {
   if (file.language !== 'typescript') return false;
   return [...earlierLinks(file, call), call, ...laterLinks(program, file, call)].some((link) => narrows(file, link));
@@ -54,14 +54,16 @@ function isKeyInText(value: Value): boolean {
   return [...conditions.matchAll(/(\w+)["'`\]]?\s*=\s*(?:\$\d|\?|:\w|\$\{)/g)].some(([, name]) => isKey(name ?? ''));
 }
 
-const KEY = /(^|[a-z_])(id|Id|ID|_id|uuid|Uuid|email|Email|hash|Hash)$/;
+/** What many rows share. */
+const KIND =
+  /(type|kind|status|state|stage|phase|role|category|group|active|enabled|deleted|archived|public|visible|country|region|city|lang|language|locale|currency|year|month|date|day|period|level|gender|mode|chain|network|env|environment|version|source|provider|platform|priority|unit)$/i;
 
 /** What belongs to a whole organisation may be as much as there is. */
 const LARGE = /^(org|organi[sz]ation|team|tenant|workspace|company|shop|store|school|site|account|merchant|group|guild|server)/i;
 
 function isKey(name: string): boolean {
   const last = name.slice(name.lastIndexOf('.') + 1);
-  return KEY.test(last) && !LARGE.test(last);
+  return !KIND.test(last) && !LARGE.test(last);
 }
 
 /** Something given, and not a list of them, nor a constant that many rows have. */

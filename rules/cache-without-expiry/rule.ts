@@ -18,7 +18,7 @@ export const cacheWithoutExpiry: Rule = {
   name: 'cache-without-expiry',
   summary: 'A shared cache is given an entry per request that nothing ever takes out: its keys only grow.',
   subject: 'caching',
-  severity: 'warning',
+  severity: 'info',
   languages: ['typescript', 'python'],
   fixes: 'never',
   *check(program, files) {
@@ -68,7 +68,8 @@ const TEMPORARY =
 /** A store may well be meant to keep what it is given. A cache says so by the name of its keys, of its function or file, or by asking first for what it then fills in. */
 function isTemporary(program: Program, file: FileModel, fn: Fn, call: Call, prefix: string): boolean {
   // Have: async cachePlaylist(channel, playlist) { await redis.set(`channel:${channel}`, playlist); }
-  if (TEMPORARY.test(prefix) || /cache/i.test(fn.name) || /cache[^/]*(\/[^/]*)?$/i.test(file.path)) return true;
+  if (TEMPORARY.test(prefix) || /cache/i.test(fn.name) || /cache[^/]*(\/[^/]*)?$/i.test(file.path.slice(program.packageOf(file.path).root.length)))
+    return true;
   let asks = false;
   walk(program, file, fn, {
     call(other) {

@@ -62,14 +62,14 @@ function runsOnLoop(program: Program, from: FnRef, { calls }: Way): boolean {
 function finding(program: Program, file: FileModel, call: Call, { entry, ref, steps }: HotWay): Finding {
   const { row } = infoOf(program, file, call);
   const per = PER[entry.kind];
-  // A new password is hashed once in its life, and most documents are small.
-  const isOften = row?.computes === 'long' && !/^hash/i.test(call.member ?? call.text);
+  // A password is hashed or compared once per login, and most documents are small.
+  const isLong = row?.computes === 'long' && !/^(hash|compare)/i.test(call.member ?? call.text);
   const looks = call.awaited && file.language === 'typescript' ? ', awaited or not' : '';
   return {
     rule: 'cpu-work-in-handler',
     file: file.path,
     span: call.span,
-    severity: isOften ? 'warning' : 'info',
+    severity: isLong ? 'warning' : 'info',
     message: `${callText(call)} computes on the event loop's thread on every ${per}${looks}: all others wait. ${row?.remedy ?? ''}`,
     growth: null,
     evidence: [`runs per ${per}: ${entry.label}`],

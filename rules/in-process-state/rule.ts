@@ -71,8 +71,8 @@ function ofLibrary(program: Program, file: FileModel, { call, what }: KeptHere):
     rule: 'in-process-state',
     file: file.path,
     span: call.span,
-    // Its own page says of the store for sessions that it leaks; to count in one process is right where there is one.
-    severity: what === 'sessions' || isOfSeveral ? 'warning' : 'info',
+    // What is kept in one process is right where there is one.
+    severity: isOfSeveral ? 'warning' : 'info',
     message: `${callText(call)} ${keeps}: ${harm}. ${remedy}`,
     growth: what === 'sessions' ? 'O(sessions)' : 'O(processes)',
     evidence: isOfSeveral ? ['the project starts several processes of itself'] : ['no store is named'],

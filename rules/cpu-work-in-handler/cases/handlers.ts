@@ -35,7 +35,7 @@ const app = express();
 const letters = new Letters();
 
 app.post('/login', async (req, res) => {
-  const is = await bcrypt.compare(req.body.password, '$2a$10$'); //! cpu-work-in-handler warning
+  const is = await bcrypt.compare(req.body.password, '$2a$10$'); //! cpu-work-in-handler hint
   res.json({ is });
 });
 

@@ -1,7 +1,7 @@
 //- users.js
 const bcrypt = require('bcryptjs');
 
-exports.matches = (password, hash) => bcrypt.compare(password, hash); //! cpu-work-in-handler warning
+exports.matches = (password, hash) => bcrypt.compare(password, hash); //! cpu-work-in-handler hint
 
 //- server.js
 const express = require('express');

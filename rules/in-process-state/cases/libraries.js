@@ -9,7 +9,7 @@ const settings = require('./settings');
 const app = express();
 const limits = { windowMs: 60_000, limit: 10 };
 
-app.use(session({ secret: 's' })); //! in-process-state warning O(sessions)
+app.use(session({ secret: 's' })); //! in-process-state hint O(sessions)
 app.use('/login', rateLimit(limits)); //! in-process-state hint O(processes)
 app.use('/send', rateLimit()); //! in-process-state hint
 
