@@ -1,10 +1,12 @@
 /** Places that load a related row and ask it for nothing but its key, which the row at hand has in a column of its own. */
 import { blankValue } from './blank.ts';
 import type { Call, FileModel, Value } from './file.ts';
+import { relationsNamed } from './named-relations.ts';
 import { instanceClass, loadedWith } from './one-row.ts';
 import { memo, type Program } from './program.ts';
 import { type ClassRef, type Relation, relationsOf } from './relations.ts';
 import { isLoaded } from './rows.ts';
+import { thingOf } from './things.ts';
 import type { Use } from './use.ts';
 
 export interface KeyRead {
@@ -56,14 +58,30 @@ function ofHolder(program: Program, file: FileModel, { text, value, uses }: Hold
     const path = use.path.slice(0, -1);
     const name = path.at(-1);
     if (!isKey(use.path.at(-1)) || name === undefined || path.includes('[]') || /^(assign|property|call)$/.test(use.kind)) return [];
+    const key = use.path.at(-1) ?? '';
     const owner = instanceClass(program, file, { ...value, path: path.slice(0, -1) });
-    const relation = owner && relationsOf(program, owner).get(name);
-    if (!relation || !hasColumn(relation, use.path.at(-1) ?? '')) return [];
+    const relation = owner
+      ? relationsOf(program, owner).get(name)
+      : path.length === 1 && key === 'pk'
+        ? byName(program, file, value, name, key)
+        : null;
+    if (!relation || !hasColumn(relation, key)) return [];
     // Loaded all the same: if book.author: …, book.author.name, function(book.author); or set before: book.author = author.
     const isOther = (other: Use): boolean => other !== use && other.fn === use.fn && startsWith(other.path, path) && !isKey(other.path[path.length]);
     if (uses.some(isOther) || isThere(program, file, value, path)) return [];
     return [{ use, text: [text, ...use.path].join('.'), column: `${[text, ...path].join('.')}_id`, relation }];
   });
+}
+
+/**
+ * `{each.author.pk for each in found}`, where nobody says what `found` is: only rows of Django know their key as `pk`, and whatever has an
+ * `author` in this project has it as a foreign key.
+ */
+function byName(program: Program, file: FileModel, value: Value, name: string, key: string): Relation | null {
+  const element = value.root.kind === 'binding' ? file.bindings[value.root.binding] : undefined;
+  if (!element || element.elementOf === null || element.part || element.param !== null || thingOf(program, file, value)) return null;
+  const all = relationsNamed(program, name);
+  return all?.every((relation) => hasColumn(relation, key)) ? (all[0] ?? null) : null;
 }
 
 function startsWith(path: readonly string[], start: readonly string[]): boolean {

@@ -89,3 +89,28 @@ def per_row(request: HttpRequest):
 
 def back(request: HttpRequest, author: Author):
     return JsonResponse({'shop': author.shop.id})  #! foreign-key-by-object hint
+
+
+def authors_of(found):
+    return {each.author.pk for each in found}  #! foreign-key-by-object hint
+
+
+def columns_of(found):
+    return {each.author_id for each in found}  #= the column
+
+
+def ids_of(found):
+    return {each.author.id for each in found}  #= anything has an id: these may be no rows
+
+
+def names_of(found):
+    return {each.author.pk: each.author.name for each in found}  #= loaded for its name as well
+
+
+def shops_of(lines):
+    return [line.shop.pk for line in lines]  #= a basket's lines have a shop as well, and hold it
+
+
+class Line:
+    def __init__(self, shop: Shop):
+        self.shop = shop
