@@ -31,6 +31,7 @@ export const knowledge: Knowledge = {
   tellingKeywords: [
     { member: 'save', keyword: 'update_fields', symbol: 'py:django#db.models.Model.save' },
     { member: 'refresh_from_db', keyword: 'fields', symbol: 'py:django#db.models.Model.refresh_from_db' },
+    { member: 'revoke', keyword: 'terminate', symbol: 'py:celery#result.AsyncResult.revoke' },
   ],
   tellingMembers: { objects: 'py:django#db.models.Model.objects' },
   sideBySide: ['py:httpx#AsyncClient', 'py:asyncpg#Pool', 'py:asyncpg#pool.Pool', 'py:motor', 'py:beanie', 'py:tortoise', 'py:redis#asyncio'],

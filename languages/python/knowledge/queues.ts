@@ -58,6 +58,8 @@ const jobs: Family = {
   rows: [
     ...on('py:celery#Celery', 'send_task', { ...waits(), returns: 'py:celery#result.AsyncResult' }),
     ...on('py:celery#result.AsyncResult', 'get wait join join_native', { ...stopsLong(), awaitsJob: true }),
+    // Each goes to every worker.
+    ...on('py:celery#result.AsyncResult py:celery#Celery', 'revoke control.revoke', { ...waits(), many: 'control.revoke' }),
     ...on('py:celery', 'group chain chord canvas.group canvas.chain canvas.chord', returns('py:celery#canvas.Signature')),
     ...on('py:celery#canvas.Signature', 'apply_async delay', returns('py:celery#result.AsyncResult')),
     ...on('py:dramatiq#Message', 'get_result', { ...stopsLong(), awaitsJob: true }),

@@ -1,7 +1,8 @@
 import boto3
-from celery import group, shared_task
+from celery import Celery, group, shared_task
 from rq import Queue
 
+app = Celery()
 queue = Queue()
 sqs = boto3.client('sqs')
 
@@ -29,3 +30,19 @@ def tasks(mails):
     for mail in mails:
         send.delay(mail)  #= nothing of Celery's sends them in fewer messages
     group(send.s(mail) for mail in mails).delay()  #= once
+
+
+def stopped(results, keys):
+    for result in results:
+        result.revoke(terminate=True)  #! n-plus-one-query hint
+    for key in keys:
+        app.control.revoke(key, terminate=True)  #! n-plus-one-query hint
+
+
+def stopped_together(results):
+    app.control.revoke([result.id for result in results], terminate=True)  #= a list of them goes out once
+
+
+def withdrawn(grants):
+    for grant in grants:
+        grant.revoke()  #= nobody knows what that is
