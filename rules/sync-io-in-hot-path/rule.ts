@@ -15,6 +15,7 @@ import { callText, loopStep, PER, perElement } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 import { inEventLoop } from './in-event-loop.ts';
 import { remedyOf, runsOnce, twinFix } from './remedies.ts';
+import { sameFiles } from './same-files.ts';
 import { severityOf } from './severity.ts';
 
 /** Beyond this many calls in between, what is async above says little. */
@@ -32,7 +33,7 @@ export const syncIoInHotPath: Rule = {
     const seen = new Set<string>();
     for (const { file, fn } of standing(program, files, isServing)) {
       if (file.language === 'python') {
-        for (const finding of inEventLoop(program, file, fn)) {
+        for (const finding of [...inEventLoop(program, file, fn), ...sameFiles(program, file, fn)]) {
           const place = `${finding.file}:${finding.span.start}`;
           if (!seen.has(place)) yield finding;
           seen.add(place);
