@@ -29,14 +29,17 @@ function narrows(file: FileModel, { member, args }: Call): boolean {
   return asksForOne(file, first.value) || isEquality(file, first.value);
 }
 
-/** Have: { projectId, name: { contains: search } }, { user: { id: user.id } } */
-function asksForOne(file: FileModel, given: Value, of = ''): boolean {
+/** Have: { projectId, name: { contains: search } }, { user: { id: user.id } }, { phone: { equals: phone } } */
+function asksForOne(file: FileModel, given: Value, of: string | null = null): boolean {
   const value = writtenOut(file, given);
   if (value.root.kind !== 'new-object') return false;
-  return value.properties.some((p) =>
-    p.value.root.kind === 'new-object' ? of === '' && asksForOne(file, p.value, p.name) : isKey(`${of}${p.name}`) && isOne(file, p.value),
-  );
+  return value.properties.some((p) => {
+    if (p.value.root.kind === 'new-object') return of === null && asksForOne(file, p.value, p.name);
+    return isKey(of ?? p.name) && (of === null || IS.test(p.name)) && isOne(file, p.value);
+  });
 }
+
+const IS = /^(id|_id|pk|uuid|key|slug|email|equals|eq|\$eq)$/;
 
 /** Have: eq(steps.orderId, orderId), and(eq(…), …) */
 function isEquality(file: FileModel, { root }: Value): boolean {
