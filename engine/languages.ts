@@ -2,6 +2,7 @@
 import * as python from '../languages/python/frontend.ts';
 import type * as frontend from '../languages/typescript/frontend.ts';
 import * as tables from '../languages/typescript/knowledge/index.ts';
+import { findSchemas, isSchema, type Schemas } from '../languages/typescript/schemas/find.ts';
 import type { FileContext, FileModel, Language, Span } from '../model/file.ts';
 import type { Fix, FixIntent, Refusal } from '../model/finding.ts';
 import type { Knowledge } from '../model/knowledge.ts';
@@ -54,6 +55,9 @@ export function isReadable(path: string): boolean {
 /** Files that are read only where code renders them. */
 export const { isTemplate, templateExtensions } = python;
 
+/** Files that are read only where code asks a table that they declare. */
+export { isSchema, schemaExtension } from '../languages/typescript/schemas/find.ts';
+
 /** Before the first file of a language is parsed. */
 export async function prepare(path: string): Promise<void> {
   if (languageOf(path) === 'python') await python.prepareParser();
@@ -67,7 +71,7 @@ export function parseSource(path: string, text: string, keep: boolean, before?: 
     : compiler().parseSource(path, text, before);
 }
 
-export interface Workspace extends Omit<frontend.Workspace, 'update'>, Pick<python.PythonWorkspace, 'template'> {
+export interface Workspace extends Omit<frontend.Workspace, 'update'>, Pick<python.PythonWorkspace, 'template'>, Pick<Schemas, 'table'> {
   /** A file changed: its unsaved text, or null when the disk has the truth. */
   update(file: string, text: string | null): Promise<void>;
 }
@@ -75,12 +79,14 @@ export interface Workspace extends Omit<frontend.Workspace, 'update'>, Pick<pyth
 /** The projects below one root. `overlay` answers for unsaved buffers and standard input before the disk is asked. */
 export function openWorkspace(root: string, overlay: (path: string) => string | undefined): Workspace {
   const other = python.openPython(root, overlay);
+  const schemas = findSchemas(root, python.filesBelow(root, overlay));
   let opened: frontend.Workspace | null = null;
   const own = (): frontend.Workspace => (opened ??= compiler().openWorkspace(root, overlay));
   const typed = (files: readonly FileModel[]): FileModel[] => files.filter((f) => f.language === 'typescript');
   return {
     resolve: (file, specifier): ImportTarget => (languageOf(file) === 'python' ? other : own()).resolve(file, specifier),
     template: (name) => other.template(name),
+    table: (file, name) => schemas.table(file, name),
     async completeTypes(program: Program, files) {
       const asked = typed(files);
       return asked.length === 0 ? 0 : own().completeTypes(program, asked);
@@ -93,6 +99,7 @@ export function openWorkspace(root: string, overlay: (path: string) => string | 
       return asked.length === 0 ? [] : own().confirmTypes(asked);
     },
     async update(file, text) {
+      if (isSchema(file)) return schemas.update();
       if (languageOf(file) === 'python' || isTemplate(file)) return other.update(file);
       await prepare(file);
       own().update(file, text);

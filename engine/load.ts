@@ -145,6 +145,11 @@ export function createLoader(options: LoaderOptions): Loader {
         if (found) sources.set(found.template.path, found.text);
         return found?.template ?? null;
       },
+      declaredTable(file, name) {
+        const found = workspaceOf(file).table(file, name);
+        for (const [path, text] of found?.texts ?? []) sources.set(path, text);
+        return found?.table ?? null;
+      },
       packageOf: (file): PackageInfo => packages.packageOf(finder.rootsOf(file)),
     },
     options.lives,

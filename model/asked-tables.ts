@@ -93,7 +93,7 @@ function tableAsked(program: Program, file: FileModel, call: Call): Pick<AskedTa
 }
 
 /** `orders` of `db.collection('orders')` and `prisma.order`, `Order` of `model('Order', …)` and of whatever is called so. */
-function nameOfTable(file: FileModel, { root, path }: Value, depth: number): string | null {
+export function nameOfTable(file: FileModel, { root, path }: Value, depth: number): string | null {
   if (depth > 4) return null;
   const made = root.kind === 'call' && path.length === 0 ? file.calls[root.call] : undefined;
   if (made) {

@@ -14,6 +14,7 @@ function link(files: Readonly<Record<string, string>>): Program {
     smallNames: () => smallByName,
     fewNames: fewByName,
     templateNamed: () => null,
+    declaredTable: () => null,
     resolve: (_, specifier) => ({ kind: 'file', path: specifier.replace('./', '/') }),
     packageOf: () => ({ root: '/', dependencies: new Set() }),
   });

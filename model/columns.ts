@@ -12,8 +12,8 @@ export interface Column {
   readonly isIndexed: boolean;
   /** Holds one of few values, among which an index does not choose. */
   readonly isFew: boolean;
-  readonly file: FileModel;
   /** Where it is declared. */
+  readonly file: { readonly path: string };
   readonly span: Span;
 }
 

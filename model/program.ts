@@ -2,6 +2,7 @@
  * All files of a check, linked: what rules query. Answers are computed on demand and remembered; nothing here reads
  * the outside world.
  */
+import type { DeclaredTable } from './declared-table.ts';
 import type { Call, FileModel, Fn, Language, Loop, Value } from './file.ts';
 import type { KnowledgeRow } from './knowledge.ts';
 import type { KnowledgeIndex } from './knowledge-index.ts';
@@ -45,6 +46,8 @@ export interface Program {
   resolve(file: string, specifier: string): ImportTarget;
   /** What a name of a template means where it stands, if that is beyond doubt. Read when it is first asked for. */
   templateNamed(file: string, name: string): Template | null;
+  /** The table that a schema beside the code declares, by what its client calls it. Read when it is first asked for. */
+  declaredTable(file: string, name: string): DeclaredTable | null;
   packageOf(file: string): PackageInfo;
   /** Remembered answers; see `memo`. */
   readonly memory: Memory;
@@ -73,6 +76,15 @@ export const TEMPLATES = 'templates';
 export function templateAt(program: Program, file: FileModel, name: string): Template | null {
   noteFile(program.memory, TEMPLATES);
   return program.templateNamed(file.path, name);
+}
+
+/** What answers that rest on schemas rest on: a schema may have many files. */
+export const SCHEMAS = 'schemas';
+
+/** A table of the project's schema by the name that its client has for it. */
+export function declaredTable(program: Program, file: FileModel, name: string): DeclaredTable | null {
+  noteFile(program.memory, SCHEMAS);
+  return program.declaredTable(file.path, name);
 }
 
 /** All files. What is concluded from them is concluded anew after each change. */

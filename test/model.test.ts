@@ -41,6 +41,7 @@ function linked(file: FileModel): Program {
     smallNames: () => smallByName,
     fewNames: fewByName,
     templateNamed: () => null,
+    declaredTable: () => null,
     resolve: (_, specifier) => (specifier.startsWith('.') ? { kind: 'unknown' } : { kind: 'package', name: specifier }),
     packageOf: () => ({ root: '/', dependencies: new Set() }),
   });

@@ -9,7 +9,7 @@ import type { StatedSize } from '../../model/stated-size.ts';
 import { statementAt } from './comments.ts';
 import { writeFix } from './edits/write-fix.ts';
 import { lower } from './lower/lower.ts';
-import { createPythonResolver, filesOnDisk } from './resolve.ts';
+import { createPythonResolver, filesOnDisk, type PythonFiles } from './resolve.ts';
 import { type FoundTemplate, findTemplates, isTemplate } from './templates/find.ts';
 import { parseTree, releaseTree, type SyntaxTree } from './tree.ts';
 
@@ -64,11 +64,15 @@ export interface PythonWorkspace {
   writeFix(intent: FixIntent, textOf: (file: string) => string | undefined): Fix | Refusal;
 }
 
-/** `overlay` answers for unsaved buffers and standard input before the disk is asked. */
-export function openPython(root: string, overlay: (path: string) => string | undefined): PythonWorkspace {
+/** What is below a root. `overlay` answers for unsaved buffers and standard input before the disk is asked. */
+export function filesBelow(root: string, overlay: (path: string) => string | undefined): PythonFiles {
   const disk = filesOnDisk(root);
   const isFile = (path: string): boolean => overlay(path) !== undefined || disk.isFile(path);
-  const files = { ...disk, isFile, readFile: (path: string) => overlay(path) ?? disk.readFile(path) };
+  return { ...disk, isFile, readFile: (path) => overlay(path) ?? disk.readFile(path) };
+}
+
+export function openPython(root: string, overlay: (path: string) => string | undefined): PythonWorkspace {
+  const files = filesBelow(root, overlay);
   const resolver = createPythonResolver(root, files);
   const templates = findTemplates(root, files);
   const present = new Map<string, boolean>();
@@ -77,7 +81,7 @@ export function openPython(root: string, overlay: (path: string) => string | und
     template: (name) => templates.named(name),
     update(file) {
       if (isTemplate(file)) return templates.update();
-      const isThere = isFile(file);
+      const isThere = files.isFile(file);
       if (present.get(file) !== isThere || file.endsWith('.toml')) resolver.forget();
       present.set(file, isThere);
     },

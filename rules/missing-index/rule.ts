@@ -7,7 +7,6 @@ import type { Finding, TraceStep } from '../../model/finding.ts';
 import { hotEntry } from '../../model/how-often.ts';
 import { askedByKeyword } from '../../model/keyword-conditions.ts';
 import type { Program } from '../../model/program.ts';
-import type { ClassRef } from '../../model/relations.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
 import { callText, loopStep } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
@@ -35,7 +34,7 @@ export const missingIndex: Rule = {
 };
 
 interface Searched {
-  readonly of: ClassRef;
+  readonly table: string;
   readonly columns: readonly Column[];
 }
 
@@ -51,7 +50,7 @@ function searchedBy(program: Program, file: FileModel, call: Call): Searched | n
     if (!column || column.isIndexed) return null;
     asked.push(column);
   }
-  return asked.some(({ isFew }) => !isFew) ? { of: told.of, columns: asked.filter(({ isFew }) => !isFew) } : null;
+  return asked.some(({ isFew }) => !isFew) ? { table: told.of.class.name, columns: asked.filter(({ isFew }) => !isFew) } : null;
 }
 
 /** `isbn`, `year__gte`; not `author__name`, which is another table's, nor `title__icontains`, which an index does not answer. */
@@ -60,9 +59,8 @@ function columnNamed(columns: ReadonlyMap<string, Column>, keyword: string): Col
   return lookups.length === 0 || /^(exact|in|gte?|lte?|range|startswith)$/.test(lookups.join('__')) ? (columns.get(name) ?? null) : null;
 }
 
-function* finding(program: Program, file: FileModel, fn: Fn, call: Call, place: Place, { of, columns }: Searched): Iterable<Finding> {
+function* finding(program: Program, file: FileModel, fn: Fn, call: Call, place: Place, { table, columns }: Searched): Iterable<Finding> {
   const [column] = columns;
-  const table = of.class.name;
   const loop = place.loops.find(({ over }) => over !== null && !isSmall(extentOf(program, file, over)));
   const hot = loop ? null : hotEntry(program, file, fn);
   if (!column || (!loop && !hot) || isNamedAs(program.smallNames(file.language), table)) return;

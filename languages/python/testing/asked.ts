@@ -19,6 +19,7 @@ export function asked(text: string): string[] {
     fewNames: new Set(),
     resolve: resolver.resolve,
     templateNamed: () => null,
+    declaredTable: () => null,
     packageOf: () => ({ root: '/w', dependencies: new Set() }),
   });
   return file.calls.flatMap((call) => {

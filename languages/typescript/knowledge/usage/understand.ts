@@ -45,6 +45,7 @@ function read({ setUp, call, declaredBy }: Use): Understood {
     smallNames: () => smallByName,
     fewNames: fewByName,
     templateNamed: () => null,
+    declaredTable: () => null,
     resolve: (from, specifier) => nowhere.resolve(from, specifier),
     packageOf: () => ({ root: '/nowhere', dependencies: new Set() }),
   });
