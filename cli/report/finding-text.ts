@@ -11,10 +11,14 @@ import type { Place, Report } from './report.ts';
 export async function findingText(report: Report, finding: Finding): Promise<string> {
   const { colors: c, columns } = report;
   const fix = await fixOf(report.result, finding);
+  const evidence = [...new Set(finding.evidence)];
+  const sizes = evidence.filter((each) => OF_SIZE.test(each)).map(shorter);
+  const reasons = evidence.filter((each) => !OF_SIZE.test(each));
   const facts = [
     ...(isLong(report, finding) ? [fact('path', pathLines(report, finding.trace, c), c)] : []),
     ...(finding.heat === undefined ? [] : [fact('heat', [wrap(markCode(heatText(finding), c.bold), columns - indent)], c)]),
-    ...(finding.evidence.length > 0 ? [fact('size', wrapAll([...new Set(finding.evidence.map(shorter))], columns), c)] : []),
+    ...(sizes.length > 0 ? [fact('size', wrapAll(sizes, columns), c)] : []),
+    ...(reasons.length > 0 ? [fact('why', wrapAll(reasons, columns), c)] : []),
     ...(fix === null ? [] : [fact('fix', [wrap(fixText(fix, c), columns - indent)], c)]),
   ];
   return [
@@ -91,6 +95,9 @@ function fact(name: string, texts: readonly string[], c: Colors): string {
   const [first = '', ...rest] = texts.flatMap((text) => text.split('\n'));
   return [`  ${c.dim(`${name}:`.padEnd(indent - 2))}${first}`, ...rest.map((text) => ' '.repeat(indent) + text)].join('\n');
 }
+
+/** Begins with the name of what is large: `` `xs`: rows of a query ``. */
+const OF_SIZE = /^`/;
 
 /** `` `xs`: `xs` is a parameter `` says its name once too often. */
 const shorter = (evidence: string) => evidence.replace(/^(`[^`]+`): (?=\1)/, '');

@@ -101,7 +101,7 @@ function finding(file: FileModel, call: Call, key: Value, hot: HotWay | null): F
     file: file.path,
     span: call.span,
     severity: 'info',
-    message: `${callText(call)} keeps an entry per \`${key.text}\` for ever, and nothing ever takes one out: the keys of the store only grow. Say for how long.`,
+    message: `${callText(call)} keeps an entry per \`${key.text.replaceAll('`', '')}\` for ever, and nothing ever takes one out: the keys of the store only grow. Say for how long.`,
     growth: `O(${key.text})`,
     evidence: hot ? [`runs per ${PER[hot.entry.kind]}: ${hot.entry.label}`] : [],
     trace: [

@@ -67,7 +67,7 @@ function written(program: Program, file: FileModel, { loop }: RowLoop): Finding 
   for (const frame of framesIn(program, file)) {
     const use = cellUses(program, file, frame, loop).find(({ kind, key }) => kind === 'grow' && key?.reads.some((id) => loop.elements.includes(id)));
     if (!use || frame.loop !== null) continue;
-    const text = `\`${frame.name}.${use.path[0]}[…] = …\` writes \`${frame.name}\` value by value, which takes as long as a short column each`;
+    const text = `\`${frame.name}.${use.path[0]}[…] = …\` writes \`${frame.name}\` value by value, and each write costs as much as computing a whole short column`;
     return report(program, file, loop, use.span, `${text}. Compute whole columns, or collect the values and assign them once.`, null);
   }
   return null;
@@ -90,7 +90,7 @@ function onlyRead(program: Program, file: FileModel, { loop, frame, row }: RowLo
   }
   const [use] = cellUses(program, file, frame, loop);
   if (!use) return null;
-  const text = `\`${frame.name}.${use.path[0]}[…]\` finds one row at a time, which takes as long as a short column`;
+  const text = `\`${frame.name}.${use.path[0]}[…]\` finds one row at a time, and each time costs as much as computing a whole short column`;
   return report(program, file, loop, use.span, `${text}. Compute whole columns, or walk \`itertuples()\`.`, null);
 }
 

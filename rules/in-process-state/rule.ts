@@ -64,7 +64,7 @@ function ofLibrary(program: Program, file: FileModel, { call, what }: KeptHere):
         ]
       : [
           'counts in the memory of one process',
-          `${isOfSeveral ? 'each of yours' : 'of several, each'} lets as many through`,
+          `with ${isOfSeveral ? 'your' : 'several'} processes the limit holds for each of them alone`,
           'Give it a store that all share.',
         ];
   return {

@@ -42,6 +42,11 @@ export function ofEach(words: string[], text: string): string[] {
   return known(words, text);
 }
 
+export function ofCells(rows: { note: string }[], words: string[]): string[] {
+  const wordsSet = new Set(words);
+  return rows.flatMap((row) => row.note.split('\n').filter((word) => wordsSet.has(word)));
+}
+
 function removed(before: string[], text: string): string[] {
   const after = text.split('\n');
   const afterSet = new Set(after);
