@@ -79,6 +79,15 @@ describe('one file', () => {
     }
   });
 
+  test('a fix is made though the same text was checked again since', async () => {
+    const { session, path } = project({});
+    session.hold(path('a.ts'), slow);
+    const [finding] = (await session.check(path('a.ts'), 'syntax')).findings;
+    if (!finding) throw new Error('nothing found');
+    await session.check(path('a.ts'), 'types');
+    expect(await session.fix(finding)).toMatchObject({ level: 'safe' });
+  });
+
   test('a fix of an older text is refused', async () => {
     const { session, path } = project({});
     session.hold(path('a.ts'), slow);

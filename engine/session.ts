@@ -101,7 +101,16 @@ export function createSession(options: SessionOptions): Session {
     return done;
   };
 
-  const isCurrent = (finding: Finding): boolean => latest.get(finding.file)?.has(finding) === true && !live.isStale(finding.file);
+  /** A finding as the latest report has it: a later check of the same text, which nobody asked for, says the same anew. */
+  const textBehind = new WeakMap<Finding, string>();
+  const currentOf = (finding: Finding): Finding | null => {
+    const known = live.isStale(finding.file) ? undefined : latest.get(finding.file);
+    if (!known || known.has(finding)) return known ? finding : null;
+    const text = textBehind.get(finding);
+    const isSame = (other: Finding): boolean =>
+      other.rule === finding.rule && other.span.start === finding.span.start && other.span.end === finding.span.end && textBehind.get(other) === text;
+    return text === undefined ? null : ([...known].find(isSame) ?? null);
+  };
 
   return {
     hold(path, text) {
@@ -133,14 +142,20 @@ export function createSession(options: SessionOptions): Session {
       inTurn(async () => {
         const report = await checkFile(live, heating, options, path, tier, held.get(path));
         latest.set(path, new Set(report.findings));
+        const text = live.loader.sources.get(path);
+        if (text !== undefined) for (const finding of report.findings) textBehind.set(finding, text);
         return report;
       }),
-    fix: (finding) => inTurn(async () => (isCurrent(finding) ? live.loader.fix(finding) : { refused: 'the file has changed since' })),
+    fix: (finding) =>
+      inTurn(async () => {
+        const current = currentOf(finding);
+        return current ? live.loader.fix(current) : { refused: 'the file has changed since' };
+      }),
     suppression: (finding, reason) =>
       inTurn(async () => {
         const { file, rule, span } = finding;
         const text = live.loader.sources.get(file);
-        const statement = isCurrent(finding) ? live.loader.statementAt(file, span.start) : null;
+        const statement = currentOf(finding) ? live.loader.statementAt(file, span.start) : null;
         if (text === undefined || statement === null) return null;
         return suppressionEdit({ file, text, rule, reason, language: languageOf(file), statementStart: statement.start, inJsx: statement.inJsx });
       }),
