@@ -101,8 +101,8 @@ export function createSession(options: SessionOptions): Session {
     return done;
   };
 
-  /** A finding as the latest report has it: a later check of the same text, which nobody asked for, says the same anew. */
   const textBehind = new WeakMap<Finding, string>();
+  /** A finding as the latest report has it: a later check of the same text, which nobody asked for, says the same anew. */
   const currentOf = (finding: Finding): Finding | null => {
     const known = live.isStale(finding.file) ? undefined : latest.get(finding.file);
     if (!known || known.has(finding)) return known ? finding : null;

@@ -138,7 +138,7 @@ export const heavy: Facts = { op: { kind: 'blocking', weight: 'heavy' } };
 export const light: Facts = { op: { kind: 'blocking', weight: 'light' } };
 
 /** Keeps its thread to itself for as long as it computes. */
-export function computes(how: 'long' | 'document', remedy = 'Do it in a worker.'): Facts {
+export function computes(how: 'long' | 'document' | 'password', remedy = 'Do it in a worker.'): Facts {
   return { computes: how, remedy };
 }
 

@@ -6,11 +6,11 @@ import type { Call, Class, FileModel, Value } from './file.ts';
 import { handedFor } from './handed-in.ts';
 import { askedByKeyword } from './keyword-conditions.ts';
 import { type FnRef, memo, type Program } from './program.ts';
-import { entityOf } from './queried-rows.ts';
 import { type ClassRef, fieldOf } from './relations.ts';
 import { rowsOf } from './rows.ts';
 import type { Store } from './sharded-tables.ts';
 import { askedBySql } from './sql-text.ts';
+import { tableAsked } from './table-asked.ts';
 import { primaryKeyOf, tableNames } from './table-names.ts';
 import { thingOf } from './things.ts';
 
@@ -83,32 +83,6 @@ function handedConditions(program: Program, { file, fn }: FnRef): readonly Hande
 function isPlainQuery(program: Program, file: FileModel, call: Call): boolean {
   const starts = /^(collection|get_collection|db|get_database|model|getRepository|getMongoRepository|getModel|get_default_database|useDb)$/;
   return !isNarrowedLater(program, file, call) && earlierLinks(file, call).every((link) => starts.test(link.member ?? link.text));
-}
-
-function tableAsked(program: Program, file: FileModel, call: Call): Pick<AskedTable, 'of' | 'tables'> | null {
-  const of = entityOf(program, file, call);
-  if (of) return { of, tables: tableNames(program, of) };
-  const name = nameOfTable(file, call.callee, 0);
-  return name === null ? null : { of: null, tables: [name] };
-}
-
-/** `orders` of `db.collection('orders')` and `prisma.order`, `Order` of `model('Order', …)` and of whatever is called so. */
-export function nameOfTable(file: FileModel, { root, path }: Value, depth: number): string | null {
-  if (depth > 4) return null;
-  const made = root.kind === 'call' && path.length === 0 ? file.calls[root.call] : undefined;
-  if (made) {
-    const name = made.args[0]?.value.literal;
-    return /^(collection|get_collection|model)$/.test(made.member ?? made.text) && typeof name === 'string' ? name : null;
-  }
-  const last = path.at(-1);
-  if (root.kind === 'this' && root.class !== null && path.length === 1) {
-    const init = file.classes[root.class]?.fields.find((f) => f.name === last)?.init;
-    return (init && nameOfTable(file, init, depth + 1)) ?? last ?? null;
-  }
-  if (last !== undefined) return last === '[]' ? null : last;
-  const binding = root.kind === 'binding' ? file.bindings[root.binding] : undefined;
-  if (!binding || binding.param !== null) return null;
-  return (binding.init && nameOfTable(file, binding.init, depth + 1)) ?? binding.name;
 }
 
 interface OfClass {

@@ -38,7 +38,7 @@ export interface KnowledgeRow {
    * Computes on the thread that calls it, and nothing else runs there meanwhile, whether or not it yields a promise. `long`: a tenth of a second or
    * so whatever it is given; `document`: as long as that is. The row's `remedy` says what helps.
    */
-  readonly computes?: 'long' | 'document';
+  readonly computes?: 'long' | 'document' | 'password';
   /** Waits until somebody else's worker has done what was sent: a job, a task. */
   readonly awaitsJob?: boolean;
   /** Waits until the broker has all that was sent before. */

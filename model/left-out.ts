@@ -20,7 +20,11 @@ function leftOut(program: Program): ReadonlySet<FileModel> {
     const loaders = new Map<string, FileModel[]>();
     const folders = new Map<string, FileModel[]>();
     for (const file of allFiles(program)) {
-      for (const path of file.context === 'test' ? [] : loadedBy(program, file)) loaders.set(path, [...(loaders.get(path) ?? []), file]);
+      for (const path of file.context === 'test' ? [] : loadedBy(program, file)) {
+        const known = loaders.get(path);
+        if (known) known.push(file);
+        else loaders.set(path, [file]);
+      }
       if (file.language !== 'typescript' || file.context !== 'source' || file.exports.length === 0) continue;
       const folder = folderOf(file.path);
       const others = folders.get(folder);

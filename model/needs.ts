@@ -81,7 +81,9 @@ export function isRuledOut(program: Program, file: FileModel, call: Call, to: Fn
 
 /** Have: function list(shop, full = false) { if (full) … }, function list(shop, { full = false }) { if (full) … } */
 function initialOf({ file, fn }: FnRef, param: number, part: string | null): Value | null {
-  return file.bindings.find((b) => b.fn === fn.id && b.param === param && b.part === part)?.init ?? null;
+  const whole = fn.params[param]?.binding ?? null;
+  if (part === null) return whole === null ? null : (file.bindings[whole]?.init ?? null);
+  return whole === null ? (file.bindings.find((b) => b.fn === fn.id && b.param === param && b.part === part)?.init ?? null) : null;
 }
 
 /** Have: const full = false; list(shop, full) */

@@ -3,6 +3,7 @@
  * are of all.
  */
 import { earlierLinks, laterLinks } from './chains.ts';
+import { isOfFew } from './few-names.ts';
 import type { Call, FileModel, Value } from './file.ts';
 import type { Program } from './program.ts';
 import { sqlOf } from './sql-text.ts';
@@ -57,16 +58,15 @@ function isKeyInText(value: Value): boolean {
   return [...conditions.matchAll(/(\w+)["'`\]]?\s*=\s*(?:\$\d|\?|:\w|\$\{)/g)].some(([, name]) => isKey(name ?? ''));
 }
 
-/** What many rows share. */
-const KIND =
-  /(type|kind|status|state|stage|phase|role|category|group|active|enabled|deleted|archived|public|visible|country|region|city|lang|language|locale|currency|year|month|date|day|period|level|gender|mode|chain|network|env|environment|version|source|provider|platform|priority|unit)$/i;
+/** What many rows share, beside kinds. */
+const SHARED = /(active|enabled|deleted|archived|public|visible|city|year|month|date|day|period|chain|environment|source)$/i;
 
 /** What belongs to a whole organisation may be as much as there is. */
 const LARGE = /^(org|organi[sz]ation|team|tenant|workspace|company|shop|store|school|site|account|merchant|group|guild|server)/i;
 
 function isKey(name: string): boolean {
   const last = name.slice(name.lastIndexOf('.') + 1);
-  return !KIND.test(last) && !LARGE.test(last);
+  return !isOfFew(last) && !SHARED.test(last) && !LARGE.test(last);
 }
 
 /** Something given, and not a list of them, nor a constant that many rows have. */

@@ -4,37 +4,44 @@ import { earlierLinks, laterLinks } from './chains.ts';
 import { collected } from './collected.ts';
 import type { Call, FileModel } from './file.ts';
 import { plainName } from './plain-names.ts';
-import type { Program } from './program.ts';
-import { entityOf, queriedRows } from './queried-rows.ts';
+import { fileAt, type Program } from './program.ts';
 import { sqlOf } from './sql-text.ts';
+import { tableAsked } from './table-asked.ts';
 
-/** Where a query of the same table has an offset or a cursor, or counts what it reads a page of. */
+/** Does a query of the same table have an offset or a cursor, or count what it reads a page of? */
 export function isPagedSomewhere(program: Program, table: string): boolean {
-  return (
-    collected<{ readonly file: string }>(program, 'paged tables', table, (file) => {
-      const found = new Map<string, { readonly file: string }[]>();
-      for (const call of file.calls) {
-        if (infoOf(program, file, call).row?.op?.kind !== 'query' || !isPage(program, file, call)) continue;
-        const name = tableOf(program, file, call);
-        if (name) found.set(name, [{ file: file.path }]);
-      }
-      return found;
-    }).length > 0
+  return collected<Page>(program, 'pages', ALL, pagesIn).some(({ path, call }) => {
+    const file = fileAt(program, path);
+    const link = file?.calls[call];
+    return file !== undefined && link !== undefined && tableOfPage(program, file, link) === table;
+  });
+}
+
+interface Page {
+  readonly path: string;
+  readonly call: number;
+}
+
+const ALL = '';
+const OFFSET = /^(skip|offset|cursor|startAfter|paginate|findAndCount|findAndCountAll|findManyAndCount)$/;
+
+/** What the file alone shows: which tables they are, other files may say. */
+function pagesIn(file: FileModel): ReadonlyMap<string, readonly Page[]> {
+  const pages = file.calls.filter(isPage).map(({ id }) => ({ path: file.path, call: id }));
+  return new Map(pages.length > 0 && file.context !== 'test' ? [[ALL, pages]] : []);
+}
+
+function isPage({ member, args }: Call): boolean {
+  if (OFFSET.test(member ?? '')) return true;
+  return args.some(
+    ({ value }) => value.properties.some((p) => OFFSET.test(p.name)) || (value.root.kind !== 'function' && /\boffset\s+[$?:\d]/i.test(sqlOf(value))),
   );
 }
 
-const OFFSET = /^(skip|offset|cursor|startAfter|paginate|findAndCount|findAndCountAll|findManyAndCount)$/;
-
-function isPage(program: Program, file: FileModel, call: Call): boolean {
-  const links = [...earlierLinks(file, call), call, ...laterLinks(program, file, call)];
-  return links.some(
-    ({ member, args }) =>
-      OFFSET.test(member ?? '') ||
-      args.some(
-        ({ value }) =>
-          value.properties.some((p) => OFFSET.test(p.name)) || (value.root.kind !== 'function' && /\boffset\s+[$?:\d]/i.test(sqlOf(value))),
-      ),
-  );
+function tableOfPage(program: Program, file: FileModel, link: Call): string | null {
+  const links = [link, ...earlierLinks(file, link), ...laterLinks(program, file, link)];
+  const query = links.find((each) => infoOf(program, file, each).row?.op?.kind === 'query');
+  return query ? tableOf(program, file, query) : null;
 }
 
 /** A name for the table of a query, the same wherever it is asked: of `prisma.users`, `usersRepository`, `User.find()` and `from users` alike. */
@@ -44,15 +51,17 @@ export function tableOf(program: Program, file: FileModel, call: Call): string |
     const [given] = args;
     const written = /\bfrom\s+["'`[]?(?:\w+["'`\]]?\.["'`[]?)?(\w+)/i.exec(given ? sqlOf(given.value) : '');
     if (written) return plain(written[1]);
-    if (given && (member === null || /^(from|collection|table)$/.test(member))) {
+    // `knex('users')`, `db.select().from(users)`, `db.selectFrom('users')`
+    if (given && (member === null || /^(from|selectFrom|table)$/.test(member))) {
       if (typeof given.value.literal === 'string') return plain(given.value.literal);
       if (member === 'from' && given.value.root.kind === 'binding') return plain(given.value.text);
     }
   }
-  const of = queriedRows(program, file, call)?.of ?? entityOf(program, file, call);
-  if (of) return plain(of.class.name);
-  const { root, path, text } = (links.at(-1) ?? call).callee;
-  return root.kind === 'call' ? null : plain(path.at(-1) ?? text);
+  for (const link of links) {
+    const asked = tableAsked(program, file, link);
+    if (asked) return plain(asked.of?.class.name ?? asked.tables[0]);
+  }
+  return null;
 }
 
 function plain(name: string | undefined): string | null {

@@ -1,9 +1,10 @@
 /** Which table of a schema beside the code a query asks: `prisma.user.findMany()` asks `model User` of schema.prisma. */
-import { nameOfTable } from './asked-tables.ts';
+
 import { infoOf, libraryOf } from './calls.ts';
 import type { DeclaredTable } from './declared-table.ts';
 import type { Call, FileModel } from './file.ts';
 import { declaredTable, type Program } from './program.ts';
+import { nameOfTable } from './table-asked.ts';
 
 export function tableInSchema(program: Program, file: FileModel, call: Call): DeclaredTable | null {
   const { symbol } = infoOf(program, file, call);

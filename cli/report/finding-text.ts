@@ -96,8 +96,8 @@ function fact(name: string, texts: readonly string[], c: Colors): string {
   return [`  ${c.dim(`${name}:`.padEnd(indent - 2))}${first}`, ...rest.map((text) => ' '.repeat(indent) + text)].join('\n');
 }
 
-/** Begins with the name of what is large: `` `xs`: rows of a query ``. */
-const OF_SIZE = /^`/;
+/** `` `xs`: rows of a query `` */
+const OF_SIZE = /^`[^`]+`: /;
 
 /** `` `xs`: `xs` is a parameter `` says its name once too often. */
 const shorter = (evidence: string) => evidence.replace(/^(`[^`]+`): (?=\1)/, '');

@@ -36,8 +36,8 @@ src/a b/report.ts:16:37  error  n-plus-one-query
   path: src/a b/report.ts:15  loop over users
         src/a b/report.ts:16  calls findOwner
         src/owners.ts:2       queries owner
-  size: \`users\` is a parameter of an exported function
-        \`owner\` is a table
+  size: \`users\` is a parameter
+  why:  runs per request: handler of \`app.get\`
   fix:  not automatic: the query is in another file
 
 src/a b/report.ts:9:7  warning  nested-loop-lookup
@@ -51,7 +51,8 @@ the loop.
      │         ^^^^^^^^^^^^^^^^^^^^^^^^ scans banned
   10 │ }
 
-  size: \`users\` and \`banned\` are parameters of an exported function
+  size: \`users\` is a parameter
+        \`banned\` is a parameter
   fix:  Build a Set of \`banned\` before the loop (safe)
 
 2 scalability problems in 1 of 2 files (26 lines, N ms)

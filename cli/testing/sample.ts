@@ -38,7 +38,7 @@ const owners = `${root}/src/owners.ts`;
 export const lookup: FindingSpec = {
   file: report,
   at: 'banned.includes(user.id)',
-  evidence: ['`users` and `banned` are parameters of an exported function'],
+  evidence: ['`users`: `users` is a parameter', '`banned`: `banned` is a parameter'],
   trace: [
     { at: 'for (const user of users)', message: 'loop over users' },
     { at: 'banned.includes(user.id)', message: 'scans banned' },
@@ -53,7 +53,7 @@ export const query: FindingSpec = {
   severity: 'error',
   message: '`findOwner(…)` runs one query per `user`: O(users) queries. Load all owners before the loop.',
   growth: 'O(users)',
-  evidence: ['`users` is a parameter of an exported function', '`owner` is a table'],
+  evidence: ['`users`: `users` is a parameter', 'runs per request: handler of `app.get`'],
   trace: [
     { at: 'for (const user of users) {\n    const', message: 'loop over users' },
     { at: 'findOwner(user.id)', message: 'calls findOwner' },

@@ -62,14 +62,13 @@ function runsOnLoop(program: Program, from: FnRef, { calls }: Way): boolean {
 function finding(program: Program, file: FileModel, call: Call, { entry, ref, steps }: HotWay): Finding {
   const { row } = infoOf(program, file, call);
   const per = PER[entry.kind];
-  // A password is hashed or compared once per login, and most documents are small.
-  const isLong = row?.computes === 'long' && !/^(hash|compare)/i.test(call.member ?? call.text);
   const looks = call.awaited && file.language === 'typescript' ? ', awaited or not' : '';
   return {
     rule: 'cpu-work-in-handler',
     file: file.path,
     span: call.span,
-    severity: isLong ? 'warning' : 'info',
+    // A password is hashed or compared once per login, and most documents are small.
+    severity: row?.computes === 'long' ? 'warning' : 'info',
     message: `${callText(call)} computes on the event loop's thread on every ${per}${looks}: all others wait. ${row?.remedy ?? ''}`,
     growth: null,
     evidence: [`runs per ${per}: ${entry.label}`],

@@ -3,6 +3,7 @@ import { infoOf, libraryOf } from '../../model/calls.ts';
 import type { Call, FileModel, Loop, Operation } from '../../model/file.ts';
 import { dependsOnElement } from '../../model/flow.ts';
 import type { Program } from '../../model/program.ts';
+import { sqlOf } from '../../model/sql-text.ts';
 
 /** Have: for (const table of tables) db.query(`SELECT count(*) FROM ${table}`): no query asks all of them. */
 export function isOfAnyTable(file: FileModel, { args }: Call, loop: Loop): boolean {
@@ -19,9 +20,7 @@ export function isOfAnyTable(file: FileModel, { args }: Call, loop: Loop): boole
 
 /** Have: cursor.execute(f'ALTER TABLE {table.name} SET …'): each is a statement of its own. */
 export function isDefinition({ args: [sql] }: Call): boolean {
-  return /^[rfb]*["'`\s]*(alter|create|drop|truncate|vacuum|analyze|refresh|grant|revoke|reindex)\b/i.test(
-    typeof sql?.value.literal === 'string' ? sql.value.literal : (sql?.value.text ?? ''),
-  );
+  return sql !== undefined && /^[rfb]*["'`\s]*(alter|create|drop|truncate|vacuum|analyze|refresh|grant|revoke|reindex)\b/i.test(sqlOf(sql.value));
 }
 
 /** `Promise.all(ids.map((id) => db.user.findUnique(…)))` of a client that sends calls made at the same time as one. */

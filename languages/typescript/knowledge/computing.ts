@@ -9,8 +9,8 @@ const documents = computes('document');
 
 export const computing: Family = {
   rows: [
-    ...on('bcryptjs', 'hash compare', computes('long', 'Use the native `bcrypt`, which works in threads of its own.')),
-    ...on('hash-wasm', 'argon2id argon2i argon2d argon2Verify bcrypt bcryptVerify scrypt pbkdf2', computes('long', 'Use the native `argon2`.')),
+    ...on('bcryptjs', 'hash compare', computes('password', 'Use the native `bcrypt`, which works in threads of its own.')),
+    ...on('hash-wasm', 'argon2id argon2i argon2d argon2Verify bcrypt bcryptVerify scrypt pbkdf2', computes('password', 'Use the native `argon2`.')),
     ...on('jimp', 'read default.read Jimp.read fromBuffer Jimp.fromBuffer', pictures),
     ...on('exceljs', 'Workbook', returns('exceljs#Workbook')),
     ...on('exceljs#Workbook', 'xlsx.load xlsx.read xlsx.readFile xlsx.write xlsx.writeBuffer xlsx.writeFile', documents),
