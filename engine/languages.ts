@@ -3,6 +3,7 @@ import * as python from '../languages/python/frontend.ts';
 import type * as frontend from '../languages/typescript/frontend.ts';
 import * as tables from '../languages/typescript/knowledge/index.ts';
 import { findSchemas, isSchema, type Schemas } from '../languages/typescript/schemas/find.ts';
+import { filesBelow } from '../languages/workspace-files.ts';
 import type { FileContext, FileModel, Language, Span } from '../model/file.ts';
 import type { Fix, FixIntent, Refusal } from '../model/finding.ts';
 import type { Knowledge } from '../model/knowledge.ts';
@@ -79,7 +80,7 @@ export interface Workspace extends Omit<frontend.Workspace, 'update'>, Pick<pyth
 /** The projects below one root. `overlay` answers for unsaved buffers and standard input before the disk is asked. */
 export function openWorkspace(root: string, overlay: (path: string) => string | undefined): Workspace {
   const other = python.openPython(root, overlay);
-  const schemas = findSchemas(root, python.filesBelow(root, overlay));
+  const schemas = findSchemas(root, filesBelow(root, overlay));
   let opened: frontend.Workspace | null = null;
   const own = (): frontend.Workspace => (opened ??= compiler().openWorkspace(root, overlay));
   const typed = (files: readonly FileModel[]): FileModel[] => files.filter((f) => f.language === 'typescript');

@@ -2,18 +2,8 @@
  * The words that the families are written in. A family is a list of `on(owners, members, facts)`: every member of every owner gets
  * the same facts. An owner is a module (`fs` gives `fs#readFileSync`) or a type (`pg#Pool` gives `pg#Pool.query`).
  */
-import type {
-  BringRow,
-  DecoratorRow,
-  EntryKind,
-  HookRow,
-  KnowledgeRow,
-  LoadRow,
-  ParamEntryRow,
-  RelationRow,
-  Serverless,
-  TypeRow,
-} from '../model/knowledge.ts';
+import type { BringRow, DecoratorRow, EntryKind, HookRow, KnowledgeRow, LoadRow, ParamEntryRow, Serverless, TypeRow } from '../model/knowledge.ts';
+import type { RelationRow } from '../model/knowledge-tables.ts';
 
 export type Facts = Omit<KnowledgeRow, 'symbol'>;
 type Op = NonNullable<KnowledgeRow['op']>;

@@ -2,7 +2,7 @@
 import { infoOf } from './calls.ts';
 import { decoratedIn, decoratedIndexes } from './decorated-columns.ts';
 import type { Call, Class, FileModel, Span, TypeName, Value } from './file.ts';
-import type { ColumnRow } from './knowledge.ts';
+import type { ColumnRow } from './knowledge-tables.ts';
 import { metaOf } from './meta.ts';
 import { memo, type Program } from './program.ts';
 import { type ClassRef, lineage } from './relations.ts';

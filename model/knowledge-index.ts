@@ -8,10 +8,10 @@ import type {
   Knowledge,
   KnowledgeRow,
   ParamEntryRow,
-  RelationRow,
   RenderRow,
   ViewRow,
 } from './knowledge.ts';
+import type { RelationRow } from './knowledge-tables.ts';
 import { plainName } from './plain-names.ts';
 
 export interface KnowledgeIndex {

@@ -6,6 +6,7 @@
  * module's own function (`express()`, whether imported or required). `*` stands for exactly one segment, and may begin or end a segment (`*Delegate`).
  */
 import type { CollectionKind, Extent, OperationKind } from './file.ts';
+import type { ColumnRow, RelationRow } from './knowledge-tables.ts';
 
 export interface KnowledgeRow {
   readonly symbol: string;
@@ -32,6 +33,8 @@ export interface KnowledgeRow {
   readonly apart?: readonly (number | string)[];
   /** It waits for its answer as long as it takes, unless told otherwise: by one of these keywords or properties, or at this position. */
   readonly untimed?: UntimedRow;
+  /** Ends what takes too long: `always` every request of the server; `interceptor`: where an interceptor of Nest calls it. */
+  readonly endsRequests?: 'always' | 'interceptor';
   /** What it is given runs from now on until it is taken off again: each call adds one more. */
   readonly listens?: 'listener' | 'timer';
   /**
@@ -139,17 +142,6 @@ export interface InThreadRow {
   readonly each?: boolean;
   /** The argument that says whose threads: `None`, or a pool, which may be one of processes. */
   readonly pool?: number;
-}
-
-export interface ColumnRow {
-  /** Has an index without being told. */
-  readonly isIndexed?: boolean;
-  /** Keywords that give it one where they are true, as long as they are not false. */
-  readonly indexedBy: readonly string[];
-  /** Holds one of few values, among which an index does not choose. */
-  readonly isFew?: boolean;
-  /** Keywords that say so, and types that it is given or annotated with. */
-  readonly fewBy?: { readonly keywords: readonly string[]; readonly types: readonly string[] };
 }
 
 export interface DerivedRow {
@@ -318,28 +310,6 @@ export interface ConventionRow {
   readonly params: readonly string[];
   /** What the first of them is. */
   readonly type: string;
-}
-
-/**
- * A call that declares how rows lead to those of another class: the value of an attribute (Django's `ForeignKey`), its decorator (TypeORM's
- * `@OneToMany`), or a statement about two classes (Sequelize's `User.hasMany(Post)`).
- */
-export interface RelationRow {
-  readonly symbol: string;
-  /** `typed`: its annotation tells. */
-  readonly holds: 'one' | 'many' | 'typed';
-  /** The argument that names the other class. */
-  readonly target: { readonly keyword: string; readonly position: number };
-  /** The way back: the keyword that names it at the other class, and what it is called there otherwise (`*` for the name of this class). */
-  readonly back?: { readonly keyword: string; readonly unnamed: string; readonly holds: 'one' | 'many' };
-  /** Values of a keyword under which it is loaded together with its owner, or never by itself. `within`: the argument whose dictionary says so. */
-  readonly eagerBy?: { readonly keyword: string; readonly values: readonly string[]; readonly within?: string };
-  /** The library's class that whatever declares it must extend, though its bases cannot be followed. */
-  readonly owner?: string;
-  /** What a query is told so that it loads the relation with its rows: `select_related`. Without, the query itself tells. */
-  readonly remedy?: string;
-  /** To touch the attribute asks the database where its type or an option says so; `never`: the attribute is what was loaded, or nothing. */
-  readonly lazily?: 'never' | { readonly type: string; readonly option: string };
 }
 
 /** A call that renders a template with what it is handed. */

@@ -5,7 +5,7 @@
 import { argumentNamed } from './arguments.ts';
 import { collected } from './collected.ts';
 import type { Call, Class, Field, FileModel, Span, Value } from './file.ts';
-import type { RelationRow } from './knowledge.ts';
+import type { RelationRow } from './knowledge-tables.ts';
 import { type FnRef, fileAt, memo, type Program } from './program.ts';
 import { bindingThing, calleeThing, knowledgeSymbol, thingOf } from './things.ts';
 

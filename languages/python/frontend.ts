@@ -6,10 +6,11 @@ import type { FileContext, FileModel, Span } from '../../model/file.ts';
 import type { Fix, FixIntent, Refusal } from '../../model/finding.ts';
 import type { ImportTarget } from '../../model/program.ts';
 import type { StatedSize } from '../../model/stated-size.ts';
+import { filesBelow } from '../workspace-files.ts';
 import { statementAt } from './comments.ts';
 import { writeFix } from './edits/write-fix.ts';
 import { lower } from './lower/lower.ts';
-import { createPythonResolver, filesOnDisk, type PythonFiles } from './resolve.ts';
+import { createPythonResolver } from './resolve.ts';
 import { type FoundTemplate, findTemplates, isTemplate } from './templates/find.ts';
 import { parseTree, releaseTree, type SyntaxTree } from './tree.ts';
 
@@ -64,13 +65,7 @@ export interface PythonWorkspace {
   writeFix(intent: FixIntent, textOf: (file: string) => string | undefined): Fix | Refusal;
 }
 
-/** What is below a root. `overlay` answers for unsaved buffers and standard input before the disk is asked. */
-export function filesBelow(root: string, overlay: (path: string) => string | undefined): PythonFiles {
-  const disk = filesOnDisk(root);
-  const isFile = (path: string): boolean => overlay(path) !== undefined || disk.isFile(path);
-  return { ...disk, isFile, readFile: (path) => overlay(path) ?? disk.readFile(path) };
-}
-
+/** `overlay` answers for unsaved buffers and standard input before the disk is asked. */
 export function openPython(root: string, overlay: (path: string) => string | undefined): PythonWorkspace {
   const files = filesBelow(root, overlay);
   const resolver = createPythonResolver(root, files);

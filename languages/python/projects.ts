@@ -2,7 +2,7 @@
  * What the other projects of a workspace offer: in a monorepo an import may lead to a package that another project installs.
  * Searched once, and only when somebody imports what neither the file's own project nor the standard library has.
  */
-import type { PythonFiles } from './python-files.ts';
+import { foldersBelow, type Visited, type WorkspaceFiles } from '../workspace-files.ts';
 import { type Project, projectIn, type Root } from './roots.ts';
 
 /** Where a top-level name is found. */
@@ -26,28 +26,20 @@ const unpublished = new Set(
 );
 
 /** All projects below a folder, as deep and as many as they are likely to be. */
-function searchProjects(root: string, files: PythonFiles): Project[] {
+function searchProjects(root: string, files: WorkspaceFiles): Project[] {
   const projects: Project[] = [];
-  let level = [root];
-  let looked = 0;
-  for (let depth = 0; level.length > 0 && depth <= DEEPEST; depth++) {
-    const next: string[] = [];
-    for (const folder of level.slice(0, MOST_FOLDERS - looked)) {
-      looked++;
-      const inside = files.entries(folder);
-      const project = projectIn(folder, files);
-      if (project !== null) projects.push(project);
-      // A package is part of a project and holds none.
-      if (depth > 0 && inside.files.includes('__init__.py')) continue;
-      for (const name of inside.folders) if (!name.startsWith('.') && !skipped.has(name)) next.push(`${folder}/${name}`);
-    }
-    level = next;
+  // A package is part of a project and holds none.
+  const isPackage = ({ depth, files: names }: Visited): boolean => depth > 0 && names.includes('__init__.py');
+  const enters = (name: string, at: Visited): boolean => !isPackage(at) && !name.startsWith('.') && !skipped.has(name);
+  for (const { folder } of foldersBelow(root, files, { depth: DEEPEST, folders: MOST_FOLDERS }, enters)) {
+    const project = projectIn(folder, files);
+    if (project !== null) projects.push(project);
   }
   return projects;
 }
 
 /** The top-level names that the projects of a workspace offer each other. */
-export function indexProjects(root: string, files: PythonFiles): ReadonlyMap<string, readonly Place[]> {
+export function indexProjects(root: string, files: WorkspaceFiles): ReadonlyMap<string, readonly Place[]> {
   const index = new Map<string, Place[]>();
   for (const project of searchProjects(root, files))
     for (const each of project.roots) {

@@ -7,13 +7,11 @@
  * project's, and neither is one that the project asks for as a library: who hid those would not get far.
  */
 import type { ImportTarget } from '../../model/program.ts';
+import { filesOnDisk, isInside, parentOf, type WorkspaceFiles } from '../workspace-files.ts';
 import { indexProjects, type Place } from './projects.ts';
-import { createMemory, filesOnDisk, isInside, type PythonFiles, parentOf, rememberFiles } from './python-files.ts';
+import { createMemory, rememberFiles } from './python-files.ts';
 import { type Project, projectIn, type Root, requirementsIn } from './roots.ts';
 import { isStandard } from './standard-modules.ts';
-
-export type { Entries, PythonFiles } from './python-files.ts';
-export { filesOnDisk } from './python-files.ts';
 
 export interface PythonResolver {
   /** `specifier` as it is written: `a.b.c`, or `.`, `.models`, `..pkg.mod`. */
@@ -34,7 +32,7 @@ const fileOf = (module: Module | null): string | null => (module === null || mod
 const SPECIFIER = /^(\.*)([^\s./\\]+(?:\.[^\s./\\]+)*)?$/u;
 
 /** `root` is the folder of the workspace. Nothing outside of it is read. */
-export function createPythonResolver(root: string, files: PythonFiles = filesOnDisk(root)): PythonResolver {
+export function createPythonResolver(root: string, files: WorkspaceFiles = filesOnDisk(root)): PythonResolver {
   const workspace = root.replace(/\/+$/, '');
   const { once, forget } = createMemory();
   const seen = rememberFiles(workspace, files, once);

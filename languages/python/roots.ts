@@ -4,7 +4,7 @@
  */
 import { posix } from 'node:path';
 import { parse } from 'smol-toml';
-import { isInside, type PythonFiles } from './python-files.ts';
+import { isInside, type WorkspaceFiles } from '../workspace-files.ts';
 
 /** A folder in which modules are looked for. */
 export interface Root {
@@ -52,7 +52,7 @@ const libraryKeys = ['tool.poetry.dependencies', 'tool.poetry.dev-dependencies',
 const INSTALLS = /\b(?:setuptools|distutils|skbuild)\b/;
 
 /** The project in a folder. `always`: though nothing marks it as one. */
-export function projectIn(folder: string, files: PythonFiles, always = false): Project | null {
+export function projectIn(folder: string, files: WorkspaceFiles, always = false): Project | null {
   const textOf = (name: string): string | null => (files.isFile(`${folder}/${name}`) ? files.readFile(`${folder}/${name}`) : null);
   const isMarked = files.isFile(`${folder}/pyproject.toml`) || files.isFile(`${folder}/setup.cfg`) || INSTALLS.test(textOf('setup.py') ?? '');
   if (!always && !isMarked) return null;
@@ -90,7 +90,7 @@ function declaredRoots(toml: unknown, folder: string): Root[] {
 }
 
 /** The libraries that the files of a folder ask for, in the spelling of modules. */
-export function requirementsIn(folder: string, files: PythonFiles): ReadonlySet<string> {
+export function requirementsIn(folder: string, files: WorkspaceFiles): ReadonlySet<string> {
   const names = new Set<string>();
   const add = (requirement: string): void => {
     const name = /^\s*([a-z0-9][\w.-]*)(?=\s*(?:[[(<>=!~;@,#]|$))/i.exec(requirement)?.[1];
@@ -118,7 +118,7 @@ export function requirementsIn(folder: string, files: PythonFiles): ReadonlySet<
 const libraryOf = (name: string): string => name.toLowerCase().replace(/[-_.]+/g, '_');
 
 /** Broken while somebody types, it says nothing. */
-function readToml(files: PythonFiles, path: string): unknown {
+function readToml(files: WorkspaceFiles, path: string): unknown {
   const text = files.isFile(path) ? files.readFile(path) : null;
   try {
     return text === null ? null : parse(text);

@@ -72,15 +72,13 @@ function isLimitedForAll(program: Program, { unless }: UntimedRow): boolean {
   );
 }
 
-/** Whoever comes by is sent away after a while: `connect-timeout`, an interceptor of Nest with `timeout(5000)` of rxjs. */
+/** Whoever comes by is sent away after a while, by a middleware or by an interceptor. */
 function isEndedForAll(program: Program): boolean {
   return (
     collected<{ readonly name: string }>(program, 'limits of handlers', 'all', ({ imports, functions }) => {
-      const isGuard = imports.some((i) => i.specifier === 'connect-timeout');
-      const isInterceptor =
-        imports.some((i) => i.imported === 'timeout' && /^rxjs(\/operators)?$/.test(i.specifier)) &&
-        functions.some((fn) => /\.intercept$/.test(fn.name));
-      return new Map(isGuard || isInterceptor ? [['all', [{ name: 'timeout' }]]] : []);
+      const ends = imports.map(({ specifier, imported }) => program.knowledge.row(`${specifier}#${imported}`)?.endsRequests);
+      const isEnded = ends.includes('always') || (ends.includes('interceptor') && functions.some((fn) => /\.intercept$/.test(fn.name)));
+      return new Map(isEnded ? [['all', [{ name: 'timeout' }]]] : []);
     }).length > 0
   );
 }

@@ -1,5 +1,5 @@
 /** Columns of tables, as Django, SQLAlchemy and SQLModel declare them, and which of them have an index. */
-import type { ColumnRow } from '../../../model/knowledge.ts';
+import type { ColumnRow } from '../../../model/knowledge-tables.ts';
 import { type Family, on } from '../../words.ts';
 
 const djangoFields = 'py:django#db.models py:django#contrib.gis.db.models py:django#contrib.postgres.fields';

@@ -1,5 +1,5 @@
 /** How rows lead to other rows: the relations that classes of Django and SQLAlchemy declare. */
-import type { RelationRow } from '../../../model/knowledge.ts';
+import type { RelationRow } from '../../../model/knowledge-tables.ts';
 
 const model = 'py:django#db.models.Model';
 const to = { keyword: 'to', position: 0 };

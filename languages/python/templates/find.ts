@@ -4,7 +4,7 @@
  */
 import { posix } from 'node:path';
 import type { Template } from '../../../model/template.ts';
-import { isInside, type PythonFiles } from '../python-files.ts';
+import { foldersBelow, isInside, type WorkspaceFiles } from '../../workspace-files.ts';
 import { readTemplate } from './read.ts';
 
 export interface FoundTemplate {
@@ -32,7 +32,7 @@ const DEEPEST = 8;
 const MOST_FOLDERS = 6000;
 const LARGEST = 1024 * 1024;
 
-export function findTemplates(root: string, files: Pick<PythonFiles, 'isFile' | 'readFile' | 'entries'>): Templates {
+export function findTemplates(root: string, files: Pick<WorkspaceFiles, 'isFile' | 'readFile' | 'entries'>): Templates {
   let folders: readonly string[] | null = null;
   const known = new Map<string, FoundTemplate | null>();
   const find = (name: string): FoundTemplate | null => {
@@ -56,22 +56,7 @@ export function findTemplates(root: string, files: Pick<PythonFiles, 'isFile' | 
   };
 }
 
-/** Breadth first, so that what is left out of a very large project lies deep. */
-function templateFolders(root: string, files: Pick<PythonFiles, 'entries'>): string[] {
-  const found: string[] = [];
-  let level = [root];
-  let looked = 0;
-  for (let depth = 0; level.length > 0 && depth <= DEEPEST; depth++) {
-    const next: string[] = [];
-    for (const folder of level.slice(0, MOST_FOLDERS - looked)) {
-      looked++;
-      for (const name of files.entries(folder).folders) {
-        const path = `${folder}/${name}`;
-        if (FOLDER.test(name)) found.push(path);
-        else if (!skipped.test(name)) next.push(path);
-      }
-    }
-    level = next;
-  }
-  return found;
+function templateFolders(root: string, files: Pick<WorkspaceFiles, 'entries'>): string[] {
+  const visited = foldersBelow(root, files, { depth: DEEPEST, folders: MOST_FOLDERS }, (name) => !FOLDER.test(name) && !skipped.test(name));
+  return [...visited].flatMap(({ folder, folders }) => folders.filter((name) => FOLDER.test(name)).map((name) => `${folder}/${name}`));
 }

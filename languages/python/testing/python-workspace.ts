@@ -1,6 +1,7 @@
 /** Imports of a workspace that exists in a test only, and a record of what was asked about it. */
 import type { ImportTarget } from '../../../model/program.ts';
-import { createPythonResolver, type Entries } from '../resolve.ts';
+import type { Entries } from '../../workspace-files.ts';
+import { createPythonResolver } from '../resolve.ts';
 
 /** A workspace of texts by path. Answers are written short: a path, `unknown`, or `builtin py:os`. */
 export function workspace(texts: Readonly<Record<string, string>>) {

@@ -62,6 +62,8 @@ export const iteration: Family = {
     ),
     ...on('rxjs/operators rxjs', 'catchError finalize retry retryWhen repeatWhen startWith defaultIfEmpty shareReplay', later),
     ...on('rxjs', 'defer', later),
+    ...on('rxjs/operators rxjs', 'timeout', { endsRequests: 'interceptor' }),
+    ...on('connect-timeout', 'default', { endsRequests: 'always' }),
     ...on('rxjs', 'from of interval timer fromEvent', returns('rxjs#Observable')),
     ...on('react', 'cache', later),
     ...on('reselect', 'createSelector', later),

@@ -1,5 +1,5 @@
 /** MikroORM: entity managers, repositories, collections, references and its query builder. Drivers re-export the core under their own name. */
-import type { ColumnRow, RelationRow } from '../../../model/knowledge.ts';
+import type { ColumnRow, RelationRow } from '../../../model/knowledge-tables.ts';
 import {
   alike,
   brings,

@@ -1,5 +1,5 @@
 /** TypeORM, and what NestJS hands out of it. */
-import type { ColumnRow, RelationRow } from '../../../model/knowledge.ts';
+import type { ColumnRow, RelationRow } from '../../../model/knowledge-tables.ts';
 import { alike, brings, bringsBy, type Family, on, pool, queryRows, read, readMany, returns, self, symbols, write, writeBulk } from '../../words.ts';
 
 /** `dataSource.manager` is a property. */

@@ -3,6 +3,7 @@
  * code lies in goes first, and where two may be meant, none is.
  */
 import type { DeclaredTable } from '../../../model/declared-table.ts';
+import { foldersBelow, parentOf, type WorkspaceFiles } from '../../workspace-files.ts';
 import { readSchema } from './read.ts';
 import { type SchemaFile, tablesOf } from './tables.ts';
 
@@ -19,12 +20,8 @@ export interface Schemas {
   update(): void;
 }
 
-/** What finding them asks of the workspace; nothing outside of it is there. */
-export interface SchemaDisk {
-  isFile(path: string): boolean;
-  readFile(path: string): string | null;
-  entries(folder: string): { readonly files: readonly string[]; readonly folders: readonly string[] };
-}
+/** What finding them asks of the workspace. */
+type SchemaDisk = Pick<WorkspaceFiles, 'isFile' | 'readFile' | 'entries'>;
 
 export const schemaExtension = '.prisma';
 
@@ -87,36 +84,20 @@ function readAll(root: string, disk: SchemaDisk, texts: Map<string, string>): Sc
 
 /** Files without a data source belong to the one that has it: beside them, or in a folder around them. */
 function mainOf(main: readonly SchemaFile[], path: string): SchemaFile | null {
-  const around = main.filter((each) => path.startsWith(`${folderOf(each.path)}/`));
-  const deepest = Math.max(...around.map((each) => folderOf(each.path).length));
-  const [only, ...others] = around.filter((each) => folderOf(each.path).length === deepest);
+  const around = main.filter((each) => path.startsWith(`${parentOf(each.path)}/`));
+  const deepest = Math.max(...around.map((each) => parentOf(each.path).length));
+  const [only, ...others] = around.filter((each) => parentOf(each.path).length === deepest);
   return only && others.length === 0 ? only : null;
 }
 
 function homeOf(root: string, disk: SchemaDisk, path: string): string {
-  let folder = folderOf(path);
-  while (folder.length > root.length && !disk.isFile(`${folder}/package.json`)) folder = folderOf(folder);
+  let folder = parentOf(path);
+  while (folder.length > root.length && !disk.isFile(`${folder}/package.json`)) folder = parentOf(folder);
   return folder;
 }
 
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/'));
-}
-
-/** Breadth first, so that what is left out of a very large project lies deep. */
 function schemaFiles(root: string, disk: SchemaDisk): string[] {
-  const found: string[] = [];
-  let level = [root];
-  let looked = 0;
-  for (let depth = 0; level.length > 0 && depth <= DEEPEST; depth++) {
-    const next: string[] = [];
-    for (const folder of level.slice(0, MOST_FOLDERS - looked)) {
-      looked++;
-      const { files, folders } = disk.entries(folder);
-      found.push(...files.filter(isSchema).map((name) => `${folder}/${name}`));
-      next.push(...folders.filter((name) => !skipped.test(name)).map((name) => `${folder}/${name}`));
-    }
-    level = next;
-  }
+  const visited = foldersBelow(root, disk, { depth: DEEPEST, folders: MOST_FOLDERS }, (name) => !skipped.test(name));
+  const found = [...visited].flatMap(({ folder, files }) => files.filter(isSchema).map((name) => `${folder}/${name}`));
   return found.slice(0, MOST_FILES);
 }

@@ -1,0 +1,34 @@
+/** What the knowledge tables say of mappers: how they declare columns, and what relates tables. */
+
+export interface ColumnRow {
+  /** Has an index without being told. */
+  readonly isIndexed?: boolean;
+  /** Keywords that give it one where they are true, as long as they are not false. */
+  readonly indexedBy: readonly string[];
+  /** Holds one of few values, among which an index does not choose. */
+  readonly isFew?: boolean;
+  /** Keywords that say so, and types that it is given or annotated with. */
+  readonly fewBy?: { readonly keywords: readonly string[]; readonly types: readonly string[] };
+}
+
+/**
+ * A call that declares how rows lead to those of another class: the value of an attribute (Django's `ForeignKey`), its decorator (TypeORM's
+ * `@OneToMany`), or a statement about two classes (Sequelize's `User.hasMany(Post)`).
+ */
+export interface RelationRow {
+  readonly symbol: string;
+  /** `typed`: its annotation tells. */
+  readonly holds: 'one' | 'many' | 'typed';
+  /** The argument that names the other class. */
+  readonly target: { readonly keyword: string; readonly position: number };
+  /** The way back: the keyword that names it at the other class, and what it is called there otherwise (`*` for the name of this class). */
+  readonly back?: { readonly keyword: string; readonly unnamed: string; readonly holds: 'one' | 'many' };
+  /** Values of a keyword under which it is loaded together with its owner, or never by itself. `within`: the argument whose dictionary says so. */
+  readonly eagerBy?: { readonly keyword: string; readonly values: readonly string[]; readonly within?: string };
+  /** The library's class that whatever declares it must extend, though its bases cannot be followed. */
+  readonly owner?: string;
+  /** What a query is told so that it loads the relation with its rows: `select_related`. Without, the query itself tells. */
+  readonly remedy?: string;
+  /** To touch the attribute asks the database where its type or an option says so; `never`: the attribute is what was loaded, or nothing. */
+  readonly lazily?: 'never' | { readonly type: string; readonly option: string };
+}
