@@ -17,6 +17,13 @@ export function sqlLimit(kind: string | undefined, call: Call): Extent | null {
   return limit ? page(limit[1] === undefined ? null : Number(limit[1]), limit[0].trim()) : null;
 }
 
+/** `redis.zrange('scores', 0, 9)`: positions that are counted from the front. */
+export function rangeLimit({ member, args: [, from, to] }: Call): Extent | null {
+  const [first, last] = [from?.value.literal, to?.value.literal];
+  const isCounted = /^(l|z|zrev)range$/i.test(member ?? '') && typeof first === 'number' && typeof last === 'number' && last >= first && first >= 0;
+  return isCounted ? page(last - first + 1, `${first} to ${last}`) : null;
+}
+
 /** `findMany({ take: 20 })`, `find().limit(20)`: a property of an argument, or a call of the chain, that goes by one of the names. */
 export function cap(program: Program, file: FileModel, call: Call, names: readonly string[]): Extent | null {
   for (const argument of call.args) {

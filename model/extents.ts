@@ -7,7 +7,7 @@ import { argumentOf } from './arguments.ts';
 import { UNKNOWN_EXTENT as UNKNOWN } from './blank.ts';
 import { callersOf } from './callers.ts';
 import { infoOf, operationOf } from './calls.ts';
-import { cap, capOfQuery, sqlLimit } from './caps.ts';
+import { cap, capOfQuery, rangeLimit, sqlLimit } from './caps.ts';
 import { usesOf } from './changes.ts';
 import { entryOf } from './entries.ts';
 import type { Binding, Call, Extent, FileModel, Fn, TypeName, Value } from './file.ts';
@@ -117,7 +117,7 @@ function wellKnownSource(program: Program, file: FileModel, value: Value): Exten
 export function extentOfCall(program: Program, file: FileModel, call: Call, depth = 0): Extent {
   const { row, target } = infoOf(program, file, call);
   if (row?.result) {
-    const capped = (row.cappedBy?.length ? cap(program, file, call, row.cappedBy) : null) ?? sqlLimit(row.op?.kind, call);
+    const capped = (row.cappedBy?.length ? cap(program, file, call, row.cappedBy) : null) ?? sqlLimit(row.op?.kind, call) ?? rangeLimit(call);
     if (capped) return capped;
     const described = row.result.extent === 'table' ? capOfQuery(program, file, call) : null;
     if (described) return described;
@@ -373,6 +373,13 @@ export function isFew(extent: Extent): boolean {
 
 /** Pages begin at ten rows. */
 const PAGE = 10;
+
+/** A query that stops at so many rows that they are hardly worth a query of another kind: `limit: 10`. */
+export function isShortPage(extent: Extent): boolean {
+  return isPage(extent) && extent.count !== null && extent.count <= SHORT;
+}
+
+const SHORT = 10;
 
 /** A query that stops at so many rows, `limit: 25` or `take: pageSize`: few, but each still a round trip. */
 export function isPage(extent: Extent): boolean {

@@ -1,4 +1,4 @@
-/** Names of keys and columns of which a program has only so many, whoever asks. */
+/** What names of keys and columns tell: of which a program has only so many, whoever asks, and which are another's each time. */
 
 export function isOfFew(name: string): boolean {
   return FEW.test(name);
@@ -7,3 +7,11 @@ export function isOfFew(name: string): boolean {
 /** Of these a program or a schema has only so many. */
 const FEW =
   /(type|kind|group|state|stage|phase|gender|priority|platform|network|unit|class|cls|klass|model|schema|table|column|field|lang|language|locale|region|country|currency|role|env|format|mode|level|status|method|action|provider|driver|engine|template|plugin|module|component|shard|version|theme|category)_?(name|code|key|id)?_*$/i;
+
+/** Does each thing have one of its own? */
+export function isOfEach(name: string): boolean {
+  return EACH.test(name);
+}
+
+const EACH =
+  /(^|[a-z_])_?(id|ids|pk|uuid|guid|key|slug|hash|sha|digest|e?mail|name|title|handle|login|address|url|uri|link|href|path|file|code|sku|isbn|doi|number|phone|token|text|value|word|line|domain|host|pair)s?_*$/i;

@@ -3,7 +3,7 @@
  * others, through `with`, blocks, and templates that are extended or included.
  */
 import { infoOf } from './calls.ts';
-import { extentOf, isFew, isPage } from './extents.ts';
+import { extentOf, isFew, isPage, isShortPage } from './extents.ts';
 import type { Call, FileModel, Span, Value } from './file.ts';
 import { type Program, templateAt } from './program.ts';
 import { type ClassRef, type Relation, relationsOf } from './relations.ts';
@@ -19,6 +19,8 @@ export interface Source {
   readonly isClosed: boolean;
   /** One page of them. */
   readonly isPaged: boolean;
+  /** A page of ten or so. */
+  readonly isShort: boolean;
 }
 
 export interface TemplateLoop {
@@ -101,7 +103,12 @@ export function lookupsInRows(program: Program, render: Render): RowLookup[] {
 function heldOf(program: Program, handed: Handed): Held | null {
   if (handed.kind !== 'value') {
     if (!handed.rows.of) return null;
-    const from = { rows: handed.rows, isClosed: handed.rows.isImplied === true, isPaged: handed.most !== null };
+    const from = {
+      rows: handed.rows,
+      isClosed: handed.rows.isImplied === true,
+      isPaged: handed.most !== null,
+      isShort: handed.most !== null && isShortPage(paged(handed.most)),
+    };
     return {
       of: handed.rows.of,
       from,
@@ -117,7 +124,7 @@ function heldOf(program: Program, handed: Handed): Held | null {
   if (rows?.of)
     return {
       of: rows.of,
-      from: { rows, isClosed: false, isPaged: isPage(extent) },
+      from: { rows, isClosed: false, isPaged: isPage(extent), isShort: isShortPage(extent) },
       path: [],
       loop: null,
       many: true,
@@ -143,15 +150,15 @@ function oneOf(program: Program, file: FileModel, value: Value, depth: number): 
   if (!call) return null;
   if (call.member !== null && PICKS.test(call.member)) {
     const rows = rowsOf(program, file, call.callee);
-    return rows && { rows, isClosed: false, isPaged: false };
+    return rows && { rows, isClosed: false, isPaged: false, isShort: false };
   }
   const [first] = call.args;
   if (!infoOf(program, file, call).row?.picks || !first) return null;
   const rows = rowsOf(program, file, first.value);
-  if (rows) return { rows, isClosed: false, isPaged: false };
+  if (rows) return { rows, isClosed: false, isPaged: false, isShort: false };
   const thing = thingOf(program, file, first.value);
   if (thing?.kind !== 'class') return null;
-  return { rows: { ...plainRows(thing), file, query: first.value.span }, isClosed: true, isPaged: false };
+  return { rows: { ...plainRows(thing), file, query: first.value.span }, isClosed: true, isPaged: false, isShort: false };
 }
 
 /** A template, in the one that it extends if it does. */

@@ -15,9 +15,17 @@ export function isWholeTable(program: Program, file: FileModel, call: Call, late
     FINDS.test(call.member ?? '') &&
     // What a builder has gathered before is conditions, as often as not.
     call.callee.root.kind !== 'call' &&
+    !isOfOne(file, call.callee) &&
     call.args.every((argument) => !argument.spread && isUnconditional(argument.value)) &&
     later.every(leavesAll)
   );
+}
+
+/** Have: author.books.all(), self.steps.all(): what belongs to one row. `Author.objects.all()` and `Author.all()` ask a class. */
+function isOfOne(file: FileModel, { root, path }: Value): boolean {
+  if (file.language !== 'python' || path.length === 0 || /(objects|manager)$/i.test(path.at(-1) ?? '')) return false;
+  const name = root.kind === 'binding' ? file.bindings[root.binding]?.name : undefined;
+  return !/^[A-Z]/.test(name ?? '');
 }
 
 /** Does a link of a query's chain leave as many rows as there are? */

@@ -1,4 +1,5 @@
 /** The words that rules share, so that all messages and growths read alike. */
+import type { Reached } from './entries.ts';
 import type { Call, Extent, FileModel, Loop, Value } from './file.ts';
 import type { TraceStep } from './finding.ts';
 import type { EntryKind } from './knowledge.ts';
@@ -57,6 +58,11 @@ export function calleeText(call: Call): string {
   const text = call.text.replace(/\s+(?=\??\.)/g, '');
   const isCut = text.endsWith('…') && call.member !== null && call.member !== '__contains__';
   return isCut ? `….${call.member}` : text.length > 48 ? `…${text.slice(-46)}` : text;
+}
+
+/** Where the way of a request begins that leads to a finding. */
+export function entryStep({ ref, entry }: Reached): TraceStep {
+  return { file: ref.file.path, span: ref.fn.nameSpan, message: entry.label };
 }
 
 export function loopStep(file: FileModel, loop: Loop): TraceStep {

@@ -1,9 +1,9 @@
 /** A relation that the query did not load, touched once per row: each touch is a query of its own. */
-import { isQuerying } from '../../model/contexts.ts';
-import { extentOf, isFew, isNamedAs } from '../../model/extents.ts';
+import { isQuerying, isServing } from '../../model/contexts.ts';
+import { extentOf, isFew, isNamedAs, isShortPage } from '../../model/extents.ts';
 import type { FileModel, Fn, Loop, Value } from '../../model/file.ts';
 import type { Finding, TraceStep } from '../../model/finding.ts';
-import { isRare, isWaitedFor } from '../../model/how-often.ts';
+import { hotEntry, isRare } from '../../model/how-often.ts';
 import { writesInLoop } from '../../model/loop-work.ts';
 import { isOnceIn } from '../../model/once.ts';
 import { instanceClass } from '../../model/one-row.ts';
@@ -12,7 +12,7 @@ import { relationsOf } from '../../model/relations.ts';
 import { type RowLoop, rowLoop } from '../../model/row-loops.ts';
 import type { Touch } from '../../model/touches.ts';
 import { leavesAtOnce, standing, walk } from '../../model/walk.ts';
-import { callText, evidenceOf, loopStep, sizeName } from '../../model/wording.ts';
+import { callText, entryStep, evidenceOf, loopStep, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 import { listed } from './listings.ts';
 import { fixFor, isThere, pathOf, remedyOf } from './paths.ts';
@@ -118,15 +118,17 @@ function report(program: Program, file: FileModel, fn: Fn, loop: Loop, { rows, e
           },
         ]
       : [];
+  const severity = severityOf(program, file, fn, loop, touch);
+  const hot = severity === 'warning' ? hotEntry(program, file, fn) : null;
   return {
     rule: 'lazy-relation-in-loop',
     file: file.path,
     span: touch.span,
-    severity: severityOf(program, file, fn, loop, touch),
+    severity,
     message: `${what} ${touch.steps.length > 0 && touches.length > 1 ? 'query' : 'queries'} the database once per \`${element}\`${/^[A-Z]/.test(remedy) ? '.' : ':'} ${remedy}`,
     growth: name ? `O(${name})` : null,
     evidence: loop.over ? evidenceOf(name, extentOf(program, file, loop.over)) : [],
-    trace: [loopStep(file, loop), ...touch.steps, ...declared],
+    trace: [...(hot ? [entryStep(hot)] : []), loopStep(file, loop), ...touch.steps, ...declared],
     fix: fixFor(rows, touches),
   };
 }
@@ -136,11 +138,12 @@ function enumerated(touches: readonly Touch[]): string {
   return others.length === 0 ? first : others.length === 1 ? `${first} and ${others[0]}` : `${first} and ${others.length} more`;
 }
 
-/** Whoever waits for it: a request, or code that is called. Where each row is written as well, a query fewer spares little. */
+/** Whoever waits for it: a request. Where each row is written as well, a query fewer spares little. */
 function severityOf(program: Program, file: FileModel, fn: Fn, loop: Loop, touch: Touch): Finding['severity'] {
   if (isRare(program, file, fn) || loop.deliberate || touch.steps.length > 2 || writesInLoop(program, file, loop)) return 'info';
-  if ((loop.over && isOfHandedOwner(program, file, loop.over)) || isKeptBySession(program, touch)) return 'info';
-  return isWaitedFor(program, file, fn) ? 'warning' : 'info';
+  if (loop.over && (isShortPage(extentOf(program, file, loop.over)) || isOfHandedOwner(program, file, loop.over))) return 'info';
+  if (isKeptBySession(program, touch)) return 'info';
+  return isServing(file) && hotEntry(program, file, fn) ? 'warning' : 'info';
 }
 
 /** Have: tag.tag_type. A session of SQLAlchemy keeps what it has loaded: there is a query per type, and there are few types. */

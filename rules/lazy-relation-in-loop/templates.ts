@@ -102,7 +102,7 @@ function report(program: Program, file: FileModel, all: readonly Touched[]): Fin
     rule: 'lazy-relation-in-loop',
     file: file.path,
     span: placeOf(render, rows),
-    severity: touch.steps.length <= 2 && !at.depends && isRenderWaitedFor(program, render) ? 'warning' : 'info',
+    severity: severityOf(program, first),
     message: `In \`${at.template.name}\`, line ${at.lookup.line}, ${what} queries the database once per \`${loop.element}\`: ${which} ${paths.length > 1 ? 'are' : 'is'} not loaded here. ${remedyOf(all)}`,
     growth: `O(${overName(loop)})`,
     evidence: [],
@@ -124,6 +124,11 @@ function report(program: Program, file: FileModel, all: readonly Touched[]): Fin
           all.map((each) => each.touch),
         ),
   };
+}
+
+function severityOf(program: Program, { render, at, touch }: Touched): Finding['severity'] {
+  const isShort = at.row.from.isShort && at.row.path.length === 0;
+  return touch.steps.length <= 2 && !at.depends && !isShort && isRenderWaitedFor(program, render) ? 'warning' : 'info';
 }
 
 /** More than a few places to look at explain nothing. */

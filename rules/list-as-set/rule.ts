@@ -5,6 +5,7 @@ import { usesOf } from '../../model/changes.ts';
 import { isJudged } from '../../model/contexts.ts';
 import { searchedKey } from '../../model/equality-loop.ts';
 import { extentOf, isSmall } from '../../model/extents.ts';
+import { isOfEach, isOfFew } from '../../model/few-names.ts';
 import type { Call, FileModel, Fn, Loop, Operation, Span, Value } from '../../model/file.ts';
 import type { Finding, FixIntent, TraceStep } from '../../model/finding.ts';
 import { dependsOnElement, variesIn } from '../../model/flow.ts';
@@ -102,7 +103,7 @@ function growing(program: Program, file: FileModel, call: Call, op: Operation & 
         ? 'Make it a Set'
         : 'Keep a Set beside it';
   const steps = grows.slice(0, 1).map((g) => ({ file: file.path, span: g.span, message: `\`${op.on.text}\` grows` }));
-  return report(
+  const finding = report(
     program,
     file,
     call,
@@ -120,6 +121,15 @@ function growing(program: Program, file: FileModel, call: Call, op: Operation & 
           grows.map((g) => g.span),
         ),
   );
+  return op.key && isShared(file, op.key, search.loop) ? { ...finding, severity: 'info' } : finding;
+}
+
+/** Have: if (!cities.includes(order.city)) cities.push(order.city): however many orders there are, the list may stay short. */
+function isShared(file: FileModel, key: Value, loop: Loop): boolean {
+  const binding = key.root.kind === 'binding' ? file.bindings[key.root.binding] : undefined;
+  const made = key.path.length === 0 && binding?.kind === 'const' && binding.init && !loop.elements.includes(binding.id) ? binding.init : key;
+  const [last] = made.path.slice(-1);
+  return last !== undefined && (made.path.length > 1 || !isOfEach(last) || isOfFew(last));
 }
 
 /** Have: for (const id of done) { const at = open.indexOf(id); if (at >= 0) open.splice(at, 1); } */

@@ -1,4 +1,5 @@
 /** A request without a limit of time, on a path where somebody waits: one service that does not answer holds everybody who comes by. */
+import { isAfterAnswer } from '../../model/answered.ts';
 import { infoOf } from '../../model/calls.ts';
 import { collected } from '../../model/collected.ts';
 import { isServing } from '../../model/contexts.ts';
@@ -25,12 +26,12 @@ export const missingTimeout: Rule = {
       walk(program, file, fn, {
         call(call, place) {
           const untimed = infoOf(program, file, call).row?.untimed;
-          if (!untimed || place.memo || isLeftRunning(program, file, call)) return;
+          if (!untimed || place.memo || isUnwaited(program, file, call)) return;
           if (isLimited(file, call, untimed) || isLimitedForAll(program, untimed)) return;
           const hot = hotWay(
             program,
             // Have: hooks.send(order).catch(log)
-            waysTo(program, { file, fn }, place, (at) => !isLeftRunning(program, at.file, at.call)),
+            waysTo(program, { file, fn }, place, (at) => !isUnwaited(program, at.file, at.call)),
           );
           if (hot) found.push(finding(program, file, call, hot));
         },
@@ -39,6 +40,11 @@ export const missingTimeout: Rule = {
     }
   },
 };
+
+/** Whoever asked has gone on, or has the answer. */
+function isUnwaited(program: Program, file: FileModel, call: Call): boolean {
+  return isLeftRunning(program, file, call) || isAfterAnswer(file, call);
+}
 
 /** It says how long, or may say so where we cannot see: `**options`, `config`. */
 function isLimited(file: FileModel, call: Call, { options, position }: UntimedRow): boolean {

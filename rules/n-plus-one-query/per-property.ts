@@ -2,13 +2,13 @@
 import { extentOf, isFew } from '../../model/extents.ts';
 import type { FileModel, Fn, Loop } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
-import { isRare, isWaitedFor } from '../../model/how-often.ts';
+import { hotEntry, isRare, isWaitedFor } from '../../model/how-often.ts';
 import { writesInLoop } from '../../model/loop-work.ts';
 import type { Program } from '../../model/program.ts';
 import { methodOf } from '../../model/relations.ts';
 import { rowsOf } from '../../model/rows.ts';
 import { leavesAtOnce } from '../../model/walk.ts';
-import { evidenceOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
+import { entryStep, evidenceOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
 import { queryByRow } from './query-by-row.ts';
 
 /** Have: for author in Author.objects.all(): print(author.newest), where `newest` asks for `Book.objects.filter(author=self)` */
@@ -30,15 +30,22 @@ export function* perProperty(program: Program, file: FileModel, fn: Fn, loop: Lo
       if (!effect) continue;
       const isMild = isRare(program, file, fn) || loop.deliberate || effect.trace.length > 2 || writesInLoop(program, file, loop);
       const size = sizeName(file, loop);
+      const severity = isWaitedFor(program, file, fn) && !isMild ? 'warning' : 'info';
+      const hot = severity === 'warning' ? hotEntry(program, file, fn) : null;
       yield {
         rule: 'n-plus-one-query',
         file: file.path,
         span: use.span,
-        severity: isWaitedFor(program, file, fn) && !isMild ? 'warning' : 'info',
+        severity,
         message: `\`${element?.name}.${name}\` is a property that queries the database, once per ${perElement(file, loop)}${size ? `: ${size} + 1 round trips` : ''}. Fetch for all with one query before the loop.`,
         growth: size ? `O(${size})` : null,
         evidence: evidenceOf(size, extent),
-        trace: [loopStep(file, loop), { file: file.path, span: use.span, message: `reads \`${property.fn.name}\`` }, ...effect.trace],
+        trace: [
+          ...(hot ? [entryStep(hot)] : []),
+          loopStep(file, loop),
+          { file: file.path, span: use.span, message: `reads \`${property.fn.name}\`` },
+          ...effect.trace,
+        ],
         fix: null,
       };
     }

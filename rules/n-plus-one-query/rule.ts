@@ -19,7 +19,7 @@ import { isCountOfLoaded, relationAsked, rowsOf } from '../../model/rows.ts';
 import { loopOfHandedStore, storeLoop } from '../../model/store-loops.ts';
 import { describe, type Effect, effectsAt, summaryOf } from '../../model/summaries.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
-import { callText, evidenceOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
+import { callText, entryStep, evidenceOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 import { isBatchable, isOnlyOne, isThinLookup } from './batchable.ts';
 import { isDefinition, isMerged, isOfAnyTable, isPartOfQuery } from './not-each.ts';
@@ -217,7 +217,7 @@ function finding(
     message: `${callText(call)} ${what} once per ${perElement(file, loop)}${name ? `: ${name} + 1 round trips` : ''}. ${remedy}`,
     growth: name ? `O(${name})` : null,
     evidence: evidenceOf(name, extent),
-    trace: [...(hot ? [{ file: hot.ref.file.path, span: hot.ref.fn.nameSpan, message: hot.entry.label }] : []), loopStep(file, loop), ...path],
+    trace: [...(hot ? [entryStep(hot)] : []), loopStep(file, loop), ...path],
     fix:
       op.batch && path.length === 1
         ? { kind: 'batch-query', file: file.path, loop: loop.span, call: call.span, recipe: op.batch, rows: rowClassOf(program, file, call, loop) }

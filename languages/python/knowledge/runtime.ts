@@ -34,6 +34,7 @@ export const fileEntries: readonly FileEntryRow[] = [
   {
     path: /\.py$/,
     exports: ['lambda_handler'],
+    serverless: 'named',
     entry: 'request',
     framework: 'AWS Lambda',
     dependsOn: ['py:boto3', 'py:aioboto3', 'py:botocore', 'py:aws_lambda_powertools', 'py:aws_xray_sdk', 'py:json', 'py:os', 'py:logging'],

@@ -1,13 +1,24 @@
 #@ no-run: the severity is what matters here
 # A warning where the code shows that it grows, a hint where it might as well be a handful.
+import csv
 from pathlib import Path
 
 from django.db import models
+from django.views.decorators.http import require_GET
 
 
 class User(models.Model):
     email = models.TextField()
     team = models.TextField()
+
+
+class Team(models.Model):
+    name = models.TextField()
+
+
+class Member(models.Model):
+    email = models.TextField()
+    team = models.ForeignKey(Team, on_delete=models.CASCADE)
 
 
 def lines(path: str) -> list[str]:
@@ -31,7 +42,7 @@ def words(path: Path) -> list[str]:
 def all_rows() -> list[str]:
     teams: list[str] = []
     for user in User.objects.all():
-        if user.team not in teams: #! list-as-set
+        if user.team not in teams: #! list-as-set hint
             teams.append(user.team)
     return teams
 
@@ -57,6 +68,45 @@ def handed_in(names: list[str]) -> list[str]:
     for name in names:
         if name not in found: #! list-as-set hint O(names²)
             found.append(name)
+    return found
+
+
+def cities(path: str) -> list[str]:
+    found: list[str] = []
+    with open(path) as file:
+        for row in csv.DictReader(file):
+            city = row["city"]
+            if city not in found: #! list-as-set hint
+                found.append(city)
+    return found
+
+
+def emails(path: str) -> list[str]:
+    found: list[str] = []
+    with open(path) as file:
+        for row in csv.DictReader(file):
+            email = row["email"]
+            if email not in found: #! list-as-set warning
+                found.append(email)
+    return found
+
+
+@require_GET
+def of_everybody(request):
+    found: list[str] = []
+    for user in User.objects.all():
+        if user.email not in found: #! list-as-set warning
+            found.append(user.email)
+    return found
+
+
+@require_GET
+def of_one_team(request):
+    found: list[str] = []
+    team = Team.objects.get(pk=request.GET["team"])
+    for member in team.member_set.all():
+        if member.email not in found: #! list-as-set hint
+            found.append(member.email)
     return found
 
 

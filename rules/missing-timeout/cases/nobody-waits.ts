@@ -19,6 +19,19 @@ if (process.env['NODE_ENV'] !== 'production') {
   });
 }
 
+app.post('/refresh', async (_request, response) => {
+  response.status(202).send('started');
+  for (const shop of ['north', 'south']) await axios.get(`https://${shop}.example`); //= whoever asked has the answer
+});
+
+app.post('/checked', async (request, response) => {
+  if (!request.body) {
+    response.status(400).send('empty');
+    return;
+  }
+  response.json((await axios.get('https://checks.example')).data); //! missing-timeout warning
+});
+
 if (IS_PRODUCTION) {
   app.get('/rates', async (_request, response) => {
     response.json((await axios.get('https://rates.example')).data); //! missing-timeout warning

@@ -29,6 +29,11 @@ def by_priority(queue: str):
     return waiting
 
 
+@app.get('/best')
+def best_five():
+    return [store.get(name) for name in store.zrange('scores', 0, 4)] #= five
+
+
 @app.get('/levels')
 def by_level():
     return [store.get(level) for level in OWN_LEVELS] #= made of constants
