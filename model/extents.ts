@@ -12,12 +12,10 @@ import { usesOf } from './changes.ts';
 import { entryOf } from './entries.ts';
 import type { Binding, Call, Extent, FileModel, Fn, TypeName, Value } from './file.ts';
 import { handedFor } from './handed-in.ts';
-import { isOfOneOwner } from './one-owner.ts';
-import { isPagedSomewhere, tableOf } from './paged-tables.ts';
 import { fileAt, memo, nameOf, type Program } from './program.ts';
+import { rowsExtent } from './row-extents.ts';
 import { statedSizeOf } from './stated-size.ts';
 import { thingOf } from './things.ts';
-import { isWholeTable } from './whole-tables.ts';
 import { declarationOf } from './written-types.ts';
 
 const ORDER: readonly Extent['class'][] = ['constant', 'bounded', 'unknown', 'input', 'table'];
@@ -119,15 +117,13 @@ export function extentOfCall(program: Program, file: FileModel, call: Call, dept
   if (row?.result) {
     const capped = (row.cappedBy?.length ? cap(program, file, call, row.cappedBy) : null) ?? sqlLimit(row.op?.kind, call) ?? rangeLimit(call);
     if (capped) return capped;
-    const described = row.result.extent === 'table' ? capOfQuery(program, file, call) : null;
-    if (described) return described;
+    const cappedAbove = row.result.extent === 'table' ? capOfQuery(program, file, call) : null;
+    if (cappedAbove) return cappedAbove;
     // Have: findMany({ distinct: ['kind'] }): there are as many as there are kinds.
     if (call.args.some((a) => a.value.properties.some((p) => p.name === 'distinct'))) return UNKNOWN;
-    if (row.op?.kind === 'query' && row.result.extent === 'table' && isWholeTable(program, file, call))
-      return { class: 'table', count: null, why: 'all rows of a table', from: 'all rows' };
     const { extent, why, from } = row.result;
-    if (extent === 'table' && isOfOneOwner(program, file, call)) return ofOneOwner(program, file, call);
-    return { class: extent, count: null, why, ...(from && { from }) };
+    const described: Extent = { class: extent, count: null, why, ...(from && { from }) };
+    return row.op?.kind === 'query' && extent === 'table' ? rowsExtent(program, file, call, described) : described;
   }
   if (row?.op?.kind === 'query' && row.op.access !== 'write') return cap(program, file, call, row.cappedBy ?? ['take', 'limit', 'first']) ?? UNKNOWN;
   // `Object.freeze(xs)`, `structuredClone(xs)`: the same, frozen or copied.
@@ -139,14 +135,6 @@ export function extentOfCall(program: Program, file: FileModel, call: Call, dept
   if (call.member === 'splitlines') return splitLines(program, file, call, depth);
   if (call.member === 'split' && operationOf(program, file, call) === null) return splitExtent(program, file, call, depth);
   return capOfQuery(program, file, call) ?? UNKNOWN;
-}
-
-/** The environments of a project are as likely three as thousands, unless somebody reads them page by page. */
-function ofOneOwner(program: Program, file: FileModel, call: Call): Extent {
-  const table = tableOf(program, file, call);
-  return table !== null && isPagedSomewhere(program, table)
-    ? { class: 'table', count: null, why: 'rows of a query, of a table that is read page by page elsewhere' }
-    : { class: 'table', count: null, why: 'rows that belong to one thing', from: 'one owner' };
 }
 
 /** What is written in a file that is parsed whole is mostly written by hand. */
@@ -326,7 +314,7 @@ function rowsOf(program: Program, file: FileModel, call: Call, path: readonly st
   const limit = isRows ? sqlLimit('query', call) : null;
   if (limit) return limit;
   if (!isRows) return UNKNOWN;
-  return isOfOneOwner(program, file, call) ? ofOneOwner(program, file, call) : { class: 'table', count: null, why: 'rows of a query' };
+  return rowsExtent(program, file, call, { class: 'table', count: null, why: 'rows of a query' });
 }
 
 function ofField(program: Program, file: FileModel, value: Value, depth: number): Extent {

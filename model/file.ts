@@ -203,9 +203,10 @@ export interface Extent {
   /**
    * Where that tells more of the size than the class does. `request`: what one caller sends; `data`: parsed from a text, or the names in a
    * directory; `text`: lines of a text that somebody may have typed; `page`: a query that stops at so many rows; `all rows`: a query without conditions;
-   * `one owner`: rows that belong to one given thing, of a table that nobody reads page by page.
+   * `one owner`: rows that belong to one given thing, of a table that nobody reads page by page; `kinds`: of a table whose name says
+   * that it holds kinds of things.
    */
-  readonly from?: 'request' | 'data' | 'text' | 'page' | 'all rows' | 'one owner';
+  readonly from?: 'request' | 'data' | 'text' | 'page' | 'all rows' | 'one owner' | 'kinds';
 }
 
 /** Where an expression begins, before its `path` of properties. */

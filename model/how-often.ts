@@ -58,9 +58,12 @@ export function isCalled(program: Program, file: FileModel, fn: Fn): boolean {
     : isMentioned(program, { file, fn: outer }) || isRunUnseen(program, { file, fn: outer });
 }
 
-/** Somebody waits for it: a request leads there, or production code calls it. */
+/**
+ * Somebody waits for it: a request leads there, or production code calls it, where calls tell who does. In Python they tell little: what nobody is
+ * known to call a framework may be told of in text, and much of it runs once in a while.
+ */
 export function isWaitedFor(program: Program, file: FileModel, fn: Fn): boolean {
-  return isServing(file) && (hotEntry(program, file, fn) !== null || isCalled(program, file, fn));
+  return isServing(file) && (hotEntry(program, file, fn) !== null || (file.language === 'typescript' && isCalled(program, file, fn)));
 }
 
 /**

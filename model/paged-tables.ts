@@ -47,6 +47,7 @@ function tableOfPage(program: Program, file: FileModel, link: Call): string | nu
 /** A name for the table of a query, the same wherever it is asked: of `prisma.users`, `usersRepository`, `User.find()` and `from users` alike. */
 export function tableOf(program: Program, file: FileModel, call: Call): string | null {
   const links = [call, ...earlierLinks(file, call)];
+  if (file.language === 'python') return classAsked(links);
   for (const { member, args } of links) {
     const [given] = args;
     const written = /\bfrom\s+["'`[]?(?:\w+["'`\]]?\.["'`[]?)?(\w+)/i.exec(given ? sqlOf(given.value) : '');
@@ -62,6 +63,15 @@ export function tableOf(program: Program, file: FileModel, call: Call): string |
     if (asked) return plain(asked.of?.class.name ?? asked.tables[0]);
   }
   return null;
+}
+
+/** Have: Order.objects.all(), Order.query.filter(…), session.query(Order).all(), select(Order) */
+function classAsked(links: readonly Call[]): string | null {
+  const [first] = [...links].sort((a, b) => a.span.end - b.span.end);
+  const manager = /^(?:\w+\.)*([A-Z]\w*)\.(?:objects|query|\w+_manager)$/.exec(first?.callee.text ?? '');
+  if (manager) return plain(manager[1]);
+  const asked = /^(query|select)$/.test(first?.member ?? first?.text ?? '') ? first?.args[0]?.value.text : undefined;
+  return plain(/^(?:\w+\.)*?([A-Z]\w*)(?:\.\w+)?$/.exec(asked ?? '')?.[1]);
 }
 
 function plain(name: string | undefined): string | null {

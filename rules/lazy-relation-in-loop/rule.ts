@@ -1,9 +1,9 @@
 /** A relation that the query did not load, touched once per row: each touch is a query of its own. */
-import { isQuerying, isServing } from '../../model/contexts.ts';
+import { isQuerying } from '../../model/contexts.ts';
 import { extentOf, isFew, isNamedAs, isShortPage } from '../../model/extents.ts';
 import type { FileModel, Fn, Loop, Value } from '../../model/file.ts';
 import type { Finding, TraceStep } from '../../model/finding.ts';
-import { hotEntry, isRare } from '../../model/how-often.ts';
+import { hotEntry, isRare, isWaitedFor } from '../../model/how-often.ts';
 import { writesInLoop } from '../../model/loop-work.ts';
 import { isOnceIn } from '../../model/once.ts';
 import { instanceClass } from '../../model/one-row.ts';
@@ -141,9 +141,11 @@ function enumerated(touches: readonly Touch[]): string {
 /** Whoever waits for it: a request. Where each row is written as well, a query fewer spares little. */
 function severityOf(program: Program, file: FileModel, fn: Fn, loop: Loop, touch: Touch): Finding['severity'] {
   if (isRare(program, file, fn) || loop.deliberate || touch.steps.length > 2 || writesInLoop(program, file, loop)) return 'info';
-  if (loop.over && (isShortPage(extentOf(program, file, loop.over)) || isOfHandedOwner(program, file, loop.over))) return 'info';
+  const extent = loop.over && extentOf(program, file, loop.over);
+  if (extent && (isShortPage(extent) || extent.from === 'kinds')) return 'info';
+  if (loop.over && isOfHandedOwner(program, file, loop.over)) return 'info';
   if (isKeptBySession(program, touch)) return 'info';
-  return isServing(file) && hotEntry(program, file, fn) ? 'warning' : 'info';
+  return isWaitedFor(program, file, fn) ? 'warning' : 'info';
 }
 
 /** Have: tag.tag_type. A session of SQLAlchemy keeps what it has loaded: there is a query per type, and there are few types. */

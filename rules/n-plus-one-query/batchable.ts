@@ -7,7 +7,7 @@ import { isNamedAs } from '../../model/extents.ts';
 import type { Branch, Call, Extent, FileModel, Loop, Operation, Value } from '../../model/file.ts';
 import { dependsOnElement, isObjectView, isPartOfOne } from '../../model/flow.ts';
 import { isReached } from '../../model/hot-path.ts';
-import { hotEntry, isCalled, isRare, isSeldom } from '../../model/how-often.ts';
+import { isRare, isSeldom, isWaitedFor } from '../../model/how-often.ts';
 import { callsAround, isLimited } from '../../model/limited.ts';
 import { leadsTo, writesInLoop } from '../../model/loop-work.ts';
 import { nameOf, type Program } from '../../model/program.ts';
@@ -36,7 +36,7 @@ export function isBatchable(
   if (isOwnTransaction(file, place, loop) || isSelected(file, place, loop)) return false;
   const fn = file.functions[call.fn];
   if (!fn || isRare(program, file, fn) || isSeldom(program, file, call) || !isReached(program, file, call, place)) return false;
-  if (!hotEntry(program, file, fn) && !isCalled(program, file, fn)) return false;
+  if (!isWaitedFor(program, file, fn)) return false;
   // Walking the groups of a grouping: the author has already made few of many. And what hangs on one record is seldom much.
   if (!loop.over || isObjectView(file, loop.over) || isPartOfOne(file, loop.over)) return false;
   // Commands that overlap share one pipeline, and so one round trip.
@@ -47,11 +47,11 @@ export function isBatchable(
 
 const REFRESHES = /^(reload|refresh)$/;
 
-/** Rows of a query, unless they are what somebody sets up one by one, or belong to one thing. What a request brings is as many as a person picks or fills in. */
+/** Rows of a query, unless they are what somebody sets up one by one, kinds of things, or what belongs to one thing. What a request brings is as many as a person picks or fills in. */
 function isMany(program: Program, file: FileModel, loop: Loop, extent: Extent): boolean {
   const names = [nameOf(file, loop.over), ...loop.elements.map((id) => file.bindings[id]?.name)];
   const isShort = (name: string): boolean => isNamedAs(program.fewNames, name) || isNamedAs(program.smallNames(file.language), name);
-  return extent.class === 'table' && extent.from !== 'one owner' && !names.some((name) => name && isShort(name));
+  return extent.class === 'table' && extent.from !== 'one owner' && extent.from !== 'kinds' && !names.some((name) => name && isShort(name));
 }
 
 /** A function that looks something up and nothing else. One that also writes, sends or calls out is a unit of work per element. */

@@ -1,6 +1,7 @@
 # What a branch asks of a parameter, and the caller does not hand in, does not happen.
 from django.db import models
 from django.http import JsonResponse
+from django.views.decorators.http import require_GET
 
 
 class Order(models.Model):
@@ -35,6 +36,7 @@ def since(period=None):
     return found
 
 
+@require_GET
 def orders(request):
     found = []
     for order in Order.objects.filter(parent__gt=0):

@@ -1,0 +1,34 @@
+/** How many rows a query may yield, as its table and its conditions tell. */
+import { earlierLinks, laterLinks } from './chains.ts';
+import { isOfEach } from './few-names.ts';
+import type { Call, Extent, FileModel } from './file.ts';
+import { isOfOneOwner } from './one-owner.ts';
+import { isPagedSomewhere, tableOf } from './paged-tables.ts';
+import type { Program } from './program.ts';
+import { isWholeTable } from './whole-tables.ts';
+
+/** `described`: what the library says that the call yields. */
+export function rowsExtent(program: Program, file: FileModel, call: Call, described: Extent): Extent {
+  const table = tableOf(program, file, call);
+  if (table !== null && KINDS.test(table))
+    return { class: 'table', count: null, why: 'kinds of things, of which a program has only so many', from: 'kinds' };
+  if (isOfDistinct(program, file, call)) return { class: 'table', count: null, why: 'what a column has many times, once each', from: 'kinds' };
+  if (isWholeTable(program, file, call)) return { class: 'table', count: null, why: 'all rows of a table', from: 'all rows' };
+  if (!isOfOneOwner(program, file, call)) return described;
+  // The environments of a project are as likely three as thousands, unless somebody reads them page by page.
+  return table !== null && isPagedSomewhere(program, table)
+    ? { class: 'table', count: null, why: 'rows of a query, of a table that is read page by page elsewhere' }
+    : { class: 'table', count: null, why: 'rows that belong to one thing', from: 'one owner' };
+}
+
+/** Have: Order.objects.values_list('source', flat=True).distinct(): as many as there are sources. */
+function isOfDistinct(program: Program, file: FileModel, call: Call): boolean {
+  const links = [...earlierLinks(file, call), call, ...laterLinks(program, file, call)];
+  const picked = links.find(({ member }) => member === 'values_list' || member === 'values')?.args.map(({ value }) => value.literal) ?? [];
+  const [only, ...others] = picked.filter((name) => typeof name === 'string');
+  return only !== undefined && others.length === 0 && !isOfEach(only) && links.some(({ member }) => member === 'distinct');
+}
+
+/** Plain names of tables that are filled once, when a program is set up. */
+const KINDS =
+  /(type|kind|status|priority|role|stage|language|locale|country|currency|gender|tier|environment|(activity|reason|error|class|category|unit|account|industry|region|state)code)$/;
