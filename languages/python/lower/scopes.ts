@@ -245,7 +245,9 @@ function declareFunction(state: Lowering, node: Syntax, at: Place): void {
   if (name && !owner) {
     const binding = bind(state, name, 'function', at);
     if (binding.kind === 'import' && isOutermost(node)) binding.kind = 'function';
-    if (binding.function === null && binding.init === null && !isForPythonTwo(state, node)) binding.function = fn.id;
+    // Who calls it later calls the last one: of `@overload`s the one that works.
+    const isNext = binding.function === null || isOutermost(node);
+    if (isNext && binding.init === null && !isForPythonTwo(state, node)) binding.function = fn.id;
   }
   const scope: Scope = { kind: 'function', fn: fn.id, names: new Map(), parent: at.scope };
   state.scopes.set(node, scope);
