@@ -10,7 +10,7 @@ import { extentOf, isLarge, isSmall } from './extents.ts';
 import type { Call, Extent, FileModel, Loop, Operation, Value } from './file.ts';
 import { dependsOnElement, isObjectView, isPartOfOne, variesIn } from './flow.ts';
 import { handedFor } from './handed-in.ts';
-import { hotEntry, isCalled, isCommand, isRare } from './how-often.ts';
+import { isCommand, isRare, isWaitedFor } from './how-often.ts';
 import { isList } from './list-kinds.ts';
 import type { Program } from './program.ts';
 import { isAppend } from './use.ts';
@@ -95,7 +95,9 @@ export function isProvenToGrow(program: Program, file: FileModel, search: Repeat
   if (/\.[jt]sx$/.test(file.path)) return loop + list >= 5;
   if (loop === 0 || list === 0) return false;
   const isSame = isMadeOfSame(file, over, search.list);
-  if (search.loopExtent.class === 'table' && !hotEntry(program, file, fn) && !isCalled(program, file, fn)) return false;
+  // What is held against a table takes less than the query that brings it, unless it comes with each request.
+  const isOfTable = search.loopExtent.class === 'table' || search.listExtent.class === 'table';
+  if (isOfTable && !isWaitedFor(program, file, fn)) return false;
   return loop + list >= (isSame ? 6 : 5);
 }
 
