@@ -22,6 +22,7 @@ export function blankFn(known: Pick<Fn, 'id' | 'kind' | 'name' | 'span' | 'nameS
     params: [],
     async: false,
     generator: false,
+    awaits: false,
     decorators: [],
     passedTo: null,
     loop: null,

@@ -78,6 +78,8 @@ export interface Fn {
   readonly params: Param[];
   readonly async: boolean;
   readonly generator: boolean;
+  /** Python: `await`, `async for` or `async with` stands somewhere in it. */
+  readonly awaits: boolean;
   readonly decorators: Decorator[];
   /** For a closure handed to a call: which call, which argument. `loop` when the call runs it once per element. */
   readonly passedTo: { readonly call: number; readonly arg: number } | null;

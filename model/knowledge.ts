@@ -222,6 +222,8 @@ export interface DecoratorRow {
   readonly receives?: boolean;
   /** Runs a coroutine to its end, on an event loop that has nothing else to do. */
   readonly ownLoop?: boolean;
+  /** Who runs the function in a thread if it is not `async`, so that it may block: `FastAPI`. */
+  readonly plainInThread?: string;
 }
 
 /** A function is an entry point because a framework calls what this file exports. */

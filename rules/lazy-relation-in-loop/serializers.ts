@@ -24,17 +24,40 @@ export function* serialized(program: Program, file: FileModel): Iterable<Finding
     const { of } = rows;
     const touches = serializers.flatMap((each) => touchesOfSerializer(program, each, of, 0));
     const finding = unloaded(file, view, serializer.class.name, rows, touches);
-    if (finding) yield finding;
+    // Which of several lists them, an expression chooses.
+    if (finding) yield serializers.length > 1 ? { ...finding, severity: 'info' } : finding;
   }
 }
 
-/** `serializer_class = BookSerializer`, or what `get_serializer_class` chooses from. */
+/** `serializer_class = BookSerializer`, or what `get_serializer_class` chooses from; none where it chooses in ways that cannot be followed. */
 function serializersOf(program: Program, view: ClassRef): ClassRef[] {
   const given = fieldOf(program, view, 'serializer_class');
+  const fallback = given?.field.init ? thingOf(program, given.file, given.field.init) : null;
   const method = view.class.methods.find((m) => m.name === 'get_serializer_class');
-  const chosen = (method ? chosenForList(view.file.functions[method.fn]) : []).map((value) => thingOf(program, view.file, value));
-  const things = chosen.length > 0 ? chosen : [given?.field.init ? thingOf(program, given.file, given.field.init) : null];
+  const isElsewhere = lineage(program, view).some((each) => each.class !== view.class && each.class.methods.some((m) => m.name === 'get_serializer_class'));
+  const table = tableByAction(program, view);
+  const things = table
+    ? [table.listed ? thingOf(program, table.file, table.listed) : fallback]
+    : method
+      ? chosenForList(view.file.functions[method.fn]).map((value) => (isOpen(value) ? null : thingOf(program, view.file, value)))
+      : [isElsewhere ? null : fallback];
   return things.flatMap((thing) => (thing?.kind === 'class' ? [{ file: thing.file, class: thing.class }] : []));
+}
+
+/** Have: return self.serializers[self.action], BookDetailSerializer if self.action == 'retrieve' else BookSerializer. Of two, the first is read. */
+function isOpen({ text, path }: Value): boolean {
+  return path.includes('[]') || text.endsWith(']') || (/ if /.test(text) && !/ if self\.action (==|in) .*["']list["']/.test(text));
+}
+
+/** Have: serializer_classes = {'list': BookLightSerializer, 'default': BookSerializer} */
+function tableByAction(program: Program, view: ClassRef): { readonly file: FileModel; readonly listed: Value | undefined } | null {
+  for (const { file, class: each } of lineage(program, view))
+    for (const { name, init } of each.fields) {
+      if (!/^serializer\w*_classes$|^(action_)?serializers?(_by_action|_map|_dict)?$/.test(name) || init?.root.kind !== 'new-object') continue;
+      const listed = init.properties.find((p) => p.name === 'list') ?? init.properties.find((p) => p.name === 'default');
+      if (init.properties.length > 0) return { file, listed: listed?.value };
+    }
+  return null;
 }
 
 /** Have: if self.action == 'list': return BookSerializer … return BookDetailSerializer */

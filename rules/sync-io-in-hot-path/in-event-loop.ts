@@ -16,6 +16,7 @@ import { effectsAt } from '../../model/summaries.ts';
 import { type Place, walk } from '../../model/walk.ts';
 import { callText, PER } from '../../model/wording.ts';
 import { runsAlone } from './own-loop.ts';
+import { asPlain, oneOf, plainRunner } from './plain-handler.ts';
 import { remedyOf, runsOnce, twinFix } from './remedies.ts';
 
 /** Beyond this many steps, the last included, who reads the finding no longer sees why. */
@@ -26,16 +27,20 @@ export function* inEventLoop(program: Program, file: FileModel, fn: Fn): Iterabl
   const handedBy = fn.async || entry?.onLoop ? null : handedToLoop(program, fn);
   if (!fn.async && !entry?.onLoop && handedBy === null) return;
   if (isRare(program, file, fn) || runsOnce(program, fn) || MAIN.test(fn.name)) return;
-  const found: Finding[] = [];
+  const found: [Call, Blocked][] = [];
   walk(program, file, fn, {
     call(call, place) {
       // When somebody who is handed a lambda runs it, and on which thread, is for them to say; what walks a list runs it at once.
       if (place.memo || (place.fn !== fn && place.fn.loop === null)) return;
       const blocked = direct(program, file, call, place) ?? throughCall(program, file, call) ?? unlikeOthers(program, file, call);
-      if (blocked) found.push(finding(program, file, fn, entry, handedBy, call, blocked));
+      if (blocked) found.push([call, blocked]);
     },
   });
-  if (found.length > 0 && !runsAlone(program, file, fn)) yield* found;
+  if (found.length === 0 || runsAlone(program, file, fn)) return;
+  const runner = fn.awaits ? null : plainRunner(program, file, fn);
+  const remedy = runner ? asPlain(runner, found.length - 1) : undefined;
+  const findings = found.map(([call, blocked]) => finding(program, file, fn, entry, handedBy, call, remedy ? { ...blocked, remedy } : blocked));
+  yield* runner ? [oneOf(findings)] : findings;
 }
 
 const MAIN = /^_*(amain|main|async_main|main_async|run_main)$/;

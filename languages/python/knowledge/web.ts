@@ -29,7 +29,7 @@ const starletteRequest = 'py:starlette#requests.Request';
 
 const fastapi: Family = {
   decorators: [
-    ...decorate(fastapiAll, `${verbs} trace api_route route`, 'request'),
+    ...decorate(fastapiAll, `${verbs} trace api_route route`, 'request', { plainInThread: 'FastAPI' }),
     // Once per connection, not per message: who loops in there says so.
     ...decorate(fastapiAll, 'websocket websocket_route', 'request'),
     ...decorate(fastapiApps, 'middleware exception_handler', 'request'),

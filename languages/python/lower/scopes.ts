@@ -227,6 +227,8 @@ function nameOfLambda(state: Lowering, node: Syntax): string {
   return left?.type === 'identifier' ? sourceOf(state, left) : 'lambda';
 }
 
+const AWAITS = /\b(await|async)\b/;
+
 function declareFunction(state: Lowering, node: Syntax, at: Place): void {
   const name = part(node, 'name');
   const text = name ? sourceOf(state, name) : 'function';
@@ -235,6 +237,7 @@ function declareFunction(state: Lowering, node: Syntax, at: Place): void {
   const shown = owner ? `${owner.name}.${kind === 'constructor' ? 'constructor' : text}` : text;
   const fn = newFn(state, kind, shown, spanOf(node), name ? spanOf(name) : spanOf(node), at.fn);
   fn.async = node.children.some((c) => c.type === 'async');
+  fn.awaits = fn.async && AWAITS.test(sourceOf(state, part(node, 'body') ?? node));
   fn.class = at.class;
   state.fnOf.set(node, fn.id);
   const decorators = node.parent?.type === 'decorated_definition' ? node.parent.children.filter((c) => c.type === 'decorator') : [];

@@ -11,6 +11,8 @@ from library.serializers import (
     WriterSerializer,
 )
 
+SERIALIZERS = {'list': KeysSerializer}
+
 
 class BookViewSet(viewsets.ModelViewSet):
     queryset = Book.objects.all() #! lazy-relation-in-loop warning 💡suggestion
@@ -54,6 +56,57 @@ class ChosenViewSet(viewsets.ModelViewSet):
 
     def get_serializer_class(self):
         return BookSerializer if self.action == 'list' else KeysSerializer
+
+
+class OfOneViewSet(viewsets.ModelViewSet):
+    queryset = Book.objects.all() #= lists the keys of authors
+
+    def get_serializer_class(self):
+        return BookSerializer if self.action == 'retrieve' else KeysSerializer
+
+
+class StaffViewSet(viewsets.ModelViewSet):
+    queryset = Book.objects.all() #! lazy-relation-in-loop hint 💡suggestion
+
+    def get_serializer_class(self):
+        if self.request.user.is_staff:
+            return BookSerializer
+        return KeysSerializer
+
+
+class ByActionViewSet(viewsets.ModelViewSet):
+    queryset = Book.objects.all() #= lists the keys of authors
+    serializer_class = BookSerializer
+    serializer_action_classes = {'list': KeysSerializer}
+
+    def get_serializer_class(self):
+        return self.serializer_action_classes.get(self.action, self.serializer_class)
+
+
+class ByDefaultViewSet(viewsets.ModelViewSet):
+    queryset = Book.objects.all() #! lazy-relation-in-loop warning 💡suggestion
+    serializer_classes = {'create': KeysSerializer, 'default': BookSerializer}
+
+    def get_serializer_class(self):
+        return self.serializer_classes.get(self.action, self.serializer_classes['default'])
+
+
+class LookedUpViewSet(viewsets.ModelViewSet):
+    queryset = Book.objects.all() #= nobody can tell which it is
+    serializer_class = BookSerializer
+
+    def get_serializer_class(self):
+        return SERIALIZERS[self.action]
+
+
+class Choosing(viewsets.ModelViewSet):
+    def get_serializer_class(self):
+        return SERIALIZERS[self.action]
+
+
+class InheritedChoiceViewSet(Choosing):
+    queryset = Book.objects.all() #= as above, where the base class chooses
+    serializer_class = BookSerializer
 
 
 class KeysViewSet(viewsets.ModelViewSet):
