@@ -1,6 +1,7 @@
 /** Which functions are hot entry points: run once per request, message, job, event. And how we know. */
 import { RECEIVER } from './arguments.ts';
 import { callersOf } from './callers.ts';
+import { isDeferred } from './deferred.ts';
 import { registration } from './entry-handed.ts';
 import { hookedIn, membersOf, membersPerObject } from './entry-hooks.ts';
 import { functionsIn } from './entry-reach.ts';
@@ -56,7 +57,7 @@ export function* entriesAbove(program: Program, from: FnRef): Iterable<Reached> 
     if (entry) yield { ref, entry };
     const around = ref.fn.parent === null ? undefined : ref.file.functions[ref.fn.parent];
     if (around && !standsAlone(program, ref.file, ref.fn)) queue.push({ file: ref.file, fn: around });
-    for (const { file, call } of callersOf(program, ref.fn)) {
+    for (const { file, call } of isDeferred(ref.fn) ? [] : callersOf(program, ref.fn)) {
       const fn = file.functions[call.fn];
       if (fn) queue.push({ file, fn });
     }

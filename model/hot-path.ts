@@ -1,6 +1,7 @@
 /** The way from an entry point down to a place that it reaches, call by call: what findings about work per request tell. */
 import { type Caller, callersOf } from './callers.ts';
 import { isServing } from './contexts.ts';
+import { isDeferred } from './deferred.ts';
 import { type Entry, entryOf } from './entries.ts';
 import type { Call, FileModel, Fn } from './file.ts';
 import type { TraceStep } from './finding.ts';
@@ -78,7 +79,7 @@ export function* waysTo(
     seen.add(ref.fn);
     if (isMemoized(program, ref) || isRare(program, ref.file, ref.fn) || !isServing(ref.file)) continue;
     yield way;
-    if (steps.length >= LONGEST) continue;
+    if (steps.length >= LONGEST || isDeferred(ref.fn)) continue;
     for (const { file, call } of callersOf(program, ref.fn)) {
       const fn = standingAround(program, file, call.fn);
       const place = placeOf(program, file, call);

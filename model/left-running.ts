@@ -11,7 +11,11 @@ export function isLeftRunning(program: Program, file: FileModel, call: Call): bo
   const last = later.at(-1) ?? call;
   if (last.result !== 'discarded' || last.awaited || last.handedBack) return false;
   // `load((error, rows) => response.json(rows))` and `load().then((rows) => response.json(rows))` answer later: only what is done with the result tells.
-  if (later.length === 0) return infoOf(program, file, call).target?.fn.async === true;
+  if (later.length === 0) {
+    const { target, row } = infoOf(program, file, call);
+    // Have: users.map(async (user) => { axios.post(url, user); }): nobody is handed the promise.
+    return target ? target.fn.async : row?.untimed !== undefined;
+  }
   return later.every((link) => link.member === 'catch' || (link.member === 'then' && link.args.every(({ value }) => answersNobody(file, value))));
 }
 

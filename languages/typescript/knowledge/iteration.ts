@@ -64,6 +64,8 @@ export const iteration: Family = {
     ...on('rxjs', 'defer', later),
     ...on('rxjs/operators rxjs', 'timeout', { endsRequests: 'interceptor' }),
     ...on('connect-timeout', 'default', { endsRequests: 'always' }),
+    // A function of a cloud ends with its own time.
+    ...on('serverless-http @vendia/serverless-express @codegenie/serverless-express aws-serverless-express', 'default', { endsRequests: 'always' }),
     ...on('rxjs', 'from of interval timer fromEvent', returns('rxjs#Observable')),
     ...on('react', 'cache', later),
     ...on('reselect', 'createSelector', later),

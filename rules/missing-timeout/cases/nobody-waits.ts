@@ -32,6 +32,25 @@ app.post('/checked', async (request, response) => {
   response.json((await axios.get('https://checks.example')).data); //! missing-timeout warning
 });
 
+app.post('/mails', async (request, response) => {
+  const sent = ['a', 'b'].map(async (name) => {
+    axios.post(`https://mails.example/${name}`, request.body); //= nobody is handed the promise
+  });
+  response.json({ sent: sent.length });
+});
+
+app.post('/api/v1/seed-orders', async (_request, response) => {
+  response.json((await axios.get('https://seeds.example')).data); //= somebody fills a database
+});
+
+app.get('/test-mail', async (_request, response) => {
+  response.json((await axios.get('https://mails.example')).data); //= somebody tries it out
+});
+
+app.get('/tests/:id', async (_request, response) => {
+  response.json((await axios.get('https://tests.example')).data); //! missing-timeout warning
+});
+
 if (IS_PRODUCTION) {
   app.get('/rates', async (_request, response) => {
     response.json((await axios.get('https://rates.example')).data); //! missing-timeout warning

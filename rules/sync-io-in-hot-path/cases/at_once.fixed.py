@@ -27,6 +27,7 @@ async def now_or_none():
 
 @app.get('/wait')
 async def wait_for_job():
+    await asyncio.sleep(0)
     if jobs.empty():
         return await asyncio.to_thread(jobs.get)
     return await asyncio.to_thread(jobs.get)
@@ -42,5 +43,5 @@ async def address():
 @app.get('/ping')
 async def ping(host: str):
     peer = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    await asyncio.to_thread(peer.connect, (host, 80))
+    peer.connect((host, 80))
     return peer.getsockname()[0]

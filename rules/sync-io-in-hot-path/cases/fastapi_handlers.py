@@ -1,3 +1,4 @@
+import asyncio
 import hashlib
 import os
 import shutil
@@ -26,6 +27,7 @@ files = boto3.client('s3')
 
 @app.get('/requests/{key}')
 async def with_requests(key: str):
+    await asyncio.sleep(0)
     first = requests.get(f'https://prices.example/{key}') #! sync-io-in-hot-path warning
     second = httpx.get(f'https://prices.example/{key}') #! sync-io-in-hot-path warning
     third = urllib.request.urlopen(f'https://prices.example/{key}') #! sync-io-in-hot-path warning
@@ -35,6 +37,7 @@ async def with_requests(key: str):
 
 @app.get('/stores/{key}')
 async def with_stores(key: str):
+    await asyncio.sleep(0)
     price = store.get(key) #! sync-io-in-hot-path warning
     with Session(engine) as session:
         rows = session.execute(select(1)).all() #! sync-io-in-hot-path warning
@@ -45,6 +48,7 @@ async def with_stores(key: str):
 
 @app.post('/slow/{name}')
 async def slow(name: str, password: str):
+    await asyncio.sleep(0)
     time.sleep(0.2) #! sync-io-in-hot-path warning 💡suggestion
     subprocess.run(['convert', name], check=True) #! sync-io-in-hot-path warning
     os.system('sync') #! sync-io-in-hot-path warning
@@ -55,6 +59,7 @@ async def slow(name: str, password: str):
 # Files are mostly small, and in the system's cache.
 @app.post('/files/{name}')
 async def with_files(name: str, names: list[str]):
+    await asyncio.sleep(0)
     text = Path(name).read_text() #! sync-io-in-hot-path hint
     with open(name) as file: #! sync-io-in-hot-path hint
         text += file.read()

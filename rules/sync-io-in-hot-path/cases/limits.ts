@@ -26,4 +26,4 @@ function local(): string {
   return NODE_ENV === 'development' ? readFileSync('debug.html', 'utf8') : ''; //? false: in production this branch never runs
 }
 
-app.get('/debug', (_req, res) => res.send(local()));
+app.get('/page', (_req, res) => res.send(local()));

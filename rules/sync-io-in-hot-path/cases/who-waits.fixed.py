@@ -54,7 +54,7 @@ async def free(url):
 
 @app.get('/y')
 async def y(url: str):
-    return await asyncio.to_thread(requests.get, url)
+    return requests.get(url)
 
 
 @asynccontextmanager

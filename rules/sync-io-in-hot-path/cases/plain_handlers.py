@@ -1,0 +1,38 @@
+# A handler that waits for nothing had better be a plain function: FastAPI runs those in threads.
+import requests
+from fastapi import Depends, FastAPI
+from sqlalchemy import create_engine, select
+from sqlalchemy.orm import Session
+
+app = FastAPI()
+engine = create_engine('postgresql:///shop')
+
+
+def session():
+    with Session(engine) as opened:
+        yield opened
+
+
+@app.get('/prices/{key}')
+async def price(key: str, db: Session = Depends(session)):
+    rows = db.execute(select(1)).all()  #! sync-io-in-hot-path warning
+    more = requests.get(f'https://prices.example/{key}', timeout=3)  #= said with the first
+    db.commit()  #= as above
+    return rows, more.json()
+
+
+@app.get('/orders/{key}')
+async def order(key: str, db: Session = Depends(session)):
+    rows = db.execute(select(2)).all()  #! sync-io-in-hot-path warning
+    await known(key)
+    db.commit()  #! sync-io-in-hot-path warning
+    return rows
+
+
+@app.get('/plain/{key}')
+def plain(key: str, db: Session = Depends(session)):
+    return db.execute(select(3)).all()  #= runs in a thread
+
+
+async def known(key: str) -> bool:
+    return key != ''

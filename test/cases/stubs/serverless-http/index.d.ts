@@ -1,0 +1,1 @@
+export default function serverless(app: unknown): (event: object, context: object) => Promise<object>;
