@@ -24,6 +24,8 @@ export interface Touch {
   readonly steps: readonly TraceStep[];
   /** The call that asks for it, where no attribute does. */
   readonly load: Load | null;
+  /** Only of a row that has nothing of its own to say: `if self.label: return self.label`, and then `return self.author.name`. */
+  readonly isFallback?: boolean;
 }
 
 /** What is known of the rows' class: of `db.User.findAll()` it may be the name alone. */
@@ -150,6 +152,7 @@ function carried(file: FileModel, use: Use, span: Span, into: FnRef, touches: re
     ...touch,
     span,
     use,
+    isFallback: touch.isFallback || (touch.steps.length === 0 && isAfterOwn(into, touch.use)),
     steps: [
       { file: file.path, span, message: into.fn.kind === 'getter' ? `reads \`${into.fn.name}\`` : `calls \`${into.fn.name}\`` },
       ...(touch.steps.length > 0
@@ -163,6 +166,15 @@ function carried(file: FileModel, use: Use, span: Span, into: FnRef, touches: re
           ]),
     ],
   }));
+}
+
+function isAfterOwn({ file, fn }: FnRef, { span }: Use): boolean {
+  return fn.body.some((node) => {
+    if (node.kind !== 'branch' || node.span.end > span.start || !node.test) return false;
+    const { root, path, text } = node.test;
+    const isOwn = path.length === 1 && (root.kind === 'this' || (root.kind === 'binding' && file.bindings[root.binding]?.param !== null));
+    return isOwn && !/\s/.test(text) && node.arms[0]?.at(-1)?.kind === 'exit';
+  });
 }
 
 /** A method that is handed one row: `get_author_name(self, book)`, `to_representation(self, book)`. */

@@ -140,7 +140,7 @@ function enumerated(touches: readonly Touch[]): string {
 
 /** Whoever waits for it: a request. Where each row is written as well, a query fewer spares little. */
 function severityOf(program: Program, file: FileModel, fn: Fn, loop: Loop, touch: Touch): Finding['severity'] {
-  if (isRare(program, file, fn) || loop.deliberate || touch.steps.length > 2 || writesInLoop(program, file, loop)) return 'info';
+  if (isRare(program, file, fn) || loop.deliberate || touch.steps.length > 2 || touch.isFallback || writesInLoop(program, file, loop)) return 'info';
   const extent = loop.over && extentOf(program, file, loop.over);
   if (extent && (isShortPage(extent) || extent.from === 'kinds')) return 'info';
   if (loop.over && isOfHandedOwner(program, file, loop.over)) return 'info';

@@ -26,7 +26,7 @@ export function unloaded(file: FileModel, lister: Class, who: string, rows: Rows
     rule: 'lazy-relation-in-loop',
     file: file.path,
     span: extended(file, rows, touches.map(pathOf)) ?? rows.query,
-    severity: 'warning',
+    severity: touches.every((touch) => touch.isFallback) ? 'info' : 'warning',
     message: `\`${who}\` touches ${what} of each \`${rows.model}\`, which this query does not load: ${queries} per row. ${pythonRemedy(first, rows.model ?? '')}`,
     growth: null,
     evidence: [`\`${lister.name}\` lists the rows of this query`],

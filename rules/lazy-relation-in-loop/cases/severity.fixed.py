@@ -13,6 +13,12 @@ def on_request(request):
     return [book.author.name for book in Book.objects.all().select_related('author')]
 
 
+@require_GET
+def first_ten(request):
+    return [book.author.name for book in Book.objects.all().select_related('author')[:10]]
+
+
+# Code that runs, but no request is known to come by.
 def called():
     return [book.author.name for book in Book.objects.filter(published=True).select_related('author')]
 
