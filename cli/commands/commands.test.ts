@@ -123,6 +123,11 @@ describe('config', () => {
     expect((await run(cwd, 'config', 'gen.ts')).out).toContain('Checked        no, this file is excluded');
   });
 
+  test('shows the columns by which tables are spread', async () => {
+    const cwd = folder({ 'scalelint.json': '{"shardKeys": {"orders": "tenant_id", "Invoice": "org"}}', 'a.ts': '' });
+    expect((await run(cwd, 'config', 'a.ts')).out).toContain('Shard keys     orders by tenant_id, Invoice by org\n');
+  });
+
   test('names pyproject.toml, and what is wrong in it', async () => {
     const { code, out, err } = await run(folder({ 'pyproject.toml': '[tool.scalelint]\nexclud = ["gen"]\n', 'a.py': '' }), 'config', 'a.py');
     expect(code).toBe(2);

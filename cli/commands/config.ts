@@ -19,6 +19,8 @@ export async function config({ args, io, engine, colors: c }: Context): Promise<
     `${c.bold('Checked')}        ${!found.enabled ? 'no, scalelint is off here' : found.excluded(file) ? 'no, this file is excluded' : 'yes'}`,
   ];
   if (found.knowledge.length > 0) lines.push(`${c.bold('Knowledge')}      ${found.knowledge.map(({ symbol }) => symbol).join(', ')}`);
+  const sharded = Object.entries(found.shardKeys);
+  if (sharded.length > 0) lines.push(`${c.bold('Shard keys')}     ${sharded.map(([table, column]) => `${table} by ${column}`).join(', ')}`);
   const rows = rules.map(({ name, severity }) => {
     const configured = found.severity(name, file);
     const shown = configured ?? severity;
