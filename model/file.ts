@@ -203,12 +203,11 @@ export interface Extent {
   /** A phrase for people, completing “its size is known because …”: `8 literals`, `take: 20`, `rows of a query`. */
   readonly why: string;
   /**
-   * Where that tells more of the size than the class does. `request`: what one caller sends; `data`: parsed from a text, or the names in a
-   * directory; `text`: lines of a text that somebody may have typed; `page`: a query that stops at so many rows; `all rows`: a query without conditions;
-   * `one owner`: rows that belong to one given thing, of a table that nobody reads page by page; `kinds`: of a table whose name says
-   * that it holds kinds of things.
+   * Where that tells more of the size than the class does. `request`: what one caller sends; `data`: parsed from a text, or names in a directory; `text`:
+   * lines that somebody may have typed; `page`: a query that stops at so many rows; `all rows`: one without conditions; `paged`: of a table that is read page
+   * by page elsewhere; `kinds`: of a table whose name says that it holds kinds of things.
    */
-  readonly from?: 'request' | 'data' | 'text' | 'page' | 'all rows' | 'one owner' | 'kinds';
+  readonly from?: 'request' | 'data' | 'text' | 'page' | 'all rows' | 'paged' | 'kinds';
 }
 
 /** Where an expression begins, before its `path` of properties. */

@@ -2,14 +2,15 @@
 import { infoOf } from './calls.ts';
 import { earlierLinks, laterLinks } from './chains.ts';
 import { collected } from './collected.ts';
-import type { Call, FileModel } from './file.ts';
+import type { Call, FileModel, Value } from './file.ts';
 import { plainName } from './plain-names.ts';
 import { fileAt, type Program } from './program.ts';
 import { sqlOf } from './sql-text.ts';
 import { tableAsked } from './table-asked.ts';
 
-/** Does a query of the same table have an offset or a cursor, or count what it reads a page of? */
+/** Does a query of the same table have an offset or a cursor, or count what it reads a page of? Or a view list it so? */
 export function isPagedSomewhere(program: Program, table: string): boolean {
+  if (collected<Listing>(program, 'listings', table, listingsIn).some(({ isPaged }) => isPaged || isPagedByDefault(program))) return true;
   return collected<Page>(program, 'pages', ALL, pagesIn).some(({ path, call }) => {
     const file = fileAt(program, path);
     const link = file?.calls[call];
@@ -23,7 +24,7 @@ interface Page {
 }
 
 const ALL = '';
-const OFFSET = /^(skip|offset|cursor|startAfter|paginate|findAndCount|findAndCountAll|findManyAndCount)$/;
+const OFFSET = /^(skip|offset|cursor|startAfter|paginate|findAndCount|findAndCountAll|findManyAndCount|iterator|yield_per)$/;
 
 /** What the file alone shows: which tables they are, other files may say. */
 function pagesIn(file: FileModel): ReadonlyMap<string, readonly Page[]> {
@@ -36,6 +37,52 @@ function isPage({ member, args }: Call): boolean {
   return args.some(
     ({ value }) => value.properties.some((p) => OFFSET.test(p.name)) || (value.root.kind !== 'function' && /\boffset\s+[$?:\d]/i.test(sqlOf(value))),
   );
+}
+
+interface Listing {
+  readonly isPaged: boolean;
+}
+
+const LISTS = /(ModelViewSet|ListAPIView|ListCreateAPIView|ListModelMixin|ListView|ViewSet)$/;
+
+/** Views of Python's frameworks, by what they list: `paginate_by = 25`, `pagination_class = Pages`; and what a `Paginator` is handed. */
+function listingsIn(file: FileModel): ReadonlyMap<string, readonly Listing[]> {
+  const found = new Map<string, Listing[]>();
+  if (file.language !== 'python' || file.context === 'test') return found;
+  const note = (table: string | null, isPaged: boolean): void => {
+    if (table !== null) found.set(table, [...(found.get(table) ?? []), { isPaged }]);
+  };
+  for (const { extends: bases, fields } of file.classes) {
+    if (!bases.some(({ text }) => LISTS.test(text))) continue;
+    const of = fields.find(({ name }) => name === 'queryset' || name === 'model')?.init;
+    const pages = fields.find(({ name }) => name === 'paginate_by' || name === 'pagination_class')?.init;
+    note(of ? classIn(of.text) : null, pages !== undefined && pages !== null && pages.text !== 'None');
+  }
+  for (const { text, args } of file.calls)
+    if (/(^|\.)(Paginator|paginate)$/.test(text)) for (const { value } of args) note(classOfQuery(file, value), true);
+  return found;
+}
+
+/** Have: REST_FRAMEWORK = {'DEFAULT_PAGINATION_CLASS': …, 'PAGE_SIZE': 50} */
+function isPagedByDefault(program: Program): boolean {
+  return collected<Listing>(program, 'default pages', ALL, ({ bindings }) => {
+    const isSet = bindings.some(({ init }) => init?.properties.some(({ name }) => name === 'DEFAULT_PAGINATION_CLASS'));
+    return new Map(isSet ? [[ALL, [{ isPaged: true }]]] : []);
+  }).some(({ isPaged }) => isPaged);
+}
+
+/** Have: orders = Order.objects.filter(…); Paginator(orders, 25) */
+function classOfQuery(file: FileModel, value: Value, depth = 0): string | null {
+  const { root } = value;
+  const binding = root.kind === 'binding' ? file.bindings[root.binding] : undefined;
+  if (binding?.init && depth < 3) return classOfQuery(file, binding.init, depth + 1);
+  const call = root.kind === 'call' ? file.calls[root.call] : undefined;
+  return call ? classAsked([call, ...earlierLinks(file, call)]) : null;
+}
+
+/** `Order`, `models.Order`, `Order.objects.all()` */
+function classIn(text: string): string | null {
+  return plain(/^(?:[a-z_]\w*\.)*([A-Z]\w*)/.exec(text)?.[1]);
 }
 
 function tableOfPage(program: Program, file: FileModel, link: Call): string | null {

@@ -2,10 +2,9 @@
 import { earlierLinks, laterLinks } from './chains.ts';
 import { isOfEach } from './few-names.ts';
 import type { Call, Extent, FileModel } from './file.ts';
-import { isOfOneOwner } from './one-owner.ts';
 import { isPagedSomewhere, tableOf } from './paged-tables.ts';
 import type { Program } from './program.ts';
-import { isWholeTable } from './whole-tables.ts';
+import { isWholeChain, isWholeStatement, isWholeTable } from './whole-tables.ts';
 
 /** `described`: what the library says that the call yields. */
 export function rowsExtent(program: Program, file: FileModel, call: Call, described: Extent): Extent {
@@ -13,12 +12,12 @@ export function rowsExtent(program: Program, file: FileModel, call: Call, descri
   if (table !== null && KINDS.test(table))
     return { class: 'table', count: null, why: 'kinds of things, of which a program has only so many', from: 'kinds' };
   if (isOfDistinct(program, file, call)) return { class: 'table', count: null, why: 'what a column has many times, once each', from: 'kinds' };
-  if (isWholeTable(program, file, call)) return { class: 'table', count: null, why: 'all rows of a table', from: 'all rows' };
-  if (!isOfOneOwner(program, file, call)) return described;
+  if (isWholeTable(program, file, call) || isWholeChain(program, file, call) || isWholeStatement(call))
+    return { class: 'table', count: null, why: 'all rows of a table', from: 'all rows' };
   // The environments of a project are as likely three as thousands, unless somebody reads them page by page.
   return table !== null && isPagedSomewhere(program, table)
-    ? { class: 'table', count: null, why: 'rows of a query, of a table that is read page by page elsewhere' }
-    : { class: 'table', count: null, why: 'rows that belong to one thing', from: 'one owner' };
+    ? { class: 'table', count: null, why: 'rows of a query, of a table that is read page by page elsewhere', from: 'paged' }
+    : described;
 }
 
 /** Have: Order.objects.values_list('source', flat=True).distinct(): as many as there are sources. */

@@ -1,7 +1,8 @@
 /** Does a query ask for all rows of a table? What asks without conditions grows with everything that was ever stored. */
-import { laterLinks } from './chains.ts';
+import { earlierLinks, laterLinks } from './chains.ts';
 import type { Call, FileModel, Value } from './file.ts';
 import type { Program } from './program.ts';
+import { sqlOf } from './sql-text.ts';
 
 /** What shapes rows, and leaves them as many as they are. */
 const SHAPES =
@@ -40,5 +41,44 @@ function isUnconditional(value: Value): boolean {
     value.root.kind === 'new-object' &&
     value.extent.class === 'constant' &&
     value.properties.every((p) => SHAPES.test(p.name) || (p.name === 'where' && isEmpty(p.value)))
+  );
+}
+
+const BEGINS = /^(query|select|selectFrom|from|createQueryBuilder)$/;
+const RUNS = /^(select|selectAll|from|scalars|execute|exec|fetchall|fetch_all|getMany|all|leftJoinAndSelect)$/;
+
+/** Have: session.query(Order).order_by(Order.id).all(), session.scalars(select(Order)), db.select().from(orders) */
+export function isWholeChain(program: Program, file: FileModel, call: Call): boolean {
+  const links = [...earlierLinks(file, call), call, ...laterLinks(program, file, call)];
+  const [first, ...others] = [...links].sort((a, b) => a.span.end - b.span.end);
+  if (!first) return false;
+  if (BEGINS.test(first.member ?? first.text))
+    return asksOfOneTable(first) && others.every((link) => leavesAll(link) || RUNS.test(link.member ?? ''));
+  const described = /^(scalars|execute|exec)$/.test(first.member ?? '') ? madeBy(file, first.args[0]?.value) : undefined;
+  return described !== undefined && BEGINS.test(lastOf(file, described)) && isWholeChain(program, file, described) && others.every(leavesAll);
+}
+
+/** `select(Order)`, `db.select()`; a statement in text says more. */
+function asksOfOneTable({ args }: Call): boolean {
+  return args.every(({ value }) => value.root.kind !== 'literal' && typeof value.literal !== 'string');
+}
+
+function lastOf(file: FileModel, call: Call): string {
+  const first = earlierLinks(file, call).at(-1) ?? call;
+  return first.member ?? first.text;
+}
+
+function madeBy(file: FileModel, value: Value | undefined): Call | undefined {
+  const binding = value?.root.kind === 'binding' && value.path.length === 0 ? file.bindings[value.root.binding] : undefined;
+  const made = binding?.kind === 'const' && binding.init ? binding.init : value;
+  return made?.root.kind === 'call' && made.path.length === 0 ? file.calls[made.root.call] : undefined;
+}
+
+/** Have: select id, name from orders order by id */
+export function isWholeStatement({ args }: Call): boolean {
+  const [first] = args;
+  const text = first && first.value.root.kind !== 'function' ? sqlOf(first.value) : '';
+  return (
+    /^\s*select\s[^?]*\sfrom\s[^?]*$/i.test(text) && !/…$|\b(where|limit|having|distinct|fetch|top|join|group\s+by|count|max|min|sum)\b/i.test(text)
   );
 }

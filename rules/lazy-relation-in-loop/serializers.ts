@@ -34,7 +34,9 @@ function serializersOf(program: Program, view: ClassRef): ClassRef[] {
   const given = fieldOf(program, view, 'serializer_class');
   const fallback = given?.field.init ? thingOf(program, given.file, given.field.init) : null;
   const method = view.class.methods.find((m) => m.name === 'get_serializer_class');
-  const isElsewhere = lineage(program, view).some((each) => each.class !== view.class && each.class.methods.some((m) => m.name === 'get_serializer_class'));
+  const isElsewhere = lineage(program, view).some(
+    (each) => each.class !== view.class && each.class.methods.some((m) => m.name === 'get_serializer_class'),
+  );
   const table = tableByAction(program, view);
   const things = table
     ? [table.listed ? thingOf(program, table.file, table.listed) : fallback]

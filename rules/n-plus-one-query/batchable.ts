@@ -47,11 +47,14 @@ export function isBatchable(
 
 const REFRESHES = /^(reload|refresh)$/;
 
-/** Rows of a query, unless they are what somebody sets up one by one, kinds of things, or what belongs to one thing. What a request brings is as many as a person picks or fills in. */
+/**
+ * All rows of a table, or some of one that is read page by page elsewhere, unless somebody sets them up one by one. Of others the code does not say
+ * whether they are three or thousands; and what a request brings is as many as a person picks or fills in.
+ */
 function isMany(program: Program, file: FileModel, loop: Loop, extent: Extent): boolean {
   const names = [nameOf(file, loop.over), ...loop.elements.map((id) => file.bindings[id]?.name)];
   const isShort = (name: string): boolean => isNamedAs(program.fewNames, name) || isNamedAs(program.smallNames(file.language), name);
-  return extent.class === 'table' && extent.from !== 'one owner' && extent.from !== 'kinds' && !names.some((name) => name && isShort(name));
+  return (extent.from === 'all rows' || extent.from === 'paged') && !names.some((name) => name && isShort(name));
 }
 
 /** A function that looks something up and nothing else. One that also writes, sends or calls out is a unit of work per element. */

@@ -1,5 +1,6 @@
 /** What stands in a loop, and is no query per element that one for all could replace: parts of one query, statements about tables, calls that are sent together. */
 import { infoOf, libraryOf } from '../../model/calls.ts';
+import { earlierLinks } from '../../model/chains.ts';
 import type { Call, FileModel, Loop, Operation } from '../../model/file.ts';
 import { dependsOnElement } from '../../model/flow.ts';
 import type { Program } from '../../model/program.ts';
@@ -37,5 +38,22 @@ export function isPartOfQuery(program: Program, file: FileModel, op: Operation, 
     (other) =>
       other.args.some(({ value }) => value.root.kind === 'call' && value.root.call === loop.call) &&
       libraryOf(infoOf(program, file, other).symbol ?? '') === op.library,
+  );
+}
+
+/** Have: for shop in Shop.objects.prefetch_related(Prefetch('orders', …)): shop.orders.all(). By its name, for of a class that is not found nothing else is known. */
+export function isPrefetched(file: FileModel, { member, callee }: Call, { over }: Loop): boolean {
+  const relation = file.language === 'python' && member === 'all' ? callee.path.at(-1) : undefined;
+  const binding = over?.root.kind === 'binding' && over.path.length === 0 ? file.bindings[over.root.binding] : undefined;
+  const made = binding?.init ?? over;
+  const call = made?.root.kind === 'call' ? file.calls[made.root.call] : undefined;
+  if (relation === undefined || !call) return false;
+  return [call, ...earlierLinks(file, call)].some(
+    (link) =>
+      link.member === 'prefetch_related' &&
+      link.args.some(({ value: { literal, root } }) => {
+        const given = root.kind === 'call' ? file.calls[root.call]?.args[0]?.value.literal : literal;
+        return given === relation;
+      }),
   );
 }

@@ -22,7 +22,7 @@ import { type Place, standing, walk } from '../../model/walk.ts';
 import { callText, entryStep, evidenceOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 import { isBatchable, isOnlyOne, isThinLookup } from './batchable.ts';
-import { isDefinition, isMerged, isOfAnyTable, isPartOfQuery } from './not-each.ts';
+import { isDefinition, isMerged, isOfAnyTable, isPartOfQuery, isPrefetched } from './not-each.ts';
 import { perObject } from './per-object.ts';
 import { perProperty } from './per-property.ts';
 import { inTemplates } from './templates.ts';
@@ -91,6 +91,7 @@ function direct(program: Program, file: FileModel, call: Call, place: Place): Fi
     !isMerged(program, file, call, op, loop.loop) &&
     !isOfAnyTable(file, call, loop.loop) &&
     !isDefinition(call) &&
+    !isPrefetched(file, call, loop.loop) &&
     !isPartOfQuery(program, file, op, loop.loop)
     ? finding(program, file, call, op, loop, place, [{ file: file.path, span: call.span, message: describe(op, call) }])
     : null;
@@ -124,7 +125,7 @@ function throughCall(program: Program, file: FileModel, call: Call, place: Place
     ];
     if (effect.kind === 'query' && loopOfHandedStore(program, file, reads, place.loops)) continue;
     const loop = repeatingLoop(program, file, reads, [...place.loops, ...place.calleeLoops]);
-    if (loop && isLoadedWithRows(program, file, effect, loop.loop)) continue;
+    if (loop && (isLoadedWithRows(program, file, effect, loop.loop) || (effect.call && isPrefetched(file, effect.call, loop.loop)))) continue;
     if (loop && !isOnlyOne(file, call, place, loop.loop) && !isMerged(program, file, call, effect.op, loop.loop))
       return finding(program, file, call, effect.op, loop, place, [
         { file: file.path, span: call.span, message: `calls \`${target.fn.name}\`` },

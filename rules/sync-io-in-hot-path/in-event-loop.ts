@@ -16,8 +16,8 @@ import { effectsAt } from '../../model/summaries.ts';
 import { type Place, walk } from '../../model/walk.ts';
 import { callText, PER } from '../../model/wording.ts';
 import { runsAlone } from './own-loop.ts';
-import { asPlain, oneOf, plainRunner } from './plain-handler.ts';
 import { remedyOf, runsOnce, twinFix } from './remedies.ts';
+import { asPlain, byRemedy, oneOf, plainRunner, withOthers } from './together.ts';
 
 /** Beyond this many steps, the last included, who reads the finding no longer sees why. */
 const DEEPEST = 4;
@@ -38,9 +38,22 @@ export function* inEventLoop(program: Program, file: FileModel, fn: Fn): Iterabl
   });
   if (found.length === 0 || runsAlone(program, file, fn)) return;
   const runner = fn.awaits ? null : plainRunner(program, file, fn);
-  const remedy = runner ? asPlain(runner, found.length - 1) : undefined;
-  const findings = found.map(([call, blocked]) => finding(program, file, fn, entry, handedBy, call, remedy ? { ...blocked, remedy } : blocked));
-  yield* runner ? [oneOf(findings)] : findings;
+  for (const group of byRemedy(found, ([call, blocked]) => (runner ? asPlain(runner) : sharedRemedy(program, file, call, blocked)))) {
+    const findings = group.map(([call, blocked]) => {
+      const remedy = runner ? asPlain(runner) : group.length > 1 ? sharedRemedy(program, file, call, blocked) : null;
+      const said = remedy === null ? blocked : { ...blocked, remedy: withOthers(remedy, group.length) };
+      const made = finding(program, file, fn, entry, handedBy, call, said);
+      return runner ? { ...made, fix: null } : made;
+    });
+    yield oneOf(findings);
+  }
+}
+
+/** All queries of a session or a connection wait, or none of them. */
+function sharedRemedy(program: Program, file: FileModel, call: Call, blocked: Blocked): string | null {
+  return blocked.op.kind === 'query' && blocked.call === call && !infoOf(program, file, call).row?.raisesOnLoop
+    ? remedyOf(program, file, call)
+    : null;
 }
 
 const MAIN = /^_*(amain|main|async_main|main_async|run_main)$/;

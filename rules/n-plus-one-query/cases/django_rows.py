@@ -24,7 +24,7 @@ def named(request: HttpRequest):
     books = Book.objects.filter(published=True)
     authors = {}
     for book in books:
-        authors[book.pk] = Author.objects.get(pk=book.author_id) #! n-plus-one-query warning O(books)
+        authors[book.pk] = Author.objects.get(pk=book.author_id) #! n-plus-one-query hint O(books)
     return JsonResponse({'authors': authors})
 
 

@@ -31,7 +31,7 @@ def of_period(period=None):
 def since(period=None):
     found = []
     if period:
-        for order in Order.objects.filter(parent__gt=period):
+        for order in Order.objects.all():
             found.append(Order.objects.get(pk=order.parent))  #! n-plus-one-query warning
     return found
 

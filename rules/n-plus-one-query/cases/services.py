@@ -78,8 +78,8 @@ async def with_redis(keys: list[str]):
 
 
 def all_prices():
-    rows = [store.get(key) for key in store.scan_iter('price:*')] #! n-plus-one-query warning
-    rows += [store.hgetall(key) for key in store.smembers('prices')] #! n-plus-one-query warning
+    rows = [store.get(key) for key in store.scan_iter('price:*')] #! n-plus-one-query hint
+    rows += [store.hgetall(key) for key in store.smembers('prices')] #! n-plus-one-query hint
     pipeline = store.pipeline()
     for key in store.scan_iter('price:*'):
         pipeline.get(key) #= gathered here, and sent at once
@@ -95,7 +95,7 @@ def prices_of_all():
 async def with_documents(keys: list[str]):
     rows = []
     async for order in other_documents.orders.find():
-        rows.append(await other_documents.customers.find_one({'_id': order['customer_id']})) #! n-plus-one-query warning
+        rows.append(await other_documents.customers.find_one({'_id': order['customer_id']})) #! n-plus-one-query hint
     rows += await other_documents.customers.find({'_id': {'$in': keys}}).to_list(1000) #= one query for all keys
     return rows
 

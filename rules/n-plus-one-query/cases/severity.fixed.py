@@ -29,6 +29,7 @@ def on_another(keys: list[int]):
     return [authors_by_id[key] for key in keys]
 
 
+# Code that runs, but no request is known to come by.
 def called():
     books = list(Book.objects.all())
     authors_by_id = Author.objects.in_bulk({book.author_id for book in books})

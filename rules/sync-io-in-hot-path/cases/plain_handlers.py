@@ -25,8 +25,9 @@ async def price(key: str, db: Session = Depends(session)):
 async def order(key: str, db: Session = Depends(session)):
     rows = db.execute(select(2)).all()  #! sync-io-in-hot-path warning
     await known(key)
-    db.commit()  #! sync-io-in-hot-path warning
-    return rows
+    more = requests.get(f'https://prices.example/{key}', timeout=3)  #! sync-io-in-hot-path warning
+    db.commit()  #= said with the first query
+    return rows, more.json()
 
 
 @app.get('/plain/{key}')

@@ -1,4 +1,4 @@
-// Rows that belong to one thing are as likely three as thousands: a hint, unless the project itself reads that table page by page.
+// Rows that meet a condition are as likely three as thousands: a hint, unless the project itself reads that table page by page.
 import { PrismaClient } from '@prisma/client';
 import express from 'express';
 import { Kysely } from 'kysely';

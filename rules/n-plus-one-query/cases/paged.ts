@@ -1,4 +1,4 @@
-// Rows that belong to one thing are as likely three as thousands: a hint, unless the project itself reads that table page by page.
+// Rows that meet a condition are as likely three as thousands: a hint, unless the project itself reads that table page by page.
 //- with: express, @prisma, kysely, pg, node
 import { PrismaClient } from '@prisma/client';
 import express from 'express';
@@ -21,7 +21,7 @@ app.get('/users/:id', async (request, response) => {
 app.get('/orders', async (_request, response) => {
   const orders = await prisma.order.findMany({ where: { total: { gt: 100 } } });
   const users = [];
-  for (const order of orders) users.push(await prisma.user.findFirst({ where: { name: order.id } })); //! n-plus-one-query warning
+  for (const order of orders) users.push(await prisma.user.findFirst({ where: { name: order.id } })); //! n-plus-one-query hint
   response.json(users);
 });
 
@@ -29,7 +29,7 @@ app.get('/several', async (request, response) => {
   const userIds = request.body.userIds;
   const orders = await prisma.order.findMany({ where: { userId: userIds } });
   const users = [];
-  for (const order of orders) users.push(await prisma.user.findFirst({ where: { name: order.id } })); //! n-plus-one-query warning
+  for (const order of orders) users.push(await prisma.user.findFirst({ where: { name: order.id } })); //! n-plus-one-query hint
   response.json(users);
 });
 
@@ -37,7 +37,7 @@ app.get('/several', async (request, response) => {
 app.get('/teams/:id', async (request, response) => {
   const members = await prisma.user.findMany({ where: { teamId: String(request.params.id) } });
   const orders = [];
-  for (const member of members) orders.push(await prisma.order.findFirst({ where: { userId: member.id } })); //! n-plus-one-query warning
+  for (const member of members) orders.push(await prisma.order.findFirst({ where: { userId: member.id } })); //! n-plus-one-query hint
   response.json(orders);
 });
 
@@ -51,7 +51,7 @@ app.get('/parcels/:id', async (request, response) => {
 app.get('/lost/:id', async (request, response) => {
   const { rows } = await pool.query('select * from parcels where order_id = $1 or lost', [request.params.id]);
   const stops = [];
-  for (const row of rows) stops.push(await pool.query('select * from stops where parcel = $1', [row.id])); //! n-plus-one-query warning
+  for (const row of rows) stops.push(await pool.query('select * from stops where parcel = $1', [row.id])); //! n-plus-one-query hint
   response.json(stops);
 });
 
@@ -77,7 +77,7 @@ app.get('/stickers/:id', async (request, response) => {
 app.get('/newer/:id', async (request, response) => {
   const stickers = await db.selectFrom('stickers').selectAll().where('order_id', '>', String(request.params.id)).execute();
   const printers = [];
-  for (const sticker of stickers) printers.push(await db.selectFrom('printers').where('id', '=', sticker.printer).executeTakeFirst()); //! n-plus-one-query warning
+  for (const sticker of stickers) printers.push(await db.selectFrom('printers').where('id', '=', sticker.printer).executeTakeFirst()); //! n-plus-one-query hint
   response.json(printers);
 });
 
