@@ -5,10 +5,27 @@ export interface ColumnRow {
   readonly isIndexed?: boolean;
   /** Keywords that give it one where they are true, as long as they are not false. */
   readonly indexedBy: readonly string[];
+  /** Indexes are often made by migrations, and by nothing else. */
+  readonly byMigration?: boolean;
   /** Holds one of few values, among which an index does not choose. */
   readonly isFew?: boolean;
   /** Keywords that say so, and types that it is given or annotated with. */
   readonly fewBy?: { readonly keywords: readonly string[]; readonly types: readonly string[] };
+}
+
+/** A call that declares a table: `pgTable('users', { … }, (t) => [ … ])`, `sequelize.define('User', { … }, { indexes })`, `new Schema({ … })`. */
+export interface TableRow {
+  /** The argument that describes its columns, by their names; and the one that says more of it, indexes among that. */
+  readonly columns: number;
+  readonly options: number;
+  /** Types whose values may be as many as there are rows, and of which a plain index answers which are equal and which lie between others. */
+  readonly manifold: readonly string[];
+  /** Types of few values. */
+  readonly few: readonly string[];
+  /** Nothing is a key that is not declared. */
+  readonly keyed?: boolean;
+  /** Words in the description of a column that give it an index. */
+  readonly indexedBy: readonly string[];
 }
 
 /**

@@ -6,7 +6,7 @@
  * module's own function (`express()`, whether imported or required). `*` stands for exactly one segment, and may begin or end a segment (`*Delegate`).
  */
 import type { CollectionKind, Extent, OperationKind } from './file.ts';
-import type { ColumnRow, RelationRow } from './knowledge-tables.ts';
+import type { ColumnRow, RelationRow, TableRow } from './knowledge-tables.ts';
 
 export interface KnowledgeRow {
   readonly symbol: string;
@@ -119,6 +119,8 @@ export interface KnowledgeRow {
   readonly batches?: boolean;
   /** Declares a column of a table, as the value of a class's attribute or as its decorator. */
   readonly column?: ColumnRow;
+  /** Declares a table, or is given what does as the argument at this position: `model('User', schema)`. */
+  readonly table?: TableRow | number;
   /** Makes what was written last: the database waits for its disk, and everybody for the database. */
   readonly commits?: boolean;
   /** A query whose conditions are its keywords, by column, or a description of one. */

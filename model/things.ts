@@ -19,12 +19,18 @@ import { typeThing } from './written-types.ts';
 
 export type Thing =
   | { readonly kind: 'symbol'; readonly module: string; readonly path: readonly string[] }
-  | { readonly kind: 'instance'; readonly type: string; readonly path: readonly string[] }
+  | { readonly kind: 'instance'; readonly type: string; readonly path: readonly string[]; readonly made?: Made }
   | { readonly kind: 'function'; readonly ref: FnRef }
   | { readonly kind: 'class'; readonly file: FileModel; readonly class: Class }
   | { readonly kind: 'object'; readonly file: FileModel; readonly class: Class }
   | { readonly kind: 'namespace'; readonly file: FileModel }
   | { readonly kind: 'literal'; readonly file: FileModel; readonly value: Value };
+
+/** The call that yielded an instance, where it is one and the same whoever asks. */
+export interface Made {
+  readonly file: FileModel;
+  readonly call: Call;
+}
 
 /** More callers than this seldom agree. */
 const MOST_CALLERS = 12;
@@ -39,7 +45,7 @@ export function thingOf(program: Program, file: FileModel, value: Value): Thing 
     // `globalThis.db ?? new Client()`, `test ? a : b`: any of them tells what it is.
     for (const other of value.elements) {
       const alternative = thingOf(program, file, other);
-      if (alternative) return alternative;
+      if (alternative) return common(alternative, null);
     }
     return thing;
   });
@@ -261,7 +267,7 @@ export function returnedThing(program: Program, { file, fn }: FnRef): Thing | nu
     const thing = thingOf(program, file, value);
     if (!thing) continue;
     if (found && !sameThing(found, thing)) return null;
-    found = thing;
+    found = found ? common(found, thing) : thing;
   }
   return found;
 }
@@ -277,6 +283,12 @@ function sameThing(a: Thing, b: Thing): boolean {
   if (a.kind === 'function' && b.kind === 'function') return a.ref.fn === b.ref.fn;
   if (a.kind === 'symbol' && b.kind === 'symbol') return symbolName(a) === symbolName(b);
   return (a.kind === 'object' || a.kind === 'class') && b.kind === a.kind && a.class === b.class;
+}
+
+/** What two things that are alike share: the same kind of instance, though each is made by a call of its own. */
+function common(thing: Thing, other: Thing | null): Thing {
+  if (thing.kind !== 'instance' || !thing.made || (other?.kind === 'instance' && other.made?.call === thing.made.call)) return thing;
+  return { kind: 'instance', type: thing.type, path: thing.path };
 }
 
 /** `remember('db', () => new Client())`: a function that keeps what its only closure makes hands that back. */
@@ -306,7 +318,7 @@ function callThing(program: Program, file: FileModel, id: number): Thing | null 
     if (call.isNew && !makesOther) {
       // `new User()` of what `mongoose.model('User')` yields: static and instance members go by one type.
       const type = knowledgeSymbol(callee);
-      return type ? { kind: 'instance', type, path: [] } : null;
+      return type ? { kind: 'instance', type, path: [], made: { file, call } } : null;
     }
     if (callee.kind === 'function') {
       return ofWrapper(program, file, call, callee.ref) ?? returnedOrDeclared(program, callee.ref) ?? madeByClosure(program, file, call);
@@ -324,7 +336,7 @@ function callThing(program: Program, file: FileModel, id: number): Thing | null 
     const picked = row?.picks ? rowPicked(program, file, call) : null;
     if (picked) return picked;
     if (returns === 'self') return callee.kind === 'instance' ? { ...callee, path: [] } : null;
-    return { kind: 'instance', type: returns, path: [] };
+    return { kind: 'instance', type: returns, path: [], made: { file, call } };
   });
 }
 
@@ -347,7 +359,7 @@ function handedByAll(program: Program, ref: FnRef, param: number): Thing | null 
     const thing = value && thingOf(program, file, value);
     // What a function that is handed in does is said where it is handed in.
     if (!thing || thing.kind === 'function' || isGlobal(thing) || (found && !sameThing(found, thing))) return null;
-    found = thing;
+    found = found ? common(found, thing) : thing;
   }
   return found;
 }

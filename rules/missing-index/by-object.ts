@@ -1,7 +1,9 @@
 /** Conditions that are an object: `repository.findOneBy({ email })`, `prisma.user.findMany({ where: { email } })`, `em.find(User, { email })`. */
 import { type Column, columnsOf } from '../../model/columns.ts';
-import { conditionsGiven, isClosed } from '../../model/condition-objects.ts';
+import { conditionsGiven, isClosed, isNarrowedLater, namesOfJoined } from '../../model/condition-objects.ts';
+import type { DeclaredTable } from '../../model/declared-table.ts';
 import type { Call, FileModel, Value } from '../../model/file.ts';
+import { madeTable } from '../../model/made-tables.ts';
 import type { Program } from '../../model/program.ts';
 import { entityOf } from '../../model/queried-rows.ts';
 import { tableInSchema } from '../../model/schema-tables.ts';
@@ -15,7 +17,7 @@ export function searchedByObject(
   const where = conditionsGiven(program, file, call);
   // A list holds alternatives, and an object that spreads another may ask for anything.
   if (!where || !isClosed(where)) return null;
-  const schema = tableInSchema(program, file, call);
+  const schema = tableInSchema(program, file, call) ?? tableInCode(program, file, call);
   const of = schema ? null : entityOf(program, file, call);
   const columns = schema?.columns ?? (of && columnsOf(program, of));
   const table = schema?.name ?? of?.class.name;
@@ -30,6 +32,13 @@ export function searchedByObject(
   return asked.length > 0 ? { table, columns: asked } : null;
 }
 
+/** Have: User.findOne({ where: { email } }), beside sequelize.define('User', { … }) */
+function tableInCode(program: Program, file: FileModel, call: Call): DeclaredTable | null {
+  // The database may begin with the rows of a table that is joined.
+  if (isNarrowedLater(program, file, call) || namesOfJoined(call).includes('where')) return null;
+  return madeTable(program, file, call.callee);
+}
+
 /** What a plain index answers: a value, or a range. Not `ILike('%x%')`, `Not(…)`, `{ $like: … }`, nor the column of a relation. */
 function isPlain(file: FileModel, { root }: Value): boolean {
   if (root.kind === 'new-object' || root.kind === 'new-list') return false;
@@ -39,5 +48,7 @@ function isPlain(file: FileModel, { root }: Value): boolean {
 
 /** Have: { in: emails }, { gte: from, lt: to }. Not `{ contains: part }`, nor `{ not: null }`. */
 function isRange(value: Value): boolean {
-  return isClosed(value) && value.properties.length > 0 && value.properties.every(({ name }) => /^(equals|in|gte?|lte?)$/.test(name));
+  // `{ [Op.gte]: from }`
+  if (/^\{ \[(Sequelize\.)?Op\.(eq|in|gte?|lte?|between)\]: [\w.()[\]]+,? \}$/.test(value.text)) return true;
+  return isClosed(value) && value.properties.length > 0 && value.properties.every(({ name }) => /^(equals|\$?in|\$?gte?|\$?lte?|\$eq)$/.test(name));
 }

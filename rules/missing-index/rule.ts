@@ -10,6 +10,7 @@ import type { Program } from '../../model/program.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
 import { callText, loopStep } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
+import { searchedByComparison } from './by-comparison.ts';
 import { searchedByObject } from './by-object.ts';
 
 export const missingIndex: Rule = {
@@ -24,7 +25,7 @@ export const missingIndex: Rule = {
       const found: Finding[] = [];
       walk(program, file, fn, {
         call(call, place) {
-          const searched = file.language === 'python' ? searchedBy(program, file, call) : searchedByObject(program, file, call);
+          const searched = file.language === 'python' ? searchedBy(program, file, call) : searchedInCode(program, file, call);
           if (searched && !place.memo) found.push(...finding(program, file, fn, call, place, searched));
         },
       });
@@ -32,6 +33,10 @@ export const missingIndex: Rule = {
     }
   },
 };
+
+function searchedInCode(program: Program, file: FileModel, call: Call): Searched | null {
+  return searchedByObject(program, file, call) ?? searchedByComparison(program, file, call);
+}
 
 interface Searched {
   readonly table: string;

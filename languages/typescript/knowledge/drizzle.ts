@@ -1,5 +1,6 @@
 /** Drizzle. A query runs when it is awaited: `select` carries the operation, `from`, `where`, `limit` carry none. */
 import type { KnowledgeRow } from '../../../model/knowledge.ts';
+import type { TableRow } from '../../../model/knowledge-tables.ts';
 import { alike, type Family, on, queryRows, read, readMany, returns, self, sqlText, words, write, writeBulk } from '../../words.ts';
 
 const databases = 'drizzle-orm#PgDatabase drizzle-orm#MySqlDatabase drizzle-orm#BaseSQLiteDatabase';
@@ -45,8 +46,23 @@ function withoutRoundTrip(row: KnowledgeRow): KnowledgeRow {
   return row.op?.kind === 'query' ? { ...row, op: { ...row.op, weight: 'light' } } : row;
 }
 
+const manifold = words(
+  `text varchar char integer int bigint smallint mediumint serial bigserial smallserial uuid timestamp datetime date numeric decimal real double
+   doublePrecision`,
+);
+const table = (more: string): { readonly table: TableRow; readonly returns: string } => ({
+  table: { columns: 1, options: 2, keyed: true, manifold, few: ['boolean'], indexedBy: ['primaryKey', 'unique', ...words(more)] },
+  returns: 'drizzle-orm#Table',
+});
+
 export const drizzle: Family = {
   rows: [
+    ...on('drizzle-orm/pg-core', 'pgTable', table('')),
+    ...on('drizzle-orm/sqlite-core', 'sqliteTable', table('')),
+    // MySQL makes an index for what refers to another table.
+    ...on('drizzle-orm/mysql-core', 'mysqlTable', table('references')),
+    ...on('drizzle-orm/pg-core', 'pgSchema', returns('drizzle-orm#PgSchema')),
+    ...on('drizzle-orm#PgSchema', 'table', table('')),
     // No `build`: it wraps a connection that is opened elsewhere, and on edge runtimes belongs in the handler.
     ...on(modules(pg), 'drizzle', returns('drizzle-orm#PgDatabase')),
     ...on(modules(mysql), 'drizzle', returns('drizzle-orm#MySqlDatabase')),

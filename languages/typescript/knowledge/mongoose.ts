@@ -10,11 +10,20 @@ const doc = { returns: 'mongoose#Document' } as const;
 
 export const mongoose: Family = {
   rows: [
-    ...on('mongoose', 'model', returns('mongoose#Model')),
+    ...on('mongoose', 'model', returns('mongoose#Model', { table: 1 })),
+    ...on('mongoose', 'Schema', {
+      table: {
+        columns: 0,
+        options: 1,
+        manifold: ['String', 'Number', 'Date', 'ObjectId', 'ObjectID', 'BigInt', 'UUID', 'Decimal128'],
+        few: ['Boolean'],
+        indexedBy: ['index', 'unique', 'sparse', 'text', 'expires'],
+      },
+    }),
     ...on('mongoose', 'createConnection', returns('mongoose#Connection', pool)),
     // Who is connected already stays so.
     ...on('mongoose', 'connect', forOneUse),
-    ...on('mongoose#Connection', 'model', returns('mongoose#Model')),
+    ...on('mongoose#Connection', 'model', returns('mongoose#Model', { table: 1 })),
     ...on('mongoose#Connection', 'collection', returns('mongodb#Collection')),
     ...on('mongoose', 'connection.collection connection.db.collection', returns('mongodb#Collection')),
     ...on('mongoose', 'connection.model', returns('mongoose#Model')),

@@ -21,6 +21,12 @@ const model = 'sequelize#Model';
 const included = brings('include', 0, 'include: [*]');
 /** With these it asks for some of the related rows, or for others. */
 const parts = words('where limit offset scope through group having');
+/** MySQL makes an index for what refers to another table, other databases do not; which one it is, nobody knows. */
+const columns = {
+  manifold: words('STRING TEXT CHAR CITEXT UUID UUIDV4 INTEGER BIGINT FLOAT DOUBLE DECIMAL REAL NUMBER DATE DATEONLY'),
+  few: ['BOOLEAN', 'ENUM'],
+  indexedBy: ['primaryKey', 'unique', 'references'],
+};
 const one = { returns: 'sequelize#Model' } as const;
 
 export const sequelize: Family = {
@@ -28,7 +34,8 @@ export const sequelize: Family = {
     ...on('sequelize @sequelize/core sequelize-typescript', 'Sequelize', pool),
     ...on('sequelize', 'default', pool),
     // Not `sequelize.models.User`: `models` may be asked for any name, and a project's own registry looks the same.
-    ...on('sequelize#Sequelize', 'define model', returns('sequelize#Model')),
+    ...on('sequelize#Sequelize', 'define', returns('sequelize#Model', { table: { columns: 1, options: 2, ...columns } })),
+    ...on('sequelize#Sequelize', 'model', returns('sequelize#Model')),
     ...on('sequelize#Sequelize', 'query', sqlText),
     ...on('sequelize#Sequelize', 'transaction', { callbacks: 'now' }),
     ...on('sequelize#Sequelize', 'getQueryInterface', returns('sequelize#QueryInterface')),
@@ -50,6 +57,7 @@ export const sequelize: Family = {
     ...on(model, 'truncate', write()),
     ...on(model, 'save', { ...write(), ...one }),
     ...on(model, 'reload', { ...read(), ...one }),
+    ...on('sequelize-typescript', 'Column', { column: { indexedBy: ['unique', 'primaryKey', 'references'], byMigration: true } }),
     // Associations of sequelize-typescript.
     ...on(model, '$get', { ...read(), ...loads(0, { again: true }) }),
     ...on(model, '$count $has', read()),
@@ -65,7 +73,8 @@ export const sequelize: Family = {
        setAttributes`,
       { callbacks: 'later' },
     ),
-    ...on(model, 'build init', returns('sequelize#Model')),
+    ...on(model, 'build', returns('sequelize#Model')),
+    ...on(model, 'init', returns('sequelize#Model', { table: { columns: 0, options: 1, ...columns } })),
     ...on('sequelize#Sequelize', 'getRepository', returns('sequelize#Model')),
     ...on(model, 'scope unscoped schema withSchema', returns('sequelize#Model')),
   ],
