@@ -2,13 +2,11 @@
 import { RECEIVER, readsFor } from '../../model/arguments.ts';
 import { infoOf, operationOf } from '../../model/calls.ts';
 import { laterLinks } from '../../model/chains.ts';
-import { isChunked, isStream } from '../../model/chunks.ts';
 import { isQuerying } from '../../model/contexts.ts';
-import { extentOf, isFew, isLarge, isSmall } from '../../model/extents.ts';
+import { isSmall } from '../../model/extents.ts';
 import { fanOutAt } from '../../model/fan-outs.ts';
 import type { Call, Extent, FileModel, Loop, Operation } from '../../model/file.ts';
 import type { Finding, TraceStep } from '../../model/finding.ts';
-import { dependsOnElement } from '../../model/flow.ts';
 import { hotEntry } from '../../model/how-often.ts';
 import { writesInLoop } from '../../model/loop-work.ts';
 import { isRow } from '../../model/one-row.ts';
@@ -21,10 +19,12 @@ import { describe, type Effect, effectsAt, summaryOf } from '../../model/summari
 import { type Place, standing, walk } from '../../model/walk.ts';
 import { callText, entryStep, evidenceOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
+import { awaited } from './awaited.ts';
 import { isBatchable, isOnlyOne, isThinLookup } from './batchable.ts';
 import { isDefinition, isMerged, isOfAnyTable, isPartOfQuery, isPrefetched } from './not-each.ts';
 import { perObject } from './per-object.ts';
 import { perProperty } from './per-property.ts';
+import { repeatingLoop } from './repeating.ts';
 import { inTemplates } from './templates.ts';
 
 export const nPlusOneQuery: Rule = {
@@ -43,7 +43,7 @@ export const nPlusOneQuery: Rule = {
         call(call, place) {
           if ((place.loops.length === 0 && place.calleeLoops.length === 0) || place.memo) return;
           const own = direct(program, file, call, place);
-          const finding = own ?? throughCall(program, file, call, place);
+          const finding = own ?? throughCall(program, file, call, place) ?? awaited(program, file, call, place);
           // Have: if (x.type === A) loadA(x); else if (x.type === B) loadB(x): one of them runs, so one report is enough.
           const choice = own || !finding ? null : choiceAround(place);
           if (!finding || (choice !== null && cases.has(choice))) return;
@@ -157,27 +157,6 @@ function chainReads(program: Program, file: FileModel, call: Call): number[] {
 }
 
 const MANY = /Bulk|Many|Batch|^(bulk|batch)/;
-
-function repeatingLoop(
-  program: Program,
-  file: FileModel,
-  reads: readonly number[],
-  loops: readonly Loop[],
-): { readonly loop: Loop; readonly extent: Extent } | null {
-  for (const loop of loops) {
-    // Pages, retries and polls: `while` loops have no elements to ask for all at once.
-    if (!loop.over || loop.style === 'while' || loop.style === 'do-while' || isStream(file, loop)) continue;
-    // A sorted or reduced chain of promises is still one per element; the comparator of a sort cannot query.
-    if (isChunked(file, loop)) return null;
-    if (!dependsOnElement(file, reads, loop)) continue;
-    const extent = extentOf(program, file, loop.over);
-    // One page of rows is still many round trips; less than a page is not worth a word.
-    if (isFew(extent)) continue;
-    if (loop.counts && !isLarge(extent)) continue;
-    return { loop, extent };
-  }
-  return null;
-}
 
 /** Rows can be fetched before the loop where nothing in the loop changes them; what does more than look up is for its author to rearrange. */
 function remedyOf(program: Program, file: FileModel, call: Call, op: Operation, loop: Loop, depth: number): string {
