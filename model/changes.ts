@@ -1,6 +1,6 @@
 /** Whether a list stays as it is while a loop runs. */
 import type { Branch, FileModel, Loop, Node, Value } from './file.ts';
-import type { Use } from './use.ts';
+import { isAppend, type Use } from './use.ts';
 import { spanHolds } from './within.ts';
 
 export type Change = 'no' | 'grows' | 'changes';
@@ -33,6 +33,17 @@ export function changeIn(file: FileModel, value: Value, loop: Loop): Change {
     if (same && use.kind === 'grow') change = 'grows';
   }
   return change;
+}
+
+/** Have: path.append(child) … path.pop(), in a loop of a walk: it is as deep as what is walked, which no recursion bounds. */
+export function isStackIn(file: FileModel, value: Value, loop: Loop): boolean {
+  const place = usesOf(file, value);
+  const here = place?.uses.filter((u) => u.loops.includes(loop.id) && u.path.length <= place.path.length) ?? [];
+  return !loop.over && here.some(isAppend) && here.every((u) => !/^(assign|shrink|reorder)$/.test(u.kind) || isPop(file, u));
+}
+
+function isPop(file: FileModel, { method, call }: Use): boolean {
+  return method === 'pop' && call !== null && file.calls[call]?.args.length === 0;
 }
 
 /** `if (out.length >= 5) break;`: the loop ends before the list is large. */

@@ -1,5 +1,5 @@
 /** What varies with a loop's iterations, and what depends on what, through local variables. */
-import type { Binding, FileModel, Loop, Value } from './file.ts';
+import type { Binding, Call, FileModel, Loop, Value } from './file.ts';
 import { isWithin } from './program.ts';
 
 /** Do any of these bindings differ from one iteration of the loop to the next, because they depend on its element? */
@@ -11,6 +11,23 @@ export function dependsOnElement(file: FileModel, reads: readonly number[], loop
     return b.uses.some((u) => u.loops.includes(loop.id) && ((u.kind === 'assign' && (own || u.path.length === 0)) || (own && u.kind === 'grow')));
   });
 }
+
+/** Have: while todo: here = todo.pop(). A loop without elements of its own takes another one out of something each time. */
+export function dependsOnTaken(file: FileModel, reads: readonly number[], loop: Loop): boolean {
+  if (loop.over) return false;
+  return some(file, reads, (b) => {
+    const call = b.init?.root.kind === 'call' ? file.calls[b.init.root.call] : undefined;
+    return call !== undefined && b.loop !== null && isWithin(file, b.loop, loop.id) && call.loops.includes(loop.id) && takesOne(call);
+  });
+}
+
+/** `todo.pop()`, `jobs.get()`, `stream.readline()`, `next(rows)`, `heappop(heap)` */
+function takesOne({ member, text, args }: Call): boolean {
+  if (member === null) return /^(next|heappop)$/.test(text);
+  return member === 'heappop' || TAKES.test(member) || (member === 'get' && args.length === 0);
+}
+
+const TAKES = /^(pop|popleft|popitem|shift|get_nowait|readline)$/;
 
 /** Is a value made anew, or made differently, on each iteration? Then it is the iteration's own and no list that is searched again and again. */
 export function variesIn(file: FileModel, value: Value, loop: Loop): boolean {

@@ -4,11 +4,11 @@
  */
 
 import { allCallersOf } from './callers.ts';
-import { type Change, changeIn, isCappedIn, isGuardedBySize, usesOf } from './changes.ts';
+import { type Change, changeIn, isCappedIn, isGuardedBySize, isStackIn, usesOf } from './changes.ts';
 import { entriesAbove } from './entries.ts';
 import { extentOf, isLarge, isSmall } from './extents.ts';
 import type { Call, Extent, FileModel, Loop, Operation, Value } from './file.ts';
-import { dependsOnElement, isObjectView, isPartOfOne, variesIn } from './flow.ts';
+import { dependsOnElement, dependsOnTaken, isObjectView, isPartOfOne, variesIn } from './flow.ts';
 import { handedFor } from './handed-in.ts';
 import { isCommand, isRare, isWaitedFor } from './how-often.ts';
 import { isList } from './list-kinds.ts';
@@ -173,10 +173,10 @@ export function repeatedSearch(
   for (const loop of loops) {
     // `user.roles.includes(…)`: walking all users' own roles is linear in total.
     if (variesIn(file, list, loop)) return null;
-    const change = changeIn(file, list, loop);
+    const change = isStackIn(file, list, loop) ? 'grows' : changeIn(file, list, loop);
     if (change === 'changes' || (change === 'grows' && (isCappedIn(file, list, loop) || growsGuarded(file, list, loop)))) return null;
     // The same key every time: the answer does not change, so it is this loop's business only if it depends on it.
-    if (!dependsOnElement(file, keyReads, loop)) continue;
+    if (!dependsOnElement(file, keyReads, loop) && !dependsOnTaken(file, keyReads, loop)) continue;
     if (loop.step === 'halving') return null;
     const loopExtent = loop.over ? extentOf(program, file, loop.over) : { class: 'unknown' as const, count: null, why: '' };
     const listExtent = extentOf(program, file, list);

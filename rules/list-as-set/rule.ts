@@ -1,7 +1,7 @@
 /** A list that is only ever asked “is it in there?”, so that every question walks all of it. */
 import { argumentOf } from '../../model/arguments.ts';
 import { infoOf, operationOf } from '../../model/calls.ts';
-import { usesOf } from '../../model/changes.ts';
+import { isStackIn, usesOf } from '../../model/changes.ts';
 import { isJudged } from '../../model/contexts.ts';
 import { searchedKey } from '../../model/equality-loop.ts';
 import { extentOf, isSmall } from '../../model/extents.ts';
@@ -113,13 +113,15 @@ function growing(program: Program, file: FileModel, call: Call, op: Operation & 
     steps,
     servesMembershipOnly(file, op.on)
       ? setInstead(file, op.on)
-      : besideList(
-          file,
-          call,
-          op,
-          search.loop,
-          grows.map((g) => g.span),
-        ),
+      : isStackIn(file, op.on, search.loop)
+        ? null
+        : besideList(
+            file,
+            call,
+            op,
+            search.loop,
+            grows.map((g) => g.span),
+          ),
   );
   return op.key && isShared(file, op.key, search.loop) ? { ...finding, severity: 'info' } : finding;
 }

@@ -114,12 +114,10 @@ def by_next(posts: list[Post]) -> list[Post]:
 
 def by_while(names: list[str]) -> list[str]:
     found = []
-    found_set = set()
     at = 0
     while at < len(names):
-        if names[at] not in found_set:
+        if names[at] not in found:
             found.append(names[at])
-            found_set.add(found[-1])
         at += 1
     return found
 
@@ -136,7 +134,7 @@ def helper(names: list[str]) -> list[str]:
     return found
 
 
-def walked(todo: list[str], links: dict[str, list[str]]) -> list[str]:
+def walked(todo: list[str], links: dict[str, tuple[str, ...]]) -> list[str]:
     seen = []
     while todo:
         here = todo.pop()
@@ -145,6 +143,33 @@ def walked(todo: list[str], links: dict[str, list[str]]) -> list[str]:
         seen.append(here)
         todo.extend(links[here])
     return seen
+
+
+def paths(links: dict[str, list[str]], start: str, end: str) -> list[list[str]]:
+    path = [start]
+    left = [iter(links[start])]
+    found = []
+    while left:
+        here = next(left[-1], None)
+        if here is None:
+            left.pop()
+            path.pop()
+        elif here == end:
+            found.append([*path, end])
+        elif here not in path:
+            path.append(here)
+            left.append(iter(links[here]))
+    return found
+
+
+def emptied(links: dict[str, list[str]], todo: list[str]) -> list[str]:
+    path: list[str] = []
+    while todo:
+        here = todo.pop()
+        if here in path:
+            path = []
+        path.append(here)
+    return path
 
 
 def per_group(groups: dict[str, list[str]]) -> dict[str, list[str]]:

@@ -126,15 +126,42 @@ def helper(names: list[str]) -> list[str]:
     return found
 
 
-def walked(todo: list[str], links: dict[str, list[str]]) -> list[str]:
+def walked(todo: list[str], links: dict[str, tuple[str, ...]]) -> list[str]:
     seen = []
     while todo:
         here = todo.pop()
-        if here in seen: #? miss: what the loop fetches differs each time
+        if here in seen: #! list-as-set hint
             continue
         seen.append(here)
         todo.extend(links[here])
     return seen
+
+
+def paths(links: dict[str, list[str]], start: str, end: str) -> list[list[str]]:
+    path = [start]
+    left = [iter(links[start])]
+    found = []
+    while left:
+        here = next(left[-1], None)
+        if here is None:
+            left.pop()
+            path.pop()
+        elif here == end:
+            found.append([*path, end])
+        elif here not in path: #! list-as-set hint
+            path.append(here)
+            left.append(iter(links[here]))
+    return found
+
+
+def emptied(links: dict[str, list[str]], todo: list[str]) -> list[str]:
+    path: list[str] = []
+    while todo:
+        here = todo.pop()
+        if here in path: #= the list begins anew now and then
+            path = []
+        path.append(here)
+    return path
 
 
 def per_group(groups: dict[str, list[str]]) -> dict[str, list[str]]:

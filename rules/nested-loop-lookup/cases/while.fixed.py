@@ -1,8 +1,9 @@
 def drained(names: list[str], banned: list[str]) -> list[str]:
     kept = []
+    banned_set = set(banned)
     while names:
         name = names.pop()
-        if name not in banned:
+        if name not in banned_set:
             kept.append(name)
     return kept
 
@@ -20,18 +21,20 @@ def counted(names: list[str], banned: list[str]) -> int:
 
 def read(stream, banned: list[str]) -> int:
     found = 0
+    banned_set = set(banned)
     while line := stream.readline():
-        if line.strip() in banned:
+        if line.strip() in banned_set:
             found += 1
     return found
 
 
 def endless(queue, banned: list[str]) -> None:
+    banned_set = set(banned)
     while True:
         job = queue.get()
         if job is None:
             break
-        if job.name in banned:
+        if job.name in banned_set:
             continue
         job.run()
 

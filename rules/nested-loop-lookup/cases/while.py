@@ -2,7 +2,7 @@ def drained(names: list[str], banned: list[str]) -> list[str]:
     kept = []
     while names:
         name = names.pop()
-        if name not in banned: #? miss: what the loop fetches differs each time
+        if name not in banned: #! nested-loop-lookup hint
             kept.append(name)
     return kept
 
@@ -20,7 +20,7 @@ def counted(names: list[str], banned: list[str]) -> int:
 def read(stream, banned: list[str]) -> int:
     found = 0
     while line := stream.readline():
-        if line.strip() in banned: #? miss: what the loop fetches differs each time
+        if line.strip() in banned: #! nested-loop-lookup hint
             found += 1
     return found
 
@@ -30,7 +30,7 @@ def endless(queue, banned: list[str]) -> None:
         job = queue.get()
         if job is None:
             break
-        if job.name in banned: #? miss: what the loop fetches differs each time
+        if job.name in banned: #! nested-loop-lookup hint
             continue
         job.run()
 
