@@ -35,7 +35,7 @@ export function* listed(program: Program, file: FileModel): Iterable<Finding> {
         : [];
     });
     const own = owner.methods.filter((m) => row.perObject?.members.includes(m.name)).flatMap((m) => touchesOfParameter(program, file, m.fn, of));
-    const finding = unloaded(file, owner, owner.name, rows, [...asked, ...own]);
+    const finding = unloaded(rows, { file, name: owner.name, span: owner.span }, owner.name, [...asked, ...own]);
     if (finding) yield finding;
   }
 }

@@ -1,20 +1,20 @@
 /** A relation that the query did not load, touched once per row: each touch is a query of its own. */
 import { isQuerying } from '../../model/contexts.ts';
 import { extentOf, isFew, isNamedAs, isShortPage } from '../../model/extents.ts';
-import type { FileModel, Fn, Loop, Value } from '../../model/file.ts';
+import type { FileModel, Fn, Loop } from '../../model/file.ts';
 import type { Finding, TraceStep } from '../../model/finding.ts';
 import { hotEntry, isRare, isWaitedFor } from '../../model/how-often.ts';
 import { writesInLoop } from '../../model/loop-work.ts';
 import { isOnceIn } from '../../model/once.ts';
-import { instanceClass } from '../../model/one-row.ts';
 import type { Program } from '../../model/program.ts';
-import { relationsOf } from '../../model/relations.ts';
 import { type RowLoop, rowLoop } from '../../model/row-loops.ts';
 import type { Touch } from '../../model/touches.ts';
 import { leavesAtOnce, standing, walk } from '../../model/walk.ts';
 import { callText, entryStep, evidenceOf, loopStep, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
+import { isOfHandedOwner } from './handed-owner.ts';
 import { listed } from './listings.ts';
+import { madeSerializers } from './made-serializers.ts';
 import { fixFor, isThere, pathOf, remedyOf } from './paths.ts';
 import { perObject } from './per-object.ts';
 import { serialized } from './serializers.ts';
@@ -46,7 +46,9 @@ export const lazyRelationInLoop: Rule = {
     }
     for (const file of files) {
       if (!isQuerying(file)) continue;
-      yield* serialized(program, file);
+      const views = [...serialized(program, file)];
+      yield* views;
+      yield* madeSerializers(program, file, views);
       yield* listed(program, file);
       yield* rendered(program, file);
     }
@@ -151,16 +153,4 @@ function severityOf(program: Program, file: FileModel, fn: Fn, loop: Loop, touch
 /** Have: tag.tag_type. A session of SQLAlchemy keeps what it has loaded: there is a query per type, and there are few types. */
 function isKeptBySession(program: Program, { path }: Touch): boolean {
   return path.every(({ name, holds, remedy }) => holds === 'one' && remedy === 'selectinload' && isNamedAs(program.fewNames, name));
-}
-
-/** Have: def from_model(shelf): return [book.author.name for book in shelf.books.all()]. Whoever asked for the shelf may have loaded what it leads to. */
-function isOfHandedOwner(program: Program, file: FileModel, value: Value): boolean {
-  const { root, path, viewOf } = value;
-  if (viewOf && root.kind !== 'binding') return isOfHandedOwner(program, file, viewOf);
-  const call = root.kind === 'call' ? file.calls[root.call] : undefined;
-  if (call) return call.member !== null && isOfHandedOwner(program, file, call.callee);
-  const binding = root.kind === 'binding' ? file.bindings[root.binding] : undefined;
-  if (root.kind !== 'this' && (!binding || binding.param === null || binding.elementOf !== null)) return false;
-  const owner = path.length > 0 ? instanceClass(program, file, { ...value, path: path.slice(0, -1), viewOf: null }) : null;
-  return owner !== null && relationsOf(program, owner).has(path.at(-1) ?? '');
 }

@@ -9,7 +9,7 @@ import type { Program } from '../../model/program.ts';
 import { type ClassRef, fieldOf, lineage, type Relation, relationsOf } from '../../model/relations.ts';
 import { type Rows, rowsOf } from '../../model/rows.ts';
 import { calleeThing, knowledgeSymbol, type Thing, thingOf } from '../../model/things.ts';
-import { type Touch, touchesOfParameter } from '../../model/touches.ts';
+import { type Touch, touchesOfMember, touchesOfParameter } from '../../model/touches.ts';
 import { spanHolds } from '../../model/within.ts';
 import { unloaded } from './unloaded.ts';
 
@@ -22,8 +22,8 @@ export function* serialized(program: Program, file: FileModel): Iterable<Finding
     const rows = rowsOfView(program, file, view);
     if (!rows?.loaded || !rows.of || rows.file !== file) continue;
     const { of } = rows;
-    const touches = serializers.flatMap((each) => touchesOfSerializer(program, each, of, 0));
-    const finding = unloaded(file, view, serializer.class.name, rows, touches);
+    const touches = serializers.flatMap((each) => touchesOfSerializer(program, each, of));
+    const finding = unloaded(rows, { file, name: view.name, span: view.span }, serializer.class.name, touches);
     // Which of several lists them, an expression chooses.
     if (finding) yield serializers.length > 1 ? { ...finding, severity: 'info' } : finding;
   }
@@ -44,6 +44,13 @@ function serializersOf(program: Program, view: ClassRef): ClassRef[] {
       ? chosenForList(view.file.functions[method.fn]).map((value) => (isOpen(value) ? null : thingOf(program, view.file, value)))
       : [isElsewhere ? null : fallback];
   return things.flatMap((thing) => (thing?.kind === 'class' ? [{ file: thing.file, class: thing.class }] : []));
+}
+
+/** The serializer of a view that has one for all that it does. */
+export function onlySerializerOf(program: Program, view: ClassRef): ClassRef | null {
+  const chooses = lineage(program, view).some((each) => each.class.methods.some((m) => m.name === 'get_serializer_class'));
+  const [only] = chooses || tableByAction(program, view) ? [] : serializersOf(program, view);
+  return only ?? null;
 }
 
 /** Have: return self.serializers[self.action], BookDetailSerializer if self.action == 'retrieve' else BookSerializer. Of two, the first is read. */
@@ -112,7 +119,8 @@ function rowsOfView(program: Program, file: FileModel, view: Class): Rows | null
 
 const DEEPEST = 3;
 
-function touchesOfSerializer(program: Program, serializer: ClassRef, of: ClassRef, depth: number): Touch[] {
+/** What a serializer touches of each row of a class: through its fields, its methods, and the serializers that it nests. */
+export function touchesOfSerializer(program: Program, serializer: ClassRef, of: ClassRef, depth = 0): Touch[] {
   if (depth > DEEPEST) return [];
   const listed = listedFields(serializer);
   const relations = relationsOf(program, of);
@@ -129,12 +137,28 @@ function touchesOfSerializer(program: Program, serializer: ClassRef, of: ClassRe
     const represent = each.class.methods.find((m) => m.name === 'to_representation');
     if (represent) found.push(...touchesOfParameter(program, each.file, represent.fn, of));
   }
-  // Rows of a many-to-many relation are listed by their keys.
-  for (const name of listed ?? []) {
-    const relation = declared.has(name) ? undefined : relations.get(name);
+  for (const name of listed ?? namesOfAll(program, serializer, of)) {
+    if (declared.has(name)) continue;
+    const relation = relations.get(name);
+    // Rows of a many-to-many relation are listed by their keys.
     if (relation?.holds === 'many') found.push(touch(serializer, relation, [], serializer.class.span, `lists \`${name}\``));
+    else if (!relation) found.push(...touchesOfMember(program, of, name));
   }
   return found;
+}
+
+/** `fields = '__all__'`, `exclude = ['notes']`: the many-to-many relations that the model itself declares. What leads back to it is not among them. */
+function namesOfAll(program: Program, { file, class: owner }: ClassRef, of: ClassRef): string[] {
+  const excluded = inMeta(file, owner, 'exclude');
+  if (inMeta(file, owner, 'fields')?.literal !== '__all__' && excluded?.root.kind !== 'new-list') return [];
+  const left = new Set(excluded?.elements.map((each) => each.literal) ?? []);
+  return lineage(program, of).flatMap((each) =>
+    each.class.fields.flatMap((field) => {
+      const call = callOf(each.file, field);
+      const callee = call && calleeThing(program, each.file, call.id);
+      return callee && libraryClass(program, callee)?.endsWith('.ManyToManyField') && !left.has(field.name) ? [field.name] : [];
+    }),
+  );
 }
 
 /** `fields = ['id', 'author']` of the class `Meta` inside. Null: all, or nobody can tell. */
@@ -161,7 +185,8 @@ function touchesOfField(program: Program, { file, class: owner }: ClassRef, fiel
     return method ? touchesOfParameter(program, file, method.fn, of) : [];
   }
   const led = lead(program, of, path);
-  if (led.length === 0) return [];
+  // A field may be a property or a method of the row.
+  if (led.length === 0) return path.length === 1 && path[0] !== undefined ? touchesOfMember(program, of, path[0]) : [];
   const [last] = led.slice(-1);
   const isMany = call.args.some((a) => a.name === 'many' && a.value.literal === true);
   const here = touch({ file, class: owner }, led[0] as Relation, led.slice(1), call.span, `\`${field.name}\` touches it`);
@@ -185,7 +210,8 @@ function libraryClass(program: Program, callee: Thing): string | null {
   return first ? knowledgeSymbol(first) : null;
 }
 
-function isSerializer(program: Program, ref: ClassRef): boolean {
+/** Does it extend what a library calls a serializer? */
+export function isSerializer(program: Program, ref: ClassRef): boolean {
   return lineage(program, ref).some((each) => each.class.extends.some((base) => /Serializer$/.test(base.text)));
 }
 

@@ -1,5 +1,5 @@
 /** What a framework touches of each row that its query does not load: one finding, at the query. */
-import type { Class, FileModel, Span } from '../../model/file.ts';
+import type { FileModel, Span } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
 import { LOADS } from '../../model/query-loads.ts';
 import type { Rows } from '../../model/rows.ts';
@@ -9,8 +9,15 @@ import { fixFor, isThere, pathOf, pythonRemedy, withoutWaysBack } from './paths.
 /** More than a few places to look at explain nothing. */
 const MOST_STEPS = 4;
 
-/** `lister`: the class whose rows they are. `who` touches them. Null where all of it is loaded. */
-export function unloaded(file: FileModel, lister: Class, who: string, rows: Rows, all: readonly Touch[]): Finding | null {
+/** The class or the function that lists the rows. */
+export interface Lister {
+  readonly file: FileModel;
+  readonly name: string;
+  readonly span: Span;
+}
+
+/** `who` touches the rows. Null where all of it is loaded. */
+export function unloaded(rows: Rows, lister: Lister, who: string, all: readonly Touch[]): Finding | null {
   const byPath = new Map<string, Touch>();
   for (const touch of all) {
     const path = pathOf(touch);
@@ -24,14 +31,14 @@ export function unloaded(file: FileModel, lister: Class, who: string, rows: Rows
   const queries = names.length === 1 ? 'one more query' : `${names.length} more queries`;
   return {
     rule: 'lazy-relation-in-loop',
-    file: file.path,
-    span: extended(file, rows, touches.map(pathOf)) ?? rows.query,
+    file: rows.file.path,
+    span: extended(rows, touches.map(pathOf)) ?? rows.query,
     severity: touches.every((touch) => touch.isFallback) ? 'info' : 'warning',
     message: `\`${who}\` touches ${what} of each \`${rows.model}\`, which this query does not load: ${queries} per row. ${pythonRemedy(first, rows.model ?? '')}`,
     growth: null,
     evidence: [`\`${lister.name}\` lists the rows of this query`],
     trace: [
-      { file: file.path, span: lister.span, message: `\`${lister.name}\` lists them` },
+      { file: lister.file.path, span: lister.span, message: `\`${lister.name}\` lists them` },
       ...touches.slice(0, MOST_STEPS).flatMap((t) => t.steps),
     ],
     fix: fixFor(rows, touches),
@@ -39,8 +46,8 @@ export function unloaded(file: FileModel, lister: Class, who: string, rows: Rows
 }
 
 /** What the query is told to load, where it is only not told enough: `'tags'` of `prefetch_related('tags')`, if rows are asked for `tags.owner`. */
-function extended(file: FileModel, rows: Rows, paths: readonly string[]): Span | null {
-  for (const call of file.calls) {
+function extended(rows: Rows, paths: readonly string[]): Span | null {
+  for (const call of rows.file.calls) {
     if (call.span.start !== rows.query.start || !LOADS.test(call.member ?? '')) continue;
     for (const { value } of call.args) {
       const name = typeof value.literal === 'string' ? value.literal.replaceAll('__', '.') : null;

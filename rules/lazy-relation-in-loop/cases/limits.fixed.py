@@ -91,7 +91,7 @@ class TemplateView(ListView):
 
 @api_view(['GET'])
 def serialized(request):
-    return Response(BookSerializer(Book.objects.all(), many=True).data)
+    return Response(BookSerializer(Book.objects.all().select_related('author'), many=True).data)
 
 #- library/views.py
 from rest_framework import viewsets
@@ -101,7 +101,7 @@ from library.serializers import AllSerializer, BookSerializer, DeepSerializer, K
 
 
 class AllViewSet(viewsets.ReadOnlyModelViewSet):
-    queryset = Book.objects.all()
+    queryset = Book.objects.all().prefetch_related('tags')
     serializer_class = AllSerializer
 
 
@@ -111,7 +111,7 @@ class DeepViewSet(viewsets.ReadOnlyModelViewSet):
 
 
 class PropertyViewSet(viewsets.ReadOnlyModelViewSet):
-    queryset = Book.objects.all()
+    queryset = Book.objects.all().select_related('author')
     serializer_class = PropertySerializer
 
 

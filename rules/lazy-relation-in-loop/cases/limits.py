@@ -91,7 +91,7 @@ class TemplateView(ListView):
 
 @api_view(['GET'])
 def serialized(request):
-    return Response(BookSerializer(Book.objects.all(), many=True).data) #? miss: a serializer that a function makes
+    return Response(BookSerializer(Book.objects.all(), many=True).data) #! lazy-relation-in-loop hint
 
 
 #- library/views.py
@@ -102,7 +102,7 @@ from library.serializers import AllSerializer, BookSerializer, DeepSerializer, K
 
 
 class AllViewSet(viewsets.ReadOnlyModelViewSet):
-    queryset = Book.objects.all() #? miss: '__all__' lists the keys of all tags
+    queryset = Book.objects.all() #! lazy-relation-in-loop
     serializer_class = AllSerializer
 
 
@@ -112,7 +112,7 @@ class DeepViewSet(viewsets.ReadOnlyModelViewSet):
 
 
 class PropertyViewSet(viewsets.ReadOnlyModelViewSet):
-    queryset = Book.objects.all() #? miss: a field may be a property of the model
+    queryset = Book.objects.all() #! lazy-relation-in-loop
     serializer_class = PropertySerializer
 
 
