@@ -11,14 +11,17 @@ export interface Kept {
   readonly uses: readonly Use[];
   /** Code of other files can reach it. */
   readonly shared: boolean;
+  /** The class that has it, if one does. */
+  readonly owner: Class | null;
 }
 
 export function* keptIn(program: Program, file: FileModel): Iterable<Kept> {
   for (const { name, init, uses, fn, kind, loop, exported } of file.bindings)
-    if (fn === 0 && loop === null && /^(const|let|var)$/.test(kind) && init && isEmptyCollection(init)) yield { name, init, uses, shared: exported };
+    if (fn === 0 && loop === null && /^(const|let|var)$/.test(kind) && init && isEmptyCollection(init))
+      yield { name, init, uses, shared: exported, owner: null };
   for (const owner of file.classes)
     for (const { name, init, uses, static: isStatic, private: isPrivate } of owner.fields)
-      if (init && isEmptyCollection(init) && (isStatic || isOnlyOne(program, file, owner))) yield { name, init, uses, shared: !isPrivate };
+      if (init && isEmptyCollection(init) && (isStatic || isOnlyOne(program, file, owner))) yield { name, init, uses, shared: !isPrivate, owner };
 }
 
 const EMPTY =

@@ -13,6 +13,7 @@ import { namesFromEntry } from '../../model/request-data.ts';
 import type { Use } from '../../model/use.ts';
 import { PER } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
+import { ownObjects } from './own-objects.ts';
 
 export const unboundedCache: Rule = {
   name: 'unbounded-cache',
@@ -30,7 +31,7 @@ export const unboundedCache: Rule = {
         // What another request decides by must be kept elsewhere, and not in less memory: `in-process-state` says so.
         if (processStateIn(program, file, kept)) continue;
         for (const use of grows) {
-          const found = grown(program, file, kept, use);
+          const found = ownObjects(program, file, kept, use) ?? grown(program, file, kept, use);
           if (!found) continue;
           yield found;
           break;

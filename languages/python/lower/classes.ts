@@ -56,7 +56,10 @@ function declareField(state: Lowering, id: number, statement: Syntax, at: Place)
   const name = sourceOf(state, left);
   const right = part(assignment, 'right');
   const field = fieldNamed(state, id, name, left);
-  field.type ??= typeName(state, part(assignment, 'type'), at.scope);
+  const type = part(assignment, 'type');
+  // A data class or a model of pydantic gives each object a value of its own: `tags: list[str] = []`.
+  field.static = right !== null && (type === null || /^(typing\.)?ClassVar\b/.test(sourceOf(state, type)));
+  field.type ??= typeName(state, type, at.scope);
   if (right && field.init === null) startField(state, field, left, valueOf(state, right, at), at);
 }
 
@@ -66,6 +69,8 @@ export function noteField(state: Lowering, owner: number, attribute: Syntax, at:
   if (!name) return null;
   const field = fieldNamed(state, owner, sourceOf(state, name), name);
   const assignment = attribute.parent?.type === 'assignment' && attribute.field === 'left' ? attribute.parent : null;
+  // What is set on the object hides what the class has.
+  if (assignment) field.static = false;
   if (assignment && field.type === null) field.type = typeName(state, part(assignment, 'type'), at.scope);
   return field;
 }
