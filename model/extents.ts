@@ -349,6 +349,11 @@ export function isPiled(extent: Extent): boolean {
   return isLarge(extent) && (extent.class === 'table' ? extent.from === 'all rows' : extent.from === undefined);
 }
 
+/** All rows of a table, or rows of one that is read page by page elsewhere: of others the code does not say whether they are three or thousands. */
+export function isKnownMany({ from }: Extent): boolean {
+  return from === 'all rows' || from === 'paged';
+}
+
 /** Shown to stay small. */
 export function isSmall(extent: Extent): boolean {
   return extent.class === 'constant' || extent.class === 'bounded';

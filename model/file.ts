@@ -123,7 +123,6 @@ export interface Class {
   readonly name: string;
   readonly span: Span;
   readonly binding: number | null;
-  /** Its base classes, in order. */
   readonly extends: readonly Value[];
   readonly implements: readonly TypeName[];
   readonly decorators: Decorator[];
@@ -247,7 +246,6 @@ export interface Value {
   readonly elements: readonly Value[];
   /** For object literals: properties worth knowing (`{ take: 20, where: … }`), and for lists none. */
   readonly properties: readonly { readonly name: string; readonly value: Value }[];
-  /** For literals: the value itself. */
   readonly literal: string | number | boolean | null;
   /** For a regular expression that is written out: what it says. */
   readonly pattern?: { readonly source: string; readonly flags: string } | undefined;

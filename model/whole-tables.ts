@@ -17,7 +17,9 @@ export function isWholeTable(program: Program, file: FileModel, call: Call, late
     // What a builder has gathered before is conditions, as often as not.
     call.callee.root.kind !== 'call' &&
     !isOfOne(file, call.callee) &&
-    call.args.every((argument) => !argument.spread && isUnconditional(argument.value)) &&
+    call.args.every(
+      (argument, at) => !argument.spread && ((at === 0 && /^[A-Z]\w*$/.test(argument.value.text)) || isUnconditional(argument.value)),
+    ) &&
     later.every(leavesAll)
   );
 }

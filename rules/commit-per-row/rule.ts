@@ -2,7 +2,7 @@
 import { infoOf } from '../../model/calls.ts';
 import { isChunked, isStream } from '../../model/chunks.ts';
 import { isQuerying } from '../../model/contexts.ts';
-import { extentOf, isFew, isLarge } from '../../model/extents.ts';
+import { extentOf, isFew, isKnownMany } from '../../model/extents.ts';
 import type { Call, Extent, FileModel, Loop } from '../../model/file.ts';
 import type { Finding, TraceStep } from '../../model/finding.ts';
 import { dependsOnElement } from '../../model/flow.ts';
@@ -84,7 +84,7 @@ function finding(program: Program, file: FileModel, call: Call, place: Place, { 
     rule: 'commit-per-row',
     file: file.path,
     span: call.span,
-    severity: isLarge(extent) && hotEntry(program, file, place.fn) ? 'warning' : 'info',
+    severity: isKnownMany(extent) && hotEntry(program, file, place.fn) ? 'warning' : 'info',
     message: `${callText(call)} commits once per ${perElement(file, loop)}${name ? `: O(${name}) waits for the disk` : ''}. ${path.length > 1 ? 'Write all of them, then commit once.' : 'Commit once, after the loop.'}`,
     growth: name ? `O(${name})` : null,
     evidence: evidenceOf(name, extent),

@@ -15,7 +15,7 @@ export const inProcessState: Rule = {
   name: 'in-process-state',
   summary: 'What one request leaves for the next stays in one process: of several behind a load balancer, each knows its own.',
   subject: 'scaling',
-  severity: 'warning',
+  severity: 'info',
   languages: ['typescript', 'python'],
   fixes: 'never',
   *check(program, files) {
@@ -71,8 +71,8 @@ function ofLibrary(program: Program, file: FileModel, { call, what }: KeptHere):
     rule: 'in-process-state',
     file: file.path,
     span: call.span,
-    // What is kept in one process is right where there is one.
-    severity: isOfSeveral ? 'warning' : 'info',
+    // What is kept in one process is right where there is one, and good enough for many a limit where there are several.
+    severity: 'info',
     message: `${callText(call)} ${keeps}: ${harm}. ${remedy}`,
     growth: what === 'sessions' ? 'O(sessions)' : 'O(processes)',
     evidence: isOfSeveral ? ['the project starts several processes of itself'] : ['no store is named'],
@@ -89,10 +89,14 @@ function ofProgram(program: Program, file: FileModel, name: string, state: Proce
     rule: 'in-process-state',
     file: file.path,
     span: writes.span,
-    severity: isOfSeveral ? 'warning' : 'info',
+    severity: 'info',
     message: `\`${name}\` keeps what a ${per} leaves under \`${key.text}\` in one process, and another ${per} decides by it: of several processes only one knows. Keep it in a store that all share${shrinks ? '' : ', with an expiry: nothing is ever taken out'}.`,
     growth: null,
-    evidence: [`written by: ${writer.entry.label}`, `read by: ${reader.entry.label}`],
+    evidence: [
+      `written by: ${writer.entry.label}`,
+      `read by: ${reader.entry.label}`,
+      ...(isOfSeveral ? ['the project starts several processes of itself'] : []),
+    ],
     trace: [
       { file: writer.ref.file.path, span: writer.ref.fn.nameSpan, message: writer.entry.label },
       ...writer.steps,

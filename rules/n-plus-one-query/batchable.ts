@@ -3,7 +3,7 @@
  * hangs on it, the finding is a hint rather than a warning.
  */
 import { infoOf } from '../../model/calls.ts';
-import { isNamedAs } from '../../model/extents.ts';
+import { isKnownMany, isNamedAs } from '../../model/extents.ts';
 import type { Branch, Call, Extent, FileModel, Loop, Operation, Value } from '../../model/file.ts';
 import { dependsOnElement, isObjectView, isPartOfOne } from '../../model/flow.ts';
 import { isReached } from '../../model/hot-path.ts';
@@ -47,14 +47,11 @@ export function isBatchable(
 
 const REFRESHES = /^(reload|refresh)$/;
 
-/**
- * All rows of a table, or some of one that is read page by page elsewhere, unless somebody sets them up one by one. Of others the code does not say
- * whether they are three or thousands; and what a request brings is as many as a person picks or fills in.
- */
+/** What a request brings is as many as a person picks or fills in; and of some rows somebody sets up each. */
 function isMany(program: Program, file: FileModel, loop: Loop, extent: Extent): boolean {
   const names = [nameOf(file, loop.over), ...loop.elements.map((id) => file.bindings[id]?.name)];
   const isShort = (name: string): boolean => isNamedAs(program.fewNames, name) || isNamedAs(program.smallNames(file.language), name);
-  return (extent.from === 'all rows' || extent.from === 'paged') && !names.some((name) => name && isShort(name));
+  return isKnownMany(extent) && !names.some((name) => name && isShort(name));
 }
 
 /** A function that looks something up and nothing else. One that also writes, sends or calls out is a unit of work per element. */

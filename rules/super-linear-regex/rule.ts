@@ -30,7 +30,7 @@ export const superLinearRegex: Rule = {
           if (!matched || !kind || isSmall(extentOf(program, ref.file, matched.text)) || isTrimmed(ref.file, matched) || isMeasured(place, matched))
             return;
           const hot = sentBy(program, ref, matched.text);
-          if (hot && (kind === 'exponential' || !isShort(ref.file, matched.text))) found.push(report(ref.file, call, matched, kind, hot));
+          if (hot && (kind === 'exponential' || !isShort(ref.file, matched.text))) found.push(report(program, ref.file, call, matched, kind, hot));
         },
       });
       yield* found;
@@ -90,7 +90,15 @@ const WHY: Readonly<Record<Backtracking, readonly [growth: string, why: string]>
   restarts: ['O(n²)', 'on a text that does not match, the search begins anew at each place, O(n²)'],
 };
 
-function report(file: FileModel, call: Call, { source, text }: Matched, kind: Backtracking, hot: HotWay): Finding {
+/** With one of these around, what a handler is given has a shape and a length that the handler does not show. */
+const VALIDATES =
+  /^(zod|valibot|joi|@hapi\/joi|celebrate|yup|ajv|class-validator|express-validator|superstruct|@sinclair\/typebox|typebox|arktype|fastify|pydantic|marshmallow|djangorestframework)$/;
+
+function isValidatedBefore(program: Program, file: FileModel): boolean {
+  return [...program.packageOf(file.path).dependencies].some((name) => VALIDATES.test(name));
+}
+
+function report(program: Program, file: FileModel, call: Call, { source, text }: Matched, kind: Backtracking, hot: HotWay): Finding {
   const per = PER[hot.entry.kind];
   const [growth, why] = WHY[kind];
   const shown = source.length > 40 ? `${source.slice(0, 39)}…` : source;
@@ -98,7 +106,7 @@ function report(file: FileModel, call: Call, { source, text }: Matched, kind: Ba
     rule: 'super-linear-regex',
     file: file.path,
     span: call.span,
-    severity: kind === 'restarts' ? 'info' : 'warning',
+    severity: kind === 'restarts' || isValidatedBefore(program, file) ? 'info' : 'warning',
     message: `\`/${shown}/\` on \`${text.text}\`, which comes with each ${per}: ${why}. Limit its length first, or make it unambiguous.`,
     growth,
     evidence: [`\`${text.text}\`: comes with each ${per}`],

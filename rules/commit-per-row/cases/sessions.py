@@ -29,10 +29,10 @@ def reset(session: Session):
 @app.post('/jobs')
 def create(session: Session, names: list[str]):
     for name in names:
-        store(session, name) #! commit-per-row warning
+        store(session, name) #! commit-per-row hint
     for name in names:
-        save_job(session, name) #! commit-per-row warning
-    [store(session, name) for name in names] #! commit-per-row warning
+        save_job(session, name) #! commit-per-row hint
+    [store(session, name) for name in names] #! commit-per-row hint
     for name in names:
         # Commits only where there are none yet.
         settings_of(session, name) #! n-plus-one-query

@@ -16,12 +16,12 @@ from slowapi import Limiter
 
 app = Flask(__name__)
 codes = {}
-slow = Limiter(key_func=str)  #! in-process-state warning O(processes)
+slow = Limiter(key_func=str)  #! in-process-state hint O(processes)
 
 
 @app.post('/send')
 def send():
-    codes[request.json['phone']] = 1  #! in-process-state warning
+    codes[request.json['phone']] = 1  #! in-process-state hint
     return {}
 
 

@@ -12,10 +12,10 @@ const app = express();
 const codes = new Map();
 const attempts = {};
 
-app.use(rateLimit({ windowMs: 60_000, limit: 10 })); //! in-process-state warning O(processes)
+app.use(rateLimit({ windowMs: 60_000, limit: 10 })); //! in-process-state hint O(processes)
 
 app.post('/send', (req, res) => {
-  codes.set(req.body.phone, Math.random()); //! in-process-state warning
+  codes.set(req.body.phone, Math.random()); //! in-process-state hint
   res.end();
 });
 
@@ -26,7 +26,7 @@ app.post('/verify', (req, res) => {
 });
 
 app.post('/try', (req, res) => {
-  attempts[req.ip] = (attempts[req.ip] ?? 0) + 1; //! in-process-state warning
+  attempts[req.ip] = (attempts[req.ip] ?? 0) + 1; //! in-process-state hint
   if (attempts[req.ip] > 3) return res.status(429).end();
   return res.end();
 });

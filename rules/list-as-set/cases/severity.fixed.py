@@ -1,12 +1,23 @@
 # A warning where the code shows that it grows, a hint where it might as well be a handful.
+import csv
 from pathlib import Path
 
 from django.db import models
+from django.views.decorators.http import require_GET
 
 
 class User(models.Model):
     email = models.TextField()
     team = models.TextField()
+
+
+class Team(models.Model):
+    name = models.TextField()
+
+
+class Member(models.Model):
+    email = models.TextField()
+    team = models.ForeignKey(Team, on_delete=models.CASCADE)
 
 
 def lines(path: str) -> list[str]:
@@ -66,6 +77,53 @@ def handed_in(names: list[str]) -> list[str]:
         if name not in found_set:
             found.append(name)
             found_set.add(name)
+    return found
+
+
+def cities(path: str) -> list[str]:
+    found: list[str] = []
+    found_set: set[str] = set()
+    with open(path) as file:
+        for row in csv.DictReader(file):
+            city = row["city"]
+            if city not in found_set:
+                found.append(city)
+                found_set.add(city)
+    return found
+
+
+def emails(path: str) -> list[str]:
+    found: list[str] = []
+    found_set: set[str] = set()
+    with open(path) as file:
+        for row in csv.DictReader(file):
+            email = row["email"]
+            if email not in found_set:
+                found.append(email)
+                found_set.add(email)
+    return found
+
+
+@require_GET
+def of_everybody(request):
+    found: list[str] = []
+    found_set: set[str] = set()
+    for user in User.objects.all():
+        if user.email not in found_set:
+            found.append(user.email)
+            found_set.add(found[-1])
+    return found
+
+
+@require_GET
+def of_one_team(request):
+    found: list[str] = []
+    found_set: set[str] = set()
+    team = Team.objects.get(pk=request.GET["team"])
+    for member in team.member_set.all():
+        if member.email not in found_set:
+            found.append(member.email)
+            found_set.add(found[-1])
     return found
 
 
