@@ -123,7 +123,7 @@ export function extentOfCall(program: Program, file: FileModel, call: Call, dept
     if (call.args.some((a) => a.value.properties.some((p) => p.name === 'distinct'))) return UNKNOWN;
     const { extent, why, from } = row.result;
     const described: Extent = { class: extent, count: null, why, ...(from && { from }) };
-    return row.op?.kind === 'query' && extent === 'table' ? rowsExtent(program, file, call, described) : described;
+    return extent === 'table' ? rowsExtent(program, file, call, described) : described;
   }
   if (row?.op?.kind === 'query' && row.op.access !== 'write') return cap(program, file, call, row.cappedBy ?? ['take', 'limit', 'first']) ?? UNKNOWN;
   // `Object.freeze(xs)`, `structuredClone(xs)`: the same, frozen or copied.

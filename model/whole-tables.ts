@@ -54,15 +54,18 @@ export function isWholeChain(program: Program, file: FileModel, call: Call): boo
   const links = [...earlierLinks(file, call), call, ...laterLinks(program, file, call)];
   const [first, ...others] = [...links].sort((a, b) => a.span.end - b.span.end);
   if (!first) return false;
+  // Have: Order.objects.order_by('id'), Order.objects.select_related('customer')
+  if (/(^|\.)[A-Z]\w*\.objects$/.test(first.callee.text)) return links.every(leavesAll);
   if (BEGINS.test(first.member ?? first.text))
-    return asksOfOneTable(first) && others.every((link) => leavesAll(link) || RUNS.test(link.member ?? ''));
+    return asksOfOneTable(file, first) && others.every((link) => leavesAll(link) || RUNS.test(link.member ?? ''));
   const described = /^(scalars|execute|exec)$/.test(first.member ?? '') ? madeBy(file, first.args[0]?.value) : undefined;
   return described !== undefined && BEGINS.test(lastOf(file, described)) && isWholeChain(program, file, described) && others.every(leavesAll);
 }
 
-/** `select(Order)`, `db.select()`; a statement in text says more. */
-function asksOfOneTable({ args }: Call): boolean {
-  return args.every(({ value }) => value.root.kind !== 'literal' && typeof value.literal !== 'string');
+/** `select(Order)`, `session.query(Order.id)`, `db.select({ id: orders.id })`; a statement in text says more, however it is put together. */
+function asksOfOneTable({ language }: FileModel, { args, member }: Call): boolean {
+  if (language === 'python') return args.length > 0 && args.every(({ value }) => /^(\w+\.)*[A-Z]\w*(\.\w+)?$/.test(value.text));
+  return member !== 'query' && args.every(({ value }) => value.root.kind === 'new-object' || value.root.kind === 'binding');
 }
 
 function lastOf(file: FileModel, call: Call): string {

@@ -1,6 +1,6 @@
 /** A relation that the query did not load, touched once per row: each touch is a query of its own. */
 import { isQuerying } from '../../model/contexts.ts';
-import { extentOf, isFew, isNamedAs, isShortPage } from '../../model/extents.ts';
+import { extentOf, isFew, isKnownMany, isNamedAs, isPage, isShortPage } from '../../model/extents.ts';
 import type { FileModel, Fn, Loop } from '../../model/file.ts';
 import type { Finding, TraceStep } from '../../model/finding.ts';
 import { hotEntry, isRare, isWaitedFor } from '../../model/how-often.ts';
@@ -140,11 +140,13 @@ function enumerated(touches: readonly Touch[]): string {
   return others.length === 0 ? first : others.length === 1 ? `${first} and ${others[0]}` : `${first} and ${others.length} more`;
 }
 
-/** Whoever waits for it: a request. Where each row is written as well, a query fewer spares little. */
+/** Many rows, as the code itself shows, and somebody waits for them: a request. Where each row is written as well, a query fewer spares little. */
 function severityOf(program: Program, file: FileModel, fn: Fn, loop: Loop, touch: Touch): Finding['severity'] {
   if (isRare(program, file, fn) || loop.deliberate || touch.steps.length > 2 || touch.isFallback || writesInLoop(program, file, loop)) return 'info';
   const extent = loop.over && extentOf(program, file, loop.over);
-  if (extent && (isShortPage(extent) || extent.from === 'kinds')) return 'info';
+  const isMany = extent !== null && (isKnownMany(extent) || (isPage(extent) && !isShortPage(extent)));
+  // Who writes `await post.author` in TypeScript asks for it, and means each.
+  if (file.language === 'python' && !isMany) return 'info';
   if (loop.over && isOfHandedOwner(program, file, loop.over)) return 'info';
   if (isKeptBySession(program, touch)) return 'info';
   return isWaitedFor(program, file, fn) ? 'warning' : 'info';

@@ -17,7 +17,7 @@ def statements(session: Session = Depends(get_session)):
     for order in session.scalars(select(Order)):
         lines.append(order.customer.name) #! lazy-relation-in-loop warning
     for order in session.scalars(select(Order).where(Order.paid)).all():
-        lines.append(order.customer.name) #! lazy-relation-in-loop warning
+        lines.append(order.customer.name) #! lazy-relation-in-loop hint
     for order in session.execute(select(Order)).scalars():
         lines.append(order.customer.name) #! lazy-relation-in-loop warning
     return lines
@@ -26,8 +26,8 @@ def statements(session: Session = Depends(get_session)):
 @router.get('/queries')
 def queries(session: Session = Depends(get_session)):
     lines = [order.customer.name for order in session.query(Order)] #! lazy-relation-in-loop warning
-    lines += [order.customer.name for order in session.query(Order).filter(Order.paid).all()] #! lazy-relation-in-loop warning
-    lines += [order.customer.name for order in session.query(Order).filter_by(paid=True).order_by(Order.id)] #! lazy-relation-in-loop warning
+    lines += [order.customer.name for order in session.query(Order).filter(Order.paid).all()] #! lazy-relation-in-loop hint
+    lines += [order.customer.name for order in session.query(Order).filter_by(paid=True).order_by(Order.id)] #! lazy-relation-in-loop hint
     return lines
 
 
@@ -35,7 +35,7 @@ def queries(session: Session = Depends(get_session)):
 def named(session: Session = Depends(get_session)):
     wanted = select(Order).where(Order.paid)
     orders = session.scalars(wanted).all()
-    return {order.id: order.customer.name for order in orders} #! lazy-relation-in-loop warning O(orders)
+    return {order.id: order.customer.name for order in orders} #! lazy-relation-in-loop hint O(orders)
 
 
 @router.get('/many')
@@ -54,7 +54,7 @@ def nested(session: Session = Depends(get_session)):
     lines = []
     for order in session.scalars(select(Order)):
         for item in order.items: #! lazy-relation-in-loop warning
-            lines.append(item.product.name) #! lazy-relation-in-loop warning
+            lines.append(item.product.name) #! lazy-relation-in-loop hint
     return lines
 
 
@@ -63,7 +63,7 @@ def half(session: Session = Depends(get_session)):
     lines = []
     for order in session.scalars(select(Order).options(selectinload(Order.items))):
         for item in order.items:
-            lines.append(item.product.name) #! lazy-relation-in-loop warning
+            lines.append(item.product.name) #! lazy-relation-in-loop hint
         lines.append(order.customer.name) #! lazy-relation-in-loop warning
     return lines
 
@@ -71,7 +71,7 @@ def half(session: Session = Depends(get_session)):
 @router.get('/one/{key}')
 def of_one(key: int, session: Session = Depends(get_session)):
     order = session.get(Order, key)
-    return [item.product.name for item in order.items] #! lazy-relation-in-loop warning
+    return [item.product.name for item in order.items] #! lazy-relation-in-loop hint
 
 
 @router.get('/helper')
@@ -81,9 +81,9 @@ def helper(session: Session = Depends(get_session)):
 
 @router.get('/repository')
 def repository(session: Session = Depends(get_session)):
-    lines = [order.customer.name for order in paid_orders(session)] #! lazy-relation-in-loop warning
-    lines += [order.label for order in paid_orders(session)] #! lazy-relation-in-loop warning
-    lines += [order.describe() for order in paid_orders(session)] #! lazy-relation-in-loop warning
+    lines = [order.customer.name for order in paid_orders(session)] #! lazy-relation-in-loop hint
+    lines += [order.label for order in paid_orders(session)] #! lazy-relation-in-loop hint
+    lines += [order.describe() for order in paid_orders(session)] #! lazy-relation-in-loop hint
     return lines
 
 
@@ -94,9 +94,9 @@ async def asynchronous(session: AsyncSession = Depends(get_async_session)):
     lines = [order.customer.name for order in orders] #! lazy-relation-in-loop warning O(orders)
     result = await session.execute(select(Order).where(Order.paid))
     for order in result.scalars():
-        lines.append(order.customer.name) #! lazy-relation-in-loop warning
+        lines.append(order.customer.name) #! lazy-relation-in-loop hint
     async for order in await session.stream_scalars(select(Order)):
-        lines.append(order.customer.name) #! lazy-relation-in-loop warning
+        lines.append(order.customer.name) #! lazy-relation-in-loop hint
     return lines
 
 

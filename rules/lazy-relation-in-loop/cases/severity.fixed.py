@@ -14,6 +14,16 @@ def on_request(request):
 
 
 @require_GET
+def in_order(request):
+    return [book.author.name for book in Book.objects.order_by('title').select_related('author')]
+
+
+@require_GET
+def published(request):
+    return [book.author.name for book in Book.objects.filter(published=True).select_related('author')]
+
+
+@require_GET
 def first_ten(request):
     return [book.author.name for book in Book.objects.all().select_related('author')[:10]]
 

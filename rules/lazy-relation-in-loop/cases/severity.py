@@ -14,6 +14,16 @@ def on_request(request):
 
 
 @require_GET
+def in_order(request):
+    return [book.author.name for book in Book.objects.order_by('title')] #! lazy-relation-in-loop warning
+
+
+@require_GET
+def published(request):
+    return [book.author.name for book in Book.objects.filter(published=True)] #! lazy-relation-in-loop hint
+
+
+@require_GET
 def first_ten(request):
     return [book.author.name for book in Book.objects.all()[:10]] #! lazy-relation-in-loop hint
 
@@ -73,7 +83,7 @@ def deep(request):
 @require_GET
 def of_one(request, pk):
     author = get_object_or_404(Author, pk=pk)
-    return [book.shelf.name for book in author.books.all()] #! lazy-relation-in-loop warning
+    return [book.shelf.name for book in author.books.all()] #! lazy-relation-in-loop hint
 
 
 @require_GET

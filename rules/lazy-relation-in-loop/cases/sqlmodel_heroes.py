@@ -26,7 +26,7 @@ def heroes() -> list[str]:
     with Session(engine) as session:
         lines = [hero.team.name for hero in session.exec(select(Hero))] #! lazy-relation-in-loop warning
         for hero in session.exec(select(Hero).where(Hero.name != '')).all():
-            lines.append(hero.team.name) #! lazy-relation-in-loop warning
+            lines.append(hero.team.name) #! lazy-relation-in-loop hint
         return lines
 
 

