@@ -2,7 +2,7 @@
 import { argumentOf } from './arguments.ts';
 import { callersOf } from './callers.ts';
 import { infoOf } from './calls.ts';
-import { earlierLinks, laterLinks } from './chains.ts';
+import { earlierLinks, laterLinks, madeBy } from './chains.ts';
 import type { Call, Extent, FileModel, Value } from './file.ts';
 import { handedFor } from './handed-in.ts';
 import type { Program } from './program.ts';
@@ -56,12 +56,6 @@ export function capOfQuery(program: Program, file: FileModel, call: Call): Exten
   const run = [call, ...earlierLinks(file, call)].find((link) => link.args[0] && infoOf(program, file, link).row?.op?.kind === 'query');
   const described = run?.args[0] && madeBy(file, run.args[0].value);
   return described ? cap(program, file, described, ['limit']) : null;
-}
-
-function madeBy(file: FileModel, value: Value): Call | undefined {
-  const binding = value.root.kind === 'binding' && value.path.length === 0 ? file.bindings[value.root.binding] : undefined;
-  const made = binding?.kind === 'const' && binding.init ? binding.init : value;
-  return made.root.kind === 'call' && made.path.length === 0 ? file.calls[made.root.call] : undefined;
 }
 
 function page(count: number | null, what: string): Extent {

@@ -1,5 +1,5 @@
 /** Chains of calls: `db.select().from(users).limit(20)` is three calls, each the receiver of the next. */
-import type { Call, FileModel } from './file.ts';
+import type { Call, FileModel, Value } from './file.ts';
 import { memo, type Program } from './program.ts';
 
 /** The calls that a chain goes on with after this one, in order. */
@@ -23,4 +23,11 @@ export function earlierLinks(file: FileModel, call: Call): Call[] {
     if (at) links.push(at);
   }
   return links;
+}
+
+/** The call that made a value, or the constant that stands for it: `const wanted = select(Order)`. */
+export function madeBy(file: FileModel, value: Value): Call | undefined {
+  const binding = value.root.kind === 'binding' && value.path.length === 0 ? file.bindings[value.root.binding] : undefined;
+  const made = binding?.kind === 'const' && binding.init ? binding.init : value;
+  return made.root.kind === 'call' && made.path.length === 0 ? file.calls[made.root.call] : undefined;
 }

@@ -1,5 +1,5 @@
 /** Does a query ask for all rows of a table? What asks without conditions grows with everything that was ever stored. */
-import { earlierLinks, laterLinks } from './chains.ts';
+import { earlierLinks, laterLinks, madeBy } from './chains.ts';
 import type { Call, FileModel, Value } from './file.ts';
 import type { Program } from './program.ts';
 import { sqlOf } from './sql-text.ts';
@@ -58,7 +58,8 @@ export function isWholeChain(program: Program, file: FileModel, call: Call): boo
   if (/(^|\.)[A-Z]\w*\.objects$/.test(first.callee.text)) return links.every(leavesAll);
   if (BEGINS.test(first.member ?? first.text))
     return asksOfOneTable(file, first) && others.every((link) => leavesAll(link) || RUNS.test(link.member ?? ''));
-  const described = /^(scalars|execute|exec)$/.test(first.member ?? '') ? madeBy(file, first.args[0]?.value) : undefined;
+  const [given] = /^(scalars|execute|exec)$/.test(first.member ?? '') ? first.args : [];
+  const described = given && madeBy(file, given.value);
   return described !== undefined && BEGINS.test(lastOf(file, described)) && isWholeChain(program, file, described) && others.every(leavesAll);
 }
 
@@ -71,12 +72,6 @@ function asksOfOneTable({ language }: FileModel, { args, member }: Call): boolea
 function lastOf(file: FileModel, call: Call): string {
   const first = earlierLinks(file, call).at(-1) ?? call;
   return first.member ?? first.text;
-}
-
-function madeBy(file: FileModel, value: Value | undefined): Call | undefined {
-  const binding = value?.root.kind === 'binding' && value.path.length === 0 ? file.bindings[value.root.binding] : undefined;
-  const made = binding?.kind === 'const' && binding.init ? binding.init : value;
-  return made?.root.kind === 'call' && made.path.length === 0 ? file.calls[made.root.call] : undefined;
 }
 
 /** Have: select id, name from orders order by id */
