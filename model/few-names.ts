@@ -15,3 +15,11 @@ export function isOfEach(name: string): boolean {
 
 const EACH =
   /(^|[a-z_])_?(id|ids|pk|uuid|guid|key|slug|hash|sha|digest|e?mail|name|title|handle|login|address|url|uri|link|href|path|file|code|sku|isbn|doi|number|phone|token|text|value|word|line|domain|host|pair)s?_*$/i;
+
+/** By its plain name: filled once, when a program is set up? */
+export function isTableOfKinds(table: string): boolean {
+  return KINDS.test(table);
+}
+
+const KINDS =
+  /(type|kind|status|priority|role|stage|language|locale|country|currency|gender|tier|environment|(activity|reason|error|class|category|unit|account|industry|region|state)code)$/;

@@ -1,16 +1,12 @@
 /** Indexes that are made beside the models, in migrations or at the start: `queryInterface.addIndex('users', ['email'])`, `CREATE INDEX … (email)`. */
 import { collected } from './collected.ts';
 import type { Call, FileModel, Value } from './file.ts';
+import { plainColumn } from './plain-names.ts';
 import type { Program } from './program.ts';
 
 /** Of whichever table: the model and the migration seldom call it the same. */
 export function isIndexedElsewhere(program: Program, column: string): boolean {
-  return collected<{ readonly path: string }>(program, 'indexes elsewhere', plainName(column), contribution).length > 0;
-}
-
-/** Columns are written in one way in code and in another in the database. */
-export function plainName(column: string): string {
-  return column.replaceAll('_', '').toLowerCase();
+  return collected<{ readonly path: string }>(program, 'indexes elsewhere', plainColumn(column), contribution).length > 0;
 }
 
 const MAKES = /(^|[a-z_])(add|create|ensure)_?(unique)?_?(index|indexes|constraint)$|^addUnique$/i;
@@ -23,7 +19,7 @@ function contribution(file: FileModel): ReadonlyMap<string, readonly { readonly 
     if (MAKES.test(name)) return call.args.flatMap((a) => leadingIn(a.value, 0));
     return name === 'createTable' || name === 'addColumn' || name === 'changeColumn' ? uniqueIn(call) : statementsIn(call);
   });
-  return new Map(names.map((name) => [plainName(name), [{ path: file.path }]]));
+  return new Map(names.map((name) => [plainColumn(name), [{ path: file.path }]]));
 }
 
 /** The column that an index begins with: `['email', 'name']`, `{ fields: ['email'], type: 'unique' }`, `{ email: 1 }`, `[{ key: { email: 1 } }]` */

@@ -5,7 +5,8 @@ import type { Column } from './columns.ts';
 import type { DeclaredTable } from './declared-table.ts';
 import { describedColumns, describedIndexes } from './described-columns.ts';
 import type { Call, Class, FileModel, Value } from './file.ts';
-import { isIndexedElsewhere, plainName } from './indexes-elsewhere.ts';
+import { isIndexedElsewhere } from './indexes-elsewhere.ts';
+import { plainColumn } from './plain-names.ts';
 import { memo, type Program } from './program.ts';
 import { type Made, thingOf } from './things.ts';
 
@@ -50,9 +51,9 @@ function tableMadeBy(program: Program, { file, call }: Made, depth: number): Dec
     const columns = [...describedColumns(program, file, described, row), ...chainedColumns(program, file, described, row)];
     // Where nothing is a key, keys and indexes are declared elsewhere: the description was made from the database, or for it.
     if (row.keyed && !leading.length && !columns.some((column) => column.isIndexed)) return null;
-    const indexed = new Set(leading.map((name) => plainName(name ?? '')));
+    const indexed = new Set(leading.map((name) => plainColumn(name ?? '')));
     const known = columns.map((column): [string, Column] => {
-      const isIndexed = column.isIndexed || indexed.has(plainName(column.name)) || isIndexedElsewhere(program, column.name);
+      const isIndexed = column.isIndexed || indexed.has(plainColumn(column.name)) || isIndexedElsewhere(program, column.name);
       return [column.name, isIndexed ? { ...column, isIndexed } : column];
     });
     return { name: nameOf(call) ?? '', columns: new Map(known) };

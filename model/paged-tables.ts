@@ -4,17 +4,25 @@ import { earlierLinks, laterLinks } from './chains.ts';
 import { collected } from './collected.ts';
 import type { Call, FileModel, Value } from './file.ts';
 import { plainName } from './plain-names.ts';
-import { fileAt, type Program } from './program.ts';
+import { fileAt, memo, type Program } from './program.ts';
 import { sqlOf } from './sql-text.ts';
 import { tableAsked } from './table-asked.ts';
 
 /** Does a query of the same table have an offset or a cursor, or count what it reads a page of? Or a view list it so? */
 export function isPagedSomewhere(program: Program, table: string): boolean {
   if (collected<Listing>(program, 'listings', table, listingsIn).some(({ isPaged }) => isPaged || isPagedByDefault(program))) return true;
-  return collected<Page>(program, 'pages', ALL, pagesIn).some(({ path, call }) => {
-    const file = fileAt(program, path);
-    const link = file?.calls[call];
-    return file !== undefined && link !== undefined && tableOfPage(program, file, link) === table;
+  return pagedTables(program).has(table);
+}
+
+/** Each query is asked about, and there may be as many pages: they are gone through once. */
+function pagedTables(program: Program): ReadonlySet<string> {
+  return memo<object, ReadonlySet<string>>(program, 'paged tables', program.files, new Set(), () => {
+    const tables = collected<Page>(program, 'pages', ALL, pagesIn).map(({ path, call }) => {
+      const file = fileAt(program, path);
+      const link = file?.calls[call];
+      return file && link ? tableOfPage(program, file, link) : null;
+    });
+    return new Set(tables.filter((table) => table !== null));
   });
 }
 

@@ -1,6 +1,6 @@
 /** How many rows a query may yield, as its table and its conditions tell. */
 import { earlierLinks, laterLinks } from './chains.ts';
-import { isOfEach } from './few-names.ts';
+import { isOfEach, isTableOfKinds } from './few-names.ts';
 import type { Call, Extent, FileModel } from './file.ts';
 import { isPagedSomewhere, tableOf } from './paged-tables.ts';
 import type { Program } from './program.ts';
@@ -9,7 +9,7 @@ import { isWholeChain, isWholeStatement, isWholeTable } from './whole-tables.ts'
 /** `described`: what the library says that the call yields. */
 export function rowsExtent(program: Program, file: FileModel, call: Call, described: Extent): Extent {
   const table = tableOf(program, file, call);
-  if (table !== null && KINDS.test(table))
+  if (table !== null && isTableOfKinds(table))
     return { class: 'table', count: null, why: 'kinds of things, of which a program has only so many', from: 'kinds' };
   if (isOfDistinct(program, file, call)) return { class: 'table', count: null, why: 'what a column has many times, once each', from: 'kinds' };
   if (isWholeTable(program, file, call) || isWholeChain(program, file, call) || isWholeStatement(call))
@@ -27,7 +27,3 @@ function isOfDistinct(program: Program, file: FileModel, call: Call): boolean {
   const [only, ...others] = picked.filter((name) => typeof name === 'string');
   return only !== undefined && others.length === 0 && !isOfEach(only) && links.some(({ member }) => member === 'distinct');
 }
-
-/** Plain names of tables that are filled once, when a program is set up. */
-const KINDS =
-  /(type|kind|status|priority|role|stage|language|locale|country|currency|gender|tier|environment|(activity|reason|error|class|category|unit|account|industry|region|state)code)$/;

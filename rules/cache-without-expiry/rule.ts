@@ -11,7 +11,7 @@ import type { Program } from '../../model/program.ts';
 import { isSettled } from '../../model/settled.ts';
 import { isAnyTakenOutNear, isTakenOut, prefixOf } from '../../model/store-keys.ts';
 import { standing, walk } from '../../model/walk.ts';
-import { callText, PER } from '../../model/wording.ts';
+import { callText, entryStep, PER } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 
 export const cacheWithoutExpiry: Rule = {
@@ -104,10 +104,7 @@ function finding(file: FileModel, call: Call, key: Value, hot: HotWay | null): F
     message: `${callText(call)} keeps an entry per \`${key.text.replaceAll('`', '')}\` for ever, and nothing ever takes one out: the keys of the store only grow. Say for how long.`,
     growth: `O(${key.text})`,
     evidence: hot ? [`runs per ${PER[hot.entry.kind]}: ${hot.entry.label}`] : [],
-    trace: [
-      ...(hot ? [{ file: hot.ref.file.path, span: hot.ref.fn.nameSpan, message: hot.entry.label }, ...hot.steps] : []),
-      { file: file.path, span: call.span, message: 'keeps it without an expiry' },
-    ],
+    trace: [...(hot ? [entryStep(hot), ...hot.steps] : []), { file: file.path, span: call.span, message: 'keeps it without an expiry' }],
     fix: null,
   };
 }

@@ -12,7 +12,7 @@ import type { MadeKind } from '../../model/knowledge.ts';
 import type { FnRef, Program } from '../../model/program.ts';
 import { isSettled } from '../../model/settled.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
-import { callText, evidenceOf, loopStep, PER, perElement, sizeName } from '../../model/wording.ts';
+import { callText, entryStep, evidenceOf, loopStep, PER, perElement, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 
 export const clientPerRequest: Rule = {
@@ -143,11 +143,7 @@ function perEntry(program: Program, { file, fn }: FnRef, call: Call, place: Plac
     message: `${makerText(file, call)} ${WHAT[makes]} on every ${per}. ${REMEDY[makes]}`,
     growth: null,
     evidence: [`runs per ${per}: ${hot.entry.label}`],
-    trace: [
-      { file: hot.ref.file.path, span: hot.ref.fn.nameSpan, message: hot.entry.label },
-      ...hot.steps,
-      { file: file.path, span: call.span, message: `makes a ${makes}` },
-    ],
+    trace: [entryStep(hot), ...hot.steps, { file: file.path, span: call.span, message: `makes a ${makes}` }],
     fix: null,
   };
 }

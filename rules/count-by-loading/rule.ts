@@ -11,7 +11,7 @@ import { relationAsked } from '../../model/rows.ts';
 import { statedSizeOf } from '../../model/stated-size.ts';
 import { standing, walk } from '../../model/walk.ts';
 import { spanHolds } from '../../model/within.ts';
-import { callText, evidenceOf } from '../../model/wording.ts';
+import { callText, entryStep, evidenceOf } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 
 export const countByLoading: Rule = {
@@ -130,7 +130,7 @@ function* finding(program: Program, file: FileModel, fn: Fn, { query, holder, by
     growth: holder ? `O(${holder.name})` : null,
     evidence: [...evidenceOf(holder?.name ?? null, extent), ...(hot ? [`${hot.entry.label} leads here`] : [])],
     trace: [
-      ...(hot ? [{ file: hot.ref.file.path, span: hot.ref.fn.nameSpan, message: hot.entry.label }] : []),
+      ...(hot ? [entryStep(hot)] : []),
       { file: file.path, span: query.span, message: 'loads the rows' },
       ...(holder?.uses ?? []).map(({ span }) => ({ file: file.path, span, message: `counts \`${holder?.name}\`` })),
     ],

@@ -7,7 +7,7 @@ import type { Finding } from '../../model/finding.ts';
 import { type HotWay, hotWay, waysTo } from '../../model/hot-path.ts';
 import type { Program } from '../../model/program.ts';
 import { standing, walk } from '../../model/walk.ts';
-import { callText, PER } from '../../model/wording.ts';
+import { callText, entryStep, PER } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 
 export const filterInApplication: Rule = {
@@ -56,7 +56,7 @@ function finding(file: FileModel, call: Call, { read, kept }: FilteredRead, hot:
     growth: read.table === null ? null : `O(${read.table} rows)`,
     evidence: [`\`${first?.condition ?? ''}\` asks nothing but columns`, `${hot.entry.label} leads here`],
     trace: [
-      { file: hot.ref.file.path, span: hot.ref.fn.nameSpan, message: hot.entry.label },
+      entryStep(hot),
       ...hot.steps,
       ...read.path,
       ...kept.map(({ condition, span }) => ({ file: file.path, span, message: `keeps those with \`${condition}\`` })),

@@ -6,6 +6,7 @@ import { hotEntry, isRare } from '../../model/how-often.ts';
 import { type KeyRead, keyReads } from '../../model/key-reads.ts';
 import type { Program } from '../../model/program.ts';
 import { rowsOf } from '../../model/rows.ts';
+import { entryStep } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 
 export const foreignKeyByObject: Rule = {
@@ -53,7 +54,7 @@ function finding(program: Program, file: FileModel, fn: Fn, { use, text, column,
     growth: null,
     evidence: [`nothing else of \`${relation.name}\` is used here`, ...(hot ? [`${hot.entry.label} leads here`] : [])],
     trace: [
-      ...(hot ? [{ file: hot.ref.file.path, span: hot.ref.fn.nameSpan, message: hot.entry.label }] : []),
+      ...(hot ? [entryStep(hot)] : []),
       { file: file.path, span: use.span, message: `asks \`${relation.name}\` for its key` },
       { file: relation.file.path, span: relation.span, message: 'declared here' },
     ],

@@ -11,7 +11,7 @@ import { outlivesRequests } from '../../model/long-lived.ts';
 import { isInside, type Program } from '../../model/program.ts';
 import type { Use } from '../../model/use.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
-import { callText, PER } from '../../model/wording.ts';
+import { callText, entryStep, PER } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 
 export const listenerPerRequest: Rule = {
@@ -143,11 +143,7 @@ function finding(file: FileModel, call: Call, hot: HotWay, kind: 'listener' | 't
     message: `${callText(call)} ${what} on every ${per}, and nothing ${kind === 'timer' ? 'stops' : 'removes'} it: all of them run until the process ends. ${remedy}`,
     growth: `O(${per}s)`,
     evidence: [`runs per ${per}: ${hot.entry.label}`],
-    trace: [
-      { file: hot.ref.file.path, span: hot.ref.fn.nameSpan, message: hot.entry.label },
-      ...hot.steps,
-      { file: file.path, span: call.span, message: what },
-    ],
+    trace: [entryStep(hot), ...hot.steps, { file: file.path, span: call.span, message: what }],
     fix: null,
   };
 }

@@ -10,7 +10,7 @@ import type { UntimedRow } from '../../model/knowledge.ts';
 import { isLeftRunning } from '../../model/left-running.ts';
 import type { Program } from '../../model/program.ts';
 import { standing, walk } from '../../model/walk.ts';
-import { callText, PER } from '../../model/wording.ts';
+import { callText, entryStep, PER } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 
 export const missingTimeout: Rule = {
@@ -100,11 +100,7 @@ function finding(program: Program, file: FileModel, call: Call, hot: HotWay): Fi
     message: `${callText(call)} may wait for ever, and the ${per} with it: one silent service holds them all. Give it a \`timeout\`.`,
     growth: null,
     evidence: [`runs per ${per}: ${hot.entry.label}`],
-    trace: [
-      { file: hot.ref.file.path, span: hot.ref.fn.nameSpan, message: hot.entry.label },
-      ...hot.steps,
-      { file: file.path, span: call.span, message: 'waits without a limit' },
-    ],
+    trace: [entryStep(hot), ...hot.steps, { file: file.path, span: call.span, message: 'waits without a limit' }],
     fix: null,
   };
 }

@@ -11,7 +11,7 @@ import type { Program } from '../../model/program.ts';
 import { isAnySharded, type ShardKey, shardKeyOf } from '../../model/sharded-tables.ts';
 import { isScoped } from '../../model/tenant-scopes.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
-import { callText, loopStep, PER } from '../../model/wording.ts';
+import { callText, entryStep, loopStep, PER } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 
 export const queryWithoutShardKey: Rule = {
@@ -87,5 +87,5 @@ function finding(program: Program, from: { file: FileModel; fn: Fn }, call: Call
 }
 
 function steps(hot: HotWay): Finding['trace'] {
-  return [{ file: hot.ref.file.path, span: hot.ref.fn.nameSpan, message: hot.entry.label }, ...hot.steps];
+  return [entryStep(hot), ...hot.steps];
 }

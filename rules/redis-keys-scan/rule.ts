@@ -6,7 +6,7 @@ import type { Finding } from '../../model/finding.ts';
 import { type HotWay, hotWay, waysTo } from '../../model/hot-path.ts';
 import { isRare } from '../../model/how-often.ts';
 import { standing, walk } from '../../model/walk.ts';
-import { callText, PER } from '../../model/wording.ts';
+import { callText, entryStep, PER } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 
 export const redisKeysScan: Rule = {
@@ -56,10 +56,7 @@ function finding(file: FileModel, call: Call, hot: HotWay | null, remedy: string
     message: `${callText(call)} ${what}${often}, and meanwhile Redis answers nobody. ${remedy}`,
     growth: 'O(keys)',
     evidence: hot ? [`runs per ${PER[hot.entry.kind]}: ${hot.entry.label}`] : [],
-    trace: [
-      ...(hot ? [{ file: hot.ref.file.path, span: hot.ref.fn.nameSpan, message: hot.entry.label }, ...hot.steps] : []),
-      { file: file.path, span: call.span, message: what },
-    ],
+    trace: [...(hot ? [entryStep(hot), ...hot.steps] : []), { file: file.path, span: call.span, message: what }],
     fix: null,
   };
 }

@@ -13,7 +13,7 @@ import { relationAsked } from '../../model/rows.ts';
 import { isSameEachTime } from '../../model/same-each-time.ts';
 import { asksTheSame, linksOf } from '../../model/same-query.ts';
 import { leavesAtOnce, standing, walk } from '../../model/walk.ts';
-import { callText, evidenceOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
+import { callText, entryStep, evidenceOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 
 export const repeatedIdenticalQuery: Rule = {
@@ -104,11 +104,7 @@ function inLoop(program: Program, file: FileModel, { call, place }: At, loop: Lo
     message: `${callText(call)} asks the database the same once per ${perElement(file, loop)}. Ask once, before the loop.`,
     growth: name ? `O(${name})` : null,
     evidence: extent ? evidenceOf(name, extent) : [],
-    trace: [
-      ...(hot ? [{ file: hot.ref.file.path, span: hot.ref.fn.nameSpan, message: hot.entry.label }] : []),
-      loopStep(file, loop),
-      { file: file.path, span: call.span, message: 'asks the same each time' },
-    ],
+    trace: [...(hot ? [entryStep(hot)] : []), loopStep(file, loop), { file: file.path, span: call.span, message: 'asks the same each time' }],
     fix: null,
   };
 }
@@ -124,7 +120,7 @@ function again(program: Program, file: FileModel, first: Call, { call, place }: 
     growth: null,
     evidence: ['nothing between the two writes, waits or leads where we do not see'],
     trace: [
-      ...(hot ? [{ file: hot.ref.file.path, span: hot.ref.fn.nameSpan, message: hot.entry.label }] : []),
+      ...(hot ? [entryStep(hot)] : []),
       { file: file.path, span: first.span, message: 'asks first' },
       { file: file.path, span: call.span, message: 'asks the same again' },
     ],

@@ -11,7 +11,7 @@ import type { Program } from '../../model/program.ts';
 import { loopOfHandedStore, storeLoop } from '../../model/store-loops.ts';
 import { effectsAt } from '../../model/summaries.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
-import { callText, loopStep, PER, perElement, sizeName } from '../../model/wording.ts';
+import { callText, entryStep, loopStep, PER, perElement, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 
 export const sequentialCrossShardQuery: Rule = {
@@ -103,7 +103,7 @@ function finding(program: Program, file: FileModel, fn: Fn, call: Call, { loop, 
     message: `${callText(call)} waits for one ${perElement(file, loop)} after the other, and none needs another's answer. Ask them together, with ${together}.`,
     growth: `O(${sizeName(file, loop) ?? 'shards'})`,
     evidence: ['each iteration asks another database', ...(hot ? [`runs per ${PER[hot.entry.kind]}: ${hot.entry.label}`] : [])],
-    trace: [...(hot ? [{ file: hot.ref.file.path, span: hot.ref.fn.nameSpan, message: hot.entry.label }] : []), loopStep(file, loop), ...steps],
+    trace: [...(hot ? [entryStep(hot)] : []), loopStep(file, loop), ...steps],
     fix: null,
   };
 }

@@ -10,7 +10,7 @@ import { type Backtracking, backtrackingOf } from '../../model/regex/backtrackin
 import { type Matched, matchedBy } from '../../model/regex/matched.ts';
 import { namesFromEntry } from '../../model/request-data.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
-import { PER } from '../../model/wording.ts';
+import { entryStep, PER } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 
 export const superLinearRegex: Rule = {
@@ -110,11 +110,7 @@ function report(program: Program, file: FileModel, call: Call, { source, text }:
     message: `\`/${shown}/\` on \`${text.text}\`, which comes with each ${per}: ${why}. Limit its length first, or make it unambiguous.`,
     growth,
     evidence: [`\`${text.text}\`: comes with each ${per}`],
-    trace: [
-      { file: hot.ref.file.path, span: hot.ref.fn.nameSpan, message: hot.entry.label },
-      ...hot.steps,
-      { file: file.path, span: call.span, message: `tries \`/${shown}/\`` },
-    ],
+    trace: [entryStep(hot), ...hot.steps, { file: file.path, span: call.span, message: `tries \`/${shown}/\`` }],
     fix: null,
   };
 }

@@ -11,7 +11,7 @@ import { processStateIn } from '../../model/process-state.ts';
 import type { Program } from '../../model/program.ts';
 import { namesFromEntry } from '../../model/request-data.ts';
 import type { Use } from '../../model/use.ts';
-import { PER } from '../../model/wording.ts';
+import { entryStep, PER } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 import { ownObjects } from './own-objects.ts';
 
@@ -111,11 +111,7 @@ function answers(file: FileModel, { fn, by }: KeptAnswers, { file: from, call, h
     message: `\`${fn.name}\` ${keeps}`,
     growth: key === 'self' ? 'O(objects)' : `O(${key})`,
     evidence: [`runs per ${per}: ${hot.entry.label}`],
-    trace: [
-      { file: hot.ref.file.path, span: hot.ref.fn.nameSpan, message: hot.entry.label },
-      ...hot.steps,
-      { file: from.path, span: call.span, message: `calls \`${fn.name}\`` },
-    ],
+    trace: [entryStep(hot), ...hot.steps, { file: from.path, span: call.span, message: `calls \`${fn.name}\`` }],
     fix: null,
   };
 }
@@ -132,11 +128,7 @@ function finding(file: FileModel, { name }: Kept, use: Use, key: Value | null, h
     message: `\`${name}\` ${what}, and nothing is ever taken out: memory grows until the process ends. Limit its size or age.`,
     growth: isList ? `O(${per}s)` : `O(${key?.text})`,
     evidence: [`runs per ${per}: ${hot.entry.label}`],
-    trace: [
-      { file: hot.ref.file.path, span: hot.ref.fn.nameSpan, message: hot.entry.label },
-      ...hot.steps,
-      { file: file.path, span: use.span, message: `adds to \`${name}\`` },
-    ],
+    trace: [entryStep(hot), ...hot.steps, { file: file.path, span: use.span, message: `adds to \`${name}\`` }],
     fix: null,
   };
 }

@@ -5,7 +5,7 @@ import { type FanOut, fanOutAt, type Opened } from '../../model/fan-outs.ts';
 import type { Call, FileModel } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
 import { standing, walk } from '../../model/walk.ts';
-import { callText, evidenceOf, loopStep, PER, perElement, sizeName } from '../../model/wording.ts';
+import { callText, entryStep, evidenceOf, loopStep, PER, perElement, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 
 export const unboundedConcurrency: Rule = {
@@ -49,11 +49,7 @@ function finding(file: FileModel, call: Call, { loop, extent, opens, path, hot }
     message: `${callText(call)} ${DOES[opens]} for each ${perElement(file, loop)} at the same time${name ? `: O(${name}) ${MANY[opens]} at once` : ''}. ${remedyOf(file, opens)}`,
     growth: name ? `O(${name})` : null,
     evidence: [...evidenceOf(name, extent), ...(hot ? [`runs per ${PER[hot.entry.kind]}: ${hot.entry.label}`] : [])],
-    trace: [
-      ...(hot ? [{ file: hot.ref.file.path, span: hot.ref.fn.nameSpan, message: hot.entry.label }, ...hot.steps] : []),
-      loopStep(file, loop),
-      ...path,
-    ],
+    trace: [...(hot ? [entryStep(hot), ...hot.steps] : []), loopStep(file, loop), ...path],
     fix: null,
   };
 }
