@@ -67,3 +67,26 @@ test('calls lead into files that were not asked for, and findings do not stand t
   });
   expect(await found(cwd, ['main.ts'])).toEqual(['main.ts warning nested-loop-lookup']);
 });
+
+test('a folder elsewhere that nothing marks as a project is checked as if one stood in it', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'scalelint-'));
+  folders.push(root);
+  const files = {
+    'here/unrelated.py': '',
+    'shop/reports/load.py': 'import time\n\n\ndef load(name):\n    time.sleep(1)\n    return name\n',
+    'shop/api/views.py':
+      "from fastapi import FastAPI\nfrom reports.load import load\n\napp = FastAPI()\n\n\n@app.get('/report')\nasync def report(name: str):\n    return load(name)\n",
+  };
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, name)), { recursive: true });
+    writeFileSync(join(root, name), text);
+  }
+  const seenFrom = async (cwd: string, path: string) => {
+    const result = await check({ cwd: join(root, cwd), paths: [path] });
+    return result.findings.map((f) => `${f.file.slice(root.length + 1)} ${f.rule}`);
+  };
+  const inside = await seenFrom('shop', '.');
+  expect(inside).toEqual(['shop/api/views.py sync-io-in-hot-path']);
+  expect(await seenFrom('here', '../shop')).toEqual(inside);
+  expect(await seenFrom('here', '../shop/**/*.py')).toEqual(inside);
+});

@@ -34,6 +34,7 @@ const RANK: Readonly<Record<Severity, number>> = { off: 0, info: 1, warning: 2, 
 
 export async function check(request: CheckRequest, ruleSet: readonly Rule[] = allRules): Promise<CheckResult> {
   const watch = stopwatch();
+  const cwd = absolutePath('.', request.cwd);
   const problems: Problem[] = [];
   const skipped: Skipped[] = [];
   const stdin = request.stdin ? readGiven(absolutePath(request.stdin.filename, request.cwd), request.stdin.text) : null;
@@ -47,7 +48,7 @@ export async function check(request: CheckRequest, ruleSet: readonly Rule[] = al
   watch.lap('discover');
 
   const loader = createLoader({
-    cwd: request.cwd,
+    folders: [cwd, ...found.folders],
     config,
     overlay: stdin?.overlay ?? new Map(),
     onProgress: request.onProgress,
@@ -64,7 +65,7 @@ export async function check(request: CheckRequest, ruleSet: readonly Rule[] = al
   const raw = runRules(chosen, loader.program, loaded.files, problems);
   watch.lap('link and rules');
 
-  const heating = request.profiles?.length ? createHeating(request.profiles, absolutePath('.', request.cwd)) : null;
+  const heating = request.profiles?.length ? createHeating(request.profiles, cwd) : null;
   const { kept, suppressed } = settle(raw, loader, loaded.files, config, chosen, heating);
   problems.push(...config.problems, ...loader.notes(), ...(heating?.on(loader).notes ?? []).map(noteOf));
   watch.lap('suppressions');
@@ -98,6 +99,7 @@ function readGiven(path: string, text: string) {
   const isCode = 'text' in code;
   return {
     files: isCode ? [path] : [],
+    folders: [],
     skipped: 'skipped' in code ? [code.skipped] : [],
     problems: 'problem' in code ? [code.problem] : [],
     overlay: new Map(isCode ? [[path, code.text]] : []),
@@ -131,7 +133,7 @@ function stopwatch(): { lap(phase: string): void; readonly laps: Timing[] } {
 /** The model of one file and what it links to, as text: what scalelint believes about it. */
 export async function printModel(path: string): Promise<string> {
   const loader = createLoader({
-    cwd: process.cwd(),
+    folders: [absolutePath('.', process.cwd())],
     config: createConfigResolver({ root: process.cwd(), ruleNames }),
     overlay: new Map(),
     onProgress: undefined,

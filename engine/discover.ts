@@ -22,6 +22,8 @@ export const sourceExtensions: readonly string[] = ['.ts', '.tsx', '.mts', '.cts
 export interface Discovery {
   /** Absolute, forward slashes, each once, sorted by code units. */
   readonly files: string[];
+  /** The folders that were named, and those that named globs start from. */
+  readonly folders: string[];
   readonly skipped: Skipped[];
   readonly problems: Problem[];
 }
@@ -48,7 +50,7 @@ export async function discover(paths: readonly string[], cwd: string, options: D
     named++;
     const kind = kindOf(path);
     if (kind?.isDirectory()) {
-      if ((await found.addFolder(path)) === 0) found.note(path, `${word} holds no source files (${found.extensions.join(', ')}).`);
+      if ((await found.addNamedFolder(path)) === 0) found.note(path, `${word} holds no source files (${found.extensions.join(', ')}).`);
     } else if (kind !== null) found.addNamedFile(path);
     else if (isGlob(word)) {
       if (!(await found.addGlob(word)))
@@ -59,7 +61,7 @@ export async function discover(paths: readonly string[], cwd: string, options: D
   const level = missing.length === named && named > 0 ? 'fatal' : 'error';
   const problems: Problem[] = missing.map(({ word, message }) => ({ file: absolutePath(word, cwd), message, span: null, level }));
   const files = found.files().filter((file) => !takenAway.some((matches) => matches(file)));
-  return { files, skipped: found.skipped, problems: [...problems, ...found.problems] };
+  return { files, folders: found.folders, skipped: found.skipped, problems: [...problems, ...found.problems] };
 }
 
 function createCollection(cwd: string, options: DiscoverOptions) {
@@ -71,6 +73,7 @@ function createCollection(cwd: string, options: DiscoverOptions) {
   const byRealPath = new Map<string, { path: string; link: boolean }>();
   const packages = new Map<string, boolean>();
   const visited = new Set<string>();
+  const folders: string[] = [];
 
   function add(path: string, realPath: string, link: boolean): void {
     const known = byRealPath.get(realPath);
@@ -177,17 +180,22 @@ function createCollection(cwd: string, options: DiscoverOptions) {
     return count;
   }
 
+  function addNamedFolder(folder: string, matches?: (relative: string) => boolean): Promise<number> {
+    folders.push(folder);
+    return addFolder(folder, matches);
+  }
+
   /** Whether the glob matched anything. */
   async function addGlob(word: string): Promise<boolean> {
     const pattern = withSlashes(word);
     const { base, glob } = picomatch.scan(pattern);
     const folder = absolutePath(base === '' ? '.' : base, cwd);
     if (!kindOf(folder)?.isDirectory()) return false;
-    return (await addFolder(folder, picomatch(glob, { dot: true }))) > 0;
+    return (await addNamedFolder(folder, picomatch(glob, { dot: true }))) > 0;
   }
 
   const files = () => [...byRealPath.values()].map((one) => one.path).sort();
-  return { extensions, skipped, problems, files, note, addNamedFile, addFolder, addGlob };
+  return { extensions, folders, skipped, problems, files, note, addNamedFile, addNamedFolder, addGlob };
 }
 
 function hasExtension(path: string, extensions: readonly string[]): boolean {

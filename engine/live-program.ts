@@ -41,7 +41,7 @@ const IMPORTS_AT_ONCE = 1;
 /** `held`: texts that stand in for what the disk holds; the caller changes them, and says so through `changed`. */
 export function createLiveProgram(root: string, held: ReadonlyMap<string, string>): LiveProgram {
   const config = createConfigResolver({ root, ruleNames });
-  const loader = createLoader({ cwd: root, config, overlay: held, lives: true, onProgress: undefined });
+  const loader = createLoader({ folders: [root], config, overlay: held, lives: true, onProgress: undefined });
   const { program } = loader;
   const stale = new Set<string>();
   const outcomes = new Map<string, Read>();

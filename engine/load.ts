@@ -25,14 +25,14 @@ import {
 import { emptyModel, isLeftOut } from './left-out.ts';
 import { inNotebooks, type Notebook, type ReadCode } from './notebook.ts';
 import { createPackageReader } from './packages.ts';
-import { absolutePath } from './paths.ts';
 import { createRootFinder } from './project-root.ts';
 import { readSource } from './read.ts';
 import type { Problem, Skipped } from './result.ts';
 import { findSuppressions, type Suppressions } from './suppressions.ts';
 
 export interface LoaderOptions {
-  readonly cwd: string;
+  /** Folders that files without a project of their own belong to; the first that holds one is its. */
+  readonly folders: readonly string[];
   readonly config: ConfigResolver;
   /** Texts that stand in for what the disk holds; for a notebook, its code. */
   readonly overlay: ReadonlyMap<string, string>;
@@ -91,7 +91,7 @@ export function createLoader(options: LoaderOptions): Loader {
   const commented = new Map<string, Commented>();
   const workspaces = new Map<string, Workspace>();
   const known = new WeakMap<Finding, Fix>();
-  const finder = createRootFinder(undefined, absolutePath('.', options.cwd));
+  const finder = createRootFinder(undefined, options.folders);
   const packages = createPackageReader();
 
   const workspaceOf = (file: string): Workspace => {

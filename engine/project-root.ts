@@ -11,7 +11,7 @@ import { isInside, joinPath, parentOf, shownFrom } from './paths.ts';
 export interface ProjectRoots {
   /** Folder of the nearest manifest (package.json, pyproject.toml, …), else of the nearest requirements.txt, else `root`. */
   readonly package: string;
-  /** Folder with `.git` or `rush.json`; without one, the outermost folder that one of these makes a package; without one, the file's folder. */
+  /** Folder with `.git` or `rush.json`; without one, the outermost folder that one of these makes a package; without one, the first of the finder's folders that holds the file, else the file's. */
   readonly root: string;
   readonly hasBin: boolean;
 }
@@ -39,8 +39,8 @@ const fromDisk: RootFiles = {
   },
 };
 
-/** Answers are remembered per folder: make a new finder when package files come or go. `fallback` is the root of files below it that nothing else claims. */
-export function createRootFinder(files: RootFiles = fromDisk, fallback: string | null = null): RootFinder {
+/** Answers are remembered per folder: make a new finder when package files come or go. `folders`: of files that nothing else claims, the first of them around one is its root. */
+export function createRootFinder(files: RootFiles = fromDisk, folders: readonly string[] = []): RootFinder {
   const perFolder = new Map<string, ProjectRoots>();
   const known = new Map<string, Marks>();
 
@@ -58,7 +58,7 @@ export function createRootFinder(files: RootFiles = fromDisk, fallback: string |
     const folder = parentOf(file) ?? file;
     let roots = perFolder.get(folder);
     if (roots === undefined) {
-      roots = findRoots(folder, marksOf, files, fallback);
+      roots = findRoots(folder, marksOf, files, folders);
       perFolder.set(folder, roots);
     }
     return roots;
@@ -80,7 +80,7 @@ interface Marks {
   readonly repository: boolean;
 }
 
-function findRoots(start: string, marksOf: (folder: string) => Marks, files: RootFiles, fallback: string | null): ProjectRoots {
+function findRoots(start: string, marksOf: (folder: string) => Marks, files: RootFiles, folders: readonly string[]): ProjectRoots {
   let nearest: string | null = null;
   let required: string | null = null;
   let outermost: string | null = null;
@@ -95,7 +95,7 @@ function findRoots(start: string, marksOf: (folder: string) => Marks, files: Roo
       break;
     }
   }
-  const root = repository ?? outermost ?? (fallback !== null && isInside(start, fallback) ? fallback : start);
+  const root = repository ?? outermost ?? folders.find((folder) => isInside(start, folder)) ?? start;
   const found = nearest ?? required ?? root;
   return { package: found, root, hasBin: offersCommand(files.read(joinPath(found, 'package.json'))) };
 }

@@ -41,7 +41,7 @@ function median(values: readonly number[]): number {
 
 /** All lines, and those of files that a check reads. */
 function linesOf(folder: string, files: readonly string[]): readonly [number, number] {
-  const finder = createRootFinder(undefined, folder);
+  const finder = createRootFinder(undefined, [folder]);
   let all = 0;
   let read = 0;
   for (const path of files) {
