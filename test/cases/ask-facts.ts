@@ -8,7 +8,12 @@ import type { FunctionFacts } from './function-facts.ts';
 import { lineOf } from './linter.ts';
 
 export async function askFacts(folder: string, files: readonly string[], name: string, line: number): Promise<FunctionFacts | null> {
-  const loader = createLoader({ folders: [folder], config: createConfigResolver({ root: folder, ruleNames }), overlay: new Map(), onProgress: undefined });
+  const loader = createLoader({
+    folders: [folder],
+    config: createConfigResolver({ root: folder, ruleNames }),
+    overlay: new Map(),
+    onProgress: undefined,
+  });
   await loader.load(files.map((file) => `${folder}/${file}`));
   await loader.completeTypes();
   const path = `${folder}/${name}`;
