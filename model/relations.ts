@@ -128,9 +128,14 @@ function decorated(program: Program, file: FileModel, field: Field): Relation[] 
   return [];
 }
 
-/** The library's class that a class extends, by the relations that it declares. */
+/** The library's class that a class extends, by its decorators and the relations that it declares. */
 export function ownerType(program: Program, { file, class: owner }: ClassRef): string | null {
-  return memo<Class, string | null>(program, 'owner by relations', owner, null, () => {
+  return memo<Class, string | null>(program, 'owner by what it declares', owner, null, () => {
+    for (const { callee } of owner.decorators) {
+      const thing = thingOf(program, file, callee);
+      const base = program.knowledge.row((thing && knowledgeSymbol(thing)) ?? '')?.base;
+      if (base !== undefined) return base;
+    }
     for (const { init } of owner.fields) {
       const found = init && declaration(program, file, init)?.row.owner;
       if (found) return found;

@@ -226,10 +226,16 @@ function classMember(program: Program, file: FileModel, owner: Class, name: stri
   }
   // Bases that are not there: what the class declares tells which library it belongs to.
   const isKnown = open !== null && program.knowledge.row(knowledgeSymbol(open) ?? '') !== null;
-  const told = open && !isKnown && file.language === 'python' ? ownerType(program, { file, class: owner }) : null;
-  if (told) return { kind: 'instance', type: told, path: [name] };
+  const told = owner.extends.length > 0 && !isKnown ? ownerType(program, { file, class: owner }) : null;
+  // A base that is not there may have a method of its own that looks like one of the library's.
+  if (told && (file.language === 'python' ? open : hasExactly(program, told, name))) return { kind: 'instance', type: told, path: [name] };
   if (open) return open;
   return depth === 0 && !isStatic ? leftOpen(program, file, owner, name) : null;
+}
+
+function hasExactly(program: Program, type: string, member: string): boolean {
+  const symbol = `${type}.${member}`;
+  return program.knowledge.row(symbol)?.symbol === symbol;
 }
 
 /** What an abstract class leaves to the one class that extends it. */

@@ -57,6 +57,7 @@ export const sequelize: Family = {
     ...on(model, 'truncate', write()),
     ...on(model, 'save', { ...write(), ...one }),
     ...on(model, 'reload', { ...read(), ...one }),
+    ...on('sequelize-typescript', 'Table', { base: 'sequelize#Model' }),
     ...on('sequelize-typescript', 'Column', { column: { indexedBy: ['unique', 'primaryKey', 'references'], byMigration: true } }),
     // Associations of sequelize-typescript.
     ...on(model, '$get', { ...read(), ...loads(0, { again: true }) }),

@@ -201,6 +201,7 @@ export const sequelize = [
   ...[
     `import { Model } from 'sequelize';\nclass User extends Model {}\nUser.init({}, {});`,
     `import { Table, Model } from 'sequelize-typescript';\n@Table\nclass User extends Model<User> {}`,
+    `import { Table } from 'sequelize-typescript';\nimport { Base } from './nowhere';\n@Table\nclass User extends Base {}`,
     `const { Sequelize, DataTypes } = require('sequelize');\nconst sequelize = new Sequelize(process.env.DATABASE_URL);\nconst User = sequelize.define('User', { name: DataTypes.STRING });`,
     `import { DataTypes, Model, type ModelStatic } from 'sequelize';\ndeclare const User: ModelStatic<any>;`,
   ].flatMap((setUp) =>
@@ -224,6 +225,13 @@ export const sequelize = [
     'query read': `user.«$count $has»('posts')`,
     'query write': `user.«$set $add $create $remove»('posts', a)`,
   }),
+  // A base that is not there may have methods of its own that look like an association's.
+  ...use(
+    `import { Table } from 'sequelize-typescript';\nimport { Base } from './nowhere';\n@Table\nclass User extends Base {}\ndeclare const user: User;`,
+    {
+      nothing: 'user.«getPosts addPost»()',
+    },
+  ),
   ...use(`import { Sequelize } from 'sequelize';\nconst sequelize = new Sequelize('sqlite::memory:');`, {
     'query read by sql-any': `sequelize.query('SELECT 1')`,
     once: 'sequelize.transaction(async (transaction) => f(transaction))',
