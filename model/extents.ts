@@ -354,6 +354,11 @@ export function isKnownMany({ from }: Extent): boolean {
   return from === 'all rows' || from === 'paged';
 }
 
+/** Also what belongs to one thing of such a table, which may be a handful. */
+export function isPerhapsMany(extent: Extent): boolean {
+  return isKnownMany(extent) || extent.from === 'owned';
+}
+
 /** Shown to stay small. */
 export function isSmall(extent: Extent): boolean {
   return extent.class === 'constant' || extent.class === 'bounded';
@@ -372,7 +377,7 @@ export function isShortPage(extent: Extent): boolean {
   return isPage(extent) && extent.count !== null && extent.count <= SHORT;
 }
 
-const SHORT = 10;
+const SHORT = 20;
 
 /** A query that stops at so many rows, `limit: 25` or `take: pageSize`: few, but each still a round trip. */
 export function isPage(extent: Extent): boolean {

@@ -2,6 +2,7 @@
 import { earlierLinks, laterLinks } from './chains.ts';
 import { isOfEach, isTableOfKinds } from './few-names.ts';
 import type { Call, Extent, FileModel } from './file.ts';
+import { isOfOneOwner } from './one-owner.ts';
 import { isPagedSomewhere, tableOf } from './paged-tables.ts';
 import type { Program } from './program.ts';
 import { isWholeChain, isWholeStatement, isWholeTable } from './whole-tables.ts';
@@ -15,9 +16,10 @@ export function rowsExtent(program: Program, file: FileModel, call: Call, descri
   if (isWholeTable(program, file, call) || isWholeChain(program, file, call) || isWholeStatement(call))
     return { class: 'table', count: null, why: 'all rows of a table', from: 'all rows' };
   // The environments of a project are as likely three as thousands, unless somebody reads them page by page.
-  return table !== null && isPagedSomewhere(program, table)
-    ? { class: 'table', count: null, why: 'rows of a query, of a table that is read page by page elsewhere', from: 'paged' }
-    : described;
+  if (table === null || !isPagedSomewhere(program, table)) return described;
+  return isOfOneOwner(program, file, call)
+    ? { class: 'table', count: null, why: 'rows that belong to one, of a table that is read page by page elsewhere', from: 'owned' }
+    : { class: 'table', count: null, why: 'rows of a query, of a table that is read page by page elsewhere', from: 'paged' };
 }
 
 /** Have: Order.objects.values_list('source', flat=True).distinct(): as many as there are sources. */

@@ -2,6 +2,7 @@
  * What calling a function does, seen from outside: its effects with the path that leads to each, in terms of its parameters.
  */
 import { argumentOf, RECEIVER, readsFor } from './arguments.ts';
+import { isAtOnce } from './at-once.ts';
 import { accessOfStatement, infoOf, operationOf } from './calls.ts';
 import { searchedKey } from './equality-loop.ts';
 import type { Call, FileModel, Fn, Loop, Operation, Span, Value } from './file.ts';
@@ -112,7 +113,7 @@ function summarise(program: Program, ref: FnRef, known: (fn: Fn) => Summary): Su
   for (const { call, place, target } of sitesOf(program, ref)) {
     const op = operationOf(program, ref.file, call);
     // What a memo guards happens once for all callers together; what a failure leads to is not what it does.
-    if (place.memo || place.failed) continue;
+    if (place.memo || place.failed || isAtOnce(program, ref.file, call, place)) continue;
     if (op) {
       const effect = ownEffect(program, ref, call, op, place);
       if (effect) add(effect);

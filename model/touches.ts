@@ -5,12 +5,13 @@
 import { argumentOf } from './arguments.ts';
 import { infoOf } from './calls.ts';
 import { laterLinks } from './chains.ts';
-import type { Binding, FileModel, Span } from './file.ts';
+import type { Binding, FileModel, Span, Value } from './file.ts';
 import type { TraceStep } from './finding.ts';
 import type { FnRef, Program } from './program.ts';
 import { type Load, loadOf } from './relation-loads.ts';
 import { type ClassRef, methodOf, type Relation, relationsOf } from './relations.ts';
 import type { Use } from './use.ts';
+import { spanHolds } from './within.ts';
 
 export interface Touch {
   /** The relation, and where it leads on to others, those as well. */
@@ -24,7 +25,7 @@ export interface Touch {
   readonly steps: readonly TraceStep[];
   /** The call that asks for it, where no attribute does. */
   readonly load: Load | null;
-  /** Only of a row that has nothing of its own to say: `if self.label: return self.label`, and then `return self.author.name`. */
+  /** Only of a row that has nothing of its own to say: `return self.label or self.author.name`. */
   readonly isFallback?: boolean;
 }
 
@@ -135,7 +136,11 @@ export function touchesOfMember(program: Program, of: ClassRef, name: string): T
   return touchesOf(program, method.file, usesOfSelf(method), { of, model: of.class.name }, 1).map((touch) =>
     touch.steps.length > 0
       ? touch
-      : { ...touch, steps: [{ file: method.file.path, span: touch.span, message: `touches \`${touch.text.slice(1)}\`` }] },
+      : {
+          ...touch,
+          isFallback: isAfterOwn(method, touch.use),
+          steps: [{ file: method.file.path, span: touch.span, message: `touches \`${touch.text.slice(1)}\`` }],
+        },
   );
 }
 
@@ -168,13 +173,15 @@ function carried(file: FileModel, use: Use, span: Span, into: FnRef, touches: re
   }));
 }
 
+/** Have: if self.label: return self.label, then return self.author.name; return self.label or self.author.name */
 function isAfterOwn({ file, fn }: FnRef, { span }: Use): boolean {
-  return fn.body.some((node) => {
+  const isOwn = ({ root, path }: Value): boolean =>
+    path.length === 1 && (root.kind === 'this' || (root.kind === 'binding' && file.bindings[root.binding]?.param !== null));
+  const isLeft = fn.body.some((node) => {
     if (node.kind !== 'branch' || node.span.end > span.start || !node.test) return false;
-    const { root, path, text } = node.test;
-    const isOwn = path.length === 1 && (root.kind === 'this' || (root.kind === 'binding' && file.bindings[root.binding]?.param !== null));
-    return isOwn && !/\s/.test(text) && node.arms[0]?.at(-1)?.kind === 'exit';
+    return isOwn(node.test) && !/\s/.test(node.test.text) && node.arms[0]?.at(-1)?.kind === 'exit';
   });
+  return isLeft || fn.returns.some((value) => isOwn(value) && value.elements.some((other) => spanHolds(other.span, span)));
 }
 
 /** A method that is handed one row: `get_author_name(self, book)`, `to_representation(self, book)`. */

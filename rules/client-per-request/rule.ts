@@ -2,7 +2,7 @@
 import { infoOf } from '../../model/calls.ts';
 import { isServing } from '../../model/contexts.ts';
 import { extentOf, isFew, isLarge } from '../../model/extents.ts';
-import type { Argument, Call, FileModel, Loop } from '../../model/file.ts';
+import type { Argument, Call, FileModel, Fn, Loop, Value } from '../../model/file.ts';
 import type { Finding, Severity, TraceStep } from '../../model/finding.ts';
 import { dependsOnElement } from '../../model/flow.ts';
 import { type HotWay, hotWay, waysTo } from '../../model/hot-path.ts';
@@ -132,8 +132,9 @@ function inLoop(
 function perEntry(program: Program, { file, fn }: FnRef, call: Call, place: Place, makes: MadeKind): Finding | null {
   const ways = waysTo(program, { file, fn }, place, usedUpBy(program, file, call));
   const hot = hotWay(program, ways);
-  const severity = hot && !TRIES.test(hot.ref.fn.name) && !TRIES.test(place.fn.name) ? severityOf(hot, makes) : null;
-  if (!hot || !severity) return null;
+  if (!hot || [hot.ref.fn, ...around(file, place.fn)].some(({ name }) => TRIES.test(name))) return null;
+  const severity = makes === 'pool' && isArgument(file, call) ? 'info' : severityOf(hot, makes);
+  if (!severity) return null;
   const per = PER[hot.entry.kind];
   return {
     rule: 'client-per-request',
@@ -154,7 +155,19 @@ function makerText(file: FileModel, call: Call): string {
 }
 
 /** Have: def test_connection(): who tries whether a service is there connects anew on purpose, and seldom. */
-const TRIES = /(^|[._])_*(test|try|check|ping|probe|discover|diagnose|health)(?![a-z])|Health(check)?\b/;
+const TRIES = /(^|[._])_*(test|try|check|ping|probe|discover|diagnose|diagnostics|debug|health)(?![a-z])|Health(check)?\b/;
+
+/** A function and those that it stands in. */
+function around(file: FileModel, fn: Fn): readonly Fn[] {
+  const outer = fn.parent === null ? undefined : file.functions[fn.parent];
+  return outer && outer !== fn ? [fn, ...around(file, outer)] : [fn];
+}
+
+/** Have: new TaskTracker(new Redis(url)): a pool connects with the first command, and whether it comes to one, others decide. */
+function isArgument(file: FileModel, call: Call): boolean {
+  const isIt = ({ root, path }: Value): boolean => root.kind === 'call' && root.call === call.id && path.length === 0;
+  return file.calls.some(({ args }) => args.some(({ value }) => isIt(value)));
+}
 
 /** Clients of HTTP services lose what they could keep alive; what is scheduled runs seldom. */
 function severityOf({ entry }: HotWay, makes: MadeKind): Severity | null {

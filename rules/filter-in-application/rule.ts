@@ -14,7 +14,7 @@ export const filterInApplication: Rule = {
   name: 'filter-in-application',
   summary: 'All rows of a table are loaded, and the code keeps those that meet a condition the database could ask.',
   subject: 'database',
-  severity: 'warning',
+  severity: 'info',
   languages: ['typescript', 'python'],
   fixes: 'never',
   *check(program, files) {
@@ -51,7 +51,8 @@ function finding(file: FileModel, call: Call, { read, kept }: FilteredRead, hot:
     rule: 'filter-in-application',
     file: file.path,
     span: call.span,
-    severity: hot.entry.kind === 'job' ? 'info' : 'warning',
+    // How many rows meet the condition, the code does not say: nearly all may.
+    severity: 'info',
     message: `${callText(call)} loads every row of ${table} per ${PER[hot.entry.kind]}, to keep some by ${columns}. Let the query ask for them.`,
     growth: read.table === null ? null : `O(${read.table} rows)`,
     evidence: [`\`${first?.condition ?? ''}\` asks nothing but columns`, `${hot.entry.label} leads here`],

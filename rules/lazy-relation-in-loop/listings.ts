@@ -2,7 +2,7 @@
  * Classes whose rows a framework walks: sitemaps, feeds. It asks each row for its address, and the class for what else it wants to know of it.
  */
 import { hookedIn } from '../../model/entry-hooks.ts';
-import { extentOf, isFew } from '../../model/extents.ts';
+import { extentOf, isFew, isShortPage } from '../../model/extents.ts';
 import type { FileModel } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Program } from '../../model/program.ts';
@@ -36,6 +36,6 @@ export function* listed(program: Program, file: FileModel): Iterable<Finding> {
     });
     const own = owner.methods.filter((m) => row.perObject?.members.includes(m.name)).flatMap((m) => touchesOfParameter(program, file, m.fn, of));
     const finding = unloaded(rows, { file, name: owner.name, span: owner.span }, owner.name, [...asked, ...own]);
-    if (finding) yield finding;
+    if (finding) yield isShortPage(extent) ? { ...finding, severity: 'info' } : finding;
   }
 }

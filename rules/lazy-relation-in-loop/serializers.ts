@@ -6,6 +6,7 @@ import type { Call, Class, Field, FileModel, Fn, Node, Value } from '../../model
 import type { Finding } from '../../model/finding.ts';
 import { inMeta } from '../../model/meta.ts';
 import type { Program } from '../../model/program.ts';
+import { LOADS } from '../../model/query-loads.ts';
 import { type ClassRef, fieldOf, lineage, type Relation, relationsOf } from '../../model/relations.ts';
 import { type Rows, rowsOf } from '../../model/rows.ts';
 import { calleeThing, knowledgeSymbol, type Thing, thingOf } from '../../model/things.ts';
@@ -90,10 +91,12 @@ function chosenForList(fn: Fn | undefined): readonly Value[] {
   return (listed.length > 0 ? listed : all.filter(({ action }) => action === null)).map(({ value }) => value);
 }
 
-/** Have: def list(self, request): return Response({'count': Book.objects.count()}) */
+/** Have: def list(self, request): return Response({'count': Book.objects.count()}); or it loads with the rows what the others need not have. */
 function answersOtherwise(file: FileModel, view: Class): boolean {
   const list = view.methods.find((m) => m.name === 'list');
-  return list !== undefined && !file.calls.some(({ fn, text, member }) => fn === list.fn && (member === 'list' || /serializer/i.test(text)));
+  const calls = list ? file.calls.filter(({ fn }) => fn === list.fn) : [];
+  const serializes = calls.some(({ text, member }) => member === 'list' || /serializer/i.test(text));
+  return list !== undefined && (!serializes || calls.some(({ member }) => LOADS.test(member ?? '')));
 }
 
 /** Views of one row at a time have no rows to speak of. */
@@ -190,6 +193,8 @@ function touchesOfField(program: Program, { file, class: owner }: ClassRef, fiel
   const [last] = led.slice(-1);
   const isMany = call.args.some((a) => a.name === 'many' && a.value.literal === true);
   const here = touch({ file, class: owner }, led[0] as Relation, led.slice(1), call.span, `\`${field.name}\` touches it`);
+  // Have: AuthorSerializer(fields=['id', 'name']): of all that it could show, what it is told to.
+  if (callee?.kind === 'class' && call.args.some(({ name }) => name === 'fields')) return [here];
   if (callee?.kind === 'class' && last?.target && isSerializer(program, callee)) {
     const further = touchesOfSerializer(program, callee, last.target, depth + 1).map(
       (each): Touch => ({ ...each, path: [...led, ...each.path], steps: [...here.steps, ...each.steps] }),

@@ -1,18 +1,16 @@
 /** A property of a row that queries by the row itself: it reads like a column, and each read is a query. */
 import { extentOf, isFew } from '../../model/extents.ts';
-import type { FileModel, Fn, Loop } from '../../model/file.ts';
+import type { FileModel, Loop } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
-import { hotEntry, isRare, isWaitedFor } from '../../model/how-often.ts';
-import { writesInLoop } from '../../model/loop-work.ts';
 import type { Program } from '../../model/program.ts';
 import { methodOf } from '../../model/relations.ts';
 import { rowsOf } from '../../model/rows.ts';
 import { leavesAtOnce } from '../../model/walk.ts';
-import { entryStep, evidenceOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
+import { evidenceOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
 import { queryByRow } from './query-by-row.ts';
 
 /** Have: for author in Author.objects.all(): print(author.newest), where `newest` asks for `Book.objects.filter(author=self)` */
-export function* perProperty(program: Program, file: FileModel, fn: Fn, loop: Loop): Iterable<Finding> {
+export function* perProperty(program: Program, file: FileModel, loop: Loop): Iterable<Finding> {
   const rows = loop.over && rowsOf(program, file, loop.over);
   if (!rows?.of || !loop.over || leavesAtOnce(loop)) return;
   const { of } = rows;
@@ -28,24 +26,17 @@ export function* perProperty(program: Program, file: FileModel, fn: Fn, loop: Lo
       seen.add(name);
       const effect = queryByRow(program, property);
       if (!effect) continue;
-      const isMild = isRare(program, file, fn) || loop.deliberate || effect.trace.length > 2 || writesInLoop(program, file, loop);
       const size = sizeName(file, loop);
-      const severity = isWaitedFor(program, file, fn) && !isMild ? 'warning' : 'info';
-      const hot = severity === 'warning' ? hotEntry(program, file, fn) : null;
       yield {
         rule: 'n-plus-one-query',
         file: file.path,
         span: use.span,
-        severity,
+        // As with queries in loops of Python: see batchable.ts.
+        severity: 'info',
         message: `\`${element?.name}.${name}\` is a property that queries the database, once per ${perElement(file, loop)}${size ? `: ${size} + 1 round trips` : ''}. Fetch for all with one query before the loop.`,
         growth: size ? `O(${size})` : null,
         evidence: evidenceOf(size, extent),
-        trace: [
-          ...(hot ? [entryStep(hot)] : []),
-          loopStep(file, loop),
-          { file: file.path, span: use.span, message: `reads \`${property.fn.name}\`` },
-          ...effect.trace,
-        ],
+        trace: [loopStep(file, loop), { file: file.path, span: use.span, message: `reads \`${property.fn.name}\`` }, ...effect.trace],
         fix: null,
       };
     }

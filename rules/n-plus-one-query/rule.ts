@@ -51,7 +51,7 @@ export const nPlusOneQuery: Rule = {
           found.push(finding);
         },
         loop(loop) {
-          if (file.language === 'python') found.push(...perProperty(program, file, fn, loop));
+          if (file.language === 'python') found.push(...perProperty(program, file, loop));
         },
       });
       yield* found;

@@ -5,6 +5,8 @@ import type { Call, FileModel } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
 import { type HotWay, hotWay, waysTo } from '../../model/hot-path.ts';
 import { isRare } from '../../model/how-often.ts';
+import { hasOwnCacheWith } from '../../model/own-stores.ts';
+import type { Program } from '../../model/program.ts';
 import { standing, walk } from '../../model/walk.ts';
 import { callText, entryStep, PER } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
@@ -23,7 +25,7 @@ export const redisKeysScan: Rule = {
       walk(program, file, fn, {
         call(call, place) {
           const remedy = infoOf(program, file, call).row?.walksStore;
-          if (remedy === undefined || place.memo || isInBackground(call)) return;
+          if (remedy === undefined || place.memo || isInBackground(call) || isElsewhere(program, file, call)) return;
           const hot = hotWay(
             program,
             waysTo(program, { file, fn }, place, () => true),
@@ -40,6 +42,11 @@ export const redisKeysScan: Rule = {
 /** `flushdb('ASYNC')`, `flushall(asynchronous=True)` */
 function isInBackground(call: Call): boolean {
   return call.args.some(({ name, value }) => name === 'asynchronous' || /^['"]?async['"]?$/i.test(value.text) || value.literal === true);
+}
+
+/** Have: cache._cache.keys(), a dictionary where the cache is one in memory; or `cache.keys('page:')` of a cache that the project wrote. */
+function isElsewhere(program: Program, file: FileModel, { callee, member }: Call): boolean {
+  return callee.path.some((step) => step.startsWith('_')) || (file.language === 'python' && member !== null && hasOwnCacheWith(program, member));
 }
 
 function finding(file: FileModel, call: Call, hot: HotWay | null, remedy: string): Finding {

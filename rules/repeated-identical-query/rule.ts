@@ -6,6 +6,7 @@ import { isQuerying } from '../../model/contexts.ts';
 import { extentOf, isFew, isLarge } from '../../model/extents.ts';
 import type { Call, FileModel, Loop } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
+import { dependsOnElement } from '../../model/flow.ts';
 import { hotEntry, isRare } from '../../model/how-often.ts';
 import { leadsTo, writesInLoop } from '../../model/loop-work.ts';
 import type { Program } from '../../model/program.ts';
@@ -82,9 +83,18 @@ function loopOfSame(program: Program, file: FileModel, { call, place }: At): Loo
   if (place.branches.some(({ span }) => span.start >= loop.span.start && span.end <= loop.span.end)) return null;
   if (leavesAtOnce(loop) || isFew(extentOf(program, file, loop.over)) || writesInLoop(program, file, loop) || waitsInTurn(program, file, loop))
     return null;
+  if (isWithinOther(file, call, loop)) return null;
   const links = linksOf(program, file, call);
   const given = links.flatMap((link) => [...(link.callee.root.kind === 'call' ? [] : [link.callee]), ...link.args.map(({ value }) => value)]);
   return given.every((value) => isSameEachTime(program, file, value, loop)) ? loop : null;
+}
+
+const SWITCHES = /schema|tenant|context|using|activate|switch/i;
+
+/** Have: for tenant in tenants: with schema_context(tenant.schema): …, and every tenant has a database of its own. */
+function isWithinOther(file: FileModel, call: Call, loop: Loop): boolean {
+  const before = file.calls.filter((other) => other.loops.includes(loop.id) && other.span.end <= call.span.start);
+  return before.some(({ text, args }) => SWITCHES.test(text) && args.some(({ value }) => dependsOnElement(file, value.reads, loop)));
 }
 
 /** What each iteration asks of somebody else may change what the database holds. */

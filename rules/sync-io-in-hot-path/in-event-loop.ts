@@ -2,6 +2,7 @@
  * A call that blocks the thread of an event loop in a language where only `async` code runs on one: Python. It is reported where async
  * code makes it, itself or through plain functions, for that is where it can be awaited instead; what is handed to a thread is no call.
  */
+import { isAtOnce } from '../../model/at-once.ts';
 import { infoOf, operationOf } from '../../model/calls.ts';
 import { laterLinks } from '../../model/chains.ts';
 import { type Entry, entryOf } from '../../model/entries.ts';
@@ -77,18 +78,6 @@ function direct(program: Program, file: FileModel, call: Call, place: Place): Bl
   // A stat now and then harms nobody.
   if (op.weight === 'light' && !place.loops.some((l) => l.over !== null && !isSmall(extentOf(program, file, l.over)))) return null;
   return { op, file, call, steps: [{ file: file.path, span: call.span, message: `\`${call.text}\` blocks` }] };
-}
-
-/** Have: if not jobs.empty(): job = jobs.get(), jobs.get(block=False) */
-function isAtOnce(program: Program, file: FileModel, call: Call, { branches }: Place): boolean {
-  const { row } = infoOf(program, file, call);
-  const { root, path, text } = call.callee;
-  const asked = row?.unlessNot && `not ${text}.${row.unlessNot}()`;
-  if (asked && branches.some(({ test }) => test?.text.startsWith(asked))) return true;
-  if (asked && call.args.some(({ name, value }, i) => (name === 'block' || (name === null && i === 0)) && value.literal === false)) return true;
-  const made = root.kind === 'binding' && path.length === 0 ? file.bindings[root.binding]?.init : null;
-  const maker = made?.root.kind === 'call' && made.path.length === 0 ? file.calls[made.root.call] : undefined;
-  return row?.unlessMadeWith?.some((word) => maker?.args.some(({ value }) => value.text.includes(word))) ?? false;
 }
 
 /** Have: async def load(url): return fetch(url) … def fetch(url): return requests.get(url) */

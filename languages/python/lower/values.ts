@@ -1,6 +1,6 @@
 /** What an expression names or makes: where it begins, what it is as far as syntax shows, and how large. */
 import { blankValue, UNKNOWN_ELEMENT, UNKNOWN_EXTENT } from '../../../model/blank.ts';
-import type { CollectionKind, ElementKind, Value } from '../../../model/file.ts';
+import type { CollectionKind, ElementKind, Extent, Value } from '../../../model/file.ts';
 import { asStatement } from '../../../model/sql-text.ts';
 import type { Syntax } from '../tree.ts';
 import { firstSource } from './iteration.ts';
@@ -178,19 +178,20 @@ function subscript(state: Lowering, node: Syntax, at: Place): Shape {
     return { ...chain(state, value, stepOf(state, node), at), ...(index?.type === 'integer' && { index: Number(sourceOf(state, index)) }) };
   }
   const of = valueOf(state, value, at);
-  const source = sourceOf(state, node);
-  // `xs[:20]`, `xs[-20:]`, `xs[:limit]`
-  const cut = /\[\s*:\s*(?:(\d+)|([A-Za-z_][\w.]*))\s*\]$/.exec(source) ?? /\[\s*-(\d+)\s*:\s*\]$/.exec(source);
-  const named = cut?.[2] && /^\w+$/.test(cut[2]) ? state.bindings[resolveName(state, cut[2], at.scope)]?.init?.literal : null;
-  const count = cut?.[1] === undefined ? (typeof named === 'number' ? named : null) : Number(cut[1]);
-  return {
-    root: of.root,
-    path: [...of.path],
-    kind: of.kind,
-    sure: of.sure,
-    extent: cut ? { class: 'bounded', count, why: `cut to ${cut[1] ?? `\`${cut[2]}\``}`, from: 'page' } : UNKNOWN_EXTENT,
-    viewOf: of,
-  };
+  return { root: of.root, path: [...of.path], kind: of.kind, sure: of.sure, extent: cutOf(state, sourceOf(state, node), at), viewOf: of };
+}
+
+/** `xs[:20]`, `xs[20:40]`, `xs[-20:]`, `xs[:limit]` */
+function cutOf(state: Lowering, source: string, at: Place): Extent {
+  const cut = (count: number | null, shown: string | number): Extent => ({ class: 'bounded', count, why: `cut to ${shown}`, from: 'page' });
+  const ends = /\[\s*(\d*)\s*:\s*(\d+)\s*\]$/.exec(source);
+  if (ends) return cut(Number(ends[2]) - Number(ends[1]), Number(ends[2]) - Number(ends[1]));
+  const last = /\[\s*-(\d+)\s*:\s*\]$/.exec(source);
+  if (last) return cut(Number(last[1]), Number(last[1]));
+  const named = /\[\s*:\s*([A-Za-z_][\w.]*)\s*\]$/.exec(source)?.[1];
+  if (named === undefined) return UNKNOWN_EXTENT;
+  const literal = /^\w+$/.test(named) ? state.bindings[resolveName(state, named, at.scope)]?.init?.literal : null;
+  return cut(typeof literal === 'number' ? literal : null, `\`${named}\``);
 }
 
 /** `a or []` is as large as a. */

@@ -33,6 +33,22 @@ def pooled():
     return {'length': redis.Redis(connection_pool=pool).llen('jobs')}  #= the pool is there already
 
 
+class Tracker:
+    def __init__(self, store):
+        self.store = store
+
+
+@app.get('/tracked')
+def tracked():
+    return {'tracked': str(Tracker(redis.Redis(host='queue')))}  #! client-per-request hint
+
+
+@app.get('/debug')
+def debug():
+    connection = psycopg2.connect(dsn=os.getenv('DSN'))  #= looks whether the database is there
+    return {'version': connection.server_version}
+
+
 @app.get('/users')
 def users():
     connection = psycopg2.connect(dsn=os.getenv('DSN'))  #! client-per-request warning

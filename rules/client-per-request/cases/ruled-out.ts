@@ -25,6 +25,21 @@ app.get('/customers', async (_request, response) => {
   response.json(await own('own').query('select * from customers'));
 });
 
+app.get('/ready', async (_request, response) => {
+  response.json(await checkDatabase());
+});
+
+function checkDatabase() {
+  return soon(async () => {
+    const pool = new Pool({ max: 1 }); //= looks whether the database is there
+    return pool.query('select 1');
+  });
+}
+
+async function soon<T>(run: () => Promise<T>): Promise<T> {
+  return run();
+}
+
 app.get('/invoices', async (_request, response) => {
   const rows = await new Promise((resolve, reject) => {
     const pool = new Pool({ max: 1 }); //! client-per-request

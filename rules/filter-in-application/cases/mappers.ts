@@ -23,7 +23,7 @@ export class Orders {
 
   @Get(':user')
   async ofUser(@Param('user') user: string): Promise<Order[]> {
-    const orders = await this.orders.find({ relations: { user: true } }); //! filter-in-application warning
+    const orders = await this.orders.find({ relations: { user: true } }); //! filter-in-application hint
     return orders.filter((order) => order.userId === user);
   }
 
@@ -35,12 +35,12 @@ export class Orders {
 
   @Get('first')
   async first(@Param('user') user: string): Promise<Order | undefined> {
-    return (await this.findAll()).find((order) => order.userId === user); //! filter-in-application warning
+    return (await this.findAll()).find((order) => order.userId === user); //! filter-in-application hint
   }
 
   @Get('posts')
   async posts(@Param('author') author: string): Promise<unknown> {
-    const posts = await Post.find({}).sort({ title: 1 }); //! filter-in-application warning
+    const posts = await Post.find({}).sort({ title: 1 }); //! filter-in-application hint
     return posts.filter((post) => post.author.toString() === author);
   }
 

@@ -25,18 +25,18 @@ class Language(models.Model):
 
 
 def lent(request: HttpRequest):
-    books = [book.title for book in Book.objects.all() if book.is_lent]  #! filter-in-application warning
+    books = [book.title for book in Book.objects.all() if book.is_lent]  #! filter-in-application hint
     return JsonResponse({'books': books, 'shelf': of_shelf(3)})
 
 
 def one(request: HttpRequest):
-    book = next((b for b in Book.objects.order_by('title') if b.title == request.GET['title']), None)  #! filter-in-application warning
+    book = next((b for b in Book.objects.order_by('title') if b.title == request.GET['title']), None)  #! filter-in-application hint
     return JsonResponse({'book': book.pk})
 
 
 def walked(request: HttpRequest):
     titles = []
-    for book in Book.objects.all():  #! filter-in-application warning
+    for book in Book.objects.all():  #! filter-in-application hint
         if book.shelf != 3 or book.is_lent:
             continue
         titles.append(book.title)
@@ -44,7 +44,7 @@ def walked(request: HttpRequest):
 
 
 def filtered(request: HttpRequest):
-    books = Book.objects.all()  #! filter-in-application warning
+    books = Book.objects.all()  #! filter-in-application hint
     return JsonResponse({'books': [b.pk for b in filter(lambda book: book.shelf in (1, 2), books)]})
 
 
@@ -94,7 +94,7 @@ def everything():
 
 
 def of_shelf(shelf: int):
-    return [book.title for book in everything() if book.shelf == shelf]  #! filter-in-application warning
+    return [book.title for book in everything() if book.shelf == shelf]  #! filter-in-application hint
 
 
 #- library/views.py

@@ -6,12 +6,12 @@ const db = new PrismaClient();
 const app = express();
 
 app.get('/users/active', async (_req, res) => {
-  const active = (await db.user.findMany()).filter((user) => user.name === 'x'); //! filter-in-application warning
+  const active = (await db.user.findMany()).filter((user) => user.name === 'x'); //! filter-in-application hint
   res.json(active);
 });
 
 app.get('/users/:id', async (req, res) => {
-  const users = await db.user.findMany({ orderBy: { name: 'asc' } }); //! filter-in-application warning
+  const users = await db.user.findMany({ orderBy: { name: 'asc' } }); //! filter-in-application hint
   const user = users.find((u) => u.id === req.params.id);
   res.json(user);
 });
@@ -21,7 +21,7 @@ app.get('/orders/of/:id', async (req, res) => {
 });
 
 async function ordersOf(userId: string): Promise<unknown[]> {
-  const orders = await allOrders(); //! filter-in-application warning
+  const orders = await allOrders(); //! filter-in-application hint
   const found = [];
   for (const order of orders) {
     if (order.userId !== userId) continue;
@@ -36,13 +36,13 @@ async function allOrders() {
 
 app.get('/orders/large', async (req, res) => {
   const totals: number[] = [];
-  for (const order of await db.order.findMany()) if (order.total > Number(req.query.least)) totals.push(order.total); //! filter-in-application warning
+  for (const order of await db.order.findMany()) if (order.total > Number(req.query.least)) totals.push(order.total); //! filter-in-application hint
   res.json(totals);
 });
 
 app.get('/orders/wanted', async (req, res) => {
   const ids: string[] = req.body.ids;
-  const orders = await db.order.findMany({}); //! filter-in-application warning
+  const orders = await db.order.findMany({}); //! filter-in-application hint
   res.json(orders.filter((order) => ids.includes(order.id))); //! nested-loop-lookup
 });
 

@@ -17,19 +17,19 @@ class Job(Base):
 
 @app.get('/jobs/waiting')
 def waiting(session: Session):
-    return [job.id for job in session.query(Job).all() if job.state == 'waiting']  #! filter-in-application warning
+    return [job.id for job in session.query(Job).all() if job.state == 'waiting']  #! filter-in-application hint
 
 
 @app.get('/jobs/done')
 def done(session: Session):
-    jobs = session.scalars(select(Job).order_by(Job.id)).all()  #! filter-in-application warning
+    jobs = session.scalars(select(Job).order_by(Job.id)).all()  #! filter-in-application hint
     return [job for job in jobs if job.state == 'done']
 
 
 @app.get('/jobs/{name}')
 def named(session: Session, name: str):
     statement = select(Job)
-    for job in session.scalars(statement):  #! filter-in-application warning
+    for job in session.scalars(statement):  #! filter-in-application hint
         if job.state == name:
             return job
     return None

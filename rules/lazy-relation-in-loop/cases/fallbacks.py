@@ -19,6 +19,10 @@ class Shop(models.Model):
         return self.owner.name
 
     @property
+    def shown(self):
+        return self.label or self.owner.name
+
+    @property
     def heading(self):
         if self.owner.name == '':
             return self.label
@@ -28,5 +32,6 @@ class Shop(models.Model):
 @require_GET
 def shops(request):
     titles = [shop.title for shop in Shop.objects.all()] #! lazy-relation-in-loop hint
+    shown = [shop.shown for shop in Shop.objects.all()] #! lazy-relation-in-loop hint
     headings = [shop.heading for shop in Shop.objects.all()] #! lazy-relation-in-loop warning
-    return JsonResponse({'titles': titles, 'headings': headings})
+    return JsonResponse({'titles': titles, 'shown': shown, 'headings': headings})

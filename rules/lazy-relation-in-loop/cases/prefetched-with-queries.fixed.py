@@ -67,6 +67,27 @@ class CountingViewSet(viewsets.ModelViewSet):
         return Response({'count': Author.objects.count()})
 
 
+class LoadingViewSet(viewsets.ModelViewSet):
+    queryset = Author.objects.all()
+    serializer_class = AuthorSerializer
+
+    def list(self, request, *args, **kwargs):
+        return Response(self.get_serializer(self.get_queryset().prefetch_related('books'), many=True).data)
+
+
+class ShelfSerializer(serializers.ModelSerializer):
+    author = AuthorSerializer(fields=['name'])
+
+    class Meta:
+        model = Book
+        fields = ['title', 'author']
+
+
+class ShelfViewSet(viewsets.ModelViewSet):
+    queryset = Book.objects.select_related('author')
+    serializer_class = ShelfSerializer
+
+
 class SortingViewSet(viewsets.ModelViewSet):
     queryset = Author.objects.all().prefetch_related('books')
     serializer_class = AuthorSerializer

@@ -69,6 +69,27 @@ class CountingViewSet(viewsets.ModelViewSet):
         return Response({'count': Author.objects.count()})
 
 
+class LoadingViewSet(viewsets.ModelViewSet):
+    queryset = Author.objects.all() #= its list loads them
+    serializer_class = AuthorSerializer
+
+    def list(self, request, *args, **kwargs):
+        return Response(self.get_serializer(self.get_queryset().prefetch_related('books'), many=True).data)
+
+
+class ShelfSerializer(serializers.ModelSerializer):
+    author = AuthorSerializer(fields=['name'])
+
+    class Meta:
+        model = Book
+        fields = ['title', 'author']
+
+
+class ShelfViewSet(viewsets.ModelViewSet):
+    queryset = Book.objects.select_related('author') #= of an author the name alone is shown
+    serializer_class = ShelfSerializer
+
+
 class SortingViewSet(viewsets.ModelViewSet):
     queryset = Author.objects.all() #! lazy-relation-in-loop
     serializer_class = AuthorSerializer

@@ -28,6 +28,16 @@ def first_ten(request):
     return [book.author.name for book in Book.objects.all().select_related('author')[:10]]
 
 
+@require_GET
+def next_twenty(request):
+    return [book.author.name for book in Book.objects.all().select_related('author')[20:40]]
+
+
+@require_GET
+def first_fifty(request):
+    return [book.author.name for book in Book.objects.all().select_related('author')[0:50]]
+
+
 # Code that runs, but no request is known to come by.
 def called():
     return [book.author.name for book in Book.objects.filter(published=True).select_related('author')]

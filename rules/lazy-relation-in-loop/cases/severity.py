@@ -28,6 +28,16 @@ def first_ten(request):
     return [book.author.name for book in Book.objects.all()[:10]] #! lazy-relation-in-loop hint
 
 
+@require_GET
+def next_twenty(request):
+    return [book.author.name for book in Book.objects.all()[20:40]] #! lazy-relation-in-loop hint
+
+
+@require_GET
+def first_fifty(request):
+    return [book.author.name for book in Book.objects.all()[0:50]] #! lazy-relation-in-loop warning
+
+
 # Code that runs, but no request is known to come by.
 def called():
     return [book.author.name for book in Book.objects.filter(published=True)] #! lazy-relation-in-loop hint

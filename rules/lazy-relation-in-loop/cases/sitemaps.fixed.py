@@ -54,6 +54,14 @@ class FewBooks(Feed):
         return book.title
 
 
+class TenBooks(Feed):
+    def items(self):
+        return Book.objects.order_by('-changed').select_related('author')[:10]
+
+    def item_title(self, book):
+        return book.title
+
+
 class Names(Sitemap):
     def items(self):
         return ['about', 'imprint']

@@ -116,7 +116,7 @@ class Narrowed(ListView):
     model = Book
     template_name = 'library/names.html'
     context_object_name = 'books'
-    paginate_by = 20
+    paginate_by = 50
 
     def get_queryset(self):
         return super().get_queryset().filter(published=True) #! lazy-relation-in-loop warning 💡suggestion

@@ -79,11 +79,11 @@ def counted(request: HttpRequest):
 
 
 def helpers(request: HttpRequest):
-    rows = [author_of(book) for book in Book.objects.all()] #! n-plus-one-query warning
-    rows += [load_author(book.author_id) for book in Book.objects.all()] #! n-plus-one-query warning
-    rows += [Author.objects.of_book(book) for book in Book.objects.all()] #! n-plus-one-query warning
+    rows = [author_of(book) for book in Book.objects.all()] #! n-plus-one-query hint
+    rows += [load_author(book.author_id) for book in Book.objects.all()] #! n-plus-one-query hint
+    rows += [Author.objects.of_book(book) for book in Book.objects.all()] #! n-plus-one-query hint
     for author in Author.objects.all():
-        rows.extend(works_of(author)) #! n-plus-one-query warning
+        rows.extend(works_of(author)) #! n-plus-one-query hint
     return JsonResponse({'rows': rows})
 
 

@@ -35,4 +35,9 @@ def totals(request):
     found = [Parcel.objects.filter(city=shop.city).count() for shop in Shop.objects.filter(city=wanted)]  #! n-plus-one-query hint
     found += [Shop.objects.filter(city=parcel.city).count() for parcel in Parcel.objects.filter(city=wanted)]  #! n-plus-one-query warning
     found += [Shop.objects.filter(city=letter.city).count() for letter in Letter.objects.filter(city=wanted)]  #! n-plus-one-query warning
+    for parcel in Parcel.objects.filter(sender=request.user):
+        found.append(Shop.objects.filter(city=parcel.city).count())  #! n-plus-one-query hint
+    for parcel in Parcel.objects.filter(city=wanted):
+        if parcel.is_late:
+            found.append(Shop.objects.filter(city=parcel.city).count())  #! n-plus-one-query hint
     return JsonResponse({'found': found})

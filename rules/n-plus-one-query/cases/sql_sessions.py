@@ -42,8 +42,8 @@ def queries():
 def repository():
     with sessions() as session:
         customers = Customers(session)
-        rows = [customers.by_id(order.customer_id) for order in session.scalars(select(Order))] #! n-plus-one-query warning
-        rows += [customer_of(session, order) for order in session.scalars(select(Order))] #! n-plus-one-query warning
+        rows = [customers.by_id(order.customer_id) for order in session.scalars(select(Order))] #! n-plus-one-query hint
+        rows += [customer_of(session, order) for order in session.scalars(select(Order))] #! n-plus-one-query hint
         return rows
 
 

@@ -1,7 +1,7 @@
 #- shop/views.py
 import redis
 from celery import shared_task
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from flask import Flask
 
 from .sessions import clear
@@ -40,6 +40,12 @@ def user(key):
 @app.get('/cached')
 def cached():
     return {'cached': cache.keys('page:*')}  #! redis-keys-scan warning O(keys)
+
+
+@app.get('/in-memory')
+def in_memory(name):
+    own = caches[name]
+    return {'cached': list(own._cache.keys())}  #= a dictionary of this process
 
 
 @app.post('/reset')

@@ -1,5 +1,6 @@
 from django.db import models
 from django.http import HttpRequest, JsonResponse
+from django_tenants.utils import schema_context
 
 
 class Author(models.Model):
@@ -46,6 +47,14 @@ def counted(request: HttpRequest):
     if books.count() == 1:
         return JsonResponse({'one': True})
     return JsonResponse({'many': books.count() > 1})  #! repeated-identical-query hint
+
+
+def per_schema(request: HttpRequest):
+    rows = []
+    for author in Author.objects.filter(name__gt='a'):
+        with schema_context(author.name):
+            rows.append(Book.objects.count())  #= each of them has a schema of its own
+    return JsonResponse({'rows': rows})
 
 
 def any_one(request: HttpRequest):

@@ -25,6 +25,15 @@ async def now_or_none():
     return jobs.get(False)
 
 
+def taken():
+    return jobs.get(block=False) if jobs.qsize() else None
+
+
+@app.get('/taken')
+async def taken_or_none():
+    return taken()
+
+
 @app.get('/wait')
 async def wait_for_job():
     await asyncio.sleep(0)

@@ -25,6 +25,15 @@ async def now_or_none():
     return jobs.get(False) #= raises where there is none
 
 
+def taken():
+    return jobs.get(block=False) if jobs.qsize() else None
+
+
+@app.get('/taken')
+async def taken_or_none():
+    return taken() #= as above, in a function
+
+
 @app.get('/wait')
 async def wait_for_job():
     await asyncio.sleep(0)

@@ -43,7 +43,7 @@ def with_fallback(request: HttpRequest) -> JsonResponse:
 # trap: the key is only there where the question before said so
 def guarded(request: HttpRequest, keys: dict[str, int]) -> JsonResponse:
     names = []
-    for chapter in Chapter.objects.order_by('title'):  #! filter-in-application warning
+    for chapter in Chapter.objects.order_by('title'):  #! filter-in-application hint
         if chapter.title in keys:
             author = Author.objects.get(pk=keys[chapter.title])  #! n-plus-one-query 💡none
             names.append(author.name)

@@ -1,0 +1,16 @@
+#- shop/caches.py
+from django_redis.cache import RedisCache
+
+
+class PagesCache(RedisCache):
+    def keys(self, prefix):
+        return list(self.client.get_client().scan_iter(match=f'{prefix}*', count=500))
+
+
+#- shop/views.py
+from django.core.cache import cache
+from django.http import HttpRequest, JsonResponse
+
+
+def cached(request: HttpRequest):
+    return JsonResponse({'cached': cache.keys('page:')})  #= the project's own cache asks page after page
