@@ -354,11 +354,6 @@ export function isKnownMany({ from }: Extent): boolean {
   return from === 'all rows' || from === 'paged';
 }
 
-/** Also what belongs to one thing of such a table, which may be a handful. */
-export function isPerhapsMany(extent: Extent): boolean {
-  return isKnownMany(extent) || extent.from === 'owned';
-}
-
 /** Shown to stay small. */
 export function isSmall(extent: Extent): boolean {
   return extent.class === 'constant' || extent.class === 'bounded';

@@ -204,9 +204,9 @@ export interface Extent {
   /**
    * Where that tells more of the size than the class does. `request`: what one caller sends; `data`: parsed from a text, or names in a directory; `text`:
    * lines that somebody may have typed; `page`: a query that stops at so many rows; `all rows`: one without conditions; `paged`: of a table that is read page
-   * by page elsewhere; `owned`: the same, of one owner; `kinds`: of a table whose name says that it holds kinds of things.
+   * by page elsewhere; `kinds`: of a table whose name says that it holds kinds of things.
    */
-  readonly from?: 'request' | 'data' | 'text' | 'page' | 'all rows' | 'paged' | 'owned' | 'kinds';
+  readonly from?: 'request' | 'data' | 'text' | 'page' | 'all rows' | 'paged' | 'kinds';
 }
 
 /** Where an expression begins, before its `path` of properties. */

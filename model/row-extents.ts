@@ -2,9 +2,9 @@
 import { earlierLinks, laterLinks } from './chains.ts';
 import { isOfEach, isTableOfKinds } from './few-names.ts';
 import type { Call, Extent, FileModel } from './file.ts';
-import { isOfOneOwner } from './one-owner.ts';
 import { isPagedSomewhere, tableOf } from './paged-tables.ts';
 import type { Program } from './program.ts';
+import { sqlOf } from './sql-text.ts';
 import { isWholeChain, isWholeStatement, isWholeTable } from './whole-tables.ts';
 
 /** `described`: what the library says that the call yields. */
@@ -16,10 +16,14 @@ export function rowsExtent(program: Program, file: FileModel, call: Call, descri
   if (isWholeTable(program, file, call) || isWholeChain(program, file, call) || isWholeStatement(call))
     return { class: 'table', count: null, why: 'all rows of a table', from: 'all rows' };
   // The environments of a project are as likely three as thousands, unless somebody reads them page by page.
-  if (table === null || !isPagedSomewhere(program, table)) return described;
-  return isOfOneOwner(program, file, call)
-    ? { class: 'table', count: null, why: 'rows that belong to one, of a table that is read page by page elsewhere', from: 'owned' }
-    : { class: 'table', count: null, why: 'rows of a query, of a table that is read page by page elsewhere', from: 'paged' };
+  return table !== null && !isGrouped(call) && isPagedSomewhere(program, table)
+    ? { class: 'table', count: null, why: 'rows of a query, of a table that is read page by page elsewhere', from: 'paged' }
+    : described;
+}
+
+/** Have: select assigned_id, count(*) from leads group by assigned_id: as many as there are of those. */
+function isGrouped({ args: [first] }: Call): boolean {
+  return first !== undefined && first.value.root.kind !== 'function' && /\bgroup\s+by\b/i.test(sqlOf(first.value));
 }
 
 /** Have: Order.objects.values_list('source', flat=True).distinct(): as many as there are sources. */

@@ -1,6 +1,6 @@
 /** A relation that the query did not load, touched once per row: each touch is a query of its own. */
 import { isQuerying } from '../../model/contexts.ts';
-import { extentOf, isFew, isNamedAs, isPage, isPerhapsMany, isShortPage } from '../../model/extents.ts';
+import { extentOf, isFew, isKnownMany, isNamedAs, isPage, isShortPage } from '../../model/extents.ts';
 import type { FileModel, Fn, Loop } from '../../model/file.ts';
 import type { Finding, TraceStep } from '../../model/finding.ts';
 import { hotEntry, isRare, isWaitedFor } from '../../model/how-often.ts';
@@ -144,7 +144,7 @@ function enumerated(touches: readonly Touch[]): string {
 function severityOf(program: Program, file: FileModel, fn: Fn, loop: Loop, touch: Touch): Finding['severity'] {
   if (isRare(program, file, fn) || loop.deliberate || touch.steps.length > 2 || touch.isFallback || writesInLoop(program, file, loop)) return 'info';
   const extent = loop.over && extentOf(program, file, loop.over);
-  const isMany = extent !== null && (isPerhapsMany(extent) || (isPage(extent) && !isShortPage(extent)));
+  const isMany = extent !== null && (isKnownMany(extent) || (isPage(extent) && !isShortPage(extent)));
   // Who writes `await post.author` in TypeScript asks for it, and means each.
   if (file.language === 'python' && !isMany) return 'info';
   if (loop.over && isOfHandedOwner(program, file, loop.over)) return 'info';

@@ -27,8 +27,8 @@ export function isBatchable(
   place: Place,
   depth: number,
 ): boolean {
-  // In Python, of the queries that were read, half of those further away or under a condition ran for a few rows only.
-  if (file.language === 'python' && (depth > 1 || isConditional(place, loop))) return false;
+  // Of the loops of Python that were read, rows known to be many in the same ways, half had few all the same. What a template shows is another matter.
+  if (file.language === 'python') return false;
   // Many services take one at a time.
   if (op.kind === 'request') return false;
   // Writes have hooks, cascades and values of their own, and the order of rows matters; `row.reload()` wants what is there right now.
@@ -93,11 +93,6 @@ function selects(file: FileModel, branch: Branch, loop: Loop): boolean {
   const test = branch.test?.root.kind === 'call' ? file.calls[branch.test.root.call] : undefined;
   if (test && /equal|same|matches/i.test(test.text)) sides.push(test.args.map((a) => a.value));
   return sides.some(([a, b]) => a && b && dependsOnElement(file, [...a.reads, ...b.reads], loop) && (outside(a) || outside(b)));
-}
-
-/** Have: for user in users: if user.is_owner: Shop.objects.get(owner=user) */
-function isConditional({ branches }: Place, loop: Loop): boolean {
-  return branches.some(({ span }) => span.start > loop.span.start && span.end <= loop.span.end);
 }
 
 /** Each element has a transaction of its own: they are meant to succeed or fail apart. */

@@ -9,14 +9,14 @@ from library.models import Author, Book
 def one_each(request: HttpRequest):
     rows = []
     for book in Book.objects.all():
-        rows.append(Author.objects.get(pk=book.author_id)) #! n-plus-one-query warning
+        rows.append(Author.objects.get(pk=book.author_id)) #! n-plus-one-query hint
     for book in Book.objects.all():
-        rows.append(Author.objects.filter(pk=book.author_id).first()) #! n-plus-one-query warning
+        rows.append(Author.objects.filter(pk=book.author_id).first()) #! n-plus-one-query hint
     for book in Book.objects.all():
-        if Author.objects.filter(pk=book.author_id, living=True).exists(): #! n-plus-one-query warning
+        if Author.objects.filter(pk=book.author_id, living=True).exists(): #! n-plus-one-query hint
             rows.append(book)
     for book in Book.objects.all():
-        rows.append(get_object_or_404(Author, pk=book.author_id)) #! n-plus-one-query warning
+        rows.append(get_object_or_404(Author, pk=book.author_id)) #! n-plus-one-query hint
     return JsonResponse({'rows': rows})
 
 
@@ -29,11 +29,11 @@ def named(request: HttpRequest):
 
 
 def comprehensions(request: HttpRequest):
-    rows = [Author.objects.get(pk=book.author_id) for book in Book.objects.all()] #! n-plus-one-query warning
-    by_id = {book.pk: Author.objects.get(pk=book.author_id) for book in Book.objects.all()} #! n-plus-one-query warning
-    total = sum(Author.objects.filter(pk=book.author_id).count() for book in Book.objects.all()) #! n-plus-one-query warning
-    first = next((book for book in Book.objects.all() if Author.objects.filter(pk=book.author_id).exists()), None) #! n-plus-one-query warning
-    mapped = list(map(lambda book: Author.objects.get(pk=book.author_id), Book.objects.all())) #! n-plus-one-query warning
+    rows = [Author.objects.get(pk=book.author_id) for book in Book.objects.all()] #! n-plus-one-query hint
+    by_id = {book.pk: Author.objects.get(pk=book.author_id) for book in Book.objects.all()} #! n-plus-one-query hint
+    total = sum(Author.objects.filter(pk=book.author_id).count() for book in Book.objects.all()) #! n-plus-one-query hint
+    first = next((book for book in Book.objects.all() if Author.objects.filter(pk=book.author_id).exists()), None) #! n-plus-one-query hint
+    mapped = list(map(lambda book: Author.objects.get(pk=book.author_id), Book.objects.all())) #! n-plus-one-query hint
     return JsonResponse({'rows': rows, 'by_id': by_id, 'total': total, 'first': first, 'mapped': mapped})
 
 
@@ -41,23 +41,23 @@ def comprehensions(request: HttpRequest):
 def needed_later(request: HttpRequest):
     rows = []
     for author in Author.objects.all():
-        for book in Book.objects.filter(author=author): #! n-plus-one-query warning
+        for book in Book.objects.filter(author=author): #! n-plus-one-query hint
             rows.append(book.title)
     for author in Author.objects.all():
-        works = Book.objects.filter(author=author) #! n-plus-one-query warning
+        works = Book.objects.filter(author=author) #! n-plus-one-query hint
         rows.append([book.title for book in works])
     for author in Author.objects.all():
-        rows.extend(author.book_set.filter(published=True)) #! n-plus-one-query warning
+        rows.extend(author.book_set.filter(published=True)) #! n-plus-one-query hint
     for author in Author.objects.all():
-        rows.append(author.book_set.count()) #! n-plus-one-query warning
+        rows.append(author.book_set.count()) #! n-plus-one-query hint
     for author in Author.objects.all():
-        rows.append(list(Book.objects.filter(author=author).values('title'))) #! n-plus-one-query warning
+        rows.append(list(Book.objects.filter(author=author).values('title'))) #! n-plus-one-query hint
     for author in Author.objects.all():
-        rows.append(Book.objects.filter(author=author).order_by('-year')[0]) #! n-plus-one-query warning
+        rows.append(Book.objects.filter(author=author).order_by('-year')[0]) #! n-plus-one-query hint
     for author in Author.objects.all():
-        rows.append(', '.join(author.book_set.values_list('title', flat=True))) #! n-plus-one-query warning
+        rows.append(', '.join(author.book_set.values_list('title', flat=True))) #! n-plus-one-query hint
     for author in Author.objects.all():
-        if author.pk in Book.objects.filter(author=author).values_list('author_id', flat=True): #! n-plus-one-query warning
+        if author.pk in Book.objects.filter(author=author).values_list('author_id', flat=True): #! n-plus-one-query hint
             rows.append(author)
     return JsonResponse({'rows': rows})
 
@@ -65,7 +65,7 @@ def needed_later(request: HttpRequest):
 def measured(request: HttpRequest):
     counts = []
     for author in Author.objects.all():
-        works = Book.objects.filter(author=author) #! n-plus-one-query warning
+        works = Book.objects.filter(author=author) #! n-plus-one-query hint
         counts.append(len(works))
     return JsonResponse({'counts': counts})
 
@@ -74,7 +74,7 @@ def counted(request: HttpRequest):
     counts = []
     for author in Author.objects.all():
         works = Book.objects.filter(author=author)
-        counts.append(works.count()) #! n-plus-one-query warning
+        counts.append(works.count()) #! n-plus-one-query hint
     return JsonResponse({'counts': counts})
 
 
@@ -89,11 +89,11 @@ def helpers(request: HttpRequest):
 
 def keys(request: HttpRequest):
     ids = [book.author_id for book in Book.objects.all()]
-    rows = [Author.objects.get(pk=key) for key in ids] #! n-plus-one-query warning O(ids)
+    rows = [Author.objects.get(pk=key) for key in ids] #! n-plus-one-query hint O(ids)
     for key in {book.author_id for book in Book.objects.all()}:
-        rows.append(Author.objects.get(pk=key)) #! n-plus-one-query warning
+        rows.append(Author.objects.get(pk=key)) #! n-plus-one-query hint
     for at, book in enumerate(Book.objects.all()):
-        rows.append((at, Author.objects.get(pk=book.author_id))) #! n-plus-one-query warning
+        rows.append((at, Author.objects.get(pk=book.author_id))) #! n-plus-one-query hint
     return JsonResponse({'rows': rows})
 
 
@@ -101,7 +101,7 @@ def by_position(request: HttpRequest):
     rows = []
     books = list(Book.objects.all())
     for at in range(len(books)):
-        rows.append(Author.objects.get(pk=books[at].author_id)) #! n-plus-one-query warning
+        rows.append(Author.objects.get(pk=books[at].author_id)) #! n-plus-one-query hint
     return JsonResponse({'rows': rows})
 
 
@@ -109,7 +109,7 @@ def statements(request: HttpRequest):
     rows = []
     with connection.cursor() as cursor:
         for book in Book.objects.all():
-            cursor.execute('select name from authors where id = %s', [book.author_id]) #! n-plus-one-query warning
+            cursor.execute('select name from authors where id = %s', [book.author_id]) #! n-plus-one-query hint
             rows.append(cursor.fetchone())
     return JsonResponse({'rows': rows})
 
@@ -117,9 +117,9 @@ def statements(request: HttpRequest):
 async def asynchronous(request: HttpRequest):
     rows = []
     async for author in Author.objects.all():
-        rows.append(await Book.objects.filter(author=author).afirst()) #! n-plus-one-query warning
+        rows.append(await Book.objects.filter(author=author).afirst()) #! n-plus-one-query hint
     async for author in Author.objects.all():
-        rows.append([book.title async for book in Book.objects.filter(author=author)]) #! n-plus-one-query warning
+        rows.append([book.title async for book in Book.objects.filter(author=author)]) #! n-plus-one-query hint
     return JsonResponse({'rows': rows})
 
 

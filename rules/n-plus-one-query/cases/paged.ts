@@ -55,18 +55,17 @@ app.get('/lost/:id', async (request, response) => {
   response.json(stops);
 });
 
-// What belongs to one thread is a handful as often as not, however many messages there are.
 app.get('/threads/:id', async (request, response) => {
   const { rows } = await pool.query('select * from messages where thread_id = $1', [request.params.id]);
   const senders = [];
-  for (const row of rows) senders.push(await pool.query('select * from senders where id = $1', [row.sender_id])); //! n-plus-one-query hint
+  for (const row of rows) senders.push(await pool.query('select * from senders where id = $1', [row.sender_id])); //! n-plus-one-query warning
   response.json(senders);
 });
 
-app.get('/unread', async (_request, response) => {
-  const { rows } = await pool.query('select * from messages where unread');
+app.get('/senders', async (_request, response) => {
+  const { rows } = await pool.query('select sender_id, count(*) from messages where unread group by sender_id');
   const senders = [];
-  for (const row of rows) senders.push(await pool.query('select * from senders where id = $1', [row.sender_id])); //! n-plus-one-query warning
+  for (const row of rows) senders.push(await pool.query('select * from senders where id = $1', [row.sender_id])); //! n-plus-one-query hint
   response.json(senders);
 });
 

@@ -32,7 +32,7 @@ def since(period=None):
     found = []
     if period:
         for order in Order.objects.all():
-            found.append(Order.objects.get(pk=order.parent))  #! n-plus-one-query warning
+            found.append(Order.objects.get(pk=order.parent))  #! n-plus-one-query hint
     return found
 
 

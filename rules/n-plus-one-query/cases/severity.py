@@ -9,7 +9,7 @@ app = FastAPI()
 
 
 def on_request(request: HttpRequest):
-    rows = [Author.objects.get(pk=book.author_id) for book in Book.objects.all()] #! n-plus-one-query warning
+    rows = [Author.objects.get(pk=book.author_id) for book in Book.objects.all()] #! n-plus-one-query hint
     # One page of rows.
     rows += [Author.objects.get(pk=book.author_id) for book in Book.objects.order_by('-year')[:50]] #! n-plus-one-query hint
     # What a person picks or fills in has few parts.

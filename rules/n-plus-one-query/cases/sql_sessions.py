@@ -16,12 +16,12 @@ def statements():
     rows = []
     with sessions() as session:
         for order in session.scalars(select(Order)):
-            rows.append(session.get(Customer, order.customer_id)) #! n-plus-one-query warning
+            rows.append(session.get(Customer, order.customer_id)) #! n-plus-one-query hint
         for order in session.scalars(select(Order).where(Order.paid)).all():
             rows.append(session.execute(select(Customer).where(Customer.id == order.customer_id)).scalar_one()) #! n-plus-one-query hint
         for order in session.execute(select(Order)).scalars():
             wanted = select(Customer).where(Customer.id == order.customer_id)
-            rows.append(session.scalars(wanted).first()) #! n-plus-one-query warning
+            rows.append(session.scalars(wanted).first()) #! n-plus-one-query hint
         for key, customer_id in session.execute(text('select id, customer_id from orders')):
             rows.append((key, session.execute(text('select * from customers where id = :id'), {'id': customer_id}).fetchone())) #! n-plus-one-query hint
     return rows
@@ -30,11 +30,11 @@ def statements():
 @app.get('/queries')
 def queries():
     with sessions() as session:
-        rows = [session.query(Customer).get(order.customer_id) for order in session.query(Order)] #! n-plus-one-query warning
+        rows = [session.query(Customer).get(order.customer_id) for order in session.query(Order)] #! n-plus-one-query hint
         for order in session.query(Order).filter(Order.paid).all():
             rows.append(session.query(Customer).filter(Customer.id == order.customer_id).first()) #! n-plus-one-query hint
         for order in session.query(Order):
-            rows.extend(session.query(Customer).filter_by(id=order.customer_id)) #! n-plus-one-query warning
+            rows.extend(session.query(Customer).filter_by(id=order.customer_id)) #! n-plus-one-query hint
         return rows
 
 
@@ -62,7 +62,7 @@ def writes(names: list[str]):
 async def asynchronous():
     async with async_sessions() as session:
         orders = (await session.scalars(select(Order))).all()
-        rows = [await session.get(Customer, order.customer_id) for order in orders] #! n-plus-one-query warning O(orders)
+        rows = [await session.get(Customer, order.customer_id) for order in orders] #! n-plus-one-query hint O(orders)
         found = await session.scalars(select(Customer).where(Customer.id.in_([order.customer_id for order in orders]))) #= one query for all keys
         by_key = {customer.id: customer for customer in found}
         return rows, [by_key[order.customer_id] for order in orders] #= read from memory
@@ -74,7 +74,7 @@ async def with_asyncpg():
     async with pool.acquire() as connection:
         orders = await connection.fetch('select id, customer_id from orders')
         for order in orders:
-            rows.append(await connection.fetchrow('select name from customers where id = $1', order['customer_id'])) #! n-plus-one-query warning O(orders)
+            rows.append(await connection.fetchrow('select name from customers where id = $1', order['customer_id'])) #! n-plus-one-query hint O(orders)
         for order in orders:
             await connection.execute('update orders set seen = true where id = $1', order['id']) #! n-plus-one-query hint
         await connection.executemany('update orders set seen = true where id = $1', [(order['id'],) for order in orders]) #= all at once
@@ -82,7 +82,7 @@ async def with_asyncpg():
         few = await connection.fetch('select id from orders order by id limit 5')
         for order in few:
             rows.append(await connection.fetchval('select name from customers where id = $1', order['id'])) #= five rows
-    rows += await asyncio.gather(*[pool.fetchval('select name from customers where id = $1', order['id']) for order in orders]) #! n-plus-one-query warning
+    rows += await asyncio.gather(*[pool.fetchval('select name from customers where id = $1', order['id']) for order in orders]) #! n-plus-one-query hint
     return rows
 
 
@@ -95,7 +95,7 @@ def with_psycopg():
             cursor.execute('select name from customers where id = %s', (customer_id,)) #! n-plus-one-query hint
             rows.append((key, cursor.fetchone()))
         for key, customer_id in connection.execute('select id, customer_id from orders'):
-            rows.append((key, connection.execute('select name from customers where id = %s', (customer_id,)).fetchone())) #! n-plus-one-query warning
+            rows.append((key, connection.execute('select name from customers where id = %s', (customer_id,)).fetchone())) #! n-plus-one-query hint
         cursor.executemany('insert into seen values (%s)', rows) #= all at once
     return rows
 
