@@ -27,7 +27,7 @@ export function isBatchable(
   place: Place,
   depth: number,
 ): boolean {
-  // Of the loops of Python that were read, rows known to be many in the same ways, half had few all the same. What a template shows is another matter.
+  // Of the loops of Python that were read, half had few rows, though they were known to be many in the same ways. What a template shows is another matter.
   if (file.language === 'python') return false;
   // Many services take one at a time.
   if (op.kind === 'request') return false;
