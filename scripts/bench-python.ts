@@ -24,7 +24,9 @@ for text in texts:
     except (SyntaxError, ValueError):
         pass
 parsed = os.times().user - before.user
-subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+ended = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+if ended.returncode > 1:
+    sys.exit(ended.stderr)
 print(parsed, os.times().children_user)
 `;
 

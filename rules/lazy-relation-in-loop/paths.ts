@@ -31,7 +31,7 @@ export function withoutWaysBack(rows: Rows, touches: readonly Touch[]): readonly
 
 /** Why it asks, and what would spare that. */
 export function remedyOf(rows: Rows, touch: Touch): string {
-  if (!rows.brings) return `it was not loaded with the rows. ${pythonRemedy(touch, rows.model ?? '')}`;
+  if (!rows.brings) return `it was not loaded with the rows. ${pythonRemedy([touch], rows.model ?? '')}`;
   if (rows.loaded && isLoaded(rows, pathOf(touch))) return 'it asks although the query has loaded it. Take it from the row.';
   const [relation] = touch.path;
   const name = relation?.name ?? '';
@@ -40,21 +40,28 @@ export function remedyOf(rows: Rows, touch: Touch): string {
   return touch.load?.again ? `Add \`${remedy}\` to the query instead.` : `it was not loaded with the rows. Add \`${remedy}\` to the query.`;
 }
 
-/** `of`: the class of the rows that the touch begins at. */
-export function pythonRemedy({ path }: Pick<Touch, 'path'>, of: string): string {
-  return `Add \`${loadingCall([{ path }], of)}\` to the query.`;
+/** `of`: the class of the rows that the touches begin at. */
+export function pythonRemedy(touches: readonly Pick<Touch, 'path'>[], of: string): string {
+  return `Add \`${loadingCall(touches, of)}\` to the query.`;
 }
 
-/** `.select_related('author', 'shelf')`: for paths that can be loaded the same way, some of them where there are many. */
+/** `.select_related('author', 'shelf').prefetch_related('tags')`: for all of the paths, some of them where there are many. */
 export function loadingCall(touches: readonly Pick<Touch, 'path'>[], of: string): string {
-  const path = touches[0]?.path ?? [];
-  const remedy = remedyFor(path);
-  if (remedy !== 'options') {
-    const names = touches.slice(0, MOST_NAMES).map((touch) => `'${touch.path.map((r) => r.name).join('__')}'`);
-    return `.${remedy}(${names.join(', ')}${touches.length > MOST_NAMES ? ', …' : ''})`;
-  }
-  const calls = attributesOf(path, of).map((attribute) => `selectinload(${attribute})`);
-  return `.options(${calls.join('.')})`;
+  const calls = (['select_related', 'prefetch_related', 'options'] as const).map((remedy) => {
+    const alike = touches.filter(({ path }) => remedyFor(path) === remedy);
+    if (alike.length === 0) return '';
+    const names = alike
+      .slice(0, MOST_NAMES)
+      .map(({ path }) => (remedy === 'options' ? optionOf(path, of) : `'${path.map((r) => r.name).join('__')}'`));
+    return `.${remedy}(${names.join(', ')}${alike.length > MOST_NAMES ? ', …' : ''})`;
+  });
+  return calls.join('');
+}
+
+function optionOf(path: Touch['path'], of: string): string {
+  return attributesOf(path, of)
+    .map((attribute) => `selectinload(${attribute})`)
+    .join('.');
 }
 
 const MOST_NAMES = 3;

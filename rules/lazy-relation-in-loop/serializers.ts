@@ -124,7 +124,7 @@ const DEEPEST = 3;
 
 /** What a serializer touches of each row of a class: through its fields, its methods, and the serializers that it nests. */
 export function touchesOfSerializer(program: Program, serializer: ClassRef, of: ClassRef, depth = 0): Touch[] {
-  if (depth > DEEPEST) return [];
+  if (depth > DEEPEST || isOfMany(program, serializer)) return [];
   const listed = listedFields(serializer);
   const relations = relationsOf(program, of);
   const found: Touch[] = [];
@@ -148,6 +148,11 @@ export function touchesOfSerializer(program: Program, serializer: ClassRef, of: 
     else if (!relation) found.push(...touchesOfMember(program, of, name));
   }
   return found;
+}
+
+/** Have: class ShapeSerializer(PolymorphicSerializer): model_serializer_mapping = {…}: it hands each row to another serializer, and touches nothing itself. */
+function isOfMany(program: Program, serializer: ClassRef): boolean {
+  return lineage(program, serializer).some((each) => each.class.extends.some(({ text }) => /(^|\.)PolymorphicSerializer$/.test(text)));
 }
 
 /** `fields = '__all__'`, `exclude = ['notes']`: the many-to-many relations that the model itself declares. What leads back to it is not among them. */

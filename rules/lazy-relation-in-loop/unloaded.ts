@@ -24,8 +24,7 @@ export function unloaded(rows: Rows, lister: Lister, who: string, all: readonly 
     if (!isThere(rows, touch) && !byPath.has(path)) byPath.set(path, touch);
   }
   const touches = withoutWaysBack(rows, [...byPath.values()]);
-  const [first] = touches;
-  if (!first) return null;
+  if (touches.length === 0) return null;
   const names = touches.map((touch) => `\`${pathOf(touch)}\``);
   const what = names.length > 2 ? `${names[0]} and ${names.length - 1} more` : names.join(' and ');
   const queries = names.length === 1 ? 'one more query' : `${names.length} more queries`;
@@ -34,7 +33,7 @@ export function unloaded(rows: Rows, lister: Lister, who: string, all: readonly 
     file: rows.file.path,
     span: extended(rows, touches.map(pathOf)) ?? rows.query,
     severity: touches.every((touch) => touch.isFallback) ? 'info' : 'warning',
-    message: `\`${who}\` touches ${what} of each \`${rows.model}\`, which this query does not load: ${queries} per row. ${pythonRemedy(first, rows.model ?? '')}`,
+    message: `\`${who}\` touches ${what} of each \`${rows.model}\`, which this query does not load: ${queries} per row. ${pythonRemedy(touches, rows.model ?? '')}`,
     growth: null,
     evidence: [`\`${lister.name}\` lists the rows of this query`],
     trace: [

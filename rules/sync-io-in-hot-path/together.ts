@@ -7,15 +7,14 @@ import type { Finding } from '../../model/finding.ts';
 import type { Program } from '../../model/program.ts';
 import { knowledgeSymbol, thingOf } from '../../model/things.ts';
 
-/** Who would run it in a thread: `FastAPI`. */
+/** Who would run it in a thread: `FastAPI`. Other decorators may await what it yields, as `@cached(ttl=60)` does. */
 export function plainRunner(program: Program, file: FileModel, fn: Fn): string | null {
-  for (const decorator of fn.decorators) {
-    const thing = thingOf(program, file, decorator.callee);
+  const runners = fn.decorators.map(({ callee }) => {
+    const thing = thingOf(program, file, callee);
     const symbol = thing && knowledgeSymbol(thing);
-    const runner = symbol ? program.knowledge.decorator(symbol)?.plainInThread : undefined;
-    if (runner !== undefined) return runner;
-  }
-  return null;
+    return (symbol && program.knowledge.decorator(symbol)?.plainInThread) ?? null;
+  });
+  return runners.includes(null) ? null : (runners[0] ?? null);
 }
 
 export function asPlain(runner: string): string {

@@ -2,6 +2,7 @@ from rest_framework import generics, viewsets
 
 from library.models import Book
 from library.serializers import (
+    AnySerializer,
     BookSerializer,
     ByNameSerializer,
     KeysSerializer,
@@ -109,6 +110,11 @@ class InheritedChoiceViewSet(Choosing):
     serializer_class = BookSerializer
 
 
+class AnyViewSet(viewsets.ModelViewSet):
+    queryset = Book.objects.all() #= each book is shown by the serializer of its class
+    serializer_class = AnySerializer
+
+
 class KeysViewSet(viewsets.ModelViewSet):
     queryset = Book.objects.all() #= the key of an author stands in the row of the book
     serializer_class = KeysSerializer
@@ -144,6 +150,7 @@ class LoadedByBaseViewSet(LoadingViewSet):
 
 #- library/serializers.py
 from rest_framework import serializers
+from rest_polymorphic.serializers import PolymorphicSerializer
 
 from library.models import Author, Book, Publisher
 
@@ -174,6 +181,15 @@ class KeysSerializer(serializers.ModelSerializer):
     class Meta:
         model = Book
         fields = ['id', 'title', 'author']
+
+
+class AnySerializer(PolymorphicSerializer):
+    author = AuthorSerializer()
+    model_serializer_mapping = {Book: KeysSerializer}
+
+    class Meta:
+        model = Book
+        fields = ['id', 'author']
 
 
 class TagKeysSerializer(serializers.ModelSerializer):
