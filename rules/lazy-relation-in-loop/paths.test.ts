@@ -23,6 +23,12 @@ test('Django takes the path as one name', () => {
   expect(pythonRemedy([{ path: many }], 'Book')).toBe("Add `.prefetch_related('author__prizes')` to the query.");
 });
 
+test('what leads further brings along what it leads through', () => {
+  const author = relation('author', 'one', 'select_related', 'Author');
+  const further = { path: [author, relation('publisher', 'one', 'select_related', 'Publisher')] };
+  expect(pythonRemedy([{ path: [author] }, further], 'Book')).toBe("Add `.select_related('author__publisher')` to the query.");
+});
+
 test('what is loaded in several ways is asked for in several calls', () => {
   const author = { path: [relation('author', 'one', 'select_related', 'Author')] };
   const tags = { path: [relation('tags', 'many', 'prefetch_related', 'Tag')] };

@@ -48,7 +48,11 @@ export function pythonRemedy(touches: readonly Pick<Touch, 'path'>[], of: string
 /** `.select_related('author', 'shelf').prefetch_related('tags')`: for all of the paths, some of them where there are many. */
 export function loadingCall(touches: readonly Pick<Touch, 'path'>[], of: string): string {
   const calls = (['select_related', 'prefetch_related', 'options'] as const).map((remedy) => {
-    const alike = touches.filter(({ path }) => remedyFor(path) === remedy);
+    const all = touches.filter(({ path }) => remedyFor(path) === remedy);
+    // `author__publisher` brings the author along.
+    const alike = all.filter(
+      ({ path }) => !all.some((other) => other.path.length > path.length && path.every((r, i) => r.name === other.path[i]?.name)),
+    );
     if (alike.length === 0) return '';
     const names = alike
       .slice(0, MOST_NAMES)
