@@ -1,6 +1,6 @@
 /**
  * Measures what an edit costs: the language server over its protocol, and the semantic diagnostics of TypeScript's own language service
- * for the same edits. `node scripts/bench-edits.ts ROOT FILE [EDITS]`, after a build. CPU time of the whole process, from the kernel.
+ * for the same edits, where the file is in its language. `node scripts/bench-edits.ts ROOT FILE [EDITS]`, after a build. CPU time of the whole process, from the kernel.
  */
 import { readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -11,6 +11,7 @@ const [root = '.', name = '', edits = '200'] = process.argv.slice(2);
 const file = resolve(name);
 const text = readFileSync(file, 'utf8');
 const count = Number(edits);
+const isPython = name.endsWith('.py');
 /** Kernel ticks are 10 ms: what one edit costs is known from many. */
 const TICK = 10;
 
@@ -49,7 +50,7 @@ async function quiet(pid: number, milliseconds: number): Promise<void> {
 }
 
 /** A comment in the middle of the file that counts the edits. */
-const mark = (i: number): string => `/* edit ${i} */`;
+const mark = (i: number): string => (isPython ? `# edit ${i}.` : `/* edit ${i} */`);
 
 function edited(i: number): string {
   const middle = text.indexOf('\n', text.length >> 1) + 1;
@@ -129,4 +130,4 @@ function ofTypeScript(): void {
 
 console.log(`${file}: ${text.split('\n').length} lines, ${count} edits`);
 await ofServer();
-ofTypeScript();
+if (!isPython) ofTypeScript();
