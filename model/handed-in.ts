@@ -3,7 +3,7 @@
 import { argumentOf } from './arguments.ts';
 import { collected } from './collected.ts';
 import type { Binding, Call, FileModel, Fn, Value } from './file.ts';
-import { type FnRef, fileAt, isInside, type Program } from './program.ts';
+import { type FnRef, fileAt, isInside, memo, type Program } from './program.ts';
 import type { Use } from './use.ts';
 import { spanHolds } from './within.ts';
 
@@ -67,12 +67,22 @@ function namesOf(program: Program, { file, fn }: FnRef): { readonly file: FileMo
   const { ofFunctions, ofClasses } = indexOf(file);
   const declared = fn.kind === 'constructor' ? ofClasses.get(fn.class ?? -1) : ofFunctions.get(fn.id);
   const names = declared ? [{ file, binding: declared.id }] : [];
-  for (const { path, imported, local } of importersOf(program, file.path)) {
-    const other = fileAt(program, path);
-    const offered = file.exports.find((e) => e.name === imported || (e.name === '=' && (imported === '*' || imported === 'default')));
-    if (other && offered && isOffered(offered, declared ?? null, fn)) names.push({ file: other, binding: local });
+  const importers = importersByName(program, file);
+  for (const offered of importers.size === 0 ? [] : file.exports) {
+    if (!isOffered(offered, declared ?? null, fn)) continue;
+    for (const imported of offered.name === '=' ? ['=', '*', 'default'] : [offered.name])
+      for (const { path, local } of importers.get(imported) ?? []) {
+        const other = fileAt(program, path);
+        if (other) names.push({ file: other, binding: local });
+      }
   }
   return names;
+}
+
+function importersByName(program: Program, file: FileModel): ReadonlyMap<string, readonly Importer[]> {
+  return memo<FileModel, ReadonlyMap<string, readonly Importer[]>>(program, 'importers by name', file, new Map(), () =>
+    grouped(importersOf(program, file.path), ({ imported }) => imported),
+  );
 }
 
 function isOffered(offered: FileModel['exports'][number], declared: Binding | null, fn: Fn): boolean {
@@ -118,14 +128,14 @@ function indexOf(file: FileModel): Index {
   return index;
 }
 
-function grouped<K>(calls: readonly Call[], keyOf: (call: Call) => K | null): ReadonlyMap<K, readonly Call[]> {
-  const found = new Map<K, Call[]>();
-  for (const call of calls) {
-    const key = keyOf(call);
+function grouped<T, K>(all: readonly T[], keyOf: (each: T) => K | null): ReadonlyMap<K, readonly T[]> {
+  const found = new Map<K, T[]>();
+  for (const each of all) {
+    const key = keyOf(each);
     if (key === null) continue;
     const group = found.get(key);
-    if (group) group.push(call);
-    else found.set(key, [call]);
+    if (group) group.push(each);
+    else found.set(key, [each]);
   }
   return found;
 }
