@@ -33,8 +33,8 @@ export interface KnowledgeRow {
   readonly apart?: readonly (number | string)[];
   /** It waits for its answer as long as it takes, unless told otherwise: by one of these keywords or properties, or at this position. */
   readonly untimed?: UntimedRow;
-  /** Ends what takes too long: `always` every request of the server; `interceptor`: where an interceptor of Nest calls it. */
-  readonly endsRequests?: 'always' | 'interceptor';
+  /** Ends what takes too long: `always` every request of the server; `interceptor`: where an interceptor of Nest calls it; `platform`: and begins one at a time. */
+  readonly endsRequests?: 'always' | 'interceptor' | 'platform';
   /** What it is given runs from now on until it is taken off again: each call adds one more. */
   readonly listens?: 'listener' | 'timer';
   /**

@@ -8,6 +8,7 @@ import type { Finding } from '../../model/finding.ts';
 import { type HotWay, hotWay, waysTo } from '../../model/hot-path.ts';
 import type { UntimedRow } from '../../model/knowledge.ts';
 import { isLeftRunning } from '../../model/left-running.ts';
+import { endsRequests } from '../../model/platforms.ts';
 import type { Program } from '../../model/program.ts';
 import { standing, walk } from '../../model/walk.ts';
 import { callText, entryStep, PER } from '../../model/wording.ts';
@@ -78,17 +79,6 @@ function isLimitedForAll(program: Program, { unless }: UntimedRow): boolean {
   );
 }
 
-/** Whoever comes by is sent away after a while, by a middleware or by an interceptor. */
-function isEndedForAll(program: Program): boolean {
-  return (
-    collected<{ readonly name: string }>(program, 'limits of handlers', 'all', ({ imports, functions }) => {
-      const ends = imports.map(({ specifier, imported }) => program.knowledge.row(`${specifier}#${imported}`)?.endsRequests);
-      const isEnded = ends.includes('always') || (ends.includes('interceptor') && functions.some((fn) => /\.intercept$/.test(fn.name)));
-      return new Map(isEnded ? [['all', [{ name: 'timeout' }]]] : []);
-    }).length > 0
-  );
-}
-
 function finding(program: Program, file: FileModel, call: Call, hot: HotWay): Finding {
   const per = PER[hot.entry.kind];
   return {
@@ -96,7 +86,7 @@ function finding(program: Program, file: FileModel, call: Call, hot: HotWay): Fi
     file: file.path,
     span: call.span,
     // A job or a message that waits holds its own queue, and what its platform or the project itself ends does not wait for ever.
-    severity: /^(job|message)$/.test(hot.entry.kind) || hot.entry.serverless || isEndedForAll(program) ? 'info' : 'warning',
+    severity: /^(job|message)$/.test(hot.entry.kind) || hot.entry.serverless || endsRequests(program) ? 'info' : 'warning',
     message: `${callText(call)} may wait for ever, and the ${per} with it: one silent service holds them all. Give it a \`timeout\`.`,
     growth: null,
     evidence: [`runs per ${per}: ${hot.entry.label}`],

@@ -12,6 +12,7 @@ import type { Finding, FixIntent, TraceStep } from '../../model/finding.ts';
 import { habitBrokenBy } from '../../model/handed-methods.ts';
 import { hotEntry, isRare } from '../../model/how-often.ts';
 import { handedToLoop } from '../../model/on-loop.ts';
+import { servesOneAtATime } from '../../model/platforms.ts';
 import type { FnRef, Program } from '../../model/program.ts';
 import { effectsAt } from '../../model/summaries.ts';
 import { type Place, walk } from '../../model/walk.ts';
@@ -141,7 +142,9 @@ function finding(program: Program, file: FileModel, fn: Fn, entry: Entry | null,
   const isOwn = blocked.call === call;
   const own = entry && entry.kind !== 'job' ? entry : null;
   // Who writes `async` means that others may run meanwhile; on the way of a request or a message they do.
-  const above = hotEntry(program, file, fn);
+  const hot = hotEntry(program, file, fn);
+  // A plain function of a threaded server that starts a coroutine gives it a loop of its own: requests do not share it.
+  const above = hot !== null && (hot.ref.fn === fn || hot.ref.fn.async || hot.entry.onLoop) ? hot : null;
   const handler = above !== null && above.ref.fn !== fn && own === null ? above : null;
   const waits = own
     ? `on every ${PER[own.kind]}: all others wait`
@@ -157,7 +160,7 @@ function finding(program: Program, file: FileModel, fn: Fn, entry: Entry | null,
     rule: 'sync-io-in-hot-path',
     file: file.path,
     span: call.span,
-    severity: isSlow(blocked.op) && above !== null ? 'warning' : 'info',
+    severity: isSlow(blocked.op) && above !== null && !servesOneAtATime(program) ? 'warning' : 'info',
     message: `${callText(call)} ${what}. ${blocked.remedy ?? (isOwn ? remedyOf(program, blocked.file, blocked.call) : elsewhere)}`,
     growth: null,
     evidence: [entry ? `runs per ${PER[entry.kind]}: ${why}` : why, ...(handler ? [`${handler.entry.label} leads here`] : [])],

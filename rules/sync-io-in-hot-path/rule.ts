@@ -8,6 +8,7 @@ import type { Call, FileModel, Fn, Operation, Value } from '../../model/file.ts'
 import type { Finding, TraceStep } from '../../model/finding.ts';
 import { parametersBehind } from '../../model/flow.ts';
 import { isRare } from '../../model/how-often.ts';
+import { servesOneAtATime } from '../../model/platforms.ts';
 import type { FnRef, Program } from '../../model/program.ts';
 import { type Effect, summaryOf } from '../../model/summaries.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
@@ -72,7 +73,7 @@ function onPath(program: Program, file: FileModel, fn: Fn, entry: Entry, effect:
     rule: 'sync-io-in-hot-path',
     file: effect.file.path,
     span: call.span,
-    severity: isPackaged(effect.file, call) ? 'info' : severityOf(effect, entry),
+    severity: isPackaged(effect.file, call) || servesOneAtATime(program) ? 'info' : severityOf(effect, entry),
     message: `${callText(call)} blocks the event loop on every ${per}: all others wait. ${isSameEveryTime(effect.file, call, effect.op) ? 'Do it once, when the module loads.' : remedyOf(program, effect.file, call)}`,
     growth: null,
     evidence: [`runs per ${per}: ${entry.label}`],

@@ -9,6 +9,8 @@ export const keptHere: Family = {
     ...on('py:slowapi', 'Limiter', { keepsHere: { what: 'counts', unless: ['storage_uri', 'storage_options'], position: null } }),
     ...on('py:functools', 'cache', { keepsAnswers: {} }),
     ...on('py:functools', 'lru_cache', { keepsAnswers: { unlimited: 'None' } }),
+    // A function of a cloud ends with its own time, and serves one at a time.
+    ...on('py:mangum', 'Mangum', { endsRequests: 'platform' }),
     ...on('py:uvicorn', 'run', { copies: { option: 'workers' } }),
   ],
 };

@@ -65,7 +65,7 @@ export const iteration: Family = {
     ...on('rxjs/operators rxjs', 'timeout', { endsRequests: 'interceptor' }),
     ...on('connect-timeout', 'default', { endsRequests: 'always' }),
     // A function of a cloud ends with its own time.
-    ...on('serverless-http @vendia/serverless-express @codegenie/serverless-express aws-serverless-express', 'default', { endsRequests: 'always' }),
+    ...on('serverless-http @vendia/serverless-express @codegenie/serverless-express aws-serverless-express', 'default', { endsRequests: 'platform' }),
     ...on('rxjs', 'from of interval timer fromEvent', returns('rxjs#Observable')),
     ...on('react', 'cache', later),
     ...on('reselect', 'createSelector', later),
