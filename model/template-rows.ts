@@ -3,7 +3,7 @@
  * others, through `with`, blocks, and templates that are extended or included.
  */
 import { infoOf } from './calls.ts';
-import { extentOf, isFew, isPage, isShortPage } from './extents.ts';
+import { extentOf, isFew, isKnownMany, isPage, isShortPage } from './extents.ts';
 import type { Call, FileModel, Span, Value } from './file.ts';
 import { type Program, templateAt } from './program.ts';
 import { type ClassRef, type Relation, relationsOf } from './relations.ts';
@@ -17,10 +17,8 @@ export interface Source {
   readonly rows: Rows;
   /** Nothing can be added to the query, for there is none to be seen. */
   readonly isClosed: boolean;
-  /** One page of them. */
-  readonly isPaged: boolean;
-  /** A page of ten or so. */
-  readonly isShort: boolean;
+  /** As the code itself shows: what a view lists, all rows of a table, a long page of them. What belongs to one thing may be a handful. */
+  readonly isMany: boolean;
 }
 
 export interface TemplateLoop {
@@ -106,8 +104,7 @@ function heldOf(program: Program, handed: Handed): Held | null {
     const from = {
       rows: handed.rows,
       isClosed: handed.rows.isImplied === true,
-      isPaged: handed.most !== null,
-      isShort: handed.most !== null && isShortPage(paged(handed.most)),
+      isMany: handed.kind === 'many' && !(handed.most !== null && isShortPage(paged(handed.most))),
     };
     return {
       of: handed.rows.of,
@@ -124,7 +121,7 @@ function heldOf(program: Program, handed: Handed): Held | null {
   if (rows?.of)
     return {
       of: rows.of,
-      from: { rows, isClosed: false, isPaged: isPage(extent), isShort: isShortPage(extent) },
+      from: { rows, isClosed: false, isMany: isKnownMany(extent) || (isPage(extent) && !isShortPage(extent)) },
       path: [],
       loop: null,
       many: true,
@@ -150,15 +147,15 @@ function oneOf(program: Program, file: FileModel, value: Value, depth: number): 
   if (!call) return null;
   if (call.member !== null && PICKS.test(call.member)) {
     const rows = rowsOf(program, file, call.callee);
-    return rows && { rows, isClosed: false, isPaged: false, isShort: false };
+    return rows && { rows, isClosed: false, isMany: false };
   }
   const [first] = call.args;
   if (!infoOf(program, file, call).row?.picks || !first) return null;
   const rows = rowsOf(program, file, first.value);
-  if (rows) return { rows, isClosed: false, isPaged: false, isShort: false };
+  if (rows) return { rows, isClosed: false, isMany: false };
   const thing = thingOf(program, file, first.value);
   if (thing?.kind !== 'class') return null;
-  return { rows: { ...plainRows(thing), file, query: first.value.span }, isClosed: true, isPaged: false, isShort: false };
+  return { rows: { ...plainRows(thing), file, query: first.value.span }, isClosed: true, isMany: false };
 }
 
 /** A template, in the one that it extends if it does. */

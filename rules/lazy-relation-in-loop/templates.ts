@@ -127,8 +127,7 @@ function report(program: Program, file: FileModel, all: readonly Touched[]): Fin
 }
 
 function severityOf(program: Program, { render, at, touch }: Touched): Finding['severity'] {
-  const isShort = at.row.from.isShort && at.row.path.length === 0;
-  return touch.steps.length <= 2 && !touch.isFallback && !at.depends && !isShort && isRenderWaitedFor(program, render) ? 'warning' : 'info';
+  return touch.steps.length <= 2 && !touch.isFallback && !at.depends && at.row.from.isMany && isRenderWaitedFor(program, render) ? 'warning' : 'info';
 }
 
 /** More than a few places to look at explain nothing. */

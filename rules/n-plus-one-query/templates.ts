@@ -82,7 +82,7 @@ function report(program: Program, file: FileModel, render: Render, at: RowLookup
     rule: 'n-plus-one-query',
     file: file.path,
     span: placeOf(render, at.row.from.rows),
-    severity: !at.row.from.isPaged && !at.depends && isRenderWaitedFor(program, render) ? 'warning' : 'info',
+    severity: at.row.from.isMany && !at.depends && isRenderWaitedFor(program, render) ? 'warning' : 'info',
     message: `In \`${at.template.name}\`, line ${at.lookup.line}, \`${at.lookup.text}\` queries the database once per \`${loop.element}\`: ${over} + 1 round trips. ${remedy}`,
     growth: `O(${over})`,
     evidence: [],

@@ -93,12 +93,12 @@ def shared_part(request):
 
 
 def books_of_one(request, pk):
-    author = get_object_or_404(Author, pk=pk) #! lazy-relation-in-loop warning 💡none
+    author = get_object_or_404(Author, pk=pk) #! lazy-relation-in-loop hint 💡none
     return render(request, 'library/author.html', {'author': author})
 
 
 def books_of_another(request, pk):
-    author = Author.objects.get(pk=pk) #! lazy-relation-in-loop warning 💡suggestion
+    author = Author.objects.get(pk=pk) #! lazy-relation-in-loop hint 💡suggestion
     return render(request, 'library/author.html', {'author': author})
 
 
@@ -132,7 +132,7 @@ class Inheriting(Base):
 
 
 class AuthorDetail(DetailView):
-    model = Author #! lazy-relation-in-loop warning
+    model = Author #! lazy-relation-in-loop hint
     template_name = 'library/author.html'
 
 

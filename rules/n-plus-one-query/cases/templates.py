@@ -19,14 +19,14 @@ def by_methods(request):
 
 
 class AuthorList(ListView):
-    queryset = Author.objects.all() #! n-plus-one-query hint
+    queryset = Author.objects.all() #! n-plus-one-query warning
     template_name = 'library/counts.html'
     context_object_name = 'authors'
     paginate_by = 50
 
 
 def one_page(request):
-    page = Paginator(Author.objects.all(), 25).get_page(request.GET.get('page')) #! n-plus-one-query hint
+    page = Paginator(Author.objects.all(), 25).get_page(request.GET.get('page')) #! n-plus-one-query warning
     return render(request, 'library/counts.html', {'authors': page})
 
 
