@@ -3,7 +3,7 @@ import type { Call, FileModel, Node } from './file.ts';
 import { nodesHold } from './within.ts';
 
 const DEVELOPMENT =
-  /^(?!.*(!\s*\w*[dD]ev|!\s*is|\bnot\b|!\s*DEBUG|\bor\b|\|\|)).*(\bis_?dev(elopment|mode)?\b|__DEV__|\bDEBUG\b|env['"`\])]*\s*={2,3}\s*['"`](development|test))/i;
+  /^(?!.*(!\s*\w*[dD]ev|!\s*is|\bnot\b|!\s*DEBUG|\bor\b|\|\|)).*(\bis_?dev(elopment|mode)?\b|__DEV__|\w+_DEV_?MODE\b|\bDEBUG\b|env['"`\])]*\s*={2,3}\s*['"`](development|test))/i;
 const NOT_PRODUCTION = /^(?!.*(\|\||\bor\b)).*(!\s*[\w.]*\b(is_?)?prod(uction)?\b|env['"`\])]*\s*!==?\s*['"`]prod(uction)?['"`])/i;
 
 /** Have: app.post('/api/v1/seed-classes', …), routes/test-mail.js: somebody tries something out. Tests of a school or a laboratory are called otherwise. */
@@ -13,7 +13,11 @@ const TRIAL_FILE = /(^|\/)(debug|seed|test)[-_][\w-]+\.[cm]?[jt]sx?$/i;
 /** Have: if (isDev) { app.get('/_e2e/snapshot', (request, response) => …) } */
 export function isForDevelopers(file: FileModel, call: Call): boolean {
   const route = call.args[0]?.value.literal;
-  if ((typeof route === 'string' && TRIAL.test(route)) || TRIAL_FILE.test(file.path)) return true;
+  return (typeof route === 'string' && TRIAL.test(route)) || TRIAL_FILE.test(file.path) || isWhileDeveloping(file, call);
+}
+
+/** Have: if settings.VITE_DEV_MODE: return requests.get(url) */
+export function isWhileDeveloping(file: FileModel, call: Call): boolean {
   const isGuarded = (nodes: readonly Node[]): boolean =>
     nodes.some((node) => {
       if (node.kind === 'loop') return isGuarded(node.body);

@@ -7,7 +7,8 @@ import type { ClassRef } from '../../model/relations.ts';
 import { rowsOf } from '../../model/rows.ts';
 import { calleeThing } from '../../model/things.ts';
 import { isOfHandedOwner } from './handed-owner.ts';
-import { isSerializer, onlySerializerOf, touchesOfSerializer } from './serializers.ts';
+import { onlySerializerOf } from './chosen-serializers.ts';
+import { isSerializer, touchesOfSerializer } from './serializers.ts';
 import { unloaded } from './unloaded.ts';
 
 /** Have: return Response(BookSerializer(Book.objects.all(), many=True).data). `said`: of the same query its view may list the rows as well. */

@@ -2,16 +2,16 @@
  * Views that hand the rows of a query to a serializer, which touches their relations row by row: no loop is in sight, for the framework is the
  * loop. What a serializer touches is said by its fields and its methods.
  */
-import type { Call, Class, Field, FileModel, Fn, Node, Value } from '../../model/file.ts';
+import type { Call, Class, Field, FileModel, Value } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
 import { inMeta } from '../../model/meta.ts';
 import type { Program } from '../../model/program.ts';
 import { LOADS } from '../../model/query-loads.ts';
-import { type ClassRef, fieldOf, lineage, type Relation, relationsOf } from '../../model/relations.ts';
+import { type ClassRef, lineage, type Relation, relationsOf } from '../../model/relations.ts';
 import { type Rows, rowsOf } from '../../model/rows.ts';
 import { calleeThing, knowledgeSymbol, type Thing, thingOf } from '../../model/things.ts';
 import { type Touch, touchesOfMember, touchesOfParameter } from '../../model/touches.ts';
-import { spanHolds } from '../../model/within.ts';
+import { serializersOf } from './chosen-serializers.ts';
 import { unloaded } from './unloaded.ts';
 
 /** Have: class BookViewSet(ModelViewSet): queryset = Book.objects.all(); serializer_class = BookSerializer */
@@ -30,73 +30,13 @@ export function* serialized(program: Program, file: FileModel): Iterable<Finding
   }
 }
 
-/** `serializer_class = BookSerializer`, or what `get_serializer_class` chooses from; none where it chooses in ways that cannot be followed. */
-function serializersOf(program: Program, view: ClassRef): ClassRef[] {
-  const given = fieldOf(program, view, 'serializer_class');
-  const fallback = given?.field.init ? thingOf(program, given.file, given.field.init) : null;
-  const method = view.class.methods.find((m) => m.name === 'get_serializer_class');
-  const isElsewhere = lineage(program, view).some(
-    (each) => each.class !== view.class && each.class.methods.some((m) => m.name === 'get_serializer_class'),
-  );
-  const table = tableByAction(program, view);
-  const things = table
-    ? [table.listed ? thingOf(program, table.file, table.listed) : fallback]
-    : method
-      ? chosenForList(view.file.functions[method.fn]).map((value) => (isOpen(value) ? null : thingOf(program, view.file, value)))
-      : [isElsewhere ? null : fallback];
-  return things.flatMap((thing) => (thing?.kind === 'class' ? [{ file: thing.file, class: thing.class }] : []));
-}
-
-/** The serializer of a view that has one for all that it does. */
-export function onlySerializerOf(program: Program, view: ClassRef): ClassRef | null {
-  const chooses = lineage(program, view).some((each) => each.class.methods.some((m) => m.name === 'get_serializer_class'));
-  const [only] = chooses || tableByAction(program, view) ? [] : serializersOf(program, view);
-  return only ?? null;
-}
-
-/** Have: return self.serializers[self.action], BookDetailSerializer if self.action == 'retrieve' else BookSerializer. Of two, the first is read. */
-function isOpen({ text, path }: Value): boolean {
-  return path.includes('[]') || text.endsWith(']') || (/ if /.test(text) && !/ if self\.action (==|in) .*["']list["']/.test(text));
-}
-
-/** Have: serializer_classes = {'list': BookLightSerializer, 'default': BookSerializer} */
-function tableByAction(program: Program, view: ClassRef): { readonly file: FileModel; readonly listed: Value | undefined } | null {
-  for (const { file, class: each } of lineage(program, view))
-    for (const { name, init } of each.fields) {
-      if (!/^serializer\w*_classes$|^(action_)?serializers?(_by_action|_map|_dict)?$/.test(name) || init?.root.kind !== 'new-object') continue;
-      const listed = init.properties.find((p) => p.name === 'list') ?? init.properties.find((p) => p.name === 'default');
-      if (init.properties.length > 0) return { file, listed: listed?.value };
-    }
-  return null;
-}
-
-/** Have: if self.action == 'list': return BookSerializer … return BookDetailSerializer */
-function chosenForList(fn: Fn | undefined): readonly Value[] {
-  const actionOf = ({ span }: Value): string | null => {
-    const find = (nodes: readonly Node[]): string | null => {
-      for (const node of nodes) {
-        if (node.kind !== 'branch' || !spanHolds(node.span, span)) continue;
-        const isHere = node.arms[0]?.some((n) => n.kind === 'exit' && spanHolds(n.span, span));
-        const text = node.test?.text ?? '';
-        if (isHere) return /^self\.action (==|in) /.test(text) ? text : null;
-        return node.arms.map(find).find((found) => found !== null) ?? null;
-      }
-      return null;
-    };
-    return find(fn?.body ?? []);
-  };
-  const all = (fn?.returns ?? []).map((value) => ({ value, action: actionOf(value) }));
-  const isList = (action: string | null): boolean => /["']list["']/.test(action ?? '');
-  const listed = all.filter(({ action }) => isList(action));
-  return (listed.length > 0 ? listed : all.filter(({ action }) => action === null)).map(({ value }) => value);
-}
-
 /** Have: def list(self, request): return Response({'count': Book.objects.count()}); or it loads with the rows what the others need not have. */
 function answersOtherwise(file: FileModel, view: Class): boolean {
   const list = view.methods.find((m) => m.name === 'list');
   const calls = list ? file.calls.filter(({ fn }) => fn === list.fn) : [];
-  const serializes = calls.some(({ text, member }) => member === 'list' || /serializer/i.test(text));
-  return list !== undefined && (!serializes || calls.some(({ member }) => LOADS.test(member ?? '')));
+  const asks = (pattern: RegExp): boolean => calls.some(({ member, text }) => pattern.test(member ?? text));
+  const isOfOwnRows = asks(/^(list|get_queryset)$/) || view.fields.some((f) => f.name === 'queryset' && f.uses.some(({ fn }) => fn === list?.fn));
+  return list !== undefined && !(asks(/^list$|serializer/i) && isOfOwnRows && !asks(LOADS));
 }
 
 /** Views of one row at a time have no rows to speak of. */
@@ -128,7 +68,8 @@ export function touchesOfSerializer(program: Program, serializer: ClassRef, of: 
   const listed = listedFields(serializer);
   const relations = relationsOf(program, of);
   const found: Touch[] = [];
-  const declared = new Set<string>();
+  const gone = lineage(program, serializer).flatMap(goneFields);
+  const declared = new Set<string>(gone.filter((name) => name !== null));
   for (const each of lineage(program, serializer)) {
     for (const field of each.class.fields) {
       if (declared.has(field.name) || (listed && !listed.has(field.name))) continue;
@@ -147,7 +88,20 @@ export function touchesOfSerializer(program: Program, serializer: ClassRef, of: 
     if (relation?.holds === 'many') found.push(touch(serializer, relation, [], serializer.class.span, `lists \`${name}\``));
     else if (!relation) found.push(...touchesOfMember(program, of, name));
   }
-  return found;
+  return gone.includes(null) ? found.map((each) => ({ ...each, isFallback: true })) : found;
+}
+
+/** Have: del self.fields['notes'] in `__init__`, or pop('notes') of them: the names that are told, null for those that are not. */
+function goneFields({ file, class: owner }: ClassRef): (string | null)[] {
+  const init = owner.methods.find((m) => m.name === 'constructor');
+  const uses = owner.fields.find((f) => f.name === 'fields')?.uses ?? [];
+  return uses
+    .filter(({ kind, fn }) => kind === 'shrink' && fn === init?.fn)
+    .flatMap(({ call }) => {
+      const name = call === null ? null : file.calls[call]?.args[0]?.value.literal;
+      // Those that a loop takes away are told from outside.
+      return name === null || typeof name === 'string' ? [name] : [];
+    });
 }
 
 /** Have: class ShapeSerializer(PolymorphicSerializer): model_serializer_mapping = {…}: it hands each row to another serializer, and touches nothing itself. */

@@ -5,6 +5,7 @@ import { collected } from '../../model/collected.ts';
 import { isServing } from '../../model/contexts.ts';
 import type { Call, FileModel, Value } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
+import { isWhileDeveloping } from '../../model/for-developers.ts';
 import { type HotWay, hotWay, waysTo } from '../../model/hot-path.ts';
 import type { UntimedRow } from '../../model/knowledge.ts';
 import { isLeftRunning } from '../../model/left-running.ts';
@@ -27,7 +28,7 @@ export const missingTimeout: Rule = {
       walk(program, file, fn, {
         call(call, place) {
           const untimed = infoOf(program, file, call).row?.untimed;
-          if (!untimed || place.memo || isUnwaited(program, file, call)) return;
+          if (!untimed || place.memo || isUnwaited(program, file, call) || isWhileDeveloping(file, call)) return;
           if (isLimited(file, call, untimed) || isLimitedForAll(program, untimed)) return;
           const hot = hotWay(
             program,

@@ -83,10 +83,16 @@ function loopOfSame(program: Program, file: FileModel, { call, place }: At): Loo
   if (place.branches.some(({ span }) => span.start >= loop.span.start && span.end <= loop.span.end)) return null;
   if (leavesAtOnce(loop) || isFew(extentOf(program, file, loop.over)) || writesInLoop(program, file, loop) || waitsInTurn(program, file, loop))
     return null;
-  if (isWithinOther(file, call, loop)) return null;
+  if (isWithinOther(file, call, loop) || isWalkedBefore(file, call, loop)) return null;
   const links = linksOf(program, file, call);
   const given = links.flatMap((link) => [...(link.callee.root.kind === 'call' ? [] : [link.callee]), ...link.args.map(({ value }) => value)]);
   return given.every((value) => isSameEachTime(program, file, value, loop)) ? loop : null;
+}
+
+/** Have: names = {user.id: user.name for user in users}, then users.count() per question: rows of Django that were walked are there, and are counted without a query. */
+function isWalkedBefore(file: FileModel, { callee: { root, path } }: Call, loop: Loop): boolean {
+  const rows = file.language === 'python' && root.kind === 'binding' && path.length === 0 ? file.bindings[root.binding] : undefined;
+  return rows?.uses.some(({ kind, span }) => /^(iterate|length|copy)$/.test(kind) && span.end <= loop.span.start) === true;
 }
 
 const SWITCHES = /schema|tenant|context|using|activate|switch/i;

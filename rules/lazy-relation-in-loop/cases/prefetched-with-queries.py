@@ -77,6 +77,40 @@ class LoadingViewSet(viewsets.ModelViewSet):
         return Response(self.get_serializer(self.get_queryset().prefetch_related('books'), many=True).data)
 
 
+def current_authors():
+    return Author.objects.prefetch_related('books')
+
+
+class CurrentViewSet(viewsets.ModelViewSet):
+    queryset = Author.objects.all() #= its list shows other rows
+    serializer_class = AuthorSerializer
+
+    def list(self, request, *args, **kwargs):
+        return Response(self.get_serializer(current_authors(), many=True).data)
+
+
+class BareAuthorSerializer(AuthorSerializer):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields.pop('books')
+
+
+class BareAuthorViewSet(viewsets.ModelViewSet):
+    queryset = Author.objects.all() #= the books are taken out
+    serializer_class = BareAuthorSerializer
+
+
+class CutAuthorSerializer(AuthorSerializer):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        del self.fields['books']
+
+
+class CutAuthorViewSet(viewsets.ModelViewSet):
+    queryset = Author.objects.all() #! lazy-relation-in-loop hint
+    serializer_class = CutAuthorSerializer
+
+
 class ShelfSerializer(serializers.ModelSerializer):
     author = AuthorSerializer(fields=['name'])
 

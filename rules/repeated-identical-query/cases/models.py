@@ -57,6 +57,15 @@ def per_schema(request: HttpRequest):
     return JsonResponse({'rows': rows})
 
 
+def walked(request: HttpRequest):
+    rows = []
+    books = Book.objects.filter(title__lt='x')
+    names = {book.pk: book.title for book in books}
+    for author in Author.objects.filter(name__gt='a'):
+        rows.append((author.name, books.count()))  #= they were walked, and are counted without a query
+    return JsonResponse({'rows': rows, 'names': names})
+
+
 def any_one(request: HttpRequest):
     one = Book.objects.order_by('?').first()
     other = Book.objects.order_by('?').first()  #= in any order, so another one each time
