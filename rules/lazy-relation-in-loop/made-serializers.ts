@@ -6,8 +6,8 @@ import type { Program } from '../../model/program.ts';
 import type { ClassRef } from '../../model/relations.ts';
 import { rowsOf } from '../../model/rows.ts';
 import { calleeThing } from '../../model/things.ts';
-import { isOfHandedOwner } from './handed-owner.ts';
 import { onlySerializerOf } from './chosen-serializers.ts';
+import { isOfHandedOwner } from './handed-owner.ts';
 import { isSerializer, touchesOfSerializer } from './serializers.ts';
 import { unloaded } from './unloaded.ts';
 
