@@ -121,6 +121,8 @@ export interface KnowledgeRow {
   readonly column?: ColumnRow;
   /** Declares a table, or is given what does as the argument at this position: `model('User', schema)`. */
   readonly table?: TableRow | number;
+  /** What it does, the backend that the project names does: it may have written one of its own. */
+  readonly ofBackend?: boolean;
   /** The library's class that whatever it decorates must extend, though its bases cannot be followed. */
   readonly base?: string;
   /** Makes what was written last: the database waits for its disk, and everybody for the database. */

@@ -1,24 +1,26 @@
-/** What the server or the platform around all handlers does for them, as far as the project's imports tell. */
+/** What the server or the platform around the handlers of a package does for all of them, as far as its imports tell. */
 import { collected } from './collected.ts';
+import type { FileModel } from './file.ts';
 import type { Program } from './program.ts';
 
 /** Whoever comes by is sent away after a while: by a middleware, an interceptor, or a platform that ends what takes too long. */
-export function endsRequests(program: Program): boolean {
-  return limits(program, 'ends') || servesOneAtATime(program);
+export function endsRequests(program: Program, file: FileModel): boolean {
+  return limits(program, file, 'ends') || servesOneAtATime(program, file);
 }
 
 /** Each process has one request at a time, as a function of a cloud has: nobody else waits in it. */
-export function servesOneAtATime(program: Program): boolean {
-  return limits(program, 'one at a time');
+export function servesOneAtATime(program: Program, file: FileModel): boolean {
+  return limits(program, file, 'one at a time');
 }
 
-function limits(program: Program, how: string): boolean {
+function limits(program: Program, file: FileModel, how: string): boolean {
+  const keyIn = ({ path }: FileModel, name: string): string => `${name} in ${program.packageOf(path).root}`;
   return (
-    collected<{ readonly name: string }>(program, 'limits of handlers', how, ({ imports, functions, context }) => {
-      const ends = context === 'test' ? [] : imports.map(({ specifier, imported }) => endsOf(program, specifier, imported));
-      const isEnded = ends.includes('always') || (ends.includes('interceptor') && functions.some((fn) => /\.intercept$/.test(fn.name)));
+    collected<{ readonly path: string }>(program, 'limits of handlers', keyIn(file, how), (each) => {
+      const ends = each.context === 'test' ? [] : each.imports.map(({ specifier, imported }) => endsOf(program, specifier, imported));
+      const isEnded = ends.includes('always') || (ends.includes('interceptor') && each.functions.some((fn) => /\.intercept$/.test(fn.name)));
       const names = [...(isEnded ? ['ends'] : []), ...(ends.includes('platform') ? ['one at a time'] : [])];
-      return new Map(names.map((name) => [name, [{ name }]]));
+      return new Map(names.map((name) => [keyIn(each, name), [{ path: each.path }]]));
     }).length > 0
   );
 }

@@ -87,7 +87,7 @@ function finding(program: Program, file: FileModel, call: Call, hot: HotWay): Fi
     file: file.path,
     span: call.span,
     // A job or a message that waits holds its own queue, and what its platform or the project itself ends does not wait for ever.
-    severity: /^(job|message)$/.test(hot.entry.kind) || hot.entry.serverless || endsRequests(program) ? 'info' : 'warning',
+    severity: /^(job|message)$/.test(hot.entry.kind) || hot.entry.serverless || endsRequests(program, file) ? 'info' : 'warning',
     message: `${callText(call)} may wait for ever, and the ${per} with it: one silent service holds them all. Give it a \`timeout\`.`,
     growth: null,
     evidence: [`runs per ${per}: ${hot.entry.label}`],

@@ -6,7 +6,6 @@ import type { Finding } from '../../model/finding.ts';
 import { type HotWay, hotWay, waysTo } from '../../model/hot-path.ts';
 import { isRare } from '../../model/how-often.ts';
 import { hasOwnCacheWith } from '../../model/own-stores.ts';
-import type { Program } from '../../model/program.ts';
 import { standing, walk } from '../../model/walk.ts';
 import { callText, entryStep, PER } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
@@ -24,8 +23,9 @@ export const redisKeysScan: Rule = {
       const found: Finding[] = [];
       walk(program, file, fn, {
         call(call, place) {
-          const remedy = infoOf(program, file, call).row?.walksStore;
-          if (remedy === undefined || place.memo || isInBackground(call) || isElsewhere(program, file, call)) return;
+          const { walksStore: remedy, ofBackend } = infoOf(program, file, call).row ?? {};
+          if (remedy === undefined || place.memo || isInBackground(call) || isPrivate(call)) return;
+          if (ofBackend && call.member !== null && hasOwnCacheWith(program, call.member)) return;
           const hot = hotWay(
             program,
             waysTo(program, { file, fn }, place, () => true),
@@ -44,9 +44,9 @@ function isInBackground(call: Call): boolean {
   return call.args.some(({ name, value }) => name === 'asynchronous' || /^['"]?async['"]?$/i.test(value.text) || value.literal === true);
 }
 
-/** Have: cache._cache.keys(), a dictionary where the cache is one in memory; or `cache.keys('page:')` of a cache that the project wrote. */
-function isElsewhere(program: Program, file: FileModel, { callee, member }: Call): boolean {
-  return callee.path.some((step) => step.startsWith('_')) || (file.language === 'python' && member !== null && hasOwnCacheWith(program, member));
+/** Have: cache._cache.keys(), a dictionary where the cache is one in memory. */
+function isPrivate({ callee }: Call): boolean {
+  return callee.path.some((step) => step.startsWith('_'));
 }
 
 function finding(file: FileModel, call: Call, hot: HotWay | null, remedy: string): Finding {

@@ -73,7 +73,7 @@ function onPath(program: Program, file: FileModel, fn: Fn, entry: Entry, effect:
     rule: 'sync-io-in-hot-path',
     file: effect.file.path,
     span: call.span,
-    severity: isPackaged(effect.file, call) || servesOneAtATime(program) ? 'info' : severityOf(effect, entry),
+    severity: isPackaged(effect.file, call) || servesOneAtATime(program, effect.file) ? 'info' : severityOf(effect, entry),
     message: `${callText(call)} blocks the event loop on every ${per}: all others wait. ${isSameEveryTime(effect.file, call, effect.op) ? 'Do it once, when the module loads.' : remedyOf(program, effect.file, call)}`,
     growth: null,
     evidence: [`runs per ${per}: ${entry.label}`],

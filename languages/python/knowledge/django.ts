@@ -169,7 +169,7 @@ const cache: Family = {
     ...withAsyncForms(caches, 'set add', atOnce({ ...write(), stays: { until: ['timeout'], position: 2, ever: ['None'] } })),
     ...withAsyncForms(caches, 'touch delete incr decr clear', atOnce(write())),
     // What `django-redis` adds.
-    ...withAsyncForms(caches, 'keys', atOnce({ ...read(), walksStore: 'Use `iter_keys`, or keep a set of these keys.' })),
+    ...withAsyncForms(caches, 'keys', atOnce({ ...read(), walksStore: 'Use `iter_keys`, or keep a set of these keys.', ofBackend: true })),
     ...withAsyncForms(caches, 'get_or_set', atOnce({ ...write(), callbacks: 'now' })),
     ...withAsyncForms(caches, 'set_many delete_many', atOnce(writeBulk)),
   ],

@@ -8,8 +8,16 @@ class PagesCache(RedisCache):
 
 
 #- shop/views.py
+import redis
 from django.core.cache import cache
 from django.http import HttpRequest, JsonResponse
+
+
+store = redis.Redis()
+
+
+def stored(request: HttpRequest):
+    return JsonResponse({'stored': len(store.keys('page:*'))})  #! redis-keys-scan warning
 
 
 def cached(request: HttpRequest):
