@@ -211,7 +211,7 @@ describe('how hot', () => {
 
   test('what waits for others never sinks: a small database of tests answers fast', async () => {
     const source =
-      'from fastapi import FastAPI\nfrom sqlalchemy import select\nfrom sqlalchemy.orm import Session\n\nfrom models import Customer, Order\n\napp = FastAPI()\n\n\n@app.get("/owners")\ndef owners(session: Session):\n    return [session.get(Customer, order.customer_id) for order in session.scalars(select(Order))]\n';
+      'from django.db import models\nfrom django.http import JsonResponse\nfrom django.views.decorators.http import require_GET\n\n\nclass Order(models.Model):\n    customer = models.ForeignKey("Customer", on_delete=models.CASCADE)\n\n\n@require_GET\ndef owners(request):\n    return JsonResponse({"names": [order.customer.name for order in Order.objects.all()]})\n';
     const stacks = (time: number) => pprofOf({ types: [['cpu', 'milliseconds']], samples: [[['owners@/app/a.py:12'], time], [['x@/usr/lib/python3.11/json/a.py:1'], 900]] }); // biome-ignore format: a table
     expect(said(await checked({ 'a.py': source, p: stacks(2) }, 'p'))).toEqual(['a.py:12 warning']);
     expect(said(await checked({ 'a.py': source, p: stacks(600) }, 'p'))).toEqual(['a.py:12 warning N % of the time in `p` is spent in `owners`']);
