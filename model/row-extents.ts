@@ -1,7 +1,7 @@
 /** How many rows a query may yield, as its table and its conditions tell. */
 import { earlierLinks, laterLinks } from './chains.ts';
 import { isOfEach, isTableOfKinds } from './few-names.ts';
-import type { Call, Extent, FileModel } from './file.ts';
+import type { Call, Extent, FileModel, Value } from './file.ts';
 import { isPagedSomewhere, tableOf } from './paged-tables.ts';
 import type { Program } from './program.ts';
 import { sqlOf } from './sql-text.ts';
@@ -9,6 +9,8 @@ import { isWholeChain, isWholeStatement, isWholeTable } from './whole-tables.ts'
 
 /** `described`: what the library says that the call yields. */
 export function rowsExtent(program: Program, file: FileModel, call: Call, described: Extent): Extent {
+  const limit = stageOf(call, '$limit')?.literal;
+  if (typeof limit === 'number') return { class: 'bounded', count: limit, why: `\`$limit: ${limit}\``, from: 'page' };
   const table = tableOf(program, file, call);
   if (table !== null && isTableOfKinds(table))
     return { class: 'table', count: null, why: 'kinds of things, of which a program has only so many', from: 'kinds' };
@@ -22,8 +24,18 @@ export function rowsExtent(program: Program, file: FileModel, call: Call, descri
 }
 
 /** Have: select assigned_id, count(*) from leads group by assigned_id: as many as there are of those. */
-function isGrouped({ args: [first] }: Call): boolean {
-  return first !== undefined && first.value.root.kind !== 'function' && /\bgroup\s+by\b/i.test(sqlOf(first.value));
+function isGrouped(call: Call): boolean {
+  const [first] = call.args;
+  return (
+    stageOf(call, '$group') !== undefined ||
+    (first !== undefined && first.value.root.kind !== 'function' && /\bgroup\s+by\b/i.test(sqlOf(first.value)))
+  );
+}
+
+/** Of a pipeline of MongoDB: `20` of aggregate([{ $match: … }, { $limit: 20 }]) */
+function stageOf({ member, args: [first] }: Call, name: string): Value | undefined {
+  const stages = member === 'aggregate' ? (first?.value.elements ?? []) : [];
+  return stages.flatMap(({ properties }) => properties).find((p) => p.name === name)?.value;
 }
 
 /** Have: Order.objects.values_list('source', flat=True).distinct(): as many as there are sources. */
