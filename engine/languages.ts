@@ -1,8 +1,9 @@
 /** Both languages behind one door: what the engine asks of a file or a workspace, it asks here, and each front end answers for its own files. */
 import * as python from '../languages/python/frontend.ts';
+import { findSql, isSql, type SqlFiles, sqlExtension } from '../languages/sql/find.ts';
 import type * as frontend from '../languages/typescript/frontend.ts';
 import * as tables from '../languages/typescript/knowledge/index.ts';
-import { findSchemas, isSchema, type Schemas } from '../languages/typescript/schemas/find.ts';
+import { findSchemas, isPrisma, prismaExtension, type Schemas } from '../languages/typescript/schemas/find.ts';
 import { filesBelow } from '../languages/workspace-files.ts';
 import type { FileContext, FileModel, Language, Span } from '../model/file.ts';
 import type { Fix, FixIntent, Refusal } from '../model/finding.ts';
@@ -57,7 +58,11 @@ export function isReadable(path: string): boolean {
 export const { isTemplate, templateExtensions } = python;
 
 /** Files that are read only where code asks a table that they declare. */
-export { isSchema, schemaExtension } from '../languages/typescript/schemas/find.ts';
+export const schemaExtensions = [prismaExtension, sqlExtension];
+
+export function isSchema(path: string): boolean {
+  return isPrisma(path) || isSql(path);
+}
 
 /** Before the first file of a language is parsed. */
 export async function prepare(path: string): Promise<void> {
@@ -72,7 +77,11 @@ export function parseSource(path: string, text: string, keep: boolean, before?: 
     : compiler().parseSource(path, text, before);
 }
 
-export interface Workspace extends Omit<frontend.Workspace, 'update'>, Pick<python.PythonWorkspace, 'template'>, Pick<Schemas, 'table'> {
+export interface Workspace
+  extends Omit<frontend.Workspace, 'update'>,
+    Pick<python.PythonWorkspace, 'template'>,
+    Pick<Schemas, 'table'>,
+    Pick<SqlFiles, 'sql'> {
   /** A file changed: its unsaved text, or null when the disk has the truth. */
   update(file: string, text: string | null): Promise<void>;
 }
@@ -80,7 +89,9 @@ export interface Workspace extends Omit<frontend.Workspace, 'update'>, Pick<pyth
 /** The projects below one root. `overlay` answers for unsaved buffers and standard input before the disk is asked. */
 export function openWorkspace(root: string, overlay: (path: string) => string | undefined): Workspace {
   const other = python.openPython(root, overlay);
-  const schemas = findSchemas(root, filesBelow(root, overlay));
+  const files = filesBelow(root, overlay);
+  const schemas = findSchemas(root, files);
+  const sqlFiles = findSql(root, files);
   let opened: frontend.Workspace | null = null;
   const own = (): frontend.Workspace => (opened ??= compiler().openWorkspace(root, overlay));
   const typed = (files: readonly FileModel[]): FileModel[] => files.filter((f) => f.language === 'typescript');
@@ -88,6 +99,7 @@ export function openWorkspace(root: string, overlay: (path: string) => string | 
     resolve: (file, specifier): ImportTarget => (languageOf(file) === 'python' ? other : own()).resolve(file, specifier),
     template: (name) => other.template(name),
     table: (file, name) => schemas.table(file, name),
+    sql: () => sqlFiles.sql(),
     async completeTypes(program: Program, files) {
       const asked = typed(files);
       return asked.length === 0 ? 0 : own().completeTypes(program, asked);
@@ -100,7 +112,8 @@ export function openWorkspace(root: string, overlay: (path: string) => string | 
       return asked.length === 0 ? [] : own().confirmTypes(asked);
     },
     async update(file, text) {
-      if (isSchema(file)) return schemas.update();
+      if (isPrisma(file)) return schemas.update();
+      if (isSql(file)) return sqlFiles.update();
       if (languageOf(file) === 'python' || isTemplate(file)) return other.update(file);
       await prepare(file);
       own().update(file, text);

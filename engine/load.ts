@@ -104,6 +104,8 @@ export function createLoader(options: LoaderOptions): Loader {
     return workspace;
   };
 
+  /** Files of SQL are many, and each query asks. */
+  const placedTexts = new WeakSet<object>();
   /** Of files on disk that are not UTF-8. */
   const encodings = new Map<string, string>();
 
@@ -149,6 +151,13 @@ export function createLoader(options: LoaderOptions): Loader {
         const found = workspaceOf(file).table(file, name);
         for (const [path, text] of found?.texts ?? []) sources.set(path, text);
         return found?.table ?? null;
+      },
+      sqlSchema(file) {
+        const found = workspaceOf(file).sql();
+        if (!found || placedTexts.has(found)) return found?.schema ?? null;
+        placedTexts.add(found);
+        for (const [path, text] of found.texts) sources.set(path, text);
+        return found.schema;
       },
       packageOf: (file): PackageInfo => packages.packageOf(finder.rootsOf(file)),
     },

@@ -9,6 +9,7 @@ import { type FnRef, memo, type Program } from './program.ts';
 import { type ClassRef, fieldOf } from './relations.ts';
 import { rowsOf } from './rows.ts';
 import type { Store } from './sharded-tables.ts';
+import { statementGiven } from './sql-given.ts';
 import { askedBySql } from './sql-text.ts';
 import { tableAsked } from './table-asked.ts';
 import { primaryKeyOf, tableNames } from './table-names.ts';
@@ -35,7 +36,7 @@ export function askedTable(program: Program, file: FileModel, call: Call): Asked
   const byClass = file.language === 'python' ? (byKeywords(program, file, call) ?? byComparisons(program, file, call)) : null;
   if (byClass) return { store, library, of: byClass.of, tables: tableNames(program, byClass.of), names: byClass.names, query };
   if (row?.op?.kind !== 'query') return null;
-  const sql = statementOf(file, call);
+  const sql = statementGiven(file, call);
   const told = sql === null ? null : askedBySql(sql);
   if (told) return { store: 'sql', library: 'sql', of: null, ...told, query };
   if (!row.conditions || !isPlainQuery(program, file, call)) return null;
@@ -132,23 +133,4 @@ function comparedColumn(file: FileModel, { root, kind, text }: Value, { name }: 
   }
   const [, owner, column] = kind === 'primitive' ? (/^(\w+)\.(\w+)\s*(?:==|!=|<=?|>=?)/.exec(text) ?? []) : [];
   return owner === name ? (column ?? null) : null;
-}
-
-/** What a call is given as SQL: a text, `text('…')`, `{ text: '…' }`, a template behind a tag, or a constant that holds it. */
-function statementOf(file: FileModel, call: Call): string | null {
-  const [first] = call.args;
-  return first ? statementIn(file, first.value, 0) : null;
-}
-
-function statementIn(file: FileModel, value: Value, depth: number): string | null {
-  if (value.statement !== undefined) return value.statement;
-  if (depth > 3) return null;
-  const { root, path } = value;
-  const inside = value.properties.find(({ name }) => /^(text|sql|statement)$/.test(name))?.value;
-  if (inside) return statementIn(file, inside, depth + 1);
-  const made = root.kind === 'call' && path.length === 0 ? file.calls[root.call] : undefined;
-  if (made) return /^(text|sql|raw|SQL)$/.test(made.member ?? made.text) && made.args[0] ? statementIn(file, made.args[0].value, depth + 1) : null;
-  const binding = root.kind === 'binding' && path.length === 0 ? file.bindings[root.binding] : undefined;
-  const isSet = binding?.param === null && binding.assigned.length === 0 && !binding.uses.some(({ kind }) => kind === 'assign' || kind === 'grow');
-  return isSet && binding.init ? statementIn(file, binding.init, depth + 1) : null;
 }

@@ -15,6 +15,7 @@ function link(files: Readonly<Record<string, string>>): Program {
     fewNames: fewByName,
     templateNamed: () => null,
     declaredTable: () => null,
+    sqlSchema: () => null,
     resolve: (_, specifier) => ({ kind: 'file', path: specifier.replace('./', '/') }),
     packageOf: () => ({ root: '/', dependencies: new Set() }),
   });

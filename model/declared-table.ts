@@ -4,5 +4,7 @@ import type { Column } from './columns.ts';
 export interface DeclaredTable {
   /** As the schema calls it: `User`. */
   readonly name: string;
+  /** What SQL calls it, where the code tells. */
+  readonly inSql?: string | undefined;
   readonly columns: ReadonlyMap<string, Column>;
 }

@@ -9,13 +9,23 @@ export function isIndexedElsewhere(program: Program, column: string): boolean {
   return collected<{ readonly path: string }>(program, 'indexes elsewhere', plainColumn(column), contribution).length > 0;
 }
 
+/** Does Python have migrations beside the code? They are not read, and may make any index. */
+export function hasUnreadMigrations(program: Program): boolean {
+  const found = collected<{ readonly path: string }>(program, 'unread migrations', '', ({ path, language, context }) => {
+    return new Map(language === 'python' && context === 'migration' ? [['', [{ path }]]] : []);
+  });
+  return found.length > 0;
+}
+
 const MAKES = /(^|[a-z_])(add|create|ensure)_?(unique)?_?(index|indexes|constraint)$|^addUnique$/i;
 const STATEMENT = /\b(?:index\b[^(;]*?\bon\b[^(;]*|unique\s*|primary\s+key\s*)\(\s*["'`[]?(\w+)/gi;
 
 function contribution(file: FileModel): ReadonlyMap<string, readonly { readonly path: string }[]> {
-  if (file.language === 'python' || file.context === 'test') return new Map();
+  if (file.context === 'test') return new Map();
   const names = file.calls.flatMap((call) => {
     const name = call.member ?? call.text;
+    // Have: cursor.execute('CREATE INDEX … (email)'). What else Python calls so is another's.
+    if (file.language === 'python') return statementsIn(call);
     if (MAKES.test(name)) return call.args.flatMap((a) => leadingIn(a.value, 0));
     return name === 'createTable' || name === 'addColumn' || name === 'changeColumn' ? uniqueIn(call) : statementsIn(call);
   });

@@ -56,7 +56,9 @@ function tableMadeBy(program: Program, { file, call }: Made, depth: number): Dec
       const isIndexed = column.isIndexed || indexed.has(plainColumn(column.name)) || isIndexedElsewhere(program, column.name);
       return [column.name, isIndexed ? { ...column, isIndexed } : column];
     });
-    return { name: nameOf(call) ?? '', columns: new Map(known) };
+    const told = call.args[row.options]?.value.properties.find(({ name }) => name === 'tableName')?.value.literal;
+    const inSql = typeof told === 'string' ? told : row.keyed ? nameOf(call) : null;
+    return { name: nameOf(call) ?? '', inSql: inSql ?? undefined, columns: new Map(known) };
   });
 }
 

@@ -7,6 +7,7 @@ import type { Call, FileModel, Fn, Language, Loop, Value } from './file.ts';
 import type { KnowledgeRow } from './knowledge.ts';
 import type { KnowledgeIndex } from './knowledge-index.ts';
 import { createMemory, type Memory, noteEverything, noteFile, remember } from './memory.ts';
+import type { SqlSchema } from './sql-schema.ts';
 import type { Template } from './template.ts';
 
 /** What a module specifier means where it stands: a file of the project, a library, or nothing that we know. */
@@ -48,6 +49,8 @@ export interface Program {
   templateNamed(file: string, name: string): Template | null;
   /** The table that a schema beside the code declares, by what its client calls it. Read when it is first asked for. */
   declaredTable(file: string, name: string): DeclaredTable | null;
+  /** What the files of SQL around the code make; null where there are none, or too many. Read when it is first asked for. */
+  sqlSchema(file: string): SqlSchema | null;
   packageOf(file: string): PackageInfo;
   /** Remembered answers; see `memo`. */
   readonly memory: Memory;
@@ -85,6 +88,12 @@ export const SCHEMAS = 'schemas';
 export function declaredTable(program: Program, file: FileModel, name: string): DeclaredTable | null {
   noteFile(program.memory, SCHEMAS);
   return program.declaredTable(file.path, name);
+}
+
+/** What the files of SQL around the code make. */
+export function sqlSchema(program: Program, file: FileModel): SqlSchema | null {
+  noteFile(program.memory, SCHEMAS);
+  return program.sqlSchema(file.path);
 }
 
 /** All files. What is concluded from them is concluded anew after each change. */

@@ -6,10 +6,15 @@ import { type ClassRef, fieldOf, lineage } from './relations.ts';
 
 /** All names that the table of a class goes by. */
 export function tableNames(program: Program, of: ClassRef): readonly string[] {
+  const told = toldNames(program, of);
+  return told.length > 0 ? [...told, of.class.name] : [of.class.name, ...byApp(of.file, of.class.name)];
+}
+
+/** What SQL calls it, where the class says so. */
+export function toldNames(program: Program, of: ClassRef): readonly string[] {
   const { file, class: owner } = of;
   const declared = [inMeta(file, owner, 'db_table'), fieldOf(program, of, '__tablename__')?.field.init ?? null, ...decorated(of)];
-  const told = declared.flatMap((value) => (typeof value?.literal === 'string' ? [value.literal] : []));
-  return told.length > 0 ? [...told, owner.name] : [owner.name, ...byApp(file, owner.name)];
+  return declared.flatMap((value) => (typeof value?.literal === 'string' ? [value.literal] : []));
 }
 
 /** Have: @Entity('orders'), @Entity({ name: 'orders' }), @Table({ tableName: 'orders' }) */

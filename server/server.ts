@@ -16,7 +16,7 @@ import {
   type WorkDoneProgressParams,
 } from 'vscode-languageserver/node';
 import { sourceExtensions } from '../engine/discover.ts';
-import { schemaExtension, templateExtensions } from '../engine/languages.ts';
+import { schemaExtensions, templateExtensions } from '../engine/languages.ts';
 import { product } from '../engine/product.ts';
 import { type App, diagnosticContext } from './app.ts';
 import { createChecks, type FileState } from './checks.ts';
@@ -52,7 +52,7 @@ import { createWorkspaceCheck } from './workspace-check.ts';
 
 /** Files that decide what is found in others. */
 const configurationFiles = '**/{scalelint.json,scalelint.jsonc,package.json,pnpm-workspace.yaml,pyproject.toml,tsconfig*.json,jsconfig*.json}';
-const sourceFiles = `**/*{${[...sourceExtensions, ...templateExtensions, schemaExtension].join(',')}}`;
+const sourceFiles = `**/*{${[...sourceExtensions, ...templateExtensions, ...schemaExtensions].join(',')}}`;
 
 /** A check that lasts longer is announced, so that the status item can say what one waits for. */
 const worthAnnouncing = 300;

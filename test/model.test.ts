@@ -42,6 +42,7 @@ function linked(file: FileModel): Program {
     fewNames: fewByName,
     templateNamed: () => null,
     declaredTable: () => null,
+    sqlSchema: () => null,
     resolve: (_, specifier) => (specifier.startsWith('.') ? { kind: 'unknown' } : { kind: 'package', name: specifier }),
     packageOf: () => ({ root: '/', dependencies: new Set() }),
   });

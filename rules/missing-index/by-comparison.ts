@@ -7,13 +7,10 @@ import type { Call, FileModel, Value } from '../../model/file.ts';
 import { madeTable } from '../../model/made-tables.ts';
 import type { Program } from '../../model/program.ts';
 import { thingOf } from '../../model/things.ts';
+import type { Searched } from './searched.ts';
 
 /** The columns that it asks for, of which no index begins with one. */
-export function searchedByComparison(
-  program: Program,
-  file: FileModel,
-  call: Call,
-): { readonly table: string; readonly columns: readonly Column[] } | null {
+export function searchedByComparison(program: Program, file: FileModel, call: Call): Searched | null {
   if (infoOf(program, file, call).row?.op?.kind !== 'query') return null;
   const links = laterLinks(program, file, call);
   // The database may begin with another table's rows.
@@ -25,13 +22,15 @@ export function searchedByComparison(
   const [first] = compared ?? [];
   // Columns of several tables are a join, or depend on what is around it.
   if (!compared || !first || compared.some(({ table }) => table !== first.table)) return null;
-  const asked: Column[] = [];
+  const all: Column[] = [];
   for (const { table, name } of compared) {
     const column = table.columns.get(name);
     if (!column || column.isIndexed) return null;
-    if (!column.isFew) asked.push(column);
+    all.push(column);
   }
-  return asked.length > 0 ? { table: first.table.name, columns: asked } : null;
+  const asked = all.filter(({ isFew }) => !isFew);
+  const { name: table, inSql = table } = first.table;
+  return asked.length > 0 ? { table, inSql: { names: [inSql], isTold: true }, all, asked } : null;
 }
 
 interface Compared {

@@ -1,4 +1,5 @@
 /** Conditions that are an object: `repository.findOneBy({ email })`, `prisma.user.findMany({ where: { email } })`, `em.find(User, { email })`. */
+import { infoOf, libraryOf } from '../../model/calls.ts';
 import { type Column, columnsOf } from '../../model/columns.ts';
 import { conditionsGiven, isClosed, isNarrowedLater, namesOfJoined } from '../../model/condition-objects.ts';
 import type { DeclaredTable } from '../../model/declared-table.ts';
@@ -7,13 +8,11 @@ import { madeTable } from '../../model/made-tables.ts';
 import type { Program } from '../../model/program.ts';
 import { entityOf } from '../../model/queried-rows.ts';
 import { tableInSchema } from '../../model/schema-tables.ts';
+import { namesInSql } from '../../model/sql-schema.ts';
+import type { Searched } from './searched.ts';
 
 /** The columns that it asks for, of which no index begins with one. */
-export function searchedByObject(
-  program: Program,
-  file: FileModel,
-  call: Call,
-): { readonly table: string; readonly columns: readonly Column[] } | null {
+export function searchedByObject(program: Program, file: FileModel, call: Call): Searched | null {
   const where = conditionsGiven(program, file, call);
   // A list holds alternatives, and an object that spreads another may ask for anything.
   if (!where || !isClosed(where)) return null;
@@ -22,14 +21,19 @@ export function searchedByObject(
   const columns = schema?.columns ?? (of && columnsOf(program, of));
   const table = schema?.name ?? of?.class.name;
   if (table === undefined || !columns || columns.size === 0) return null;
+  const all: Column[] = [];
   const asked: Column[] = [];
   for (const { name, value } of where.properties) {
     const column = columns.get(name);
     if (!column || column.isIndexed || !(isPlain(file, value) || (schema && isRange(value)))) return null;
+    all.push(column);
     // Most rows may have none: an index does not choose among them.
     if (!column.isFew && value.text !== 'null') asked.push(column);
   }
-  return asked.length > 0 ? { table, columns: asked } : null;
+  if (asked.length === 0) return null;
+  const isInMongo = /mongo|typegoose/.test(libraryOf(infoOf(program, file, call).symbol ?? '#'));
+  const inSql = of ? namesInSql(program, of) : { names: [schema?.inSql ?? table], isTold: schema?.inSql !== undefined };
+  return { table, inSql: isInMongo ? null : inSql, all, asked };
 }
 
 /** Have: User.findOne({ where: { email } }), beside sequelize.define('User', { … }) */

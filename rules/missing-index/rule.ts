@@ -2,16 +2,21 @@
 import { type Column, columnsOf } from '../../model/columns.ts';
 import { isQuerying } from '../../model/contexts.ts';
 import { extentOf, isNamedAs, isSmall } from '../../model/extents.ts';
+import { isTableOfKinds } from '../../model/few-names.ts';
 import type { Call, FileModel, Fn } from '../../model/file.ts';
 import type { Finding, TraceStep } from '../../model/finding.ts';
 import { hotEntry } from '../../model/how-often.ts';
 import { askedByKeyword } from '../../model/keyword-conditions.ts';
+import { plainName } from '../../model/plain-names.ts';
 import type { Program } from '../../model/program.ts';
+import { isIndexedBySql, namesInSql } from '../../model/sql-schema.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
 import { callText, loopStep } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 import { searchedByComparison } from './by-comparison.ts';
 import { searchedByObject } from './by-object.ts';
+import { searchedByStatement } from './by-statement.ts';
+import type { Searched } from './searched.ts';
 
 export const missingIndex: Rule = {
   name: 'missing-index',
@@ -25,7 +30,7 @@ export const missingIndex: Rule = {
       const found: Finding[] = [];
       walk(program, file, fn, {
         call(call, place) {
-          const searched = file.language === 'python' ? searchedBy(program, file, call) : searchedInCode(program, file, call);
+          const searched = file.language === 'python' ? searchedInPython(program, file, call) : searchedInCode(program, file, call);
           if (searched && !place.memo) found.push(...finding(program, file, fn, call, place, searched));
         },
       });
@@ -35,27 +40,27 @@ export const missingIndex: Rule = {
 };
 
 function searchedInCode(program: Program, file: FileModel, call: Call): Searched | null {
-  return searchedByObject(program, file, call) ?? searchedByComparison(program, file, call);
+  return searchedByObject(program, file, call) ?? searchedByComparison(program, file, call) ?? searchedByStatement(program, file, call);
 }
 
-interface Searched {
-  readonly table: string;
-  readonly columns: readonly Column[];
+function searchedInPython(program: Program, file: FileModel, call: Call): Searched | null {
+  return searchedByKeyword(program, file, call) ?? searchedByStatement(program, file, call);
 }
 
 /** Have: Book.objects.filter(isbn=isbn), session.query(Book).filter_by(isbn=isbn) */
-function searchedBy(program: Program, file: FileModel, call: Call): Searched | null {
+function searchedByKeyword(program: Program, file: FileModel, call: Call): Searched | null {
   const told = askedByKeyword(program, file, call);
   const columns = told && columnsOf(program, told.of);
   if (!columns) return null;
-  const asked: Column[] = [];
+  const all: Column[] = [];
   for (const name of told.keywords) {
     const column = name === null ? null : columnNamed(columns, name);
     // What an index may answer, or what cannot be read, leaves fewer rows to look through.
     if (!column || column.isIndexed) return null;
-    asked.push(column);
+    all.push(column);
   }
-  return asked.some(({ isFew }) => !isFew) ? { table: told.of.class.name, columns: asked.filter(({ isFew }) => !isFew) } : null;
+  const asked = all.filter(({ isFew }) => !isFew);
+  return asked.length > 0 ? { table: told.of.class.name, inSql: namesInSql(program, told.of), all, asked } : null;
 }
 
 /** `isbn`, `year__gte`; not `author__name`, which is another table's, nor `title__icontains`, which an index does not answer. */
@@ -64,12 +69,15 @@ function columnNamed(columns: ReadonlyMap<string, Column>, keyword: string): Col
   return lookups.length === 0 || /^(exact|in|gte?|lte?|range|startswith)$/.test(lookups.join('__')) ? (columns.get(name) ?? null) : null;
 }
 
-function* finding(program: Program, file: FileModel, fn: Fn, call: Call, place: Place, { table, columns }: Searched): Iterable<Finding> {
-  const [column] = columns;
+function* finding(program: Program, file: FileModel, fn: Fn, call: Call, place: Place, searched: Searched): Iterable<Finding> {
+  const { table, inSql, all, asked } = searched;
+  const [column] = asked;
   const loop = place.loops.find(({ over }) => over !== null && !isSmall(extentOf(program, file, over)));
   const hot = loop ? null : hotEntry(program, file, fn);
-  if (!column || (!loop && !hot) || isNamedAs(program.smallNames(file.language), table)) return;
-  const names = [...new Set(columns.map(({ name }) => `\`${name}\``))].join(' or ');
+  if (!column || (!loop && !hot) || isNamedAs(program.smallNames(file.language), table) || isTableOfKinds(plainName(table))) return;
+  // Asked last, because that reads files.
+  if (inSql && all.some(({ name }) => isIndexedBySql(program, file, inSql, name))) return;
+  const names = [...new Set(asked.map(({ name }) => `\`${name}\``))].join(' or ');
   const often: TraceStep = loop
     ? loopStep(file, loop)
     : { file: hot?.ref.file.path ?? file.path, span: (hot?.ref.fn ?? fn).nameSpan, message: hot?.entry.label ?? '' };

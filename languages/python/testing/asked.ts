@@ -20,6 +20,7 @@ export function asked(text: string): string[] {
     resolve: resolver.resolve,
     templateNamed: () => null,
     declaredTable: () => null,
+    sqlSchema: () => null,
     packageOf: () => ({ root: '/w', dependencies: new Set() }),
   });
   return file.calls.flatMap((call) => {

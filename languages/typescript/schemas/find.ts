@@ -23,10 +23,10 @@ export interface Schemas {
 /** What finding them asks of the workspace. */
 type SchemaDisk = Pick<WorkspaceFiles, 'isFile' | 'readFile' | 'entries'>;
 
-export const schemaExtension = '.prisma';
+export const prismaExtension = '.prisma';
 
-export function isSchema(path: string): boolean {
-  return path.endsWith(schemaExtension);
+export function isPrisma(path: string): boolean {
+  return path.endsWith(prismaExtension);
 }
 
 /** Folders whose schemas no application uses; a client that was generated has a copy of its own beside it. */
@@ -98,6 +98,6 @@ function homeOf(root: string, disk: SchemaDisk, path: string): string {
 
 function schemaFiles(root: string, disk: SchemaDisk): string[] {
   const visited = foldersBelow(root, disk, { depth: DEEPEST, folders: MOST_FOLDERS }, (name) => !skipped.test(name));
-  const found = [...visited].flatMap(({ folder, files }) => files.filter(isSchema).map((name) => `${folder}/${name}`));
+  const found = [...visited].flatMap(({ folder, files }) => files.filter(isPrisma).map((name) => `${folder}/${name}`));
   return found.slice(0, MOST_FILES);
 }

@@ -37,6 +37,14 @@ test('an index that cannot be read makes the model unknown', () => {
   expect(model('shop Int', '@@index(shop)')).toBeUndefined();
 });
 
+test('what SQL calls it', () => {
+  expect([model('id Int'), model('id Int', '@@map("shop_books")'), model('id Int', '// @@map("no")')].map((each) => each?.table)).toEqual([
+    'Book',
+    'shop_books',
+    'Book',
+  ]);
+});
+
 test('foreign keys, whatever else a relation says', () => {
   expect(model('a Author @relation("by(", onDelete: Cascade, fields: [authorId, b], references: [id, b])')?.foreign).toEqual(['authorId']);
 });

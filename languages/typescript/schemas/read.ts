@@ -18,6 +18,8 @@ export interface SchemaField {
 
 export interface SchemaModel {
   readonly name: string;
+  /** What SQL calls it. */
+  readonly table: string;
   readonly fields: readonly SchemaField[];
   /** The first field of each index that is declared beside the fields. */
   readonly leading: readonly string[];
@@ -54,7 +56,7 @@ export function readSchema(text: string): SchemaText {
     // A block without an end has nobody knows what in it.
     if (end < 0) continue;
     if (kind === 'datasource') datasource = readDatasource(text.slice(start, start + end));
-    const model = kind === 'model' ? readModel(name, rest.slice(0, end), start) : null;
+    const model = kind === 'model' ? readModel(name, rest.slice(0, end), start, text) : null;
     if (model) models.push(model);
   }
   return { datasource, models, enums };
@@ -74,12 +76,14 @@ function readDatasource(body: string): Datasource {
 }
 
 /** Null where an index of it cannot be read. */
-function readModel(name: string, body: string, offset: number): SchemaModel | null {
+function readModel(name: string, body: string, offset: number, text: string): SchemaModel | null {
+  let table = name;
   const fields: SchemaField[] = [];
   const leading: string[] = [];
   const foreign: string[] = [];
   for (const { line, start } of logicalLines(body)) {
     const [, attribute] = /^\s*@@(\w+)/.exec(line) ?? [];
+    if (attribute === 'map') table = /"([^"]+)"/.exec(text.slice(offset + start, offset + start + line.length))?.[1] ?? name;
     if (attribute !== undefined) {
       if (!/^(id|unique|index)$/.test(attribute)) continue;
       const first = firstListed(line);
@@ -103,7 +107,7 @@ function readModel(name: string, body: string, offset: number): SchemaModel | nu
       span: { start: from, end: from + line.trim().length },
     });
   }
-  return { name, fields, leading, foreign };
+  return { name, table, fields, leading, foreign };
 }
 
 /** Lines, of which those belong together that a bracket holds open. */

@@ -20,7 +20,7 @@ export function tablesOf(files: readonly SchemaFile[], datasource: Datasource): 
     for (const model of file.models) {
       const name = model.name.charAt(0).toLowerCase() + model.name.slice(1);
       if (found.has(name)) twice.add(name);
-      found.set(name, { name: model.name, columns: columnsIn(model, file.path, enums, indexesForeign(datasource)) });
+      found.set(name, { name: model.name, inSql: model.table, columns: columnsIn(model, file.path, enums, indexesForeign(datasource)) });
     }
   for (const name of twice) found.delete(name);
   return found;

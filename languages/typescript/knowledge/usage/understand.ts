@@ -46,6 +46,7 @@ function read({ setUp, call, declaredBy }: Use): Understood {
     fewNames: fewByName,
     templateNamed: () => null,
     declaredTable: () => null,
+    sqlSchema: () => null,
     resolve: (from, specifier) => nowhere.resolve(from, specifier),
     packageOf: () => ({ root: '/nowhere', dependencies: new Set() }),
   });
