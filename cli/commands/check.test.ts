@@ -193,6 +193,14 @@ describe('fixes', () => {
     expect([code, read('a.ts')]).toEqual([1, 'one();\nslow();\n']);
   });
 
+  test('--diff says that there are suggestions where nothing is automatic', async () => {
+    const { cwd, check } = project({ 'a.ts': 'slow();\n' }, (_text, file, all) => [
+      { file, at: 'slow()', fixed: replacement(all, file, 'slow()', 'fast()', { level: 'suggestion' }) },
+    ]);
+    const { out, err } = await run(['--diff'], check, { cwd });
+    expect([out, err]).toEqual(['', 'No automatic fixes. 1 suggested fix to review: --diff --fix-suggestions\n']);
+  });
+
   test('standard input comes back fixed on standard output, the report on stderr', async () => {
     const { cwd, check } = project({}, slowToFast);
     mkdirSync(join(cwd, 'src'));

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { CheckRequest } from '../../engine/check.ts';
 import type { CheckResult, Problem } from '../../engine/result.ts';
-import type { Finding } from '../../model/finding.ts';
+import type { Finding, Fix } from '../../model/finding.ts';
 import { plain } from '../colors.ts';
 import { fileText } from '../file-text.ts';
 import { fixUntilStable, planRound, writeTogether } from '../fix.ts';
@@ -19,6 +19,7 @@ import { lineText } from '../report/place-text.ts';
 import { pretty } from '../report/pretty.ts';
 import type { Report, Reporter } from '../report/report.ts';
 import { sarif } from '../report/sarif.ts';
+import { fixLevels } from '../report/summary.ts';
 import { ruleDoc } from '../rule-docs.ts';
 import { count } from '../text/wrap.ts';
 import { checkRequest } from './check-request.ts';
@@ -59,7 +60,9 @@ export async function check(context: Context): Promise<ExitCode> {
     const { texts } = await planRound(result, level, wanted);
     io.stdout.write(unifiedDiff((file) => fileText(result, file), texts, reportFor(result, null).relative, colors));
     if (!args.quiet)
-      io.stderr.write(texts.size === 0 ? 'No automatic fixes.\n' : `${count(texts.size, 'file')} would change. Nothing was written.\n`);
+      io.stderr.write(
+        texts.size === 0 ? await noFixes(reportFor(result, null), level) : `${count(texts.size, 'file')} would change. Nothing was written.\n`,
+      );
     onStdout = 'text';
   } else if (args.fix !== 'none') {
     const outcome = await fixUntilStable(result, {
@@ -120,4 +123,9 @@ function problemLine({ file, span, message, level }: Problem, report: Report): s
         ? `${shown}: `
         : `${lineText(report.placeOf(file, span))}: `;
   return `${name}: ${where}${message}\n`;
+}
+
+async function noFixes(report: Report, level: Fix['level']): Promise<string> {
+  const { suggestion } = level === 'safe' ? await fixLevels(report, report.findings) : { suggestion: 0 };
+  return `No automatic fixes.${suggestion > 0 ? ` ${count(suggestion, 'suggested fix', 'suggested fixes')} to review: --diff --fix-suggestions` : ''}\n`;
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -37,8 +37,17 @@ function project() {
     const code = await main(['explain', ...operands], io, engine);
     return { code, out: out(), err: err() };
   };
-  return { asked, explain };
+  return { asked, explain, cwd };
 }
+
+test('from a folder of many projects only the one around the file is read', async () => {
+  const { asked, explain, cwd } = project();
+  mkdirSync(join(cwd, 'shop', 'src'), { recursive: true });
+  writeFileSync(join(cwd, 'shop', 'package.json'), '{}');
+  writeFileSync(join(cwd, 'shop', 'src', 'b.ts'), text);
+  await explain('shop/src/b.ts:2');
+  expect(asked.map(({ paths }) => paths)).toEqual([[`${cwd}/shop`, 'shop/src/b.ts']]);
+});
 
 test('a line is explained with what its fix changes and rests on, hints too, in the light of the whole folder', async () => {
   const { asked, explain } = project();

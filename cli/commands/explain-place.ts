@@ -1,5 +1,6 @@
 /** `scalelint explain FILE:LINE`: the findings of a line in full, what their fixes change, and what these rest on. */
 import { absolutePath, isInside } from '../../engine/paths.ts';
+import { createRootFinder } from '../../engine/project-root.ts';
 import type { Finding, Fix } from '../../model/finding.ts';
 import type { Colors } from '../colors.ts';
 import { fileText } from '../file-text.ts';
@@ -35,10 +36,12 @@ export async function explainPlace({ args, io, engine, colors }: Context, asked:
   if (!exists(file)) throw noSuchPath(asked.path, io.cwd);
   const begun = performance.now();
   const progress = progressLine(io, !args.quiet);
-  // All of the project is read, because who calls the line decides what is said of it.
+  const cwd = absolutePath('.', io.cwd);
+  const { root } = createRootFinder(undefined, [cwd]).rootsOf(file);
+  // All of the project is read, because who calls the line decides what is said of it; of the folder around it only where that is a part of one.
   const result = await engine.check({
     cwd: io.cwd,
-    paths: isInside(file, absolutePath('.', io.cwd)) ? ['.', asked.path] : [asked.path],
+    paths: [isInside(cwd, root) ? '.' : root, asked.path],
     onProgress: progress.report,
   });
   progress.clear();
