@@ -119,7 +119,9 @@ describe('config', () => {
     expect(code).toBe(0);
     expect(out).toContain('Configuration  scalelint.json\nChecked        yes\n');
     expect(out).toMatch(/nested-loop-lookup +off +configured \(default: warning\)\n/);
-    expect(out).toMatch(/n-plus-one-query +error +default\n/);
+    expect(out).toMatch(/n-plus-one-query +error +default, at most\n/);
+    const raised = folder({ 'scalelint.json': '{"rules": {"n-plus-one-query": "error"}}', 'a.ts': '' });
+    expect((await run(raised, 'config', 'a.ts')).out).toMatch(/n-plus-one-query +error +configured, for hints too \(default: at most error\)\n/);
     expect((await run(cwd, 'config', 'gen.ts')).out).toContain('Checked        no, this file is excluded');
   });
 

@@ -27,7 +27,11 @@ export async function config({ args, io, engine, colors: c }: Context): Promise<
     return [
       name,
       (shown === 'off' ? c.dim : painter(c, shown))(shown),
-      configured === null ? c.dim('default') : configured === severity ? 'configured (the same as the default)' : `configured (default: ${severity})`,
+      configured === null
+        ? c.dim('default, at most')
+        : configured === 'off'
+          ? `configured (default: ${severity})`
+          : `configured, for hints too (default: at most ${severity})`,
     ];
   });
   io.stdout.write(`${lines.join('\n')}\n\n${alignColumns([['rule', 'severity', 'because'], ...rows], c)}\n`);
