@@ -11,7 +11,7 @@ interface Order {
 
 const app = express();
 const Orders = model<Order>('Order', new Schema<Order>({ shop: String, open: Boolean }));
-const Shops = model<{ name: string }>('Shop', new Schema({ name: String }));
+const Shops = model<{ _id: string; name: string }>('Shop', new Schema<{ _id: string; name: string }>({ name: String }));
 
 app.get('/orders', async (request, response) => {
   response.json(await Orders.find().skip(Number(request.query.from)).limit(50));

@@ -1,0 +1,41 @@
+// The stages of a pipeline tell how many rows it yields, however many the table has.
+import express from 'express';
+import { Schema, model } from 'mongoose';
+
+interface Order {
+  _id: string;
+  shop: string;
+  open: boolean;
+}
+
+const app = express();
+const Orders = model<Order>('Order', new Schema<Order>({ shop: String, open: Boolean }));
+const Shops = model<{ _id: string; name: string }>('Shop', new Schema<{ _id: string; name: string }>({ name: String }));
+
+app.get('/orders', async (request, response) => {
+  response.json(await Orders.find().skip(Number(request.query.from)).limit(50));
+});
+
+app.get('/open', async (_request, response) => {
+  const orders = await Orders.find({ open: true });
+  const shops: unknown[] = [];
+  const shopById = new Map((await Shops.find({ _id: { $in: orders.map((order) => order.shop) } })).map((shop) => [String(shop._id), shop]));
+  for (const order of orders) shops.push(shopById.get(String(order.shop)) ?? null);
+  response.json(shops);
+});
+
+app.get('/top', async (_request, response) => {
+  const top = await Orders.aggregate<{ _id: string }>([{ $sort: { total: -1 } }, { $limit: 15 }]);
+  const shops: unknown[] = [];
+  const shopById = new Map((await Shops.find({ _id: { $in: top.map((each) => each._id) } })).map((shop) => [String(shop._id), shop]));
+  for (const each of top) shops.push(shopById.get(String(each._id)) ?? null);
+  response.json(shops);
+});
+
+app.get('/by-shop', async (_request, response) => {
+  const groups = await Orders.aggregate<{ _id: string }>([{ $match: { open: true } }, { $group: { _id: '$shop' } }]);
+  const shops: unknown[] = [];
+  const shopById = new Map((await Shops.find({ _id: { $in: groups.map((each) => each._id) } })).map((shop) => [String(shop._id), shop]));
+  for (const each of groups) shops.push(shopById.get(String(each._id)) ?? null);
+  response.json(shops);
+});
