@@ -15,6 +15,9 @@ export interface WorkspaceFiles {
   entries(folder: string): Entries;
 }
 
+/** Nobody writes a text of a project so long by hand: a dump of a database, for one. In bytes. */
+const LARGEST = 64 * 1024 * 1024;
+
 const NOTHING: Entries = { files: [], folders: [] };
 
 export const parentOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
@@ -43,7 +46,8 @@ export function filesOnDisk(root: string): WorkspaceFiles {
     isFolder: (path) => lookAt(path)?.isDirectory() ?? false,
     readFile(path) {
       try {
-        return lookAt(path) === null ? null : readFileSync(path, 'utf8');
+        const found = lookAt(path);
+        return found === null || found.size > LARGEST ? null : readFileSync(path, 'utf8');
       } catch {
         return null;
       }

@@ -56,5 +56,7 @@ test('tests, installed packages and hidden folders make no table', () => {
 test('where there are too many files, or too long ones, nothing is known of what they say', () => {
   const table = 'create table a (id int primary key)';
   expect(found(Object.fromEntries(Array.from({ length: 801 }, (_, at) => [`${at}.sql`, table])))).toBeNull();
-  expect(columns({ 'a.sql': table.padEnd(1024 * 1024 + 1) }, 'a')).toEqual([]);
+  const long = 1024 * 1024 + 1;
+  expect(found({ 'a.sql': table, 'b.sql': 'create index i on a (x);'.padEnd(long) })).toBeNull();
+  expect(columns({ 'a.sql': table, 'b.sql': "insert into a values ('x');".padEnd(long) }, 'a')).toEqual(['id indexed']);
 });

@@ -11,7 +11,7 @@ export interface FoundSql {
 }
 
 export interface SqlFiles {
-  /** Null where there are none, or too many to be read. */
+  /** Null where there are none, or some that are too many or too long to be read. */
   sql(): FoundSql | null;
   /** Files appeared, changed or went away. */
   update(): void;
@@ -31,6 +31,7 @@ const MOST_FOLDERS = 6000;
 const MOST_FILES = 800;
 const LARGEST = 1024 * 1024;
 const MOST_TEXT = 12 * LARGEST;
+const MAKES = /\b(create|alter)\s/i;
 
 export function findSql(root: string, disk: Pick<WorkspaceFiles, 'readFile' | 'entries'>): SqlFiles {
   let found: FoundSql | null | undefined;
@@ -55,7 +56,12 @@ function readAll(root: string, disk: Pick<WorkspaceFiles, 'readFile' | 'entries'
   let left = MOST_TEXT;
   for (const path of paths) {
     const text = disk.readFile(path);
-    if (text === null || text.length > LARGEST) continue;
+    if (text === null) return null;
+    if (text.length > LARGEST) {
+      // Rows alone say nothing of indexes.
+      if (MAKES.test(text)) return null;
+      continue;
+    }
     left -= text.length;
     if (left < 0) return null;
     const read = readSql(text);
