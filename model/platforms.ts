@@ -17,14 +17,14 @@ function limits(program: Program, file: FileModel, how: string): boolean {
   const keyIn = ({ path }: FileModel, name: string): string => `${name} in ${program.packageOf(path).root}`;
   return (
     collected<{ readonly path: string }>(program, 'limits of handlers', keyIn(file, how), (each) => {
-      const ends = each.context === 'test' ? [] : each.imports.map(({ specifier, imported }) => endsOf(program, specifier, imported));
+      const library = each.language === 'python' ? 'py:' : '';
+      const ends =
+        each.context === 'test'
+          ? []
+          : each.imports.map(({ specifier, imported }) => program.knowledge.row(`${library}${specifier}#${imported}`)?.endsRequests);
       const isEnded = ends.includes('always') || (ends.includes('interceptor') && each.functions.some((fn) => /\.intercept$/.test(fn.name)));
       const names = [...(isEnded ? ['ends'] : []), ...(ends.includes('platform') ? ['one at a time'] : [])];
       return new Map(names.map((name) => [keyIn(each, name), [{ path: each.path }]]));
     }).length > 0
   );
-}
-
-function endsOf({ knowledge }: Program, specifier: string, imported: string): string | undefined {
-  return (knowledge.row(`${specifier}#${imported}`) ?? knowledge.row(`py:${specifier}#${imported}`))?.endsRequests;
 }
