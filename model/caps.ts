@@ -1,11 +1,11 @@
 /** What stops a query after so many rows: `take: 20`, `.limit(20)`, `limit 20` in its text. */
-import { argumentOf } from './arguments.ts';
-import { callersOf } from './callers.ts';
 import { infoOf } from './calls.ts';
 import { earlierLinks, laterLinks, madeBy } from './chains.ts';
 import type { Call, Extent, FileModel, Value } from './file.ts';
 import { handedFor } from './handed-in.ts';
-import type { Program } from './program.ts';
+import { numberOf } from './numbers.ts';
+import { pagerOf } from './pagers.ts';
+import type { FnRef, Program } from './program.ts';
 import { queriedRows } from './queried-rows.ts';
 import { sqlOf } from './sql-text.ts';
 
@@ -28,13 +28,13 @@ export function rangeLimit({ member, args: [, from, to] }: Call): Extent | null 
 export function cap(program: Program, file: FileModel, call: Call, names: readonly string[]): Extent | null {
   for (const argument of call.args) {
     const found = argument.value.properties.find((p) => names.includes(p.name));
-    if (found) return page(mostOf(program, file, found.value), `${found.name}: ${found.value.text}`);
+    if (found) return page(numberOf(program, file, found.value), `${found.name}: ${found.value.text}`);
   }
   const isCap = (link: Call): boolean => link.member !== null && names.includes(link.member);
   const chain = [...laterLinks(program, file, call), call, ...earlierLinks(file, call)];
   const capping = chain.find(isCap) ?? setElsewhere(file, chain.at(-1) ?? call, isCap);
   const most = capping?.args[0]?.value;
-  return capping ? page(most ? mostOf(program, file, most) : null, `${capping.member}`) : null;
+  return capping ? page(most ? numberOf(program, file, most) : null, `${capping.member}`) : null;
 }
 
 /** By another statement on the variable that the chain begins with: `query.take(20); … query.getMany()`. */
@@ -45,6 +45,13 @@ function setElsewhere(file: FileModel, { callee: { root, path } }: Call, isCap: 
   const made = builder.init?.root.kind === 'call' ? file.calls[builder.init.root.call] : undefined;
   const asked = builder.uses.flatMap(({ call }) => (call === null ? [] : (file.calls[call] ?? [])));
   return [...(made ? [made, ...earlierLinks(file, made)] : []), ...asked.filter(({ callee }) => callee.root.kind === 'binding')].find(isCap);
+}
+
+/** `Paginator(books, 25).page(number)`: one page of so many. */
+export function capOfPage(program: Program, file: FileModel, call: Call): Extent | null {
+  const size = pagerOf(program, file, call)?.args[1]?.value;
+  const most = size ? numberOf(program, file, size) : null;
+  return size && most !== null ? page(most, `pages of ${size.text}`) : null;
 }
 
 /** What caps a query that was described elsewhere: in the call that begins the chain, or in what the query is run with. */
@@ -62,18 +69,22 @@ function page(count: number | null, what: string): Extent {
   return { class: 'bounded', count, why: `\`${what}\``, from: 'page' };
 }
 
-/** The number that a value is, or the largest that anybody hands in: `limit=10` that no caller overrides. */
-function mostOf(program: Program, file: FileModel, value: Value, depth = 0): number | null {
-  if (typeof value.literal === 'number') return value.literal;
-  const binding = value.root.kind === 'binding' && value.path.length === 0 ? file.bindings[value.root.binding] : undefined;
-  if (!binding || depth > 3 || binding.uses.some((use) => use.kind === 'assign')) return null;
-  const init = binding.init ? mostOf(program, file, binding.init, depth + 1) : null;
-  const fn = file.functions[binding.fn];
-  if (binding.param === null || !fn) return binding.kind === 'const' ? init : null;
-  const given = callersOf(program, fn).map(({ file: from, call }) => {
-    const handed = handedFor(call, fn, binding);
-    if (handed) return mostOf(program, from, handed, depth + 1);
-    return argumentOf(call, fn, binding.param ?? 0) ? null : init;
+/** What a function of the project is told to stop after by this call of it: `newest(shop, 6)`, where it says `.limit(limit)`. */
+export function capHanded(program: Program, file: FileModel, call: Call, target: FnRef): Extent | null {
+  const limits = target.file.calls.filter((each) => each.fn === target.fn.id).flatMap((each) => limitsOf(each));
+  const handed = limits.flatMap(({ root, path }) => {
+    const binding = root.kind === 'binding' && path.length === 0 ? target.file.bindings[root.binding] : undefined;
+    return binding?.fn === target.fn.id && binding.param !== null ? [handedFor(call, target.fn, binding)] : [];
   });
-  return given.length > 0 && given.every((most) => most !== null) ? Math.max(...given) : null;
+  const numbers = handed.map((value) => value && numberOf(program, file, value));
+  const [first] = handed;
+  const most = numbers.every((each) => each !== null) ? Math.max(...numbers) : null;
+  return first && most !== null ? page(most, first.text) : null;
 }
+
+function limitsOf({ member, args }: Call): Value[] {
+  const given = args.flatMap(({ value }) => value.properties.filter((p) => LIMITS.test(p.name)).map((p) => p.value));
+  return LIMITS.test(member ?? '') && args[0] ? [args[0].value, ...given] : given;
+}
+
+const LIMITS = /^\$?(limit|take|top)$/;

@@ -8,7 +8,7 @@ import { functionsIn } from './entry-reach.ts';
 import type { Export, FileModel, Fn, Value } from './file.ts';
 import { isForDevelopers } from './for-developers.ts';
 import type { EntryKind, Serverless } from './knowledge.ts';
-import { isLeftOut } from './left-out.ts';
+import { isLeftOut, isNamedNowhere } from './left-out.ts';
 import { importsLibrary } from './modules.ts';
 import { allFiles, type FnRef, memo, type Program } from './program.ts';
 import { knowledgeSymbol, thingOf } from './things.ts';
@@ -120,6 +120,7 @@ function fromHooks(program: Program, file: FileModel, found: Map<Fn, Entry>): vo
       add(found, fn, hooked.row.entry, `\`${fn.name}\` of a ${typeText(hooked.row.symbol)}`, {
         object,
         onLoop: hooked.row.onLoop ?? false,
+        registered: file.language === 'typescript',
         serverless: hooked.row.serverless ?? null,
       });
     }
@@ -138,7 +139,7 @@ function fromDecorators(program: Program, file: FileModel, found: Map<Fn, Entry>
       const symbol = thing && knowledgeSymbol(thing);
       const row = symbol ? program.knowledge.decorator(symbol) : null;
       const object = row?.receives && fn.class !== null && !fn.static ? RECEIVER : row?.perObject ? objectParameter(fn, row.perObject) : null;
-      if (row) add(found, fn, row.entry, `handler decorated with \`@${decorator.name}\``, { object });
+      if (row) add(found, fn, row.entry, `handler decorated with \`@${decorator.name}\``, { object, registered: file.language === 'typescript' });
     }
   }
 }
@@ -216,7 +217,7 @@ function functionsBehind(program: Program, file: FileModel, { binding: id, value
 function fromParameters(program: Program, file: FileModel, found: Map<Fn, Entry>): void {
   for (const fn of file.functions) {
     const given = fn.passedTo ? file.calls[fn.passedTo.call] : undefined;
-    if (given && isForDevelopers(file, given)) continue;
+    if ((given && isForDevelopers(file, given)) || isNamedNowhere(program, { file, fn })) continue;
     for (const param of fn.params) {
       const thing = param.type ? typeThing(program, file, param.type) : null;
       const symbol = thing?.kind === 'instance' && thing.path.length === 0 ? thing.type : thing ? knowledgeSymbol(thing) : null;

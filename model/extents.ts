@@ -7,7 +7,7 @@ import { argumentOf } from './arguments.ts';
 import { UNKNOWN_EXTENT as UNKNOWN } from './blank.ts';
 import { callersOf } from './callers.ts';
 import { infoOf, operationOf } from './calls.ts';
-import { cap, capOfQuery, rangeLimit, sqlLimit } from './caps.ts';
+import { cap, capHanded, capOfPage, capOfQuery, rangeLimit, sqlLimit } from './caps.ts';
 import { usesOf } from './changes.ts';
 import { entryOf } from './entries.ts';
 import type { Binding, Call, Extent, FileModel, Fn, TypeName, Value } from './file.ts';
@@ -115,7 +115,11 @@ function wellKnownSource(program: Program, file: FileModel, value: Value): Exten
 export function extentOfCall(program: Program, file: FileModel, call: Call, depth = 0): Extent {
   const { row, target } = infoOf(program, file, call);
   if (row?.result) {
-    const capped = (row.cappedBy?.length ? cap(program, file, call, row.cappedBy) : null) ?? sqlLimit(row.op?.kind, call) ?? rangeLimit(call);
+    const capped =
+      (row.cappedBy?.length ? cap(program, file, call, row.cappedBy) : null) ??
+      sqlLimit(row.op?.kind, call) ??
+      rangeLimit(call) ??
+      capOfPage(program, file, call);
     if (capped) return capped;
     const cappedAbove = row.result.extent === 'table' ? capOfQuery(program, file, call) : null;
     if (cappedAbove) return cappedAbove;
@@ -131,7 +135,10 @@ export function extentOfCall(program: Program, file: FileModel, call: Call, dept
   if (only && /^(Object\.freeze|structuredClone|toRaw|unref)$/.test(call.text)) return extentOf(program, file, only.value, depth + 1);
   if (call.text === 'JSON.parse') return only ? parsed(extentOf(program, file, only.value, depth + 1)) : UNKNOWN;
   if (call.member === 'json' && call.awaited && call.args.length === 0) return { class: 'input', count: null, why: 'parsed data', from: 'data' };
-  if (target) return joined(target.fn.returns.map((r) => extentOf(program, target.file, r, depth + 1)));
+  if (target) {
+    const returned = joined(target.fn.returns.map((r) => extentOf(program, target.file, r, depth + 1)));
+    return (isPage(returned) ? capHanded(program, file, call, target) : null) ?? returned;
+  }
   if (call.member === 'splitlines') return splitLines(program, file, call, depth);
   if (call.member === 'split' && operationOf(program, file, call) === null) return splitExtent(program, file, call, depth);
   return capOfQuery(program, file, call) ?? UNKNOWN;

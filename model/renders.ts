@@ -8,6 +8,7 @@ import { isServing } from './contexts.ts';
 import type { Call, Class, FileModel, Fn, Span, Value } from './file.ts';
 import { isRare, isWaitedFor } from './how-often.ts';
 import type { ViewRow } from './knowledge.ts';
+import { numberOf } from './numbers.ts';
 import { type FnRef, memo, type Program } from './program.ts';
 import { type ClassRef, fieldOf, lineage, methodOf } from './relations.ts';
 import { plainRows, type Rows, rowsOf } from './rows.ts';
@@ -152,8 +153,8 @@ function namesOf(program: Program, view: ClassRef, row: ViewRow, rows: Rows): [s
     const handed: Handed = { kind: 'one', rows, most: null };
     return ['object', typeof named === 'string' ? named : model].map((name) => [name, handed]);
   }
-  const most = fieldOf(program, view, 'paginate_by')?.field.init?.literal;
-  const handed: Handed = { kind: 'many', rows, most: typeof most === 'number' ? most : null };
+  const pages = fieldOf(program, view, 'paginate_by');
+  const handed: Handed = { kind: 'many', rows, most: pages?.field.init ? numberOf(program, pages.file, pages.field.init) : null };
   return ['object_list', 'page_obj', typeof named === 'string' ? named : `${model}_list`].map((name) => [name, handed]);
 }
 

@@ -11,6 +11,7 @@ import type { Binding, Call, Class, FileModel, Fn, Span, Value } from './file.ts
 import { handedFor, namedCalls } from './handed-in.ts';
 import type { BringRow } from './knowledge.ts';
 import { instanceClass, loadedThrough } from './one-row.ts';
+import { pagerOf } from './pagers.ts';
 import { fileAt, memo, type Program } from './program.ts';
 import { isRowsOf, linksLoad, queriedRows } from './queried-rows.ts';
 import { joined, LOADS, loadedBy, loadsIn } from './query-loads.ts';
@@ -108,7 +109,7 @@ function rowsOfCall(program: Program, file: FileModel, call: Call, depth: number
     const told = rowsOf(program, file, first.value, depth);
     if (told) return told;
   }
-  const whole = /^(page|get_page)$/.test(name) ? pagedBy(program, file, call) : null;
+  const whole = pagerOf(program, file, call)?.args[0]?.value;
   if (whole) return rowsOf(program, file, whole, depth);
   if (name === 'get_queryset') {
     const own = rowsOfSuper(program, file, call);
@@ -126,14 +127,6 @@ function rowsOfCall(program: Program, file: FileModel, call: Call, depth: number
   const { target } = infoOf(program, file, call);
   if (target) return agreed(target.fn.returns.map((value) => rowsOf(program, target.file, value, depth)));
   return call.member && !YIELDS_ROW.test(call.member) ? refinedByProject(program, file, call, depth) : null;
-}
-
-/** What `Paginator(books, 25).get_page(number)` gives a page of. */
-function pagedBy(program: Program, file: FileModel, { callee }: Call): Value | null {
-  const isNamed = callee.root.kind === 'binding' && callee.path.length === 0;
-  const made = isNamed && callee.root.kind === 'binding' ? file.bindings[callee.root.binding]?.init : callee;
-  const call = made?.root.kind === 'call' && made.path.length === 0 ? file.calls[made.root.call] : undefined;
-  return (call && infoOf(program, file, call).symbol === 'py:django#core.paginator.Paginator' && call.args[0]?.value) || null;
 }
 
 /** Relations that the conditions of a query leave nothing to ask about. */

@@ -2,6 +2,7 @@
  * Views that hand the rows of a query to a serializer, which touches their relations row by row: no loop is in sight, for the framework is the
  * loop. What a serializer touches is said by its fields and its methods.
  */
+import { isFew, isShortPage } from '../../model/extents.ts';
 import type { Call, Class, Field, FileModel, Value } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
 import { inMeta } from '../../model/meta.ts';
@@ -11,6 +12,7 @@ import { type ClassRef, lineage, type Relation, relationsOf } from '../../model/
 import { type Rows, rowsOf } from '../../model/rows.ts';
 import { calleeThing, knowledgeSymbol, type Thing, thingOf } from '../../model/things.ts';
 import { type Touch, touchesOfMember, touchesOfParameter } from '../../model/touches.ts';
+import { pageOfView } from '../../model/view-pages.ts';
 import { serializersOf } from './chosen-serializers.ts';
 import { unloaded } from './unloaded.ts';
 
@@ -26,7 +28,8 @@ export function* serialized(program: Program, file: FileModel): Iterable<Finding
     const touches = serializers.flatMap((each) => touchesOfSerializer(program, each, of));
     const finding = unloaded(rows, { file, name: view.name, span: view.span }, serializer.class.name, touches);
     // Which of several lists them, an expression chooses.
-    if (finding) yield serializers.length > 1 ? { ...finding, severity: 'info' } : finding;
+    const isHint = serializers.length > 1 || (isShown(program, { file, class: view }) && !touches.some(leadsThroughMany));
+    if (finding) yield isHint ? { ...finding, severity: 'info' } : finding;
   }
 }
 
@@ -37,6 +40,18 @@ function answersOtherwise(file: FileModel, view: Class): boolean {
   const asks = (pattern: RegExp): boolean => calls.some(({ member, text }) => pattern.test(member ?? text));
   const isOfOwnRows = asks(/^(list|get_queryset)$/) || view.fields.some((f) => f.name === 'queryset' && f.uses.some(({ fn }) => fn === list?.fn));
   return list !== undefined && !(asks(/^list$|serializer/i) && isOfOwnRows && !asks(LOADS));
+}
+
+/** A short page at a time. */
+function isShown(program: Program, view: ClassRef): boolean {
+  const count = pageOfView(program, view);
+  const page = { class: 'bounded', count, why: '', from: 'page' } as const;
+  return count !== null && (isFew(page) || isShortPage(page));
+}
+
+/** Have: playlist.entries.video: of each of a page of playlists all entries, and their videos. */
+function leadsThroughMany({ path }: Touch): boolean {
+  return path.slice(0, -1).some(({ holds }) => holds === 'many');
 }
 
 /** Views of one row at a time have no rows to speak of. */

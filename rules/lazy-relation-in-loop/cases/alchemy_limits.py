@@ -34,6 +34,20 @@ def notes():
     return jsonify(names)
 
 
+def newest(limit):
+    return Note.query.order_by(Note.id.desc()).limit(limit).all()
+
+
+@app.route('/front')
+def front():
+    return jsonify([note.customer.name for note in newest(6)]) #= six of them
+
+
+@app.route('/feed')
+def feed():
+    return jsonify([note.customer.name for note in newest(100)]) #! lazy-relation-in-loop warning
+
+
 #- shop/models.py
 from sqlalchemy import ForeignKey
 from sqlalchemy.ext.asyncio import AsyncAttrs

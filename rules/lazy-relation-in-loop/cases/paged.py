@@ -53,3 +53,90 @@ def cities(request):
     found += [code.shop.city for code in RegionCode.objects.all()]  #! lazy-relation-in-loop hint
     found += [code.shop.city for code in PromoCode.objects.all()]  #! lazy-relation-in-loop warning
     return JsonResponse({'found': found})
+
+
+#- shop/rest.py
+from rest_framework import pagination, viewsets
+from rest_framework.serializers import ModelSerializer, StringRelatedField
+
+from shop.models import Barrel
+
+
+class BarrelSerializer(ModelSerializer):
+    shop = StringRelatedField()
+
+    class Meta:
+        model = Barrel
+        fields = ['shop']
+
+
+class ShortPages(pagination.PageNumberPagination):
+    page_size = 15
+
+
+class LongPages(pagination.PageNumberPagination):
+    page_size = 15
+    page_size_query_param = 'size'
+
+
+class DefaultViews(viewsets.ModelViewSet):
+    queryset = Barrel.objects.all() #! lazy-relation-in-loop warning
+    serializer_class = BarrelSerializer
+
+
+class ShortViews(viewsets.ModelViewSet):
+    queryset = Barrel.objects.all() #! lazy-relation-in-loop hint
+    serializer_class = BarrelSerializer
+    pagination_class = ShortPages
+
+
+class LongViews(viewsets.ModelViewSet):
+    queryset = Barrel.objects.all() #! lazy-relation-in-loop warning
+    serializer_class = BarrelSerializer
+    pagination_class = LongPages
+
+
+class AllViews(viewsets.ModelViewSet):
+    queryset = Barrel.objects.all() #! lazy-relation-in-loop warning
+    serializer_class = BarrelSerializer
+    pagination_class = None
+
+#- shop/settings.py
+import os
+
+SHELF = int(os.environ.get('SHELF', 12))
+REST_FRAMEWORK = {'DEFAULT_PAGINATION_CLASS': 'rest_framework.pagination.PageNumberPagination', 'PAGE_SIZE': 40}
+
+#- shop/models.py
+from django.db import models
+
+
+class Cooper(models.Model):
+    city = models.TextField()
+
+    def __str__(self):
+        return self.city
+
+
+class Barrel(models.Model):
+    shop = models.ForeignKey(Cooper, on_delete=models.CASCADE)
+
+#- shop/views.py
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.http import JsonResponse
+from django.views.decorators.http import require_GET
+
+from shop.models import Barrel
+
+
+@require_GET
+def shelf(request):
+    page = Paginator(Barrel.objects.all(), settings.SHELF).get_page(request.GET.get('page'))
+    return JsonResponse({'found': [barrel.shop.city for barrel in page]}) #! lazy-relation-in-loop hint
+
+
+@require_GET
+def cellar(request):
+    page = Paginator(Barrel.objects.all(), 100).get_page(request.GET.get('page'))
+    return JsonResponse({'found': [barrel.shop.city for barrel in page]}) #! lazy-relation-in-loop warning

@@ -1,4 +1,5 @@
 export function Controller(path?: string): ClassDecorator;
+export function Module(told: object): ClassDecorator;
 export function Injectable(): ClassDecorator;
 export function Get(path?: string): MethodDecorator;
 export function Post(path?: string): MethodDecorator;

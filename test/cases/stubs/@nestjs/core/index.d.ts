@@ -1,0 +1,3 @@
+export declare class NestFactory {
+  static create(module: unknown): Promise<{ listen(port: number): Promise<unknown> }>;
+}
