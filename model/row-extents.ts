@@ -2,6 +2,7 @@
 import { earlierLinks, laterLinks } from './chains.ts';
 import { isOfEach, isTableOfKinds } from './few-names.ts';
 import type { Call, Extent, FileModel, Value } from './file.ts';
+import { isOfOnePerson } from './of-one-person.ts';
 import { isPagedSomewhere, tableOf } from './paged-tables.ts';
 import type { Program } from './program.ts';
 import { sqlOf } from './sql-text.ts';
@@ -18,7 +19,7 @@ export function rowsExtent(program: Program, file: FileModel, call: Call, descri
   if (isWholeTable(program, file, call) || isWholeChain(program, file, call) || isWholeStatement(call))
     return { class: 'table', count: null, why: 'all rows of a table', from: 'all rows' };
   // The environments of a project are as likely three as thousands, unless somebody reads them page by page.
-  return table !== null && !isGrouped(call) && isPagedSomewhere(program, table)
+  return table !== null && !isGrouped(call) && !isOfOnePerson(program, file, call) && isPagedSomewhere(program, table)
     ? { class: 'table', count: null, why: 'rows of a query, of a table that is read page by page elsewhere', from: 'paged' }
     : described;
 }

@@ -5,6 +5,7 @@
 import { infoOf } from './calls.ts';
 import { extentOf, isFew, isKnownMany, isPage, isShortPage } from './extents.ts';
 import type { Call, FileModel, Span, Value } from './file.ts';
+import { isPersonsQuery } from './of-one-person.ts';
 import { type Program, templateAt } from './program.ts';
 import { type ClassRef, type Relation, relationsOf } from './relations.ts';
 import type { Handed, Render } from './renders.ts';
@@ -104,7 +105,10 @@ function heldOf(program: Program, handed: Handed): Held | null {
     const from = {
       rows: handed.rows,
       isClosed: handed.rows.isImplied === true,
-      isMany: handed.kind === 'many' && !(handed.most !== null && isShortPage(paged(handed.most))),
+      isMany:
+        handed.kind === 'many' &&
+        !(handed.most !== null && isShortPage(paged(handed.most))) &&
+        !isPersonsQuery(program, handed.rows.file, handed.rows.query),
     };
     return {
       of: handed.rows.of,

@@ -6,6 +6,7 @@ import { isFew, isShortPage } from '../../model/extents.ts';
 import type { Call, Class, Field, FileModel, Value } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
 import { inMeta } from '../../model/meta.ts';
+import { isPersonsQuery } from '../../model/of-one-person.ts';
 import type { Program } from '../../model/program.ts';
 import { LOADS } from '../../model/query-loads.ts';
 import { type ClassRef, lineage, type Relation, relationsOf } from '../../model/relations.ts';
@@ -28,7 +29,8 @@ export function* serialized(program: Program, file: FileModel): Iterable<Finding
     const touches = serializers.flatMap((each) => touchesOfSerializer(program, each, of));
     const finding = unloaded(rows, { file, name: view.name, span: view.span }, serializer.class.name, touches);
     // Which of several lists them, an expression chooses.
-    const isHint = serializers.length > 1 || (isShown(program, { file, class: view }) && !touches.some(leadsThroughMany));
+    const isShort = isShown(program, { file, class: view }) && !touches.some(leadsThroughMany);
+    const isHint = serializers.length > 1 || isShort || isPersonsQuery(program, rows.file, rows.query);
     if (finding) yield isHint ? { ...finding, severity: 'info' } : finding;
   }
 }

@@ -19,6 +19,7 @@ class Note(db.Model):
     customer = db.relationship('Customer', back_populates='notes')
     note_type_id = db.Column(db.ForeignKey('note_type.id'))
     note_type = db.relationship('NoteType')
+    author_id = db.Column(db.Integer)
 
 
 class NoteType(db.Model):
@@ -33,6 +34,29 @@ def notes():
     names += [note.note_type.name for note in Note.query.filter_by(customer_id=1).options(selectinload(Note.note_type)).all()]
     names += [len(customer.notes) for customer in Customer.query.options(selectinload(Customer.notes)).all()]
     return jsonify(names)
+
+
+@app.route('/authored/<key>')
+def authored(key):
+    # What one person has is mostly a handful.
+    named = Note.query.filter(Note.author_id == key).paginate(page=1, per_page=100)
+    names = [note.customer.name for note in Note.query.filter(Note.author_id == key).options(selectinload(Note.customer)).all()]
+    names += [note.customer.name for note in Note.query.filter(Note.note_type_id == key).options(selectinload(Note.customer)).all()]
+    return jsonify(names, named.total)
+
+
+def newest(limit):
+    return Note.query.order_by(Note.id.desc()).limit(limit).options(selectinload(Note.customer)).all()
+
+
+@app.route('/front')
+def front():
+    return jsonify([note.customer.name for note in newest(6)])
+
+
+@app.route('/feed')
+def feed():
+    return jsonify([note.customer.name for note in newest(100)])
 
 #- shop/models.py
 from sqlalchemy import ForeignKey

@@ -18,6 +18,7 @@ class Note(db.Model):
     customer = db.relationship('Customer', back_populates='notes')
     note_type_id = db.Column(db.ForeignKey('note_type.id'))
     note_type = db.relationship('NoteType')
+    author_id = db.Column(db.Integer)
 
 
 class NoteType(db.Model):
@@ -32,6 +33,15 @@ def notes():
     names += [note.note_type.name for note in Note.query.filter_by(customer_id=1).all()] #! lazy-relation-in-loop hint
     names += [len(customer.notes) for customer in Customer.query.all()] #! lazy-relation-in-loop
     return jsonify(names)
+
+
+@app.route('/authored/<key>')
+def authored(key):
+    # What one person has is mostly a handful.
+    named = Note.query.filter(Note.author_id == key).paginate(page=1, per_page=100)
+    names = [note.customer.name for note in Note.query.filter(Note.author_id == key).all()] #! lazy-relation-in-loop hint
+    names += [note.customer.name for note in Note.query.filter(Note.note_type_id == key).all()] #! lazy-relation-in-loop warning
+    return jsonify(names, named.total)
 
 
 def newest(limit):

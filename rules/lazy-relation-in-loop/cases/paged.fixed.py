@@ -53,3 +53,112 @@ def cities(request):
     found += [code.shop.city for code in RegionCode.objects.all().select_related('shop')]
     found += [code.shop.city for code in PromoCode.objects.all().select_related('shop')]
     return JsonResponse({'found': found})
+
+#- shop/rest.py
+from rest_framework import pagination, viewsets
+from rest_framework.serializers import ModelSerializer, StringRelatedField
+
+from shop.models import Barrel
+
+
+class BarrelSerializer(ModelSerializer):
+    shop = StringRelatedField()
+
+    class Meta:
+        model = Barrel
+        fields = ['shop']
+
+
+class ShortPages(pagination.PageNumberPagination):
+    page_size = 15
+
+
+class LongPages(pagination.PageNumberPagination):
+    page_size = 15
+    page_size_query_param = 'size'
+
+
+class DefaultViews(viewsets.ModelViewSet):
+    queryset = Barrel.objects.all().select_related('shop')
+    serializer_class = BarrelSerializer
+
+
+class ShortViews(viewsets.ModelViewSet):
+    queryset = Barrel.objects.all().select_related('shop')
+    serializer_class = BarrelSerializer
+    pagination_class = ShortPages
+
+
+class LongViews(viewsets.ModelViewSet):
+    queryset = Barrel.objects.all().select_related('shop')
+    serializer_class = BarrelSerializer
+    pagination_class = LongPages
+
+
+class OwnViews(viewsets.ModelViewSet):
+    serializer_class = BarrelSerializer
+
+    def get_queryset(self):
+        # What one person has is mostly a handful.
+        return Barrel.objects.filter(owner=self.request.user).select_related('shop')
+
+
+class FriendsViews(viewsets.ModelViewSet):
+    serializer_class = BarrelSerializer
+
+    def get_queryset(self):
+        return Barrel.objects.filter(owner__in=self.request.user.friends.all()).select_related('shop')
+
+
+class AllViews(viewsets.ModelViewSet):
+    queryset = Barrel.objects.all().select_related('shop')
+    serializer_class = BarrelSerializer
+    pagination_class = None
+
+#- shop/settings.py
+import os
+
+SHELF = int(os.environ.get('SHELF', 12))
+REST_FRAMEWORK = {'DEFAULT_PAGINATION_CLASS': 'rest_framework.pagination.PageNumberPagination', 'PAGE_SIZE': 40}
+
+#- shop/models.py
+from django.db import models
+
+
+class Cooper(models.Model):
+    city = models.TextField()
+
+    def __str__(self):
+        return self.city
+
+
+class Barrel(models.Model):
+    owner = models.ForeignKey('auth.User', on_delete=models.CASCADE)
+    shop = models.ForeignKey(Cooper, on_delete=models.CASCADE)
+
+#- shop/views.py
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.http import JsonResponse
+from django.views.decorators.http import require_GET
+
+from shop.models import Barrel
+
+
+@require_GET
+def shelf(request):
+    page = Paginator(Barrel.objects.all().select_related('shop'), settings.SHELF).get_page(request.GET.get('page'))
+    return JsonResponse({'found': [barrel.shop.city for barrel in page]})
+
+
+@require_GET
+def own(request):
+    found = [barrel.shop.city for barrel in Barrel.objects.filter(owner=request.user).select_related('shop')]
+    found += [barrel.shop.city for barrel in Barrel.objects.filter(shop=request.GET['shop']).select_related('shop')]
+    return JsonResponse({'found': found})
+
+
+@require_GET
+def cellar(request):
+    page = Paginator(Barrel.objects.all().select_related('shop'), 100).get_page(request.GET.get('page'))
+    return JsonResponse({'found': [barrel.shop.city for barrel in page]})

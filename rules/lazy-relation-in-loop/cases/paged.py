@@ -96,6 +96,21 @@ class LongViews(viewsets.ModelViewSet):
     pagination_class = LongPages
 
 
+class OwnViews(viewsets.ModelViewSet):
+    serializer_class = BarrelSerializer
+
+    def get_queryset(self):
+        # What one person has is mostly a handful.
+        return Barrel.objects.filter(owner=self.request.user) #! lazy-relation-in-loop hint
+
+
+class FriendsViews(viewsets.ModelViewSet):
+    serializer_class = BarrelSerializer
+
+    def get_queryset(self):
+        return Barrel.objects.filter(owner__in=self.request.user.friends.all()) #! lazy-relation-in-loop warning
+
+
 class AllViews(viewsets.ModelViewSet):
     queryset = Barrel.objects.all() #! lazy-relation-in-loop warning
     serializer_class = BarrelSerializer
@@ -119,6 +134,7 @@ class Cooper(models.Model):
 
 
 class Barrel(models.Model):
+    owner = models.ForeignKey('auth.User', on_delete=models.CASCADE)
     shop = models.ForeignKey(Cooper, on_delete=models.CASCADE)
 
 #- shop/views.py
@@ -134,6 +150,13 @@ from shop.models import Barrel
 def shelf(request):
     page = Paginator(Barrel.objects.all(), settings.SHELF).get_page(request.GET.get('page'))
     return JsonResponse({'found': [barrel.shop.city for barrel in page]}) #! lazy-relation-in-loop hint
+
+
+@require_GET
+def own(request):
+    found = [barrel.shop.city for barrel in Barrel.objects.filter(owner=request.user)] #! lazy-relation-in-loop hint
+    found += [barrel.shop.city for barrel in Barrel.objects.filter(shop=request.GET['shop'])] #! lazy-relation-in-loop warning
+    return JsonResponse({'found': found})
 
 
 @require_GET

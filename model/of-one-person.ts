@@ -1,0 +1,60 @@
+/** Queries for what one person has: mostly a handful, however many rows their table has. */
+import { earlierLinks, laterLinks } from './chains.ts';
+import { conditionsGiven } from './condition-objects.ts';
+import type { Call, FileModel, Span, Value } from './file.ts';
+import type { Program } from './program.ts';
+import { sqlOf } from './sql-text.ts';
+
+/** Have: Loan.objects.filter(reader=request.user), loans.find({ readerId }), select … where reader_id = $1 */
+export function isOfOnePerson(program: Program, file: FileModel, call: Call): boolean {
+  return [...earlierLinks(file, call), call, ...laterLinks(program, file, call)].some(
+    (link) => isNamedByKeyword(link) || isNamedInText(link) || isNamedIn(conditionsGiven(program, file, link)),
+  );
+}
+
+/** The same of the query that ends at a place. */
+export function isPersonsQuery(program: Program, file: FileModel, query: Span): boolean {
+  const call = file.calls.find(({ span }) => span.start === query.start && span.end === query.end);
+  return call !== undefined && isOfOnePerson(program, file, call);
+}
+
+const PERSON =
+  'user|owner|person|member|author|writer|creator|created_by|requester|applicant|candidate|customer|buyer|guest|reader|student|learner|teacher|instructor|employee|patient|participant|contributor|volunteer|profile';
+const NAME = new RegExp(`(^|_)(${PERSON})(_?id|_?pk|__id|__pk)?$`, 'i');
+const COMPARED = new RegExp(`(^|[._"'\`\\s(])(${PERSON})(_?id)?["'\`)]*\\s*={1,2}\\s*(?!none|null|true|false)[\\w$?:%.]`, 'i');
+
+function isPerson(name: string): boolean {
+  return NAME.test(name.replace(/([a-z0-9])([A-Z])/g, '$1_$2'));
+}
+
+/** filter(reader=request.user), filter_by(reader_id=reader.id); not filter(reader__in=friends), filter(loan__reader=reader) */
+function isNamedByKeyword({ member, args }: Call): boolean {
+  return (
+    /^(filter|filter_by|get_queryset)$/.test(member ?? '') &&
+    args.some(({ name, value }) => name !== null && !/__(?!id$|pk$)/.test(name) && isPerson(name) && value.literal === null && value.text !== 'None')
+  );
+}
+
+/** Have: where('loan.readerId = :readerId'), where(Loan.reader_id == reader.id), query('select … where reader_id = $1') */
+function isNamedInText({ member, args }: Call): boolean {
+  if (/^(filter|where|andWhere)$/.test(member ?? ''))
+    return args.some(({ value }) => value.properties.length === 0 && value.root.kind !== 'function' && COMPARED.test(textOf(value)));
+  const sql = args[0] && args[0].value.root.kind !== 'function' ? sqlOf(args[0].value) : '';
+  const at = sql.search(/\bwhere\b/i);
+  return at >= 0 && COMPARED.test(sql.slice(at).replace(/[A-Z]/g, (c, i: number, all: string) => (/[a-z0-9]/.test(all[i - 1] ?? '') ? `_${c}` : c)));
+}
+
+function textOf({ literal, text }: Value): string {
+  return (typeof literal === 'string' ? literal : text).replace(/([a-z0-9])([A-Z])/g, '$1_$2');
+}
+
+/** { readerId }, { reader: { id } }, { reader: reader._id } */
+function isNamedIn(where: Value | null): boolean {
+  return (
+    where?.properties.some(({ name, value }) => {
+      const isOne =
+        value.root.kind !== 'new-list' && (value.root.kind !== 'new-object' || value.properties.every((p) => /^(_?id|equals|\$eq)$/.test(p.name)));
+      return isOne && isPerson(name) && value.text !== 'null' && !/\$?in\b/.test(value.properties[0]?.name ?? '');
+    }) === true
+  );
+}
