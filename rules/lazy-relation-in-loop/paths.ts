@@ -1,6 +1,9 @@
 /** What a touched relation is called in a query, whether the query loads it, and what would. */
 import type { FixIntent } from '../../model/finding.ts';
 import type { BringRow } from '../../model/knowledge.ts';
+import { isPagedSomewhere } from '../../model/paged-tables.ts';
+import { plainName } from '../../model/plain-names.ts';
+import type { Program } from '../../model/program.ts';
 import { isLoaded, type Rows } from '../../model/rows.ts';
 import type { Touch } from '../../model/touches.ts';
 
@@ -105,4 +108,16 @@ function bringing(rows: Rows, { options, position = 0 }: BringRow, touches: read
   const [method] = options ?? [];
   if (method === undefined || touches.some((touch) => touch.load?.again)) return null;
   return { kind: 'eager-load', file: rows.file.path, query: rows.query, method, position, names: touches.map(pathOf) };
+}
+
+/**
+ * Have: note.kind. A session of SQLAlchemy keeps what it has loaded: there is a query per kind, and not one per note. Where the project reads
+ * what it leads to page by page, there are many of those, too.
+ */
+export function isKeptBySession(program: Program, { path }: Touch): boolean {
+  const target = path.at(-1)?.target;
+  return (
+    path.every(({ holds, remedy }) => holds === 'one' && remedy === 'selectinload') &&
+    !(target && isPagedSomewhere(program, plainName(target.class.name)))
+  );
 }

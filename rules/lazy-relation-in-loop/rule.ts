@@ -1,6 +1,6 @@
 /** A relation that the query did not load, touched once per row: each touch is a query of its own. */
 import { isQuerying } from '../../model/contexts.ts';
-import { extentOf, isFew, isKnownMany, isNamedAs, isPage, isShortPage } from '../../model/extents.ts';
+import { extentOf, isFew, isKnownMany, isPage, isShortPage } from '../../model/extents.ts';
 import type { FileModel, Fn, Loop } from '../../model/file.ts';
 import type { Finding, TraceStep } from '../../model/finding.ts';
 import { hotEntry, isRare, isWaitedFor } from '../../model/how-often.ts';
@@ -15,7 +15,7 @@ import type { Rule } from '../rule.ts';
 import { isOfHandedOwner } from './handed-owner.ts';
 import { listed } from './listings.ts';
 import { madeSerializers } from './made-serializers.ts';
-import { fixFor, isThere, pathOf, remedyOf } from './paths.ts';
+import { fixFor, isKeptBySession, isThere, pathOf, remedyOf } from './paths.ts';
 import { perObject } from './per-object.ts';
 import { serialized } from './serializers.ts';
 import { rendered } from './templates.ts';
@@ -127,7 +127,7 @@ function report(program: Program, file: FileModel, fn: Fn, loop: Loop, { rows, e
     file: file.path,
     span: touch.span,
     severity,
-    message: `${what} ${touch.steps.length > 0 && touches.length > 1 ? 'query' : 'queries'} the database once per \`${element}\`${/^[A-Z]/.test(remedy) ? '.' : ':'} ${remedy}`,
+    message: `${what} ${touch.steps.length > 0 && touches.length > 1 ? 'query' : 'queries'} the database once per ${isKeptBySession(program, touch) ? `different \`${pathOf(touch)}\`` : `\`${element}\``}${/^[A-Z]/.test(remedy) ? '.' : ':'} ${remedy}`,
     growth: name ? `O(${name})` : null,
     evidence: loop.over ? evidenceOf(name, extentOf(program, file, loop.over)) : [],
     trace: [...(hot ? [entryStep(hot)] : []), loopStep(file, loop), ...touch.steps, ...declared],
@@ -150,9 +150,4 @@ function severityOf(program: Program, file: FileModel, fn: Fn, loop: Loop, touch
   if (loop.over && isOfHandedOwner(program, file, loop.over)) return 'info';
   if (isKeptBySession(program, touch)) return 'info';
   return isWaitedFor(program, file, fn) ? 'warning' : 'info';
-}
-
-/** Have: tag.tag_type. A session of SQLAlchemy keeps what it has loaded: there is a query per type, and there are few types. */
-function isKeptBySession(program: Program, { path }: Touch): boolean {
-  return path.every(({ name, holds, remedy }) => holds === 'one' && remedy === 'selectinload' && isNamedAs(program.fewNames, name));
 }

@@ -9,7 +9,7 @@ import { type Relation, relationsOf } from '../../model/relations.ts';
 import { isRenderWaitedFor, placeOf, type Render, rendersIn } from '../../model/renders.ts';
 import { lookupsInRows, overName, type RowLookup, type TemplateLoop } from '../../model/template-rows.ts';
 import { type Touch, touchesOfMember } from '../../model/touches.ts';
-import { fixFor, isThere, loadingCall, pathOf, remedyFor } from './paths.ts';
+import { fixFor, isKeptBySession, isThere, loadingCall, pathOf, remedyFor } from './paths.ts';
 
 interface Touched {
   readonly render: Render;
@@ -91,7 +91,7 @@ function isWhole(relation: Relation, rest: readonly string[]): boolean {
 }
 
 function report(program: Program, file: FileModel, all: readonly Touched[]): Finding {
-  const [first = all[0] as Touched] = all;
+  const first = all.find((each) => !isKeptBySession(program, each.touch)) ?? (all[0] as Touched);
   const { render, at, loop, touch } = first;
   const { rows, isClosed } = at.row.from;
   const paths = all.map((each) => `\`${pathOf(each.touch)}\``);
@@ -103,7 +103,7 @@ function report(program: Program, file: FileModel, all: readonly Touched[]): Fin
     file: file.path,
     span: placeOf(render, rows),
     severity: severityOf(program, first),
-    message: `In \`${at.template.name}\`, line ${at.lookup.line}, ${what} queries the database once per \`${loop.element}\`: ${which} ${paths.length > 1 ? 'are' : 'is'} not loaded here. ${remedyOf(all)}`,
+    message: `In \`${at.template.name}\`, line ${at.lookup.line}, ${what} queries the database once per ${isKeptBySession(program, touch) ? `different \`${pathOf(touch)}\`` : `\`${loop.element}\``}: ${which} ${paths.length > 1 ? 'are' : 'is'} not loaded here. ${remedyOf(all)}`,
     growth: `O(${overName(loop)})`,
     evidence: [],
     trace: [
@@ -127,7 +127,8 @@ function report(program: Program, file: FileModel, all: readonly Touched[]): Fin
 }
 
 function severityOf(program: Program, { render, at, touch }: Touched): Finding['severity'] {
-  return touch.steps.length <= 2 && !touch.isFallback && !at.depends && at.row.from.isMany && isRenderWaitedFor(program, render) ? 'warning' : 'info';
+  if (touch.steps.length > 2 || touch.isFallback || at.depends || isKeptBySession(program, touch)) return 'info';
+  return at.row.from.isMany && isRenderWaitedFor(program, render) ? 'warning' : 'info';
 }
 
 /** More than a few places to look at explain nothing. */

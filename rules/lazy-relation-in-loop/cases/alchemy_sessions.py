@@ -23,6 +23,11 @@ def statements(session: Session = Depends(get_session)):
     return lines
 
 
+@router.get('/customers')
+def customers(at: int, session: Session = Depends(get_session)):
+    return session.query(Customer).offset(at).limit(50).all()
+
+
 @router.get('/queries')
 def queries(session: Session = Depends(get_session)):
     lines = [order.customer.name for order in session.query(Order)] #! lazy-relation-in-loop warning

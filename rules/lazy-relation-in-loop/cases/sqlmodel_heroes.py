@@ -24,7 +24,7 @@ class Hero(SQLModel, table=True):
 @app.get('/heroes')
 def heroes() -> list[str]:
     with Session(engine) as session:
-        lines = [hero.team.name for hero in session.exec(select(Hero))] #! lazy-relation-in-loop warning
+        lines = [hero.team.name for hero in session.exec(select(Hero))] #! lazy-relation-in-loop hint
         for hero in session.exec(select(Hero).where(Hero.name != '')).all():
             lines.append(hero.team.name) #! lazy-relation-in-loop hint
         return lines
