@@ -8,8 +8,9 @@ import { functionsIn } from './entry-reach.ts';
 import type { Export, FileModel, Fn, Value } from './file.ts';
 import { isForDevelopers } from './for-developers.ts';
 import type { EntryKind, Serverless } from './knowledge.ts';
-import { isLeftOut, isNamedNowhere } from './left-out.ts';
+import { isLeftOut } from './left-out.ts';
 import { importsLibrary } from './modules.ts';
+import { isNamedNowhere } from './named-nowhere.ts';
 import { allFiles, type FnRef, memo, type Program } from './program.ts';
 import { knowledgeSymbol, thingOf } from './things.ts';
 import { standsAlone } from './walk.ts';
@@ -139,7 +140,7 @@ function fromDecorators(program: Program, file: FileModel, found: Map<Fn, Entry>
       const symbol = thing && knowledgeSymbol(thing);
       const row = symbol ? program.knowledge.decorator(symbol) : null;
       const object = row?.receives && fn.class !== null && !fn.static ? RECEIVER : row?.perObject ? objectParameter(fn, row.perObject) : null;
-      if (row) add(found, fn, row.entry, `handler decorated with \`@${decorator.name}\``, { object, registered: file.language === 'typescript' });
+      if (row) add(found, fn, row.entry, `handler decorated with \`@${decorator.name}\``, { object, registered: true });
     }
   }
 }

@@ -1,0 +1,59 @@
+/** Routers, blueprints, and Nest's modules, controllers and guards that nobody names: they do nothing until somebody does. */
+import type { FileModel, Value } from './file.ts';
+import { allFiles, type Program } from './program.ts';
+
+/** So many others loaded by name are no accident. */
+const ENOUGH = 3;
+
+/**
+ * `loaders`: who loads a file by name. Where others of the same kind and package are named, and nothing is loaded by a name that is put together, one
+ * that nobody names is not there.
+ */
+export function unmounted(program: Program, loaders: ReadonlyMap<string, readonly FileModel[]>): Set<FileModel> {
+  const groups = new Map<string, FileModel[]>();
+  const open = new Set<string>();
+  const started = new Set<string>();
+  for (const file of allFiles(program)) {
+    if (!/^(source|script)$/.test(file.context)) continue;
+    const { root } = program.packageOf(file.path);
+    if (loadsByChance(file)) open.add(root);
+    if (file.calls.some(({ text }) => text.startsWith('NestFactory.'))) started.add(root);
+    const kind = file.context === 'source' ? waitsToBeNamed(file) : null;
+    if (kind) groups.set(`${kind} ${root}`, [...(groups.get(`${kind} ${root}`) ?? []), file]);
+  }
+  const found = new Set<FileModel>();
+  for (const [group, files] of groups) {
+    const [kind, root = ''] = [group.slice(0, group.indexOf(' ')), group.slice(group.indexOf(' ') + 1)];
+    const left = files.filter((file) => !loaders.has(file.path));
+    if (open.has(root) || (kind === 'nest' && !started.has(root)) || files.length - left.length < ENOUGH) continue;
+    for (const file of left) found.add(file);
+  }
+  return found;
+}
+
+/** Have: for (const name of readdirSync(routes)) app.use(require(join(routes, name))); import_module(f'app.api.{name}') */
+function loadsByChance(file: FileModel): boolean {
+  return file.calls.some(({ text, args }) => {
+    if (file.language === 'python') return /(^|\.)(import_module|import_string|__import__|iter_modules|walk_packages|find_modules)$/.test(text);
+    return /^(require|import)$/.test(text) && args[0] !== undefined && typeof args[0].value.literal !== 'string';
+  });
+}
+
+function waitsToBeNamed(file: FileModel): 'router' | 'nest' | null {
+  const { exports, bindings, calls, classes, imports } = file;
+  if (calls.some(({ fn, member }) => fn === 0 && member === 'listen')) return null;
+  if (file.language === 'python') return bindings.some(({ fn, init }) => fn === 0 && init !== null && isMadeBy(file, init, PYTHON)) ? 'router' : null;
+  const offered = exports.flatMap(({ value, binding }) => value ?? bindings[binding ?? -1]?.init ?? []);
+  if (offered.some((value) => isMadeBy(file, value, /(^|\.)Router$/))) return 'router';
+  const isNest = imports.some(({ specifier }) => specifier.startsWith('@nestjs/'));
+  return isNest && classes.some(({ decorators }) => decorators.some(({ name }) => NEST.test(name))) ? 'nest' : null;
+}
+
+const NEST = /^(Module|Controller|Injectable|Resolver|WebSocketGateway|Processor|Catch)$/;
+
+/** Have: router = APIRouter(), orders = Blueprint('orders', __name__) */
+const PYTHON = /(^|\.)(APIRouter|Blueprint)$/;
+
+function isMadeBy({ calls }: FileModel, { root, path }: Value, maker: RegExp): boolean {
+  return root.kind === 'call' && path.length === 0 && maker.test(calls[root.call]?.text ?? '');
+}

@@ -1,0 +1,57 @@
+# Routers and blueprints that no module imports serve nobody.
+import time
+
+from fastapi import FastAPI
+
+from shop.api import orders, readers
+from shop.api.teams import router as teams
+
+app = FastAPI()
+for router in (orders.router, readers.router, teams):
+    app.include_router(router)
+
+
+@app.get('/slow')
+async def slow():
+    time.sleep(2) #! sync-io-in-hot-path warning
+
+#- shop/__init__.py
+#- shop/api/__init__.py
+#- shop/api/orders.py
+import time
+
+from fastapi import APIRouter
+
+router = APIRouter()
+
+
+@router.get('/orders')
+def orders():
+    return []
+
+
+@router.get('/late')
+async def late():
+    time.sleep(2) #! sync-io-in-hot-path warning
+
+#- shop/api/readers.py
+from fastapi import APIRouter
+
+router = APIRouter()
+
+#- shop/api/teams.py
+from fastapi import APIRouter
+
+router = APIRouter()
+
+#- shop/api/old.py
+import time
+
+from fastapi import APIRouter
+
+router = APIRouter()
+
+
+@router.get('/old')
+async def old():
+    time.sleep(2) #! sync-io-in-hot-path hint
