@@ -71,7 +71,7 @@ export function loopStep(file: FileModel, loop: Loop): TraceStep {
 }
 
 export function evidenceOf(name: string | null, extent: Extent): string[] {
-  return name && extent.why ? [`\`${name}\`: ${extent.why}`] : [];
+  return extent.why ? [`${name ? `\`${name}\`` : 'the list'}: ${extent.why}`] : [];
 }
 
 /** Same variable or field, same properties. */
@@ -79,4 +79,14 @@ export function samePlace(a: Value, b: Value): boolean {
   if (a.path.length !== b.path.length || a.path.some((s, i) => s !== b.path[i])) return false;
   if (a.root.kind === 'binding' && b.root.kind === 'binding') return a.root.binding === b.root.binding;
   return a.root.kind === 'this' && b.root.kind === 'this';
+}
+
+export const NOT_MANY = 'nothing in the code shows that they are many';
+export const NOT_LISTED = 'the code does not say whether clients ask for it in lists';
+export const IN_PYTHON = 'the rows of a loop in Python are as often few as many';
+export const NOBODY_WAITS = 'no request is known to lead here';
+
+/** The evidence that says why a finding is no warning. Profiles and configurations may make one of it. */
+export function doubtText(doubt: string | null): string[] {
+  return doubt === null ? [] : [`by itself a hint: ${doubt}`];
 }

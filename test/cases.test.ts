@@ -8,6 +8,7 @@ import { joinFiles, languageOf } from './cases/case-file.ts';
 import { caseGroups, fixedPath, readCase } from './cases/discover.ts';
 import { compare, describe as describePlace } from './cases/expectations.ts';
 import { checkFixes, executed } from './cases/fix-checks.ts';
+import type { Found } from './cases/found.ts';
 import { factFailures } from './cases/function-facts.ts';
 import { lint } from './cases/linter.ts';
 import { errorsOf, isUnused, unexpectedErrors } from './cases/type-errors.ts';
@@ -36,6 +37,10 @@ for (const { name, paths } of caseGroups()) {
           succeed([...problems, ...compare(subject, found)]);
         });
 
+        test('hints say why they are no warnings', { timeout: TIMEOUT }, async () => {
+          succeed((await once()).found.flatMap((each) => unexplained(each)));
+        });
+
         test('fixes keep their promises', { timeout: TIMEOUT, skip }, async () => {
           const fixed = await checkFixes(subject, await once());
           succeed(fixed.complaints);
@@ -56,6 +61,14 @@ for (const { name, paths } of caseGroups()) {
 test('safe fixes were run on enough generated inputs', { skip: WITHOUT_PYTHON }, () => {
   expect(executed.byTypeScript + executed.byPython, JSON.stringify(executed)).toBeGreaterThan(10_000);
 });
+
+/** Rules whose level depends on what the code shows. */
+const EXPLAINED = new Set(['lazy-relation-in-loop', 'n-plus-one-query']);
+
+function unexplained({ rule, file, line, severity, evidence }: Found): string[] {
+  const isExplained = evidence.some((each) => each.startsWith('by itself a hint: '));
+  return EXPLAINED.has(rule) && isExplained !== (severity === 'hint') ? [`${file}:${line + 1} is a ${severity}: ${evidence.join(', ')}`] : [];
+}
 
 function succeed(failures: readonly string[]): void {
   if (failures.length > 0) expect.fail(`\n\n${failures.join('\n\n')}\n`);

@@ -97,7 +97,7 @@ function fact(name: string, texts: readonly string[], c: Colors): string {
 }
 
 /** `` `xs`: rows of a query `` */
-const OF_SIZE = /^`[^`]+`: /;
+const OF_SIZE = /^(`[^`]+`|the list): /;
 
 /** `` `xs`: `xs` is a parameter `` says its name once too often. */
 const shorter = (evidence: string) => evidence.replace(/^(`[^`]+`): (?=\1)/, '');

@@ -9,7 +9,7 @@ import type { Program } from '../../model/program.ts';
 import { methodOf } from '../../model/relations.ts';
 import { rowsOf } from '../../model/rows.ts';
 import { touchesOf, touchesOfParameter, usesOfSelf } from '../../model/touches.ts';
-import { unloaded } from './unloaded.ts';
+import { asHint, unloaded } from './unloaded.ts';
 
 /** Have: class BookSitemap(Sitemap): def items(self): return Book.objects.all(), where `get_absolute_url` of a book looks at its author */
 export function* listed(program: Program, file: FileModel): Iterable<Finding> {
@@ -36,6 +36,6 @@ export function* listed(program: Program, file: FileModel): Iterable<Finding> {
     });
     const own = owner.methods.filter((m) => row.perObject?.members.includes(m.name)).flatMap((m) => touchesOfParameter(program, file, m.fn, of));
     const finding = unloaded(rows, { file, name: owner.name, span: owner.span }, owner.name, [...asked, ...own]);
-    if (finding) yield isShortPage(extent) ? { ...finding, severity: 'info' } : finding;
+    if (finding) yield isShortPage(extent) ? asHint(finding, 'it shows twenty rows at most') : finding;
   }
 }

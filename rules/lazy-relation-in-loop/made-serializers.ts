@@ -9,7 +9,7 @@ import { calleeThing } from '../../model/things.ts';
 import { onlySerializerOf } from './chosen-serializers.ts';
 import { isOfHandedOwner } from './handed-owner.ts';
 import { isSerializer, touchesOfSerializer } from './serializers.ts';
-import { unloaded } from './unloaded.ts';
+import { asHint, unloaded } from './unloaded.ts';
 
 /** Have: return Response(BookSerializer(Book.objects.all(), many=True).data). `said`: of the same query its view may list the rows as well. */
 export function* madeSerializers(program: Program, file: FileModel, said: readonly Finding[]): Iterable<Finding> {
@@ -30,8 +30,7 @@ function made(program: Program, file: FileModel, call: Call): Finding | null {
   if (!rows?.loaded || !rows.of || isFew(extent) || isHanded(program, file, given)) return null;
   const touches = touchesOfSerializer(program, serializer, rows.of);
   const finding = unloaded(rows, { file, name: fn.name, span: call.span }, serializer.class.name, touches);
-  // What a query picks for one request is mostly a handful.
-  return finding && { ...finding, severity: 'info' };
+  return finding && asHint(finding, 'what a query picks for one request is mostly a handful');
 }
 
 /** Have: def get_books(self, author: Author): books = author.book_set.all(); return BookSerializer(books, many=True).data */

@@ -121,3 +121,6 @@ export function isKeptBySession(program: Program, { path }: Touch): boolean {
     !(target && isPagedSomewhere(program, plainName(target.class.name)))
   );
 }
+
+export const KEPT_BY_SESSION = 'the session keeps what it has loaded, and nothing shows that there are many';
+export const NOT_EACH = 'it is not touched for each of them';

@@ -8,6 +8,7 @@ import type { Program } from '../../model/program.ts';
 import type { ClassRef } from '../../model/relations.ts';
 import { thingOf } from '../../model/things.ts';
 import { touchesOf, usesOfSelf } from '../../model/touches.ts';
+import { doubtText, NOT_LISTED } from '../../model/wording.ts';
 import { typeThing } from '../../model/written-types.ts';
 import { pathOf } from './paths.ts';
 
@@ -28,11 +29,10 @@ export function* perObject(program: Program, file: FileModel, fn: Fn): Iterable<
       rule: 'lazy-relation-in-loop',
       file: file.path,
       span: touch.span,
-      // Whether clients ask for it in lists, the code of the server does not say.
       severity: 'info',
       message: `\`${binding?.name ?? of.class.name}${touch.text}\` queries the database once per \`${of.class.name}\` in an answer: GraphQL resolves the field for each. Load \`${pathOf(touch)}\` with a DataLoader.`,
       growth: null,
-      evidence: [`runs per \`${of.class.name}\`: ${entry.label}`],
+      evidence: [`runs per \`${of.class.name}\`: ${entry.label}`, ...doubtText(NOT_LISTED)],
       trace: [{ file: file.path, span: fn.nameSpan, message: entry.label }, ...touch.steps],
       fix: null,
     };

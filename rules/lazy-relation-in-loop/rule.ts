@@ -10,12 +10,12 @@ import type { Program } from '../../model/program.ts';
 import { type RowLoop, rowLoop } from '../../model/row-loops.ts';
 import type { Touch } from '../../model/touches.ts';
 import { leavesAtOnce, standing, walk } from '../../model/walk.ts';
-import { callText, entryStep, evidenceOf, loopStep, sizeName } from '../../model/wording.ts';
+import { callText, doubtText, entryStep, evidenceOf, loopStep, NOBODY_WAITS, NOT_MANY, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 import { isOfHandedOwner } from './handed-owner.ts';
 import { listed } from './listings.ts';
 import { madeSerializers } from './made-serializers.ts';
-import { fixFor, isKeptBySession, isThere, pathOf, remedyOf } from './paths.ts';
+import { fixFor, isKeptBySession, isThere, KEPT_BY_SESSION, NOT_EACH, pathOf, remedyOf } from './paths.ts';
 import { perObject } from './per-object.ts';
 import { serialized } from './serializers.ts';
 import { rendered } from './templates.ts';
@@ -120,16 +120,16 @@ function report(program: Program, file: FileModel, fn: Fn, loop: Loop, { rows, e
           },
         ]
       : [];
-  const severity = severityOf(program, file, fn, loop, touch);
-  const hot = severity === 'warning' ? hotEntry(program, file, fn) : null;
+  const doubt = doubtOf(program, file, fn, loop, touch);
+  const hot = doubt === null ? hotEntry(program, file, fn) : null;
   return {
     rule: 'lazy-relation-in-loop',
     file: file.path,
     span: touch.span,
-    severity,
+    severity: doubt === null ? 'warning' : 'info',
     message: `${what} ${touch.steps.length > 0 && touches.length > 1 ? 'query' : 'queries'} the database once per ${isKeptBySession(program, touch) ? `different \`${pathOf(touch)}\`` : `\`${element}\``}${/^[A-Z]/.test(remedy) ? '.' : ':'} ${remedy}`,
     growth: name ? `O(${name})` : null,
-    evidence: loop.over ? evidenceOf(name, extentOf(program, file, loop.over)) : [],
+    evidence: [...(loop.over ? evidenceOf(name, extentOf(program, file, loop.over)) : []), ...doubtText(doubt)],
     trace: [...(hot ? [entryStep(hot)] : []), loopStep(file, loop), ...touch.steps, ...declared],
     fix: fixFor(rows, touches),
   };
@@ -140,14 +140,21 @@ function enumerated(touches: readonly Touch[]): string {
   return others.length === 0 ? first : others.length === 1 ? `${first} and ${others[0]}` : `${first} and ${others.length} more`;
 }
 
-/** Many rows, as the code itself shows, and somebody waits for them: a request. Where each row is written as well, a query fewer spares little. */
-function severityOf(program: Program, file: FileModel, fn: Fn, loop: Loop, touch: Touch): Finding['severity'] {
-  if (isRare(program, file, fn) || loop.deliberate || touch.steps.length > 2 || touch.isFallback || writesInLoop(program, file, loop)) return 'info';
+/**
+ * Why it is a hint by itself; null where nothing speaks against a warning: many rows, as the code itself shows, and somebody waits for them. Where
+ * each row is written as well, a query fewer spares little.
+ */
+function doubtOf(program: Program, file: FileModel, fn: Fn, loop: Loop, touch: Touch): string | null {
+  if (isRare(program, file, fn)) return 'it runs now and then';
+  if (loop.deliberate) return 'a comment says that one at a time is meant';
+  if (touch.steps.length > 2) return 'more than two calls lie between the loop and the attribute';
+  if (touch.isFallback) return NOT_EACH;
+  if (writesInLoop(program, file, loop)) return 'each is written as well';
   const extent = loop.over && extentOf(program, file, loop.over);
   const isMany = extent !== null && (isKnownMany(extent) || (isPage(extent) && !isShortPage(extent)));
   // Who writes `await post.author` in TypeScript asks for it, and means each.
-  if (file.language === 'python' && !isMany) return 'info';
-  if (loop.over && isOfHandedOwner(program, file, loop.over)) return 'info';
-  if (isKeptBySession(program, touch)) return 'info';
-  return isWaitedFor(program, file, fn) ? 'warning' : 'info';
+  if (file.language === 'python' && !isMany) return NOT_MANY;
+  if (loop.over && isOfHandedOwner(program, file, loop.over)) return 'whoever asked for what is handed in may have loaded it';
+  if (isKeptBySession(program, touch)) return KEPT_BY_SESSION;
+  return isWaitedFor(program, file, fn) ? null : NOBODY_WAITS;
 }

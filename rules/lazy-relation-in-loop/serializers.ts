@@ -15,7 +15,7 @@ import { calleeThing, knowledgeSymbol, type Thing, thingOf } from '../../model/t
 import { type Touch, touchesOfMember, touchesOfParameter } from '../../model/touches.ts';
 import { pageOfView } from '../../model/view-pages.ts';
 import { serializersOf } from './chosen-serializers.ts';
-import { unloaded } from './unloaded.ts';
+import { asHint, unloaded } from './unloaded.ts';
 
 /** Have: class BookViewSet(ModelViewSet): queryset = Book.objects.all(); serializer_class = BookSerializer */
 export function* serialized(program: Program, file: FileModel): Iterable<Finding> {
@@ -28,10 +28,12 @@ export function* serialized(program: Program, file: FileModel): Iterable<Finding
     const { of } = rows;
     const touches = serializers.flatMap((each) => touchesOfSerializer(program, each, of));
     const finding = unloaded(rows, { file, name: view.name, span: view.span }, serializer.class.name, touches);
-    // Which of several lists them, an expression chooses.
+    if (!finding) continue;
     const isShort = isShown(program, { file, class: view }) && !touches.some(leadsThroughMany);
-    const isHint = serializers.length > 1 || isShort || isPersonsQuery(program, rows.file, rows.query);
-    if (finding) yield isHint ? { ...finding, severity: 'info' } : finding;
+    if (serializers.length > 1) yield asHint(finding, 'which of several serializers lists them, an expression chooses');
+    else if (isShort) yield asHint(finding, 'it shows twenty rows at most');
+    else if (isPersonsQuery(program, rows.file, rows.query)) yield asHint(finding, 'what one person has is mostly a handful');
+    else yield finding;
   }
 }
 

@@ -9,7 +9,8 @@ import { type Relation, relationsOf } from '../../model/relations.ts';
 import { isRenderWaitedFor, placeOf, type Render, rendersIn } from '../../model/renders.ts';
 import { lookupsInRows, overName, type RowLookup, type TemplateLoop } from '../../model/template-rows.ts';
 import { type Touch, touchesOfMember } from '../../model/touches.ts';
-import { fixFor, isKeptBySession, isThere, loadingCall, pathOf, remedyFor } from './paths.ts';
+import { doubtText, NOBODY_WAITS, NOT_MANY } from '../../model/wording.ts';
+import { fixFor, isKeptBySession, isThere, KEPT_BY_SESSION, loadingCall, NOT_EACH, pathOf, remedyFor } from './paths.ts';
 
 interface Touched {
   readonly render: Render;
@@ -98,14 +99,15 @@ function report(program: Program, file: FileModel, all: readonly Touched[]): Fin
   const which = paths.length > 2 ? `${paths[0]} and ${paths.length - 1} more` : paths.join(' and ');
   const what = touch.steps.length > 0 ? `\`${at.lookup.text}\` touches \`${touch.path.at(-1)?.name}\`, which` : `\`${at.lookup.text}\``;
   const relation = touch.path.at(-1);
+  const doubt = doubtOf(program, first);
   return {
     rule: 'lazy-relation-in-loop',
     file: file.path,
     span: placeOf(render, rows),
-    severity: severityOf(program, first),
+    severity: doubt === null ? 'warning' : 'info',
     message: `In \`${at.template.name}\`, line ${at.lookup.line}, ${what} queries the database once per ${isKeptBySession(program, touch) ? `different \`${pathOf(touch)}\`` : `\`${loop.element}\``}: ${which} ${paths.length > 1 ? 'are' : 'is'} not loaded here. ${remedyOf(all)}`,
     growth: `O(${overName(loop)})`,
-    evidence: [],
+    evidence: doubtText(doubt),
     trace: [
       { file: loop.template.path, span: loop.span, message: `loop over \`${loop.over.text}\`` },
       ...all
@@ -126,9 +128,13 @@ function report(program: Program, file: FileModel, all: readonly Touched[]): Fin
   };
 }
 
-function severityOf(program: Program, { render, at, touch }: Touched): Finding['severity'] {
-  if (touch.steps.length > 2 || touch.isFallback || at.depends || isKeptBySession(program, touch)) return 'info';
-  return at.row.from.isMany && isRenderWaitedFor(program, render) ? 'warning' : 'info';
+/** Why it is a hint by itself; null where nothing speaks against a warning. */
+function doubtOf(program: Program, { render, at, touch }: Touched): string | null {
+  if (touch.steps.length > 2) return 'more than two calls lie between the template and the attribute';
+  if (touch.isFallback || at.depends) return NOT_EACH;
+  if (isKeptBySession(program, touch)) return KEPT_BY_SESSION;
+  if (!at.row.from.isMany) return NOT_MANY;
+  return isRenderWaitedFor(program, render) ? null : NOBODY_WAITS;
 }
 
 /** More than a few places to look at explain nothing. */

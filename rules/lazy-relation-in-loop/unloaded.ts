@@ -4,7 +4,8 @@ import type { Finding } from '../../model/finding.ts';
 import { LOADS } from '../../model/query-loads.ts';
 import type { Rows } from '../../model/rows.ts';
 import type { Touch } from '../../model/touches.ts';
-import { fixFor, isThere, pathOf, pythonRemedy, withoutWaysBack } from './paths.ts';
+import { doubtText } from '../../model/wording.ts';
+import { fixFor, isThere, NOT_EACH, pathOf, pythonRemedy, withoutWaysBack } from './paths.ts';
 
 /** More than a few places to look at explain nothing. */
 const MOST_STEPS = 4;
@@ -35,13 +36,18 @@ export function unloaded(rows: Rows, lister: Lister, who: string, all: readonly 
     severity: touches.every((touch) => touch.isFallback) ? 'info' : 'warning',
     message: `\`${who}\` touches ${what} of each \`${rows.model}\`, which this query does not load: ${queries} per row. ${pythonRemedy(touches, rows.model ?? '')}`,
     growth: null,
-    evidence: [`\`${lister.name}\` lists the rows of this query`],
+    evidence: [`\`${lister.name}\` lists the rows of this query`, ...(touches.every((touch) => touch.isFallback) ? doubtText(NOT_EACH) : [])],
     trace: [
       { file: lister.file.path, span: lister.span, message: `\`${lister.name}\` lists them` },
       ...touches.slice(0, MOST_STEPS).flatMap((t) => t.steps),
     ],
     fix: fixFor(rows, touches),
   };
+}
+
+/** A finding that is a hint by itself, and why. */
+export function asHint(finding: Finding, doubt: string): Finding {
+  return finding.severity === 'info' ? finding : { ...finding, severity: 'info', evidence: [...finding.evidence, ...doubtText(doubt)] };
 }
 
 /** What the query is told to load, where it is only not told enough: `'tags'` of `prefetch_related('tags')`, if rows are asked for `tags.owner`. */

@@ -11,7 +11,7 @@ import { importsLibrary } from '../../model/modules.ts';
 import { isStored } from '../../model/one-row.ts';
 import type { Program } from '../../model/program.ts';
 import type { Place } from '../../model/walk.ts';
-import { callText, evidenceOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
+import { callText, doubtText, evidenceOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
 import { isOnlyOne } from './batchable.ts';
 import { repeatingLoop } from './repeating.ts';
 
@@ -31,11 +31,10 @@ export function awaited(program: Program, file: FileModel, call: Call, place: Pl
     rule: 'n-plus-one-query',
     file: file.path,
     span: call.span,
-    // What it waits for, its name says, and nothing else.
     severity: 'info',
     message: `${callText(call)} is waited for once per ${perElement(file, found.loop)}${name ? `: ${name} round trips, one after the other` : ''}. ${remedy}`,
     growth: name ? `O(${name})` : null,
-    evidence: evidenceOf(name, found.extent),
+    evidence: [...evidenceOf(name, found.extent), ...doubtText('only its name says what it waits for')],
     trace: [loopStep(file, found.loop), { file: file.path, span: call.span, message: `waits for \`${call.text}\`` }],
     fix: null,
   };

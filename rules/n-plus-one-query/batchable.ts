@@ -1,6 +1,6 @@
 /**
  * Whether one operation for all elements could take the place of one per element. Where it could not, or where little
- * hangs on it, the finding is a hint rather than a warning.
+ * hangs on it, the finding is a hint rather than a warning, and says why.
  */
 import { infoOf } from '../../model/calls.ts';
 import { isKnownMany, isNamedAs } from '../../model/extents.ts';
@@ -13,11 +13,13 @@ import { leadsTo, writesInLoop } from '../../model/loop-work.ts';
 import { nameOf, type Program } from '../../model/program.ts';
 import { effectsAt } from '../../model/summaries.ts';
 import type { Place } from '../../model/walk.ts';
+import { IN_PYTHON, NOBODY_WAITS, NOT_MANY } from '../../model/wording.ts';
 
 /** Beyond so many steps, the query included, what is repeated is a whole use case and not a lookup. */
 const DEEPEST = 2;
 
-export function isBatchable(
+/** Why it is a hint by itself, for people: `many services take one at a time`. Null where nothing speaks against a warning. */
+export function doubtOf(
   program: Program,
   file: FileModel,
   call: Call,
@@ -26,25 +28,27 @@ export function isBatchable(
   extent: Extent,
   place: Place,
   depth: number,
-): boolean {
+): string | null {
   // Of the loops of Python that were read, half had few rows, though they were known to be many in the same ways. What a template shows is another matter.
-  if (file.language === 'python') return false;
-  // Many services take one at a time.
-  if (op.kind === 'request') return false;
-  // Writes have hooks, cascades and values of their own, and the order of rows matters; `row.reload()` wants what is there right now.
-  if (op.access === 'write' || REFRESHES.test(op.form)) return false;
-  // The author knows, and says why, or how many may run at once.
-  if (loop.deliberate || isLimited(file, place, loop)) return false;
-  if (isOwnTransaction(file, place, loop) || isSelected(file, place, loop)) return false;
+  if (file.language === 'python') return IN_PYTHON;
+  if (op.kind === 'request') return 'many services take one at a time';
+  if (op.access === 'write') return 'writes have hooks and values of their own, and their order may matter';
+  if (REFRESHES.test(op.form)) return 'it wants what is there right now';
+  if (loop.deliberate) return 'a comment says that one at a time is meant';
+  if (isLimited(file, place, loop)) return 'somebody says how many may run at once';
+  if (isOwnTransaction(file, place, loop)) return 'each has a transaction of its own';
+  if (isSelected(file, place, loop)) return 'it runs for those only that match one given thing';
   const fn = file.functions[call.fn];
-  if (!fn || isRare(program, file, fn) || isSeldom(program, file, call) || !isReached(program, file, call, place)) return false;
-  if (!isWaitedFor(program, file, fn)) return false;
+  if (!fn || isRare(program, file, fn) || isSeldom(program, file, call)) return 'it runs now and then';
+  if (!isReached(program, file, call, place) || !isWaitedFor(program, file, fn)) return NOBODY_WAITS;
   // Walking the groups of a grouping: the author has already made few of many. And what hangs on one record is seldom much.
-  if (!loop.over || isObjectView(file, loop.over) || isPartOfOne(file, loop.over)) return false;
-  // Commands that overlap share one pipeline, and so one round trip.
-  if (loop.parallel && op.library !== null && program.knowledge.isPipelined(op.library)) return false;
-  if (place.failed || sendsRequests(program, file, call, loop) || writesInLoop(program, file, loop)) return false;
-  return isMany(program, file, loop, extent) && (depth === 1 || isThinLookup(program, file, call, op, depth));
+  if (!loop.over || isObjectView(file, loop.over) || isPartOfOne(file, loop.over)) return 'parts of one thing are seldom many';
+  if (loop.parallel && op.library !== null && program.knowledge.isPipelined(op.library)) return 'commands that overlap share one round trip';
+  if (place.failed) return 'it runs only when something failed';
+  if (sendsRequests(program, file, call, loop)) return 'each waits for a request as well';
+  if (writesInLoop(program, file, loop)) return 'each is written as well';
+  if (!isMany(program, file, loop, extent)) return NOT_MANY;
+  return depth === 1 || isThinLookup(program, file, call, op, depth) ? null : 'what runs for each does more than look something up';
 }
 
 const REFRESHES = /^(reload|refresh)$/;

@@ -5,7 +5,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { FnRef, Program } from '../../model/program.ts';
 import { relationAsked } from '../../model/rows.ts';
 import { type Effect, summaryOf } from '../../model/summaries.ts';
-import { callText } from '../../model/wording.ts';
+import { callText, doubtText, NOT_LISTED } from '../../model/wording.ts';
 
 /** Have: @ResolveField() author(@Parent() post: Post) { return this.users.findOneBy({ id: post.authorId }); } */
 export function* perObject(program: Program, ref: FnRef): Iterable<Finding> {
@@ -26,11 +26,10 @@ export function* perObject(program: Program, ref: FnRef): Iterable<Finding> {
       rule: 'n-plus-one-query',
       file: file.path,
       span: call.span,
-      // Whether clients ask for it in lists, the code of the server does not say.
       severity: 'info',
       message: `${callText(call)} ${effect.kind === 'request' ? 'sends one request' : 'queries the database'} once per ${per} in an answer: ${reasonOf(entry)}`,
       growth: null,
-      evidence: [`runs per ${per}: ${entry.label}`],
+      evidence: [`runs per ${per}: ${entry.label}`, ...doubtText(NOT_LISTED)],
       trace: [{ file: file.path, span: fn.nameSpan, message: entry.label }, ...effect.trace],
       fix: null,
     };

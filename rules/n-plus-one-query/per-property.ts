@@ -6,7 +6,7 @@ import type { Program } from '../../model/program.ts';
 import { methodOf } from '../../model/relations.ts';
 import { rowsOf } from '../../model/rows.ts';
 import { leavesAtOnce } from '../../model/walk.ts';
-import { evidenceOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
+import { doubtText, evidenceOf, IN_PYTHON, loopStep, perElement, sizeName } from '../../model/wording.ts';
 import { queryByRow } from './query-by-row.ts';
 
 /** Have: for author in Author.objects.all(): print(author.newest), where `newest` asks for `Book.objects.filter(author=self)` */
@@ -31,11 +31,10 @@ export function* perProperty(program: Program, file: FileModel, loop: Loop): Ite
         rule: 'n-plus-one-query',
         file: file.path,
         span: use.span,
-        // As with queries in loops of Python: see batchable.ts.
         severity: 'info',
         message: `\`${element?.name}.${name}\` is a property that queries the database, once per ${perElement(file, loop)}${size ? `: ${size} + 1 round trips` : ''}. Fetch for all with one query before the loop.`,
         growth: size ? `O(${size})` : null,
-        evidence: evidenceOf(size, extent),
+        evidence: [...evidenceOf(size, extent), ...doubtText(IN_PYTHON)],
         trace: [loopStep(file, loop), { file: file.path, span: use.span, message: `reads \`${property.fn.name}\`` }, ...effect.trace],
         fix: null,
       };

@@ -17,10 +17,10 @@ import { isCountOfLoaded, relationAsked, rowsOf } from '../../model/rows.ts';
 import { loopOfHandedStore, storeLoop } from '../../model/store-loops.ts';
 import { describe, type Effect, effectsAt, summaryOf } from '../../model/summaries.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
-import { callText, entryStep, evidenceOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
+import { callText, doubtText, entryStep, evidenceOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 import { awaited } from './awaited.ts';
-import { isBatchable, isOnlyOne, isThinLookup } from './batchable.ts';
+import { doubtOf, isOnlyOne, isThinLookup } from './batchable.ts';
 import { isDefinition, isMerged, isOfAnyTable, isPartOfQuery, isPrefetched } from './not-each.ts';
 import { perObject } from './per-object.ts';
 import { perProperty } from './per-property.ts';
@@ -186,17 +186,17 @@ function finding(
     : op.kind === 'request'
       ? 'Ask for all at once, if the service can.'
       : remedyOf(program, file, call, op, loop, path.length);
-  const severity = isBatchable(program, file, call, op, loop, extent, place, path.length) ? 'warning' : 'info';
+  const doubt = doubtOf(program, file, call, op, loop, extent, place, path.length);
   // What makes it a warning is that somebody waits: who, the path begins with.
-  const hot = severity === 'warning' ? hotEntry(program, file, place.fn) : null;
+  const hot = doubt === null ? hotEntry(program, file, place.fn) : null;
   return {
     rule: 'n-plus-one-query',
     file: file.path,
     span: call.span,
-    severity,
+    severity: doubt === null ? 'warning' : 'info',
     message: `${callText(call)} ${what} once per ${perElement(file, loop)}${name ? `: ${name} + 1 round trips` : ''}. ${remedy}`,
     growth: name ? `O(${name})` : null,
-    evidence: evidenceOf(name, extent),
+    evidence: [...evidenceOf(name, extent), ...doubtText(doubt)],
     trace: [...(hot ? [entryStep(hot)] : []), loopStep(file, loop), ...path],
     fix:
       op.batch && path.length === 1

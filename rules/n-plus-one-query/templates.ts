@@ -9,6 +9,7 @@ import { type ClassRef, methodOf, relationsOf } from '../../model/relations.ts';
 import { isRenderWaitedFor, placeOf, type Render, rendersIn } from '../../model/renders.ts';
 import { isLoaded } from '../../model/rows.ts';
 import { lookupsInRows, overName, type RowLookup, type TemplateLoop } from '../../model/template-rows.ts';
+import { doubtText, NOBODY_WAITS, NOT_MANY } from '../../model/wording.ts';
 import { queryByRow } from './query-by-row.ts';
 
 interface Asked {
@@ -78,14 +79,15 @@ function askedOfMember(program: Program, of: ClassRef, path: readonly string[], 
 
 function report(program: Program, file: FileModel, render: Render, at: RowLookup, loop: TemplateLoop, { path, remedy, steps }: Asked): Finding {
   const over = overName(loop);
+  const doubt = doubtOf(program, render, at);
   return {
     rule: 'n-plus-one-query',
     file: file.path,
     span: placeOf(render, at.row.from.rows),
-    severity: at.row.from.isMany && !at.depends && isRenderWaitedFor(program, render) ? 'warning' : 'info',
+    severity: doubt === null ? 'warning' : 'info',
     message: `In \`${at.template.name}\`, line ${at.lookup.line}, \`${at.lookup.text}\` queries the database once per \`${loop.element}\`: ${over} + 1 round trips. ${remedy}`,
     growth: `O(${over})`,
-    evidence: [],
+    evidence: doubtText(doubt),
     trace: [
       { file: loop.template.path, span: loop.span, message: `loop over \`${loop.over.text}\`` },
       { file: at.template.path, span: at.lookup.span, message: steps.length > 0 ? `calls \`${path.at(-1)}\`` : 'queries the database' },
@@ -94,4 +96,11 @@ function report(program: Program, file: FileModel, render: Render, at: RowLookup
     ],
     fix: null,
   };
+}
+
+/** Why it is a hint by itself; null where nothing speaks against a warning. */
+function doubtOf(program: Program, render: Render, at: RowLookup): string | null {
+  if (at.depends) return 'it is not asked for each of them';
+  if (!at.row.from.isMany) return NOT_MANY;
+  return isRenderWaitedFor(program, render) ? null : NOBODY_WAITS;
 }

@@ -78,7 +78,7 @@ test('pages call languages by their names', () => {
 });
 
 function found(line: number, more: Partial<Found> = {}): Found {
-  return { rule: 'scan', file: 'a.ts', line, severity: 'warning', message: '`xs` is scanned', growth: null, fix: null, ...more };
+  return { rule: 'scan', file: 'a.ts', line, severity: 'warning', message: '`xs` is scanned', growth: null, evidence: [], fix: null, ...more };
 }
 
 function failures(text: string, ...all: Found[]): string {

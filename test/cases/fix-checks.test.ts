@@ -15,7 +15,7 @@ async function complaints(after: string, text = TEXT, level: Fix['level'] = 'saf
   const [file] = subject.files;
   const edits = [{ file: '/shop/a.py', span: { start: 0, end: file?.text.length ?? 0 }, text: after }];
   const fix = { title: 'Build a set', level, edits, proofs: [], unproven: [] };
-  const found = { rule: 'nested-loop-lookup', file: 'a.py', line: 1, severity: 'hint' as const, message: 'scans', growth: null, fix };
+  const found = { rule: 'nested-loop-lookup', file: 'a.py', line: 1, severity: 'hint' as const, message: 'scans', growth: null, evidence: [], fix };
   return (await checkFixes(subject, { found: [found], problems: [], folder: '/shop' })).complaints.join('\n');
 }
 

@@ -10,6 +10,7 @@ export interface Found {
   readonly severity: 'hint' | 'warning';
   readonly message: string;
   readonly growth: string | null;
+  readonly evidence: readonly string[];
   readonly fix: Fix | Refusal | null;
 }
 

@@ -31,6 +31,7 @@ export async function lint(files: readonly ProjectFile[], packages: readonly str
         severity: finding.severity === 'info' ? 'hint' : 'warning',
         message: finding.message,
         growth: finding.growth,
+        evidence: finding.evidence,
         fix: await fixOf(finding, (each) => result.fix(each)),
       });
     }
