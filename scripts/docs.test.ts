@@ -1,6 +1,7 @@
 /** The generated pages say what the code says. */
 import { expect, test } from 'vitest';
-import { isFresh, rulesPage } from './docs.ts';
+import { rules } from '../rules/index.ts';
+import { ELSEWHERE, isFresh, rulesPage } from './docs.ts';
 
 test('docs/rules.md is as `npm run docs` writes it', () => expect(isFresh()).toBe(true));
 
@@ -11,6 +12,11 @@ test('lists rules by subject and name', () => {
     { ...rule, name: 'c', summary: 'C.', subject: 'caching' },
     { ...rule, name: 'a', summary: 'A.', subject: 'io' },
   ]);
-  expect(text.match(/^## .*|^\| \[\w/gm)).toEqual(['## caching', '| [c', '## io', '| [a', '| [b']);
+  expect(text.match(/^## .*|^\| \[\w/gm)).toEqual(['## caching', '| [c', '## io', '| [a', '| [b', '## By other names', '## Left out']);
   expect(text).toContain('B\\|b.');
+});
+
+test('problems of another name lead to rules that exist', () => {
+  const names = new Set(rules.map(({ name }) => name));
+  expect(ELSEWHERE.filter(([, name]) => !names.has(name))).toEqual([]);
 });
