@@ -10,7 +10,7 @@ import { isForDevelopers } from './for-developers.ts';
 import type { EntryKind, Serverless } from './knowledge.ts';
 import { isLeftOut } from './left-out.ts';
 import { importsLibrary } from './modules.ts';
-import { isNamedNowhere } from './named-nowhere.ts';
+import { isMountedNowhere } from './mounted-nowhere.ts';
 import { allFiles, type FnRef, memo, type Program } from './program.ts';
 import { knowledgeSymbol, thingOf } from './things.ts';
 import { standsAlone } from './walk.ts';
@@ -218,7 +218,7 @@ function functionsBehind(program: Program, file: FileModel, { binding: id, value
 function fromParameters(program: Program, file: FileModel, found: Map<Fn, Entry>): void {
   for (const fn of file.functions) {
     const given = fn.passedTo ? file.calls[fn.passedTo.call] : undefined;
-    if ((given && isForDevelopers(file, given)) || isNamedNowhere(program, { file, fn })) continue;
+    if ((given && isForDevelopers(file, given)) || isMountedNowhere(program, { file, fn })) continue;
     for (const param of fn.params) {
       const thing = param.type ? typeThing(program, file, param.type) : null;
       const symbol = thing?.kind === 'instance' && thing.path.length === 0 ? thing.type : thing ? knowledgeSymbol(thing) : null;

@@ -51,10 +51,18 @@ export function mentionedIn(program: Program, ref: FnRef): readonly NamedCall[] 
 
 /** Does anybody but itself name the function, to call it or to hand it on? */
 export function isMentioned(program: Program, ref: FnRef): boolean {
-  const isOwn = (file: FileModel, use: Use): boolean => file === ref.file && isInside(file, use.fn, ref.fn.id);
-  return namesOf(program, ref).some(
-    ({ file, binding }) => file.bindings[binding]?.uses.some((use) => !isExport(file, use) && !isOwn(file, use)) === true,
+  return namesOf(program, ref).some(({ file, binding }) => file.bindings[binding]?.uses.some((use) => isOfOthers(ref, file, use)) === true);
+}
+
+/** Wherever anybody but itself names the function. */
+export function mentionsOf(program: Program, ref: FnRef): { readonly file: FileModel; readonly use: Use }[] {
+  return namesOf(program, ref).flatMap(({ file, binding }) =>
+    (file.bindings[binding]?.uses ?? []).filter((use) => isOfOthers(ref, file, use)).map((use) => ({ file, use })),
   );
+}
+
+function isOfOthers(ref: FnRef, file: FileModel, use: Use): boolean {
+  return !isExport(file, use) && !(file === ref.file && isInside(file, use.fn, ref.fn.id));
 }
 
 /** `module.exports = { load }` offers it, and calls nobody. */

@@ -80,3 +80,34 @@ export async function counts(_: Request, response: Response, next: NextFunction)
   response.json(counts);
   next();
 }
+
+//- jobs.ts
+import type { Request, Response } from 'express';
+import { prisma } from './db';
+
+export const nightly = async (req: Request, res: Response): Promise<void> => {
+  const counts: number[] = [];
+  for (const user of await prisma.user.findMany()) counts.push(await prisma.order.count({ where: { userId: user.id } })); //! n-plus-one-query hint
+  res.json(counts);
+};
+
+export const hourly = async (req?: Request, res?: Response): Promise<void> => {
+  const counts: number[] = [];
+  for (const user of await prisma.user.findMany()) counts.push(await prisma.order.count({ where: { userId: user.id } })); //! n-plus-one-query hint
+};
+
+export const mounted = async (req: Request, res: Response): Promise<void> => {
+  const counts: number[] = [];
+  for (const user of await prisma.user.findMany()) counts.push(await prisma.order.count({ where: { userId: user.id } })); //! n-plus-one-query warning
+  res.json(counts);
+};
+
+//- server.ts
+import express from 'express';
+import { hourly, mounted, nightly } from './jobs';
+
+const app = express();
+app.get('/counts', mounted);
+// app.get('/nightly', nightly);
+declare function schedule(when: string, run: () => unknown): void;
+schedule('0 * * * *', () => hourly());
