@@ -12,6 +12,7 @@ import { isLeftOut } from './left-out.ts';
 import { importsLibrary } from './modules.ts';
 import { isMountedNowhere } from './mounted-nowhere.ts';
 import { allFiles, type FnRef, memo, type Program } from './program.ts';
+import { isOfUnmountedRouter } from './router-mounts.ts';
 import { knowledgeSymbol, thingOf } from './things.ts';
 import { standsAlone } from './walk.ts';
 import { calleeText } from './wording.ts';
@@ -121,7 +122,7 @@ function fromHooks(program: Program, file: FileModel, found: Map<Fn, Entry>): vo
       add(found, fn, hooked.row.entry, `\`${fn.name}\` of a ${typeText(hooked.row.symbol)}`, {
         object,
         onLoop: hooked.row.onLoop ?? false,
-        registered: file.language === 'typescript',
+        registered: true,
         serverless: hooked.row.serverless ?? null,
       });
     }
@@ -136,6 +137,7 @@ function typeText(symbol: string): string {
 function fromDecorators(program: Program, file: FileModel, found: Map<Fn, Entry>): void {
   for (const fn of file.functions) {
     for (const decorator of fn.decorators) {
+      if (isOfUnmountedRouter(program, file, decorator)) continue;
       const thing = thingOf(program, file, decorator.callee);
       const symbol = thing && knowledgeSymbol(thing);
       const row = symbol ? program.knowledge.decorator(symbol) : null;

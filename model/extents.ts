@@ -10,6 +10,7 @@ import { infoOf, operationOf } from './calls.ts';
 import { cap, capHanded, capOfPage, capOfQuery, rangeLimit, sqlLimit } from './caps.ts';
 import { usesOf } from './changes.ts';
 import { entryOf } from './entries.ts';
+import { isOfFew } from './few-names.ts';
 import type { Binding, Call, Extent, FileModel, Fn, TypeName, Value } from './file.ts';
 import { handedFor } from './handed-in.ts';
 import { fileAt, memo, nameOf, type Program } from './program.ts';
@@ -227,6 +228,8 @@ function grownExtent(program: Program, file: FileModel, value: Value, depth: num
   }
   return joined(
     inLoops.map((use) => {
+      // Have: latest[reading.sensor_type] = reading: as many as there are of those.
+      if (use.key && isOfFew(use.key.path.at(-1) ?? use.key.text)) return UNKNOWN;
       const own = value.root.kind === 'binding' ? (file.bindings[value.root.binding]?.loop ?? null) : null;
       // Only loops that do not make the list anew.
       const loops = use.loops.slice(0, own === null ? undefined : Math.max(0, use.loops.indexOf(own)));

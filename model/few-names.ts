@@ -22,4 +22,4 @@ export function isTableOfKinds(table: string): boolean {
 }
 
 const KINDS =
-  /(type|kind|status|priority|role|stage|language|locale|country|currency|gender|tier|environment|region|province|(activity|reason|error|class|category|unit|account|industry|region|state)code)$/;
+  /(type|kind|status|priority|role|stage|language|locale|country|currency|gender|tier|environment|region|province|semester|season|academicyear|schoolyear|(activity|reason|error|class|category|unit|account|industry|region|state)code)$/;

@@ -27,11 +27,13 @@ function isBareCall(file: FileModel, { kind, path, call }: Use): boolean {
   return kind === 'call' && path.length === 0 && call !== null && file.calls[call]?.args.length === 0;
 }
 
-/** Somebody asks for the file in an expression, or offers what it offers. */
+/** Somebody asks for the file in an expression, not in a declaration that names what it takes, or offers what it offers. */
 function isAskedFor(program: Program, path: string): boolean {
   return (
     collected<Asked>(program, 'files asked for', path, (file) => {
-      const paths = [...file.exports.flatMap((e) => e.from ?? []), ...asked(file)].flatMap((specifier) => pathOf(program, file, specifier) ?? []);
+      const declared = new Set(file.imports.map(({ specifier }) => specifier));
+      const inExpressions = asked(file).filter((specifier) => !declared.has(specifier));
+      const paths = [...file.exports.flatMap((e) => e.from ?? []), ...inExpressions].flatMap((specifier) => pathOf(program, file, specifier) ?? []);
       return new Map(paths.map((each) => [each, [{ by: file.path }]]));
     }).length > 0
   );

@@ -19,7 +19,7 @@ export function isPersonsQuery(program: Program, file: FileModel, query: Span): 
 }
 
 const PERSON =
-  'user|owner|person|member|author|writer|creator|created_by|requester|applicant|candidate|customer|buyer|guest|reader|student|learner|teacher|instructor|employee|patient|participant|contributor|volunteer|profile';
+  'user|owner|person|member|author|writer|creator|created_by|requester|applicant|candidate|customer|buyer|guest|reader|student|learner|teacher|instructor|employee|patient|participant|contributor|volunteer|profile|parent|guardian';
 const NAME = new RegExp(`(^|_)(${PERSON})(_?id|_?pk|__id|__pk)?$`, 'i');
 const COMPARED = new RegExp(`(^|[._"'\`\\s(])(${PERSON})(_?id)?["'\`)]*\\s*={1,2}\\s*(?!none|null|true|false)[\\w$?:%.]`, 'i');
 

@@ -8,6 +8,7 @@ import { isServing } from './contexts.ts';
 import type { Call, Class, FileModel, Fn, Span, Value } from './file.ts';
 import { isRare, isWaitedFor } from './how-often.ts';
 import type { ViewRow } from './knowledge.ts';
+import { isLeftOut } from './left-out.ts';
 import { numberOf } from './numbers.ts';
 import { type FnRef, memo, type Program } from './program.ts';
 import { type ClassRef, fieldOf, lineage, methodOf } from './relations.ts';
@@ -195,7 +196,7 @@ export function placeOf({ file, span }: Render, rows: Rows): Span {
 
 /** Is somebody known to wait for it: a request, or code that is called? */
 export function isRenderWaitedFor(program: Program, { file, fn }: Render): boolean {
-  return fn === null ? isServing(file) : !isRare(program, file, fn) && isWaitedFor(program, file, fn);
+  return fn === null ? isServing(file) && !isLeftOut(program, file) : !isRare(program, file, fn) && isWaitedFor(program, file, fn);
 }
 
 /** `shop/book_list.html` of a model in `shop/models.py`. */

@@ -1,5 +1,6 @@
-/** Routers, blueprints, and Nest's modules, controllers and guards that nobody names: they do nothing until somebody does. */
+/** Routers of Express, Nest's modules, controllers and guards, and Django's views that nobody names: they do nothing until somebody does. */
 import type { FileModel, Value } from './file.ts';
+import { importsLibrary } from './modules.ts';
 import { allFiles, type Program } from './program.ts';
 
 /** So many others loaded by name are no accident. */
@@ -32,17 +33,23 @@ export function unmounted(program: Program, loaders: ReadonlyMap<string, readonl
 }
 
 /** Have: for (const name of readdirSync(routes)) app.use(require(join(routes, name))); import_module(f'app.api.{name}') */
-function loadsByChance(file: FileModel): boolean {
+export function loadsByChance(file: FileModel): boolean {
   return file.calls.some(({ text, args }) => {
-    if (file.language === 'python') return /(^|\.)(import_module|import_string|__import__|iter_modules|walk_packages|find_modules)$/.test(text);
+    if (file.language === 'python')
+      return (
+        /(^|\.)(import_module|import_string|__import__|iter_modules|walk_packages|find_modules)$/.test(text) ||
+        // Have: url('^orders$', 'shop.views.orders')
+        (/(^|\.)(url|path|re_path)$/.test(text) && typeof args[1]?.value.literal === 'string')
+      );
     return /^(require|import)$/.test(text) && args[0] !== undefined && typeof args[0].value.literal !== 'string';
   });
 }
 
-function waitsToBeNamed(file: FileModel): 'router' | 'nest' | null {
+function waitsToBeNamed(file: FileModel): 'router' | 'nest' | 'views' | null {
   const { exports, bindings, calls, classes, imports } = file;
   if (calls.some(({ fn, member }) => fn === 0 && member === 'listen')) return null;
-  if (file.language === 'python') return bindings.some(({ fn, init }) => fn === 0 && init !== null && isMadeBy(file, init, PYTHON)) ? 'router' : null;
+  if (file.language === 'python')
+    return /(^|\/)\w*views?(et)?s?(_\w+)?\.py$|\/views\//.test(file.path) && importsLibrary(file, 'py:django') ? 'views' : null;
   const offered = exports.flatMap(({ value, binding }) => value ?? bindings[binding ?? -1]?.init ?? []);
   if (offered.some((value) => isMadeBy(file, value, /(^|\.)Router$/))) return 'router';
   const isNest = imports.some(({ specifier }) => specifier.startsWith('@nestjs/'));
@@ -50,9 +57,6 @@ function waitsToBeNamed(file: FileModel): 'router' | 'nest' | null {
 }
 
 const NEST = /^(Module|Controller|Injectable|Resolver|WebSocketGateway|Processor|Catch)$/;
-
-/** Have: router = APIRouter(), orders = Blueprint('orders', __name__) */
-const PYTHON = /(^|\.)(APIRouter|Blueprint)$/;
 
 function isMadeBy({ calls }: FileModel, { root, path }: Value, maker: RegExp): boolean {
   return root.kind === 'call' && path.length === 0 && maker.test(calls[root.call]?.text ?? '');

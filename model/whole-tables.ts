@@ -26,6 +26,8 @@ export function isWholeTable(program: Program, file: FileModel, call: Call, late
 
 /** Have: author.books.all(), self.steps.all(): what belongs to one row. `Author.objects.all()` and `Author.all()` ask a class. */
 function isOfOne(file: FileModel, { root, path }: Value): boolean {
+  // Have: loans = Loan.objects.filter(book=book), then loans.all()
+  if (file.language === 'python' && path.length === 0) return root.kind === 'binding' && !/^[A-Z]/.test(file.bindings[root.binding]?.name ?? '');
   if (file.language !== 'python' || path.length === 0 || /(objects|manager)$/i.test(path.at(-1) ?? '')) return false;
   const name = root.kind === 'binding' ? file.bindings[root.binding]?.name : undefined;
   return !/^[A-Z]/.test(name ?? '');

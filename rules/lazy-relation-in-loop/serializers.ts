@@ -5,6 +5,7 @@
 import { isFew, isShortPage } from '../../model/extents.ts';
 import type { Call, Class, Field, FileModel, Value } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
+import { isLeftOut } from '../../model/left-out.ts';
 import { inMeta } from '../../model/meta.ts';
 import { isPersonsQuery } from '../../model/of-one-person.ts';
 import type { Program } from '../../model/program.ts';
@@ -14,6 +15,7 @@ import { type Rows, rowsOf } from '../../model/rows.ts';
 import { calleeThing, knowledgeSymbol, type Thing, thingOf } from '../../model/things.ts';
 import { type Touch, touchesOfMember, touchesOfParameter } from '../../model/touches.ts';
 import { pageOfView } from '../../model/view-pages.ts';
+import { NOBODY_WAITS } from '../../model/wording.ts';
 import { serializersOf } from './chosen-serializers.ts';
 import { asHint, unloaded } from './unloaded.ts';
 
@@ -30,7 +32,8 @@ export function* serialized(program: Program, file: FileModel): Iterable<Finding
     const finding = unloaded(rows, { file, name: view.name, span: view.span }, serializer.class.name, touches);
     if (!finding) continue;
     const isShort = isShown(program, { file, class: view }) && !touches.some(leadsThroughMany);
-    if (serializers.length > 1) yield asHint(finding, 'which of several serializers lists them, an expression chooses');
+    if (isLeftOut(program, file)) yield asHint(finding, NOBODY_WAITS);
+    else if (serializers.length > 1) yield asHint(finding, 'which of several serializers lists them, an expression chooses');
     else if (isShort) yield asHint(finding, 'it shows twenty rows at most');
     else if (isPersonsQuery(program, rows.file, rows.query)) yield asHint(finding, 'what one person has is mostly a handful');
     else yield finding;

@@ -11,6 +11,7 @@ import type { UntimedRow } from '../../model/knowledge.ts';
 import { isLeftRunning } from '../../model/left-running.ts';
 import { endsRequests } from '../../model/platforms.ts';
 import type { Program } from '../../model/program.ts';
+import { isTimed } from '../../model/time-limits.ts';
 import { standing, walk } from '../../model/walk.ts';
 import { callText, entryStep, PER } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
@@ -43,9 +44,9 @@ export const missingTimeout: Rule = {
   },
 };
 
-/** Whoever asked has gone on, or has the answer. */
+/** Whoever asked has gone on, has the answer, or goes on after a while. */
 function isUnwaited(program: Program, file: FileModel, call: Call): boolean {
-  return isLeftRunning(program, file, call) || isAfterAnswer(file, call);
+  return isLeftRunning(program, file, call) || isAfterAnswer(file, call) || isTimed(program, file, call);
 }
 
 /** It says how long, or may say so where we cannot see: `**options`, `config`. */

@@ -90,10 +90,15 @@ function loopOfSame(program: Program, file: FileModel, { call, place }: At): Loo
 }
 
 /** Have: names = {user.id: user.name for user in users}, then users.count() per question: rows of Django that were walked are there, and are counted without a query. */
-function isWalkedBefore(file: FileModel, { member, callee: { root, path } }: Call, loop: Loop): boolean {
+function isWalkedBefore(file: FileModel, call: Call, loop: Loop): boolean {
+  const { member } = call;
+  const { root, path } = call.callee;
   const counts = file.language === 'python' && /^a?(count|exists)$/.test(member ?? '');
   const rows = counts && root.kind === 'binding' && path.length === 0 ? file.bindings[root.binding] : undefined;
-  return rows?.uses.some(({ kind, span }) => /^(iterate|length|copy)$/.test(kind) && span.end <= loop.span.start) === true;
+  // Before the loop, or by the loop itself.
+  return (
+    rows?.uses.some(({ kind, span }) => /^(iterate|length|copy)$/.test(kind) && span.end <= loop.head.end && span.start < call.span.start) === true
+  );
 }
 
 const SWITCHES = /schema|tenant|context|using|activate|switch/i;

@@ -48,6 +48,8 @@ def parcels(request):
 def cities(request):
     wanted = request.GET['city']
     found = [crate.shop.city for crate in Crate.objects.filter(city=wanted).select_related('shop')]
+    crates = Crate.objects.filter(city=wanted)
+    found += [crate.shop.city for crate in crates.all().select_related('shop')]
     found += [parcel.shop.city for parcel in Parcel.objects.filter(city=wanted).select_related('shop')]
     found += [letter.shop.city for letter in Letter.objects.filter(city=wanted).select_related('shop')]
     found += [code.shop.city for code in RegionCode.objects.all().select_related('shop')]

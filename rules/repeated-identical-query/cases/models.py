@@ -26,6 +26,14 @@ def titles(request: HttpRequest):
     return JsonResponse({'rows': rows})
 
 
+def walked(request: HttpRequest):
+    books = Book.objects.filter(title__gt='a')
+    rows = []
+    for each in books:
+        rows.append((each.title, books.count()))  #= the loop has loaded them, and they are counted without a query
+    return JsonResponse({'rows': rows})
+
+
 def silent(request: HttpRequest, pk: int):
     first = Book.objects.filter(pk=pk).first()
     Book.objects.filter(pk=pk).update(title='x')

@@ -35,9 +35,22 @@ async def late():
     time.sleep(2) #! sync-io-in-hot-path warning
 
 #- shop/api/readers.py
+import time
+
 from fastapi import APIRouter
 
 router = APIRouter()
+extra = APIRouter()
+
+
+@extra.get('/extra')
+async def extras():
+    time.sleep(2) #! sync-io-in-hot-path hint
+
+
+@router.get('/readers')
+async def readers():
+    time.sleep(2) #! sync-io-in-hot-path warning
 
 #- shop/api/teams.py
 from fastapi import APIRouter
