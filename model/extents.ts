@@ -182,6 +182,9 @@ function ofBinding(program: Program, file: FileModel, binding: Binding, value: V
   if (binding.kind === 'import') return ofImport(program, file, value, depth);
   if (binding.elementOf !== null) return UNKNOWN;
   if (binding.param !== null) return ofParameter(program, file, binding, depth);
+  // Have: rows = rows.order_by('due')[:20], and before that rows = Task.objects.all()
+  const cut = binding.assigned.map((given) => extentOf(program, file, given, depth + 1)).find((each) => isPage(each) && each.count !== null);
+  if (cut) return cut;
   if (binding.init) {
     const init = extentOf(program, file, binding.init, depth + 1);
     // An empty list is made to be filled, if not here then by whom it is handed to.

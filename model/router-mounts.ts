@@ -21,9 +21,8 @@ export function isOfUnmountedRouter(program: Program, file: FileModel, { callee 
 function mountsSomewhere(program: Program): boolean {
   const all = collected<Loads>(program, 'mounts of routers', '', (file) => {
     if (file.language !== 'python' || file.context === 'test') return new Map();
-    const byChance = loadsByChance(file);
     const mounts = file.calls.some(({ member }) => member !== null && MOUNTS.test(member));
-    return new Map(byChance || mounts ? [['', [{ byChance }]]] : []);
+    return new Map(mounts ? [['', [{ byChance: loadsByChance(file) }]]] : []);
   });
   return all.length > 0 && !all.some(({ byChance }) => byChance);
 }

@@ -251,11 +251,12 @@ const KEEPS_ROWS = /^(slice|dictsort|dictsortreversed|sort|list|reverse|default|
 function filtered(held: Held | null, { filters }: Lookup): Held | null {
   if (!held || !filters.every(({ name }) => held.many && KEEPS_ROWS.test(name))) return filters.length === 0 ? held : null;
   // `books|slice:":5"`
-  const isCut = filters.some(({ name, argument }) => {
+  const pages = filters.flatMap(({ name, argument }) => {
     const most = name === 'slice' ? /^["']\d*:(\d+)["']$/.exec(argument ?? '')?.[1] : undefined;
-    return most !== undefined && !isPage(paged(Number(most)));
+    return most === undefined ? [] : [paged(Number(most))];
   });
-  return { ...held, isFew: held.isFew || isCut };
+  const from = { ...held.from, isMany: held.from.isMany && !pages.some(isShortPage) };
+  return { ...held, from, isFew: held.isFew || pages.some(isFew) };
 }
 
 /** What a lookup leads to, and a note of each row that it starts from. */

@@ -34,14 +34,13 @@ export function unmounted(program: Program, loaders: ReadonlyMap<string, readonl
 
 /** Have: for (const name of readdirSync(routes)) app.use(require(join(routes, name))); import_module(f'app.api.{name}') */
 export function loadsByChance(file: FileModel): boolean {
-  return file.calls.some(({ text, args }) => {
-    if (file.language === 'python')
-      return (
-        /(^|\.)(import_module|import_string|__import__|iter_modules|walk_packages|find_modules)$/.test(text) ||
-        // Have: url('^orders$', 'shop.views.orders')
-        (/(^|\.)(url|path|re_path)$/.test(text) && typeof args[1]?.value.literal === 'string')
-      );
-    return /^(require|import)$/.test(text) && args[0] !== undefined && typeof args[0].value.literal !== 'string';
+  return file.calls.some(({ text, args: [first, second] }) => {
+    const isTold = typeof first?.value.literal === 'string';
+    if (file.language !== 'python') return /^(require|import)$/.test(text) && first !== undefined && !isTold;
+    if (/(^|\.)(iter_modules|walk_packages|find_modules)$/.test(text)) return true;
+    if (/(^|\.)(import_module|import_string|__import__)$/.test(text)) return !isTold;
+    // Have: url('^orders$', 'shop.views.orders')
+    return /(^|\.)(url|path|re_path)$/.test(text) && typeof second?.value.literal === 'string';
   });
 }
 

@@ -50,6 +50,9 @@ def cities(request):
     found = [crate.shop.city for crate in Crate.objects.filter(city=wanted).select_related('shop')]
     crates = Crate.objects.filter(city=wanted)
     found += [crate.shop.city for crate in crates.all().select_related('shop')]
+    shown = PromoCode.objects.all().select_related('shop')
+    shown = shown.order_by('shop')[:20]
+    found += [code.shop.city for code in shown]
     found += [parcel.shop.city for parcel in Parcel.objects.filter(city=wanted).select_related('shop')]
     found += [letter.shop.city for letter in Letter.objects.filter(city=wanted).select_related('shop')]
     found += [code.shop.city for code in RegionCode.objects.all().select_related('shop')]

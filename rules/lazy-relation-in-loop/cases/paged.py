@@ -50,6 +50,9 @@ def cities(request):
     found = [crate.shop.city for crate in Crate.objects.filter(city=wanted)]  #! lazy-relation-in-loop hint
     crates = Crate.objects.filter(city=wanted)
     found += [crate.shop.city for crate in crates.all()]  #! lazy-relation-in-loop hint
+    shown = PromoCode.objects.all()
+    shown = shown.order_by('shop')[:20]
+    found += [code.shop.city for code in shown]  #! lazy-relation-in-loop hint
     found += [parcel.shop.city for parcel in Parcel.objects.filter(city=wanted)]  #! lazy-relation-in-loop warning
     found += [letter.shop.city for letter in Letter.objects.filter(city=wanted)]  #! lazy-relation-in-loop warning
     found += [code.shop.city for code in RegionCode.objects.all()]  #! lazy-relation-in-loop hint

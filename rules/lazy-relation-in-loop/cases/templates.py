@@ -85,7 +85,7 @@ def grouped(request):
 
 
 def filtered(request):
-    return render(request, 'library/filtered.html', {'books': Book.objects.all()}) #! lazy-relation-in-loop warning 💡suggestion
+    return render(request, 'library/filtered.html', {'books': Book.objects.all()}) #! lazy-relation-in-loop hint 💡suggestion
 
 
 def shared_part(request):
