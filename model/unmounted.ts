@@ -37,7 +37,7 @@ export function loadsByChance(file: FileModel): boolean {
   return file.calls.some(({ text, args: [first, second] }) => {
     const isTold = typeof first?.value.literal === 'string';
     if (file.language !== 'python') return /^(require|import)$/.test(text) && first !== undefined && !isTold;
-    if (/(^|\.)(iter_modules|walk_packages|find_modules)$/.test(text)) return true;
+    if (/(^|\.)(iter_modules|walk_packages|find_modules|get_class(es)?)$/.test(text)) return true;
     if (/(^|\.)(import_module|import_string|__import__)$/.test(text)) return !isTold;
     // Have: url('^orders$', 'shop.views.orders')
     return /(^|\.)(url|path|re_path)$/.test(text) && typeof second?.value.literal === 'string';

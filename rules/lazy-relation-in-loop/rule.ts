@@ -1,6 +1,6 @@
 /** A relation that the query did not load, touched once per row: each touch is a query of its own. */
 import { isQuerying } from '../../model/contexts.ts';
-import { extentOf, isFew, isKnownMany, isPage, isShortPage } from '../../model/extents.ts';
+import { extentOf, isFew, isPage, isPiled, isShortPage } from '../../model/extents.ts';
 import type { FileModel, Fn, Loop } from '../../model/file.ts';
 import type { Finding, TraceStep } from '../../model/finding.ts';
 import { hotEntry, isRare, isWaitedFor } from '../../model/how-often.ts';
@@ -151,7 +151,8 @@ function doubtOf(program: Program, file: FileModel, fn: Fn, loop: Loop, touch: T
   if (touch.isFallback) return NOT_EACH;
   if (writesInLoop(program, file, loop)) return 'each is written as well';
   const extent = loop.over && extentOf(program, file, loop.over);
-  const isMany = extent !== null && (isKnownMany(extent) || (isPage(extent) && !isShortPage(extent)));
+  // Of rows that meet a condition, half were few, though their table was read page by page elsewhere: as in loops with queries.
+  const isMany = extent !== null && (isPiled(extent) || (isPage(extent) && !isShortPage(extent)));
   // Who writes `await post.author` in TypeScript asks for it, and means each.
   if (file.language === 'python' && !isMany) return NOT_MANY;
   if (loop.over && isOfHandedOwner(program, file, loop.over)) return 'whoever asked for what is handed in may have loaded it';

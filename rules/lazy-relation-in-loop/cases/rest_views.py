@@ -39,7 +39,7 @@ class ByNameView(generics.ListCreateAPIView):
     serializer_class = ByNameSerializer
 
     def get_queryset(self):
-        return Book.objects.filter(published=True) #! lazy-relation-in-loop warning 💡suggestion
+        return Book.objects.filter(published=True) #! lazy-relation-in-loop hint 💡suggestion
 
 
 class TextView(generics.ListAPIView):
