@@ -58,8 +58,13 @@ function ofRelation(at: RowLookup, path: readonly string[], rest: readonly strin
   // Where all of them are shown as well, loading them ahead is the remedy for both: the business of lazy-relation-in-loop.
   const isShown = others.some((o) => o.row.path.length === at.row.path.length && o.steps.join('.').startsWith(`${path.join('.')}.all`));
   const remedy = isShown ? undefined : REMEDIES.get(step);
-  return remedy === undefined ? null : { path: [...path, step], remedy: remedy.replace('*', path.join('__')), steps: [] };
+  return remedy === undefined
+    ? null
+    : { path: [...path, step], remedy: remedy.replace('*', (step === 'count' ? path.map(queryName) : path).join('__')), steps: [] };
 }
+
+/** Queries know `author.book_set` as `book`. */
+const queryName = (step: string): string => step.replace(/_set$/, '');
 
 const REMEDIES: ReadonlyMap<string, string> = new Map([
   ['count', "Count them with the query: `.annotate(Count('*'))`."],
