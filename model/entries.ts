@@ -220,17 +220,17 @@ function functionsBehind(program: Program, file: FileModel, { binding: id, value
 function fromParameters(program: Program, file: FileModel, found: Map<Fn, Entry>): void {
   for (const fn of file.functions) {
     const given = fn.passedTo ? file.calls[fn.passedTo.call] : undefined;
-    if ((given && isForDevelopers(file, given)) || isMountedNowhere(program, { file, fn })) continue;
+    if (given && isForDevelopers(file, given)) continue;
     for (const param of fn.params) {
       const thing = param.type ? typeThing(program, file, param.type) : null;
       const symbol = thing?.kind === 'instance' && thing.path.length === 0 ? thing.type : thing ? knowledgeSymbol(thing) : null;
       const row = symbol ? program.knowledge.paramEntry(symbol) : null;
-      if (row)
+      if (row && !isMountedNowhere(program, { file, fn }))
         add(found, fn, row.entry, `takes a \`${param.type?.name}\``, { registered: true, byParameters: true, serverless: row.serverless ?? null });
     }
     // `(req, res) => …` and `(req, res, next) => …` in plain JavaScript; both names together mean HTTP.
     const names = fn.params.map((p) => p.name.replace(/^_/, ''));
-    if (/^(req|request)$/.test(names[0] ?? '') && /^(res|response|reply)$/.test(names[1] ?? ''))
+    if (/^(req|request)$/.test(names[0] ?? '') && /^(res|response|reply)$/.test(names[1] ?? '') && !isMountedNowhere(program, { file, fn }))
       add(found, fn, 'request', `takes \`${names[0]}, ${names[1]}\``, { registered: true, byParameters: true });
   }
 }

@@ -21,21 +21,19 @@ const LIMITS = /(^|\.)(Promise\.race|with_?timeout|p_?timeout|promise_?timeout|t
 function limits(program: Program, file: FileModel, call: Call): boolean {
   if (LIMITS.test(call.text)) return true;
   const { target } = infoOf(program, file, call);
-  return target !== null && races(program, target, 0);
+  return target !== null && races(program, target);
 }
 
-const DEEPEST = 3;
-
 /** The function, or one that it calls, races what it is given. */
-function races(program: Program, { file, fn }: FnRef, depth: number): boolean {
+function races(program: Program, { file, fn }: FnRef): boolean {
   return memo<Fn, boolean>(program, 'races', fn, false, () => {
     const own = file.calls.filter((call) => isInside(file, call.fn, fn.id));
     if (own.some(({ text }) => LIMITS.test(text))) return true;
     // Only those that may hand on what they are given.
-    if (depth >= DEEPEST || fn.params.length === 0) return false;
+    if (fn.params.length === 0) return false;
     return own.some((call) => {
       const { target } = infoOf(program, file, call);
-      return target !== null && target.fn !== fn && target.fn.params.length > 0 && handsOn(file, fn, call) && races(program, target, depth + 1);
+      return target !== null && target.fn !== fn && target.fn.params.length > 0 && handsOn(file, fn, call) && races(program, target);
     });
   });
 }

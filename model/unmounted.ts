@@ -1,7 +1,7 @@
 /** Routers of Express, Nest's modules, controllers and guards, and Django's views that nobody names: they do nothing until somebody does. */
 import type { FileModel, Value } from './file.ts';
 import { importsLibrary } from './modules.ts';
-import { allFiles, type Program } from './program.ts';
+import { allFiles, memo, type Program } from './program.ts';
 
 /** So many others loaded by name are no accident. */
 const ENOUGH = 3;
@@ -17,9 +17,9 @@ export function unmounted(program: Program, loaders: ReadonlyMap<string, readonl
   for (const file of allFiles(program)) {
     if (!/^(source|script)$/.test(file.context)) continue;
     const { root } = program.packageOf(file.path);
-    if (loadsByChance(file)) open.add(root);
-    if (file.calls.some(({ text }) => text.startsWith('NestFactory.'))) started.add(root);
-    const kind = file.context === 'source' ? waitsToBeNamed(file) : null;
+    const { byChance, starts, kind } = partOf(program, file);
+    if (byChance) open.add(root);
+    if (starts) started.add(root);
     if (kind) groups.set(`${kind} ${root}`, [...(groups.get(`${kind} ${root}`) ?? []), file]);
   }
   const found = new Set<FileModel>();
@@ -30,6 +30,21 @@ export function unmounted(program: Program, loaders: ReadonlyMap<string, readonl
     for (const file of left) found.add(file);
   }
   return found;
+}
+
+interface Part {
+  readonly byChance: boolean;
+  readonly starts: boolean;
+  readonly kind: 'router' | 'nest' | 'views' | null;
+}
+
+/** What one file has to do with it: asked of all files after every edit, and found anew for the edited one. */
+function partOf(program: Program, file: FileModel): Part {
+  return memo<FileModel, Part>(program, 'mounting', file, { byChance: false, starts: false, kind: null }, () => ({
+    byChance: loadsByChance(file),
+    starts: file.calls.some(({ text }) => text.startsWith('NestFactory.')),
+    kind: file.context === 'source' ? waitsToBeNamed(file) : null,
+  }));
 }
 
 /** Have: for (const name of readdirSync(routes)) app.use(require(join(routes, name))); import_module(f'app.api.{name}') */
@@ -44,7 +59,7 @@ export function loadsByChance(file: FileModel): boolean {
   });
 }
 
-function waitsToBeNamed(file: FileModel): 'router' | 'nest' | 'views' | null {
+function waitsToBeNamed(file: FileModel): Part['kind'] {
   const { exports, bindings, calls, classes, imports } = file;
   if (calls.some(({ fn, member }) => fn === 0 && member === 'listen')) return null;
   if (file.language === 'python')
