@@ -1,5 +1,5 @@
 /** Chains of calls: `db.select().from(users).limit(20)` is three calls, each the receiver of the next. */
-import type { Call, FileModel, Value } from './file.ts';
+import type { Call, FileModel, Span, Value } from './file.ts';
 import { memo, type Program } from './program.ts';
 
 /** The calls that a chain goes on with after this one, in order. */
@@ -30,4 +30,9 @@ export function madeBy(file: FileModel, value: Value): Call | undefined {
   const binding = value.root.kind === 'binding' && value.path.length === 0 ? file.bindings[value.root.binding] : undefined;
   const made = binding?.kind === 'const' && binding.init ? binding.init : value;
   return made.root.kind === 'call' && made.path.length === 0 ? file.calls[made.root.call] : undefined;
+}
+
+/** The call that an expression ends with. */
+export function callAt(file: FileModel, { start, end }: Span): Call | undefined {
+  return file.calls.find(({ span }) => span.start === start && span.end === end);
 }

@@ -1,5 +1,5 @@
 /** Queries for what one person has: mostly a handful, however many rows their table has. */
-import { earlierLinks, laterLinks } from './chains.ts';
+import { callAt, earlierLinks, laterLinks } from './chains.ts';
 import { conditionsGiven } from './condition-objects.ts';
 import type { Call, FileModel, Span, Value } from './file.ts';
 import type { Program } from './program.ts';
@@ -14,7 +14,7 @@ export function isOfOnePerson(program: Program, file: FileModel, call: Call): bo
 
 /** The same of the query that ends at a place. */
 export function isPersonsQuery(program: Program, file: FileModel, query: Span): boolean {
-  const call = file.calls.find(({ span }) => span.start === query.start && span.end === query.end);
+  const call = callAt(file, query);
   return call !== undefined && isOfOnePerson(program, file, call);
 }
 
@@ -24,7 +24,7 @@ const NAME = new RegExp(`(^|_)(${PERSON})(_?id|_?pk|__id|__pk)?$`, 'i');
 const COMPARED = new RegExp(`(^|[._"'\`\\s(])(${PERSON})(_?id)?["'\`)]*\\s*={1,2}\\s*(?!none|null|true|false)[\\w$?:%.]`, 'i');
 
 function isPerson(name: string): boolean {
-  return NAME.test(name.replace(/([a-z0-9])([A-Z])/g, '$1_$2'));
+  return NAME.test(inWords(name));
 }
 
 /** filter(reader=request.user), filter_by(reader_id=reader.id); not filter(reader__in=friends), filter(loan__reader=reader) */
@@ -38,14 +38,20 @@ function isNamedByKeyword({ member, args }: Call): boolean {
 /** Have: where('loan.readerId = :readerId'), where(Loan.reader_id == reader.id), query('select … where reader_id = $1') */
 function isNamedInText({ member, args }: Call): boolean {
   if (/^(filter|where|andWhere)$/.test(member ?? ''))
-    return args.some(({ value }) => value.properties.length === 0 && value.root.kind !== 'function' && COMPARED.test(textOf(value)));
+    return args.some(
+      ({ value }) =>
+        value.properties.length === 0 &&
+        value.root.kind !== 'function' &&
+        COMPARED.test(inWords(typeof value.literal === 'string' ? value.literal : value.text)),
+    );
   const sql = args[0] && args[0].value.root.kind !== 'function' ? sqlOf(args[0].value) : '';
   const at = sql.search(/\bwhere\b/i);
-  return at >= 0 && COMPARED.test(sql.slice(at).replace(/[A-Z]/g, (c, i: number, all: string) => (/[a-z0-9]/.test(all[i - 1] ?? '') ? `_${c}` : c)));
+  return at >= 0 && COMPARED.test(inWords(sql.slice(at)));
 }
 
-function textOf({ literal, text }: Value): string {
-  return (typeof literal === 'string' ? literal : text).replace(/([a-z0-9])([A-Z])/g, '$1_$2');
+/** `reader_Id` of `readerId` */
+function inWords(text: string): string {
+  return text.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
 }
 
 /** { readerId }, { reader: { id } }, { reader: reader._id } */

@@ -1,6 +1,6 @@
 /** Does a query ask for all rows of a table? What asks without conditions grows with everything that was ever stored. */
-import { earlierLinks, laterLinks, madeBy } from './chains.ts';
-import type { Call, FileModel, Value } from './file.ts';
+import { callAt, earlierLinks, laterLinks, madeBy } from './chains.ts';
+import type { Call, FileModel, Span, Value } from './file.ts';
 import type { Program } from './program.ts';
 import { sqlOf } from './sql-text.ts';
 
@@ -83,4 +83,14 @@ export function isWholeStatement({ args }: Call): boolean {
   return (
     /^\s*select\s[^?]*\sfrom\s[^?]*$/i.test(text) && !/…$|\b(where|limit|having|distinct|fetch|top|join|group\s+by|count|max|min|sum)\b/i.test(text)
   );
+}
+
+/** Have: Book.objects.annotate(copies=Count('copy')), and the class alone where a view asks for all of it. */
+export function isWholeQueryset(program: Program, file: FileModel, query: Span): boolean {
+  const call = callAt(file, query);
+  if (!call) return true;
+  const links = [...earlierLinks(file, call), call, ...laterLinks(program, file, call)];
+  const [first] = [...links].sort((a, b) => a.span.end - b.span.end);
+  const isTable = /(^|\.)[A-Z]\w*\.\w*(objects|manager)$/.test(first?.callee.text ?? '');
+  return isTable && links.every((link) => leavesAll(link) || /^(annotate|alias|using)$/.test(link.member ?? ''));
 }

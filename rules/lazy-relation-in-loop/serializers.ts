@@ -2,7 +2,6 @@
  * Views that hand the rows of a query to a serializer, which touches their relations row by row: no loop is in sight, for the framework is the
  * loop. What a serializer touches is said by its fields and its methods.
  */
-import { earlierLinks, laterLinks } from '../../model/chains.ts';
 import { isFew, isShortPage } from '../../model/extents.ts';
 import type { Call, Class, Field, FileModel, Value } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
@@ -16,7 +15,7 @@ import { type Rows, rowsOf } from '../../model/rows.ts';
 import { calleeThing, knowledgeSymbol, type Thing, thingOf } from '../../model/things.ts';
 import { type Touch, touchesOfMember, touchesOfParameter } from '../../model/touches.ts';
 import { pageOfView } from '../../model/view-pages.ts';
-import { leavesAll } from '../../model/whole-tables.ts';
+import { isWholeQueryset } from '../../model/whole-tables.ts';
 import { NOBODY_WAITS, NOT_MANY } from '../../model/wording.ts';
 import { serializersOf } from './chosen-serializers.ts';
 import { asHint, unloaded } from './unloaded.ts';
@@ -38,7 +37,8 @@ export function* serialized(program: Program, file: FileModel): Iterable<Finding
     else if (serializers.length > 1) yield asHint(finding, 'which of several serializers lists them, an expression chooses');
     else if (isShort) yield asHint(finding, 'it shows twenty rows at most');
     else if (isPersonsQuery(program, rows.file, rows.query)) yield asHint(finding, 'what one person has is mostly a handful');
-    else if (!isOfWholeTable(program, rows)) yield asHint(finding, NOT_MANY);
+    // Of the views that were read, those of rows that meet a condition had as often few as many.
+    else if (!isWholeQueryset(program, rows.file, rows.query)) yield asHint(finding, NOT_MANY);
     else yield finding;
   }
 }
@@ -50,16 +50,6 @@ function answersOtherwise(file: FileModel, view: Class): boolean {
   const asks = (pattern: RegExp): boolean => calls.some(({ member, text }) => pattern.test(member ?? text));
   const isOfOwnRows = asks(/^(list|get_queryset)$/) || view.fields.some((f) => f.name === 'queryset' && f.uses.some(({ fn }) => fn === list?.fn));
   return list !== undefined && !(asks(/^list$|serializer/i) && isOfOwnRows && !asks(LOADS));
-}
-
-/** Have: Book.objects.annotate(…). Of the views that were read, those of rows that meet a condition had as often few as many. */
-function isOfWholeTable(program: Program, { file, query }: Rows): boolean {
-  const call = file.calls.find(({ span }) => span.start === query.start && span.end === query.end);
-  if (!call) return true;
-  const links = [...earlierLinks(file, call), call, ...laterLinks(program, file, call)];
-  const [first] = [...links].sort((a, b) => a.span.end - b.span.end);
-  const isTable = /(^|\.)[A-Z]\w*\.\w*(objects|manager)$/.test(first?.callee.text ?? '');
-  return isTable && links.every((link) => leavesAll(link) || /^(annotate|alias|using)$/.test(link.member ?? ''));
 }
 
 /** A short page at a time. */
