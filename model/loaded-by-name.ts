@@ -1,12 +1,12 @@
 /** Which files a file loads by a name that stands in it: imports, re-exports, and calls that load. */
 import type { FileModel } from './file.ts';
+import { submoduleName } from './modules.ts';
 import { memo, type Program } from './program.ts';
 
 export function loadedBy(program: Program, file: FileModel): readonly string[] {
   return memo<FileModel, string[]>(program, 'loads by name', file, [], () => {
     // `from app.api import users`: the module `app.api.users`, if it is one.
-    const submodules =
-      file.language === 'python' ? file.imports.map((i) => `${i.specifier}${i.specifier.endsWith('.') ? '' : '.'}${i.imported}`) : [];
+    const submodules = file.language === 'python' ? file.imports.map((i) => submoduleName(i.specifier, i.imported)) : [];
     const specifiers = [...file.imports.map((i) => i.specifier), ...submodules, ...file.exports.flatMap((e) => e.from ?? []), ...asked(file)];
     return specifiers.flatMap((specifier) => pathOf(program, file, specifier) ?? []);
   });

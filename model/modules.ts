@@ -39,8 +39,13 @@ function pythonImport(program: Program, file: FileModel, specifier: string, impo
   return thing || module ? thing : { kind: 'symbol', module: 'py:', path: [imported] };
 }
 
+/** What `from app.api import users` may mean: the module `app.api.users`; `.users` of `from . import users`. */
+export function submoduleName(package_: string, name: string): string {
+  return package_.endsWith('.') ? `${package_}${name}` : `${package_}.${name}`;
+}
+
 function submodule(program: Program, file: FileModel, package_: string, name: string): Thing | null {
-  const target = program.resolve(file.path, package_.endsWith('.') ? `${package_}${name}` : `${package_}.${name}`);
+  const target = program.resolve(file.path, submoduleName(package_, name));
   const module = target.kind === 'file' ? fileAt(program, target.path) : undefined;
   return module ? { kind: 'namespace', file: module } : null;
 }

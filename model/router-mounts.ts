@@ -2,6 +2,7 @@
 import { collected } from './collected.ts';
 import type { Decorator, FileModel } from './file.ts';
 import { pathOf } from './loaded-by-name.ts';
+import { submoduleName } from './modules.ts';
 import { fileAt, type Program } from './program.ts';
 import { loadsByChance } from './unmounted.ts';
 
@@ -58,7 +59,7 @@ function importersIn(program: Program, file: FileModel): ReadonlyMap<string, rea
   };
   for (const { specifier, imported, local } of file.imports) {
     add(pathOf(program, file, specifier), { by: file.path, local, imported });
-    add(pathOf(program, file, `${specifier}${specifier.endsWith('.') ? '' : '.'}${imported}`), { by: file.path, local, imported: null });
+    add(pathOf(program, file, submoduleName(specifier, imported)), { by: file.path, local, imported: null });
   }
   return found;
 }
