@@ -12,6 +12,7 @@ import type { Program } from '../../model/program.ts';
 import { LOADS } from '../../model/query-loads.ts';
 import { type ClassRef, lineage, type Relation, relationsOf } from '../../model/relations.ts';
 import { type Rows, rowsOf } from '../../model/rows.ts';
+import { sitesOf } from '../../model/summaries.ts';
 import { calleeThing, knowledgeSymbol, type Thing, thingOf } from '../../model/things.ts';
 import { type Touch, touchesOfMember, touchesOfParameter } from '../../model/touches.ts';
 import { pageOfView } from '../../model/view-pages.ts';
@@ -93,15 +94,19 @@ export function touchesOfSerializer(program: Program, serializer: ClassRef, of: 
   const listed = listedFields(serializer);
   const relations = relationsOf(program, of);
   const found: Touch[] = [];
-  const gone = lineage(program, serializer).flatMap(goneFields);
-  const declared = new Set<string>(gone.filter((name) => name !== null));
+  const gone = lineage(program, serializer).flatMap((each) => goneFields(program, each));
+  const declared = new Set(gone.flatMap(({ name, isAlways }) => (isAlways && name !== null ? [name] : [])));
+  // Which fields a loop or a condition takes away is told from outside.
+  const isSometimes = (field: string): boolean => gone.some(({ name, isAlways }) => name === null || (name === field && !isAlways));
+  const ofField = (field: string, touches: readonly Touch[]): readonly Touch[] =>
+    isSometimes(field) ? touches.map((each) => ({ ...each, isFallback: true })) : touches;
   for (const each of lineage(program, serializer)) {
     for (const field of each.class.fields) {
       if (declared.has(field.name) || (listed && !listed.has(field.name))) continue;
       const call = callOf(each.file, field);
       if (!call) continue;
       declared.add(field.name);
-      found.push(...touchesOfField(program, each, field, call, of, depth));
+      found.push(...ofField(field.name, touchesOfField(program, each, field, call, of, depth)));
     }
     const represent = each.class.methods.find((m) => m.name === 'to_representation');
     if (represent) found.push(...touchesOfParameter(program, each.file, represent.fn, of));
@@ -110,22 +115,30 @@ export function touchesOfSerializer(program: Program, serializer: ClassRef, of: 
     if (declared.has(name)) continue;
     const relation = relations.get(name);
     // Rows of a many-to-many relation are listed by their keys.
-    if (relation?.holds === 'many') found.push(touch(serializer, relation, [], serializer.class.span, `lists \`${name}\``));
-    else if (!relation) found.push(...touchesOfMember(program, of, name));
+    if (relation?.holds === 'many') found.push(...ofField(name, [touch(serializer, relation, [], serializer.class.span, `lists \`${name}\``)]));
+    else if (!relation) found.push(...ofField(name, touchesOfMember(program, of, name)));
   }
-  return gone.includes(null) ? found.map((each) => ({ ...each, isFallback: true })) : found;
+  return found;
 }
 
-/** Have: del self.fields['notes'] in `__init__`, or pop('notes') of them: the names that are told, null for those that are not. */
-function goneFields({ file, class: owner }: ClassRef): (string | null)[] {
-  const init = owner.methods.find((m) => m.name === 'constructor');
+/** A field that is taken away when a serializer is made. `name` is null where it is not told; `isAlways`: no condition says whether. */
+interface Gone {
+  readonly name: string | null;
+  readonly isAlways: boolean;
+}
+
+/** Have: del self.fields['notes'] in `__init__`, or pop('notes') of them. */
+function goneFields(program: Program, { file, class: owner }: ClassRef): Gone[] {
+  const init = file.functions[owner.methods.find((m) => m.name === 'constructor')?.fn ?? -1];
   const uses = owner.fields.find((f) => f.name === 'fields')?.uses ?? [];
   return uses
-    .filter(({ kind, fn }) => kind === 'shrink' && fn === init?.fn)
+    .filter(({ kind, fn }) => kind === 'shrink' && fn === init?.id)
     .flatMap(({ call }) => {
-      const name = call === null ? null : file.calls[call]?.args[0]?.value.literal;
-      // Those that a loop takes away are told from outside.
-      return name === null || typeof name === 'string' ? [name] : [];
+      const popped = call === null ? undefined : file.calls[call];
+      const name = popped ? popped.args[0]?.value.literal : null;
+      if (name !== null && typeof name !== 'string') return [];
+      const site = init && popped ? sitesOf(program, { file, fn: init }).find((each) => each.call === popped) : undefined;
+      return [{ name, isAlways: site?.place.branches.length === 0 }];
     });
 }
 

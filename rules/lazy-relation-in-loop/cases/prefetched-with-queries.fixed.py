@@ -109,6 +109,19 @@ class CutAuthorViewSet(viewsets.ModelViewSet):
     serializer_class = CutAuthorSerializer
 
 
+class AskedAuthorSerializer(AuthorSerializer):
+    def __init__(self, *args, **kwargs):
+        with_books = kwargs.pop('with_books', True)
+        super().__init__(*args, **kwargs)
+        if not with_books:
+            self.fields.pop('books')
+
+
+class AskedAuthorViewSet(viewsets.ModelViewSet):
+    queryset = Author.objects.all().prefetch_related('books')
+    serializer_class = AskedAuthorSerializer
+
+
 class ShelfSerializer(serializers.ModelSerializer):
     author = AuthorSerializer(fields=['name'])
 
