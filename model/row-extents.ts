@@ -2,16 +2,19 @@
 import { earlierLinks, laterLinks } from './chains.ts';
 import { isOfEach, isTableOfKinds } from './few-names.ts';
 import type { Call, Extent, FileModel, Value } from './file.ts';
+import { numberOf } from './numbers.ts';
 import { isOfOnePerson } from './of-one-person.ts';
 import { isPagedSomewhere, tableOf } from './paged-tables.ts';
 import type { Program } from './program.ts';
 import { sqlOf } from './sql-text.ts';
+import { isAppend } from './use.ts';
 import { isWholeChain, isWholeStatement, isWholeTable } from './whole-tables.ts';
 
 /** `described`: what the library says that the call yields. */
 export function rowsExtent(program: Program, file: FileModel, call: Call, described: Extent): Extent {
-  const limit = stageOf(call, '$limit')?.literal;
-  if (typeof limit === 'number') return { class: 'bounded', count: limit, why: `\`$limit: ${limit}\``, from: 'page' };
+  const limit = stageOf(file, call, '$limit');
+  const most = limit ? numberOf(program, file, limit) : null;
+  if (limit && most !== null) return { class: 'bounded', count: most, why: `\`$limit: ${limit.text}\``, from: 'page' };
   const table = tableOf(program, file, call);
   if (table !== null && isTableOfKinds(table))
     return { class: 'table', count: null, why: 'kinds of things, of which a program has only so many', from: 'kinds' };
@@ -19,24 +22,32 @@ export function rowsExtent(program: Program, file: FileModel, call: Call, descri
   if (isWholeTable(program, file, call) || isWholeChain(program, file, call) || isWholeStatement(call))
     return { class: 'table', count: null, why: 'all rows of a table', from: 'all rows' };
   // The environments of a project are as likely three as thousands, unless somebody reads them page by page.
-  return table !== null && !isGrouped(call) && !isOfOnePerson(program, file, call) && isPagedSomewhere(program, table)
+  return table !== null && !isGrouped(file, call) && !isOfOnePerson(program, file, call) && isPagedSomewhere(program, table)
     ? { class: 'table', count: null, why: 'rows of a query, of a table that is read page by page elsewhere', from: 'paged' }
     : described;
 }
 
 /** Have: select assigned_id, count(*) from leads group by assigned_id: as many as there are of those. */
-function isGrouped(call: Call): boolean {
+function isGrouped(file: FileModel, call: Call): boolean {
   const [first] = call.args;
   return (
-    stageOf(call, '$group') !== undefined ||
+    stageOf(file, call, '$group') !== undefined ||
     (first !== undefined && first.value.root.kind !== 'function' && /\bgroup\s+by\b/i.test(sqlOf(first.value)))
   );
 }
 
 /** Of a pipeline of MongoDB: `20` of aggregate([{ $match: … }, { $limit: 20 }]) */
-function stageOf({ member, args: [first] }: Call, name: string): Value | undefined {
-  const stages = member === 'aggregate' ? (first?.value.elements ?? []) : [];
+function stageOf(file: FileModel, { member, args: [first] }: Call, name: string): Value | undefined {
+  const stages = member === 'aggregate' && first ? stagesOf(file, first.value) : [];
   return stages.flatMap(({ properties }) => properties).find((p) => p.name === name)?.value;
+}
+
+/** Have: const pipeline = [{ $match: … }]; pipeline.push({ $limit: 20 }); */
+function stagesOf(file: FileModel, pipeline: Value): readonly Value[] {
+  const binding = pipeline.root.kind === 'binding' && pipeline.path.length === 0 ? file.bindings[pipeline.root.binding] : undefined;
+  if (!binding) return pipeline.elements;
+  const added = binding.uses.flatMap((use) => (isAppend(use) && use.call !== null ? (file.calls[use.call]?.args ?? []) : []));
+  return [...(binding.init?.elements ?? []), ...added.map(({ value }) => value)];
 }
 
 /** Have: Order.objects.values_list('source', flat=True).distinct(): as many as there are sources. */

@@ -39,3 +39,24 @@ app.get('/by-shop', async (_request, response) => {
   for (const each of groups) shops.push(shopById.get(String(each._id)) ?? null);
   response.json(shops);
 });
+
+app.get('/open-by-shop', async (_request, response) => {
+  const pipeline = [{ $match: { open: true } }, { $group: { _id: '$shop' } }, { $sort: { _id: 1 } }];
+  const groups = await Orders.aggregate<{ _id: string }>(pipeline);
+  const shops: unknown[] = [];
+  const shopById = new Map((await Shops.find({ _id: { $in: groups.map((each) => each._id) } })).map((shop) => [String(shop._id), shop]));
+  for (const each of groups) shops.push(shopById.get(String(each._id)) ?? null);
+  response.json(shops);
+});
+
+const MOST = 10;
+
+app.get('/newest', async (_request, response) => {
+  const pipeline: object[] = [{ $match: { open: true } }];
+  pipeline.push({ $limit: MOST });
+  const newest = await Orders.aggregate<{ _id: string }>(pipeline);
+  const shops: unknown[] = [];
+  const shopById = new Map((await Shops.find({ _id: { $in: newest.map((each) => each._id) } })).map((shop) => [String(shop._id), shop]));
+  for (const each of newest) shops.push(shopById.get(String(each._id)) ?? null);
+  response.json(shops);
+});

@@ -37,3 +37,22 @@ app.get('/by-shop', async (_request, response) => {
   for (const each of groups) shops.push(await Shops.findById(each._id)); //! n-plus-one-query hint
   response.json(shops);
 });
+
+app.get('/open-by-shop', async (_request, response) => {
+  const pipeline = [{ $match: { open: true } }, { $group: { _id: '$shop' } }, { $sort: { _id: 1 } }];
+  const groups = await Orders.aggregate<{ _id: string }>(pipeline);
+  const shops: unknown[] = [];
+  for (const each of groups) shops.push(await Shops.findById(each._id)); //! n-plus-one-query hint
+  response.json(shops);
+});
+
+const MOST = 10;
+
+app.get('/newest', async (_request, response) => {
+  const pipeline: object[] = [{ $match: { open: true } }];
+  pipeline.push({ $limit: MOST });
+  const newest = await Orders.aggregate<{ _id: string }>(pipeline);
+  const shops: unknown[] = [];
+  for (const each of newest) shops.push(await Shops.findById(each._id)); //! n-plus-one-query hint
+  response.json(shops);
+});
