@@ -82,6 +82,16 @@ export function samePlace(a: Value, b: Value): boolean {
 }
 
 export const NOT_MANY = 'nothing in the code shows that they are many';
+/** Of a table that is read page by page elsewhere as well. */
+export const PICKED = 'the rows that meet its condition may be few, however many their table holds';
+
+/** Why elements are not taken to be many, as far as their size says it. */
+export function notMany(extent: Extent): string {
+  if (extent.from === 'kinds') return 'there are only so many of them';
+  if (extent.class === 'table' && extent.from !== 'all rows') return PICKED;
+  return extent.from === 'page' ? 'a page shows only so many at a time' : NOT_MANY;
+}
+
 export const NOT_LISTED = 'the code does not say whether clients ask for it in lists';
 export const IN_PYTHON = 'the rows of a loop in Python are as often few as many';
 export const NOBODY_WAITS = 'no request is known to lead here';

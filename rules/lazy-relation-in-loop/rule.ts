@@ -10,7 +10,7 @@ import type { Program } from '../../model/program.ts';
 import { type RowLoop, rowLoop } from '../../model/row-loops.ts';
 import type { Touch } from '../../model/touches.ts';
 import { leavesAtOnce, standing, walk } from '../../model/walk.ts';
-import { callText, doubtText, entryStep, evidenceOf, loopStep, NOBODY_WAITS, NOT_MANY, sizeName } from '../../model/wording.ts';
+import { callText, doubtText, entryStep, evidenceOf, loopStep, NOBODY_WAITS, NOT_MANY, notMany, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 import { isOfHandedOwner } from './handed-owner.ts';
 import { listed } from './listings.ts';
@@ -154,7 +154,7 @@ function doubtOf(program: Program, file: FileModel, fn: Fn, loop: Loop, touch: T
   // Of rows that meet a condition, half were few, though their table was read page by page elsewhere: as in loops with queries.
   const isMany = extent !== null && (isPiled(extent) || (isPage(extent) && !isShortPage(extent)));
   // Who writes `await post.author` in TypeScript asks for it, and means each.
-  if (file.language === 'python' && !isMany) return NOT_MANY;
+  if (file.language === 'python' && !isMany) return extent ? notMany(extent) : NOT_MANY;
   if (loop.over && isOfHandedOwner(program, file, loop.over)) return 'whoever asked for what is handed in may have loaded it';
   if (isKeptBySession(program, touch)) return KEPT_BY_SESSION;
   return isWaitedFor(program, file, fn) ? null : NOBODY_WAITS;

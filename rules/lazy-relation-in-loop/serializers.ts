@@ -17,7 +17,7 @@ import { calleeThing, knowledgeSymbol, type Thing, thingOf } from '../../model/t
 import { type Touch, touchesOfMember, touchesOfParameter } from '../../model/touches.ts';
 import { pageOfView } from '../../model/view-pages.ts';
 import { isWholeQueryset } from '../../model/whole-tables.ts';
-import { NOBODY_WAITS, NOT_MANY } from '../../model/wording.ts';
+import { NOBODY_WAITS, PICKED } from '../../model/wording.ts';
 import { serializersOf } from './chosen-serializers.ts';
 import { asHint, unloaded } from './unloaded.ts';
 
@@ -39,7 +39,7 @@ export function* serialized(program: Program, file: FileModel): Iterable<Finding
     else if (isShort) yield asHint(finding, 'it shows twenty rows at most');
     else if (isPersonsQuery(program, rows.file, rows.query)) yield asHint(finding, 'what one person has is mostly a handful');
     // Of the views that were read, those of rows that meet a condition had as often few as many.
-    else if (!isWholeQueryset(program, rows.file, rows.query)) yield asHint(finding, NOT_MANY);
+    else if (!isWholeQueryset(program, rows.file, rows.query)) yield asHint(finding, PICKED);
     else yield finding;
   }
 }

@@ -13,7 +13,7 @@ import { leadsTo, writesInLoop } from '../../model/loop-work.ts';
 import { nameOf, type Program } from '../../model/program.ts';
 import { effectsAt } from '../../model/summaries.ts';
 import type { Place } from '../../model/walk.ts';
-import { IN_PYTHON, NOBODY_WAITS, NOT_MANY } from '../../model/wording.ts';
+import { IN_PYTHON, NOBODY_WAITS, notMany } from '../../model/wording.ts';
 
 /** Beyond so many steps, the query included, what is repeated is a whole use case and not a lookup. */
 const DEEPEST = 2;
@@ -47,7 +47,7 @@ export function doubtOf(
   if (place.failed) return 'it runs only when something failed';
   if (sendsRequests(program, file, call, loop)) return 'each waits for a request as well';
   if (writesInLoop(program, file, loop)) return 'each is written as well';
-  if (!isMany(program, file, loop, extent)) return NOT_MANY;
+  if (!isMany(program, file, loop, extent)) return notMany(extent);
   return depth === 1 || isThinLookup(program, file, call, op, depth) ? null : 'what runs for each does more than look something up';
 }
 
