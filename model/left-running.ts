@@ -1,12 +1,23 @@
 /** Whether a promise is let go: whoever started it goes on, and does not wait for its end. */
 import { infoOf } from './calls.ts';
-import { laterLinks } from './chains.ts';
+import { earlierLinks, laterLinks } from './chains.ts';
 import type { Call, FileModel, Value } from './file.ts';
 import { isInside, type Program } from './program.ts';
 
 /** Have: void send(order), send(order).catch(log), axios.post(url).then((sent) => log(sent)) */
 export function isLeftRunning(program: Program, file: FileModel, call: Call): boolean {
-  if (file.language !== 'typescript') return false;
+  return file.language === 'typescript' && (isLetGo(program, file, call) || isAfterLetGo(program, file, call));
+}
+
+/** Have: void load(id).then((order) => { send(order); }): it runs when nobody waits any more. */
+function isAfterLetGo(program: Program, file: FileModel, call: Call): boolean {
+  const { passedTo } = file.functions[call.fn] ?? {};
+  const link = passedTo ? file.calls[passedTo.call] : undefined;
+  const [begun] = link && /^(then|catch|finally)$/.test(link.member ?? '') ? earlierLinks(file, link) : [];
+  return begun !== undefined && isLeftRunning(program, file, begun);
+}
+
+function isLetGo(program: Program, file: FileModel, call: Call): boolean {
   const later = laterLinks(program, file, call);
   const last = later.at(-1) ?? call;
   if (last.result !== 'discarded' || last.awaited || last.handedBack) return false;

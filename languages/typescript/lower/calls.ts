@@ -174,10 +174,29 @@ function resultOf(node: CallLike): Call['result'] {
   if (isTested(node)) return 'tested';
   let at: ts.Node = wrapped(node);
   while (ts.isAwaitExpression(at.parent) || ts.isVoidExpression(at.parent)) at = wrapped(at.parent);
-  if (ts.isExpressionStatement(at.parent)) return 'discarded';
+  if (ts.isExpressionStatement(chosenFrom(at).parent)) return 'discarded';
   if (isTested(at)) return 'tested';
   return ts.isPropertyAccessExpression(at.parent) && at.parent.name.text === 'length' ? 'counted' : 'used';
 }
+
+/** `ready && send(order)`, `ready ? send(order) : wait()`: what has the value of one of its parts, seen from that part. */
+function chosenFrom(node: ts.Node): ts.Node {
+  let at = node;
+  for (;;) {
+    const { parent } = at;
+    const isChosen = ts.isBinaryExpression(parent)
+      ? parent.right === at && SHORT_CIRCUITS.has(parent.operatorToken.kind)
+      : ts.isConditionalExpression(parent) && parent.condition !== at;
+    if (!isChosen) return at;
+    at = wrapped(parent);
+  }
+}
+
+const SHORT_CIRCUITS: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.AmpersandAmpersandToken,
+  ts.SyntaxKind.BarBarToken,
+  ts.SyntaxKind.QuestionQuestionToken,
+]);
 
 /** What lists, strings and objects of the language do themselves. `on` must prove to be a list before a rule believes a scan. */
 function languageOperation(state: Lowering, node: CallLike, call: Call): Operation | null {
