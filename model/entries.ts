@@ -154,19 +154,26 @@ function objectParameter(fn: Fn, decorators: readonly string[]): number | null {
   return at < 0 ? null : at;
 }
 
-/** Pages that a build renders once serve no requests. */
+/** Pages and answers to GET that a build renders once serve no requests: `export const dynamic = 'force-static'`. */
 function isBuiltOnce(file: FileModel): boolean {
-  return file.exports.some((e) => e.name === 'getStaticPaths' || e.name === 'generateStaticParams');
+  return file.exports.some(
+    ({ name, binding }) =>
+      name === 'getStaticPaths' ||
+      name === 'generateStaticParams' ||
+      (name === 'dynamic' && file.bindings[binding ?? -1]?.init?.literal === 'force-static'),
+  );
 }
 
+const CHANGES = /^(POST|PUT|PATCH|DELETE)$/;
+
 function fromExports(program: Program, file: FileModel, found: Map<Fn, Entry>): void {
-  if (isBuiltOnce(file)) return;
+  const builtOnce = isBuiltOnce(file);
   const { root, dependencies } = program.packageOf(file.path);
   const relative = file.path.startsWith(`${root}/`) ? file.path.slice(root.length + 1) : file.path;
   for (const row of program.knowledge.fileEntries) {
     if (!row.path.test(relative) || !row.dependsOn.some((d) => dependencies.has(d) || importsLibrary(file, d))) continue;
     for (const e of file.exports) {
-      if (!row.exports.includes('*') && !row.exports.includes(e.name)) continue;
+      if ((!row.exports.includes('*') && !row.exports.includes(e.name)) || (builtOnce && !CHANGES.test(e.name))) continue;
       for (const f of functionsBehind(program, file, e))
         if ((row.given === undefined || f.params[0]?.name.replace(/^_/, '') === row.given) && !(row.ofObject && isItself(file, e, f)))
           add(found, f, row.entry, `\`${e.name === '=' ? 'module.exports' : e.name}\`, which ${row.framework} calls`, {

@@ -18,7 +18,7 @@ const RARE =
  */
 export function isRare(program: Program, file: FileModel, fn: Fn): boolean {
   return memo<Fn, boolean>(program, 'rare', fn, false, () => {
-    if (fn.decorators.some((d) => /(^|\.)fixture$/.test(d.name))) return true;
+    if (fn.decorators.some((d) => /(^|\.)fixture$/.test(d.name)) || COMMANDS.test(file.path)) return true;
     // Vue's `setup` runs once per component, and a handler runs per request though `setupRoutes` registers it.
     const entry = entryOf(program, fn);
     if (entry && (entry.kind === 'render' || fn.kind === 'closure')) return false;
@@ -29,6 +29,9 @@ export function isRare(program: Program, file: FileModel, fn: Fn): boolean {
     return callers.length > 0 && callers.every((c) => c.call.fn !== 0 && isRare(program, c.file, c.file.functions[c.call.fn] as Fn));
   });
 }
+
+/** Commands of Django: somebody or a timetable runs them. */
+const COMMANDS = /(^|\/)management\/commands\//;
 
 /** The nearest entry point that leads here and runs per request, message or resolved field: somebody waits for it, and many may at the same time. */
 export function hotEntry(program: Program, file: FileModel, fn: Fn): Reached | null {

@@ -125,8 +125,8 @@ function rowsOfCall(program: Program, file: FileModel, call: Call, depth: number
     if (rows) return { ...rows, loaded: joined(rows.loaded, leadsNowhere(file, call)), file, query: call.span };
   }
   const { target } = infoOf(program, file, call);
-  if (target) return agreed(target.fn.returns.map((value) => rowsOf(program, target.file, value, depth)));
-  return call.member && !YIELDS_ROW.test(call.member) ? refinedByProject(program, file, call, depth) : null;
+  const returned = target && agreed(target.fn.returns.map((value) => rowsOf(program, target.file, value, depth)));
+  return returned ?? (call.member && !YIELDS_ROW.test(call.member) ? refinedByProject(program, file, call, depth) : null);
 }
 
 /** Relations that the conditions of a query leave nothing to ask about. */

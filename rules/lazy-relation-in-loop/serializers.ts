@@ -10,6 +10,7 @@ import { inMeta } from '../../model/meta.ts';
 import { isPersonsQuery } from '../../model/of-one-person.ts';
 import type { Program } from '../../model/program.ts';
 import { LOADS } from '../../model/query-loads.ts';
+import { isRegisteredNowhere } from '../../model/registered-views.ts';
 import { type ClassRef, lineage, type Relation, relationsOf } from '../../model/relations.ts';
 import { type Rows, rowsOf } from '../../model/rows.ts';
 import { sitesOf } from '../../model/summaries.ts';
@@ -34,7 +35,7 @@ export function* serialized(program: Program, file: FileModel): Iterable<Finding
     const finding = unloaded(rows, { file, name: view.name, span: view.span }, serializer.class.name, touches);
     if (!finding) continue;
     const isShort = isShown(program, { file, class: view }) && !touches.some(leadsThroughMany);
-    if (isLeftOut(program, file)) yield asHint(finding, NOBODY_WAITS);
+    if (isLeftOut(program, file) || isRegisteredNowhere(program, { file, class: view })) yield asHint(finding, NOBODY_WAITS);
     else if (serializers.length > 1) yield asHint(finding, 'which of several serializers lists them, an expression chooses');
     else if (isShort) yield asHint(finding, 'it shows twenty rows at most');
     else if (isPersonsQuery(program, rows.file, rows.query)) yield asHint(finding, 'what one person has is mostly a handful');
@@ -106,6 +107,8 @@ export function touchesOfSerializer(program: Program, serializer: ClassRef, of: 
       const call = callOf(each.file, field);
       if (!call) continue;
       declared.add(field.name);
+      // What is only written is shown to nobody.
+      if (call.args.some((a) => a.name === 'write_only' && a.value.text === 'True')) continue;
       found.push(...ofField(field.name, touchesOfField(program, each, field, call, of, depth)));
     }
     const represent = each.class.methods.find((m) => m.name === 'to_representation');

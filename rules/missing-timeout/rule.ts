@@ -14,6 +14,7 @@ import type { Program } from '../../model/program.ts';
 import { isTimed } from '../../model/time-limits.ts';
 import { standing, walk } from '../../model/walk.ts';
 import { callText, entryStep, PER } from '../../model/wording.ts';
+import { declarationOf } from '../../model/written-types.ts';
 import type { Rule } from '../rule.ts';
 
 export const missingTimeout: Rule = {
@@ -30,7 +31,7 @@ export const missingTimeout: Rule = {
         call(call, place) {
           const untimed = infoOf(program, file, call).row?.untimed;
           if (!untimed || place.memo || isUnwaited(program, file, call) || isWhileDeveloping(file, call)) return;
-          if (isLimited(file, call, untimed) || isLimitedForAll(program, untimed)) return;
+          if (isLimited(file, call, untimed) || isBoundWith(program, file, call, untimed) || isLimitedForAll(program, untimed)) return;
           const hot = hotWay(
             program,
             // Have: hooks.send(order).catch(log)
@@ -57,6 +58,16 @@ function isLimited(file: FileModel, call: Call, { options, position }: UntimedRo
   const value = literalOf(file, given.value);
   // An object that is written out says all that it says.
   return value.root.kind !== 'new-object' || value.extent.class !== 'constant' || value.properties.some((p) => options.includes(p.name));
+}
+
+/** Have: get = functools.partial(requests.get, timeout=10); get(url) */
+function isBoundWith(program: Program, file: FileModel, { callee: { root, path } }: Call, { options }: UntimedRow): boolean {
+  const declared = root.kind === 'binding' && path.length === 0 ? declarationOf(program, file, root.binding) : null;
+  const made = declared?.file.bindings[declared.binding]?.init?.root;
+  const bound = declared && made?.kind === 'call' ? declared.file.calls[made.call] : undefined;
+  return (
+    bound !== undefined && /(^|\.)partial$/.test(bound.text) && bound.args.some((a) => a.spread || (a.name !== null && options.includes(a.name)))
+  );
 }
 
 /** `const config = { headers }; axios.get(url, config)`, if nothing is added to it. */

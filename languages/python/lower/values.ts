@@ -181,17 +181,18 @@ function subscript(state: Lowering, node: Syntax, at: Place): Shape {
   return { root: of.root, path: [...of.path], kind: of.kind, sure: of.sure, extent: cutOf(state, sourceOf(state, node), at), viewOf: of };
 }
 
-/** `xs[:20]`, `xs[20:40]`, `xs[-20:]`, `xs[:limit]` */
+/** `xs[:20]`, `xs[20:40]`, `xs[-20:]`, `xs[:limit]`, `xs[:PAGE + 1]` */
 function cutOf(state: Lowering, source: string, at: Place): Extent {
   const cut = (count: number | null, shown: string | number): Extent => ({ class: 'bounded', count, why: `cut to ${shown}`, from: 'page' });
   const ends = /\[\s*(\d*)\s*:\s*(\d+)\s*\]$/.exec(source);
   if (ends) return cut(Number(ends[2]) - Number(ends[1]), Number(ends[2]) - Number(ends[1]));
   const last = /\[\s*-(\d+)\s*:\s*\]$/.exec(source);
   if (last) return cut(Number(last[1]), Number(last[1]));
-  const named = /\[\s*:\s*([A-Za-z_][\w.]*)\s*\]$/.exec(source)?.[1];
+  // One more than a page shows tells whether there are others.
+  const [, named, more = '0'] = /\[\s*:\s*([A-Za-z_][\w.]*)\s*(?:\+\s*(\d+)\s*)?\]$/.exec(source) ?? [];
   if (named === undefined) return UNKNOWN_EXTENT;
   const literal = /^\w+$/.test(named) ? state.bindings[resolveName(state, named, at.scope)]?.init?.literal : null;
-  return cut(typeof literal === 'number' ? literal : null, `\`${named}\``);
+  return cut(typeof literal === 'number' ? literal + Number(more) : null, `\`${named}\``);
 }
 
 /** `a or []` is as large as a. */

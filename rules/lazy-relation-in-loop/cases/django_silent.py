@@ -119,7 +119,18 @@ def a_part(request):
     return render(request, 'lines.html', {'rows': rows, 'tags': Tag.objects.all()})
 
 
+def shelved_books(years):
+    if not years:
+        return Book.objects.none()
+    return Book.shelves.shelved().select_related('author').filter(year__in=years)
+
+
+def shelved(request):
+    return render(request, 'lines.html', {'lines': [book.author.name for book in shelved_books(request.GET)]}) #= loaded where they are shelved
+
+
 urlpatterns = [
+    path('shelved/', shelved),
     path('selected/', selected),
     path('selected-later/', selected_later),
     path('selected-elsewhere/', selected_elsewhere),
@@ -153,6 +164,19 @@ class ListedManager(models.Manager):
         return super().get_queryset().select_related('author')
 
 
+class ShelvedQuerySet(models.QuerySet):
+    def shelved(self):
+        return self.exclude(year=0)
+
+
+class ShelvedManager(models.Manager):
+    def get_queryset(self):
+        return ShelvedQuerySet(self.model, using=self._db)
+
+    def shelved(self):
+        return self.get_queryset().shelved()
+
+
 class Publisher(models.Model):
     name = models.CharField(max_length=100)
 
@@ -176,6 +200,7 @@ class Book(models.Model):
 
     objects = BookQuerySet.as_manager()
     listed = ListedManager()
+    shelves = ShelvedManager()
 
 
 @dataclass

@@ -1,4 +1,5 @@
 #- shop/views.py
+from functools import partial
 from urllib.request import urlopen
 
 import httpx
@@ -30,6 +31,20 @@ def page():
 @app.get('/limited')
 def limited():
     return requests.get('https://rates.example', timeout=3).json()  #= three seconds
+
+
+ask = partial(requests.get, timeout=3)
+ask_all = partial(requests.get, headers={'Accept': 'text/csv'})
+
+
+@app.get('/bound')
+def bound():
+    return ask('https://rates.example').json()  #= three seconds, bound before
+
+
+@app.get('/bound-otherwise')
+def bound_otherwise():
+    return ask_all('https://rates.example').text  #! missing-timeout warning
 
 
 @app.get('/others')

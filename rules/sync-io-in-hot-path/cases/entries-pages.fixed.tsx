@@ -86,6 +86,28 @@ export default function Post({ params }: { params: { slug: string } }) {
   return <article>{readFileSync(`posts/${params.slug}.md`, 'utf8')}</article>;
 }
 
+//- next/app/version/route.ts
+import { readFileSync } from 'node:fs';
+
+export const dynamic = 'force-static';
+
+export function GET(): Response {
+  return new Response(readFileSync('version.txt', 'utf8'));
+}
+
+export function POST(): Response {
+  return new Response(readFileSync('changes.txt', 'utf8'));
+}
+
+//- next/app/health/route.ts
+import { readFileSync } from 'node:fs';
+
+export const dynamic = 'force-dynamic';
+
+export function GET(): Response {
+  return new Response(readFileSync('version.txt', 'utf8'));
+}
+
 //- remix/app/routes/users.$id.tsx
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';

@@ -78,6 +78,26 @@ export function generateStaticParams(): { slug: string }[] {
 export default function Post({ params }: { params: { slug: string } }) {
   return <article>{readFileSync(`posts/${params.slug}.md`, 'utf8')}</article>; //= rendered once, while the site is built
 }
+//- next/app/version/route.ts
+import { readFileSync } from 'node:fs';
+
+export const dynamic = 'force-static';
+
+export function GET(): Response {
+  return new Response(readFileSync('version.txt', 'utf8')); //= answered once, while the site is built
+}
+
+export function POST(): Response {
+  return new Response(readFileSync('changes.txt', 'utf8')); //! sync-io-in-hot-path hint
+}
+//- next/app/health/route.ts
+import { readFileSync } from 'node:fs';
+
+export const dynamic = 'force-dynamic';
+
+export function GET(): Response {
+  return new Response(readFileSync('version.txt', 'utf8')); //! sync-io-in-hot-path hint
+}
 //- remix/package.json
 { "dependencies": { "@remix-run/node": "2.0.0", "react": "18.0.0" } }
 //- remix/app/routes/users.$id.tsx

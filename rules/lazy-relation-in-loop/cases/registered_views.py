@@ -1,0 +1,74 @@
+# A viewset that no router has lists nothing, beside others that routers have.
+from django.urls import include, path
+from rest_framework.routers import DefaultRouter
+
+from shop import views
+
+router = DefaultRouter()
+router.register('books', views.BookViewSet)
+router.register('new', views.NewBookViewSet)
+router.register('lent', views.LentBookViewSet)
+
+urlpatterns = [path('api', include(router.urls))]
+
+#- shop/__init__.py
+#- shop/models.py
+from django.db import models
+
+
+class Author(models.Model):
+    name = models.TextField()
+
+
+class Book(models.Model):
+    author = models.ForeignKey(Author, on_delete=models.CASCADE)
+    tags = models.ManyToManyField(Author, related_name='tagged')
+
+
+#- shop/serializers.py
+from rest_framework import serializers
+
+from shop.models import Author, Book
+
+
+class BookSerializer(serializers.ModelSerializer):
+    name = serializers.CharField(source='author.name')
+
+    class Meta:
+        model = Book
+        fields = ['name']
+
+
+class LentBookSerializer(serializers.ModelSerializer):
+    tags = serializers.PrimaryKeyRelatedField(many=True, write_only=True, queryset=Author.objects.all())
+
+    class Meta:
+        model = Book
+        fields = ['id', 'tags']
+
+
+#- shop/views.py
+from rest_framework import viewsets
+
+from shop.models import Book
+from shop.serializers import BookSerializer, LentBookSerializer
+
+
+class BookViewSet(viewsets.ModelViewSet):
+    queryset = Book.objects.all() #! lazy-relation-in-loop warning
+    serializer_class = BookSerializer
+
+
+class NewBookViewSet(viewsets.ModelViewSet):
+    queryset = Book.objects.order_by('-id') #! lazy-relation-in-loop warning
+    serializer_class = BookSerializer
+
+
+class LentBookViewSet(viewsets.ModelViewSet):
+    queryset = Book.objects.all() #= tags are written, and never shown
+    serializer_class = LentBookSerializer
+
+
+class OldBookViewSet(viewsets.ModelViewSet):
+    queryset = Book.objects.all() #! lazy-relation-in-loop hint
+    serializer_class = BookSerializer
