@@ -84,11 +84,11 @@ function touchesOf(program: Program, { row, steps, lookup, shown }: RowLookup): 
   return found;
 }
 
-/** All of the related rows: `book.tags.all`, which can be loaded ahead. */
+/** All of the related rows: `book.tags.all`, which can be loaded ahead. To count them is the business of n-plus-one-query. */
 function isWhole(relation: Relation, rest: readonly string[]): boolean {
-  const [step, next, ...more] = rest;
+  const [step, next] = rest;
   if (relation.remedy === 'selectinload') return step === undefined || /^\d+$/.test(step);
-  return step === 'all' && (next === undefined || (/^(\d+|count|exists)$/.test(next) && more.length === 0) || /^\d+$/.test(next));
+  return step === 'all' && (next === undefined || /^\d+$/.test(next));
 }
 
 function report(program: Program, file: FileModel, all: readonly Touched[]): Finding {

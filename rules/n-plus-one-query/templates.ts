@@ -52,11 +52,17 @@ function askedOf(program: Program, at: RowLookup, others: readonly RowLookup[]):
 
 /** `books.count`: from rows that were loaded ahead it is counted without a query. */
 function ofRelation(at: RowLookup, path: readonly string[], rest: readonly string[], others: readonly RowLookup[]): Asked | null {
-  const [step] = rest;
+  const [step, ...more] = rest;
+  // `books.all.count` asks the same as `books.count`.
+  if (step === 'all' && /^(count|exists)$/.test(more[0] ?? '')) return ofRelation(at, path, more, others);
   const whole = [...at.row.path.map((relation) => relation.name), ...path].join('.');
   if (step === undefined || isLoaded(at.row.from.rows, whole)) return null;
   // Where all of them are shown as well, loading them ahead is the remedy for both: the business of lazy-relation-in-loop.
-  const isShown = others.some((o) => o.row.path.length === at.row.path.length && o.steps.join('.').startsWith(`${path.join('.')}.all`));
+  const shown = `${path.join('.')}.all`;
+  const isShown = others.some(({ row, steps }) => {
+    const asked = steps.join('.');
+    return row.path.length === at.row.path.length && asked.startsWith(shown) && !/^\.(count|exists)$/.test(asked.slice(shown.length));
+  });
   const remedy = isShown ? undefined : REMEDIES.get(step);
   return remedy === undefined
     ? null

@@ -8,6 +8,10 @@ def counted(request):
     return render(request, 'library/counts.html', {'authors': Author.objects.all()}) #! n-plus-one-query warning O(authors)
 
 
+def all_counted(request):
+    return render(request, 'library/all_counts.html', {'authors': Author.objects.all()}) #! n-plus-one-query warning
+
+
 def several(request):
     authors = Author.objects.filter(active=True) #! n-plus-one-query warning #! n-plus-one-query warning
     return render(request, 'library/first_and_any.html', {'authors': authors})
@@ -98,6 +102,9 @@ class Book(models.Model):
 #- library/templates/library/counts.html
 {% for author in authors %}{{ author.name }}: {{ author.books.count }}{% endfor %}
 
+#- library/templates/library/all_counts.html
+{% for author in authors %}{{ author.name }}: {{ author.books.all.count }}{% endfor %}
+
 #- library/templates/library/first_and_any.html
 {% for author in authors %}{% if author.books.exists %}{{ author.books.first.title }} {{ author.books.first.year }}{% endif %}{% endfor %}
 
@@ -126,6 +133,7 @@ import templates as views
 
 urlpatterns = [
     path('counted/', views.counted),
+    path('all/', views.all_counted),
     path('several/', views.several),
     path('methods/', views.by_methods),
     path('page/', views.one_page),
