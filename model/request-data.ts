@@ -26,11 +26,21 @@ export function namesFromEntry(program: Program, from: FnRef, reads: readonly nu
 
 const WHO = /(user|account|client|session|remote)?_?(id|ip|address|addr|token|user|session)$/i;
 
-/** What a call finds for what the request says, as a row of a table, there may be few of. Who asks is another each time. */
-function isLookedUp(file: FileModel, id: number): boolean {
-  const init = file.bindings[id]?.init ?? null;
-  return init !== null && callsIn(file, init).some((call) => !isSteady(call) && !WHO.test(call.member ?? call.text));
+/** What a call finds for what the request says, as a row of a table, there may be few of, and it is no longer what was sent. Who asks is another each time. */
+function isLookedUp(file: FileModel, id: number, depth = 0): boolean {
+  const { init = null, param = null } = file.bindings[id] ?? {};
+  if (init === null) return false;
+  if (callsIn(file, init).some((call) => !isSteady(call) && !WHO.test(call.member ?? call.text) && !(depth > 0 && SENT.test(call.member ?? ''))))
+    return true;
+  // Have: book = find(id), name = book.name
+  const [made, ...others] = new Set(init.reads);
+  return depth < DEEPEST && param === null && made !== undefined && made !== id && others.length === 0 && isLookedUp(file, made, depth + 1);
 }
+
+const DEEPEST = 5;
+
+/** What reads the request itself: await request.json() */
+const SENT = /^(json|get_json|text|body|form|formData|read|readBody|parse|data)$/;
 
 /** Closures that a function runs, whose parameters are read. */
 function closuresOf(program: Program, file: FileModel, reads: readonly number[], root: number): number[] {

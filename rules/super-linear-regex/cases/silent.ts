@@ -65,3 +65,16 @@ app.post('/names', (req, res) => {
   //= each character has one place, beyond ASCII as well
   res.json(/^[\w\u4e00-\u9fa5]+(-[\w\u4e00-\u9fa5]+)*$/.test(req.body.name));
 });
+
+declare function headingOf(key: string): { title: string };
+
+app.post('/found', (req, res) => {
+  const found = headingOf(req.body.key);
+  const title = found.title;
+  res.json(isHeading(title));
+});
+
+function isHeading(text: string): boolean {
+  //= the title of what is found, and not what was sent
+  return /^(\w+\s?)*$/.test(text);
+}
