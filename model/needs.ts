@@ -16,7 +16,7 @@ export interface Need {
    * `given`: it holds something. `missing`: `loaders ? loaders.user.load(id) : User.findByPk(id)`; of the receiver: it is not in the database yet. Or it
    * equals a constant, or does not.
    */
-  readonly be: 'given' | 'missing' | { readonly equal: boolean; readonly to: string };
+  readonly be: 'given' | 'missing' | { readonly equal: boolean; readonly to: string; readonly ignoresCase: boolean };
 }
 
 /** Which parameters a point asks to hold something, or nothing, or a certain constant. */
@@ -25,11 +25,19 @@ export function needsOf(ref: FnRef, place: Place): Need[] {
   const compared = place.compared.flatMap(({ left, right, equal }) => {
     const [asked, to] = [left, right].some((side) => constantOf(side) === null) ? (constantOf(right) === null ? [right, left] : [left, right]) : [];
     const constant = to ? constantOf(to) : null;
-    if (asked?.root.kind !== 'binding' || asked.path.length > 1 || constant === null) return [];
-    return needOf(ref, asked.root.binding, asked.path[0] ?? null, { equal, to: constant });
+    const [of, ignoresCase] = asked ? unfolded(ref.file, asked) : [];
+    if (of?.root.kind !== 'binding' || of.path.length > 1 || constant === null) return [];
+    return needOf(ref, of.root.binding, of.path[0] ?? null, { equal, to: constant, ignoresCase: ignoresCase === true });
   });
   const unsaved: Need[] = place.unsaved ? [{ param: RECEIVER, property: null, be: 'missing' }] : [];
   return [...told, ...compared, ...unsaved];
+}
+
+/** `method` of `method.lower()`, and that its case does not matter. */
+function unfolded(file: FileModel, value: Value): [Value, boolean] {
+  const call = value.root.kind === 'call' && value.path.length === 0 ? file.calls[value.root.call] : undefined;
+  const isFolded = call?.args.length === 0 && /^(lower|upper|casefold|toLowerCase|toUpperCase)$/.test(call.member ?? '');
+  return call && isFolded ? [call.callee, true] : [value, false];
 }
 
 /** Of a parameter, of a part that is taken of one, or of one's property. */
@@ -98,7 +106,8 @@ function contradicts(value: Value, be: Need['be']): boolean {
   const constant = constantOf(value);
   // `Mode.FULL` may well be the text that `'full'` is.
   if (constant === null || prefixOf(constant) !== prefixOf(be.to)) return false;
-  return (constant === be.to) !== be.equal;
+  const fold = (text: string): string => (be.ignoresCase ? text.toLowerCase() : text);
+  return (fold(constant) === fold(be.to)) !== be.equal;
 }
 
 function prefixOf(constant: string): string {

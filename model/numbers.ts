@@ -88,6 +88,7 @@ function settingsIn(file: FileModel): ReadonlyMap<string, readonly Setting[]> {
 function writtenNumber(file: FileModel, value: Value): number | null {
   if (typeof value.literal === 'number') return value.literal;
   const call = value.root.kind === 'call' && value.path.length === 0 ? file.calls[value.root.call] : undefined;
-  const last = call?.args.at(-1)?.value;
+  // Have: config('PAGE_LENGTH', default=15, cast=int)
+  const last = (call?.args.find((each) => each.name === 'default') ?? call?.args.at(-1))?.value;
   return last ? (call?.text === 'int' ? writtenNumber(file, last) : typeof last.literal === 'number' ? last.literal : null) : null;
 }

@@ -8,7 +8,7 @@ import { sqlOf } from './sql-text.ts';
 /** Have: Loan.objects.filter(reader=request.user), loans.find({ readerId }), select … where reader_id = $1 */
 export function isOfOnePerson(program: Program, file: FileModel, call: Call): boolean {
   return [...earlierLinks(file, call), call, ...laterLinks(program, file, call)].some(
-    (link) => isNamedByKeyword(link) || isNamedInText(link) || isNamedIn(conditionsGiven(program, file, link)),
+    (link) => isNamedByKeyword(link) || isNamedInText(link) || isNamedIn(conditionsGiven(program, file, link)) || isOwned(link),
   );
 }
 
@@ -17,6 +17,14 @@ export function isPersonsQuery(program: Program, file: FileModel, query: Span): 
   const call = callAt(file, query);
   return call !== undefined && isOfOnePerson(program, file, call);
 }
+
+/** Have: self.user.quotas.filter(…), request.user.books.all() */
+function isOwned({ member, callee: { path } }: Call): boolean {
+  return /^(filter|exclude|all|order_by)$/.test(member ?? '') && path.length > 1 && NAME.test(path.at(-2) ?? '');
+}
+
+/** Who asks: `request.user`, `req.user.id`, `userId`. */
+const ASKER = /(^|\.)((current_?)?user)(\.?_?(id|pk))?$/i;
 
 const PERSON =
   'user|owner|person|member|author|writer|creator|created_by|requester|applicant|candidate|customer|buyer|guest|reader|student|learner|teacher|instructor|employee|patient|participant|contributor|volunteer|profile|parent|guardian';
@@ -31,7 +39,11 @@ function isPerson(name: string): boolean {
 function isNamedByKeyword({ member, args }: Call): boolean {
   return (
     /^(filter|filter_by|get_queryset)$/.test(member ?? '') &&
-    args.some(({ name, value }) => name !== null && !/__(?!id$|pk$)/.test(name) && isPerson(name) && value.literal === null && value.text !== 'None')
+    args.some(
+      ({ name, value }) =>
+        name !== null &&
+        (ASKER.test(value.text) || (!/__(?!id$|pk$)/.test(name) && isPerson(name) && value.literal === null && value.text !== 'None')),
+    )
   );
 }
 
@@ -60,7 +72,7 @@ function isNamedIn(where: Value | null): boolean {
     where?.properties.some(({ name, value }) => {
       const isOne =
         value.root.kind !== 'new-list' && (value.root.kind !== 'new-object' || value.properties.every((p) => /^(_?id|equals|\$eq)$/.test(p.name)));
-      return isOne && isPerson(name) && value.text !== 'null' && !/\$?in\b/.test(value.properties[0]?.name ?? '');
+      return isOne && (isPerson(name) || ASKER.test(value.text)) && value.text !== 'null' && !/\$?in\b/.test(value.properties[0]?.name ?? '');
     }) === true
   );
 }

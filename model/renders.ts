@@ -122,7 +122,7 @@ function renderedByView(program: Program, view: ClassRef): Render[] {
   const classes = lineage(program, view);
   const rows = row.shows === 'nothing' ? null : rowsOfView(program, view);
   const named = fieldOf(program, view, 'template_name');
-  const isChosen = classes.some((each) => ownMethod(each, 'get_template_names') !== null);
+  const isChosen = classes.some((each) => ownMethod(each, 'get_template_names') !== null || answersItself(each));
   const template = named ? named.field.init?.literal : rows && row.suffix ? defaultName(rows, row.suffix) : null;
   if (isChosen || typeof template !== 'string') return [];
   const context = new Map<string, Handed>();
@@ -131,6 +131,16 @@ function renderedByView(program: Program, view: ClassRef): Render[] {
   if (extra?.field.init) for (const [name, handed] of entriesOf(program, extra.file, extra.field.init, 0)) context.set(name, handed);
   for (const [name, handed] of contextMethod(program, classes, 0)) context.set(name, handed);
   return [{ template, context, file: view.file, span: headOf(view.class), fn: null }];
+}
+
+/** Have: def get(self, request): return JsonResponse({'count': self.get_queryset().count()}) */
+function answersItself(view: ClassRef): boolean {
+  const { file } = view;
+  const get = ownMethod(view, 'get');
+  const mayRender = ({ fn, member, text, callee: { root } }: Call): boolean =>
+    fn === get?.id &&
+    (text === 'super' || /^render/.test(member ?? text) || (root.kind === 'this' && !/^get_(queryset|context_data|object)$/.test(member ?? '')));
+  return get !== null && !file.calls.some(mayRender);
 }
 
 /** What a class that extends a library's view renders like; null for others. */

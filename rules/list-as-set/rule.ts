@@ -13,7 +13,7 @@ import { nameOf, type Program } from '../../model/program.ts';
 import {
   isIndexable,
   isMembershipField,
-  isProvenToGrow,
+  isProvenToMatter,
   type RepeatedSearch,
   repeatedSearch,
   servesMembershipOnly,
@@ -203,7 +203,7 @@ function report(
     rule: 'list-as-set',
     file: file.path,
     span: call.span,
-    severity: isProvenToGrow(program, file, search) ? 'warning' : 'info',
+    severity: isProvenToMatter(program, file, search) ? 'warning' : 'info',
     message: `${callText(call)} scans ${what} once per ${perElement(file, search.loop)}${growth ? `: ${growth}` : ''}. ${inWordsOf(file, remedy)}.`,
     growth,
     evidence: [

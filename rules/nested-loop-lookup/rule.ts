@@ -8,7 +8,7 @@ import type { Call, FileModel, Loop, Operation, Value } from '../../model/file.t
 import type { Finding, FixIntent, TraceStep } from '../../model/finding.ts';
 import { dependsOnElement } from '../../model/flow.ts';
 import { nameOf, type Program } from '../../model/program.ts';
-import { isIndexable, isMembershipField, isProvenToGrow, keepsFirst, type RepeatedSearch, repeatedSearch } from '../../model/repeated-search.ts';
+import { isIndexable, isMembershipField, isProvenToMatter, keepsFirst, type RepeatedSearch, repeatedSearch } from '../../model/repeated-search.ts';
 import { growsParameter, summaryOf } from '../../model/summaries.ts';
 import { standing, walk } from '../../model/walk.ts';
 import { callText, evidenceOf, growthOf, inWordsOf, loopStep, perElement, samePlace, sizeName } from '../../model/wording.ts';
@@ -185,7 +185,7 @@ function base(
   return {
     rule: 'nested-loop-lookup',
     file: file.path,
-    severity: isProvenToGrow(program, file, search) ? 'warning' : 'info',
+    severity: isProvenToMatter(program, file, search) ? 'warning' : 'info',
     evidence: [...evidenceOf(sizeName(file, search.loop), search.loopExtent), ...evidenceOf(name, search.listExtent)],
   };
 }

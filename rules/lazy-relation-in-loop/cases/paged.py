@@ -124,7 +124,10 @@ class AllViews(viewsets.ModelViewSet):
 #- shop/settings.py
 import os
 
+from decouple import config
+
 SHELF = int(os.environ.get('SHELF', 12))
+ROW = config('ROW', default=15, cast=int)
 REST_FRAMEWORK = {'DEFAULT_PAGINATION_CLASS': 'rest_framework.pagination.PageNumberPagination', 'PAGE_SIZE': 40}
 
 #- shop/models.py
@@ -154,6 +157,12 @@ from shop.models import Barrel
 @require_GET
 def shelf(request):
     page = Paginator(Barrel.objects.all(), settings.SHELF).get_page(request.GET.get('page'))
+    return JsonResponse({'found': [barrel.shop.city for barrel in page]}) #! lazy-relation-in-loop hint
+
+
+@require_GET
+def row(request):
+    page = Paginator(Barrel.objects.all(), settings.ROW).get_page(request.GET.get('page'))
     return JsonResponse({'found': [barrel.shop.city for barrel in page]}) #! lazy-relation-in-loop hint
 
 

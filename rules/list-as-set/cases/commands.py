@@ -20,6 +20,16 @@ def emails_in(path):
     return emails
 
 
+#- shop/views.py
+from commands import names_in
+from django.views.decorators.http import require_GET
+
+
+@require_GET
+def names(request):
+    return names_in('names.csv')
+
+
 #- shop/management/commands/audit.py
 import csv
 

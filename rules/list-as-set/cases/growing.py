@@ -178,6 +178,6 @@ def per_group(groups: dict[str, list[str]]) -> dict[str, list[str]]:
 def lines(path: str) -> list[str]:
     found = []
     for line in open(path):
-        if line not in found: #! list-as-set warning
+        if line not in found: #! list-as-set hint
             found.append(line)
     return found

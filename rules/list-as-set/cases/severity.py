@@ -136,3 +136,13 @@ def extensions(paths: list[Path]) -> list[str]:
         if path.suffix not in extensions: #= extensions are few by nature
             extensions.append(path.suffix)
     return extensions
+
+
+#- views.py
+from django.views.decorators.http import require_GET
+from severity import cities, emails, lines
+
+
+@require_GET
+def read(request):
+    return lines("users.txt"), emails("users.csv"), cities("users.csv")

@@ -47,6 +47,22 @@ def bound_otherwise():
     return ask_all('https://rates.example').text  #! missing-timeout warning
 
 
+def ask_by(method, url):
+    if method.lower() == 'get':
+        return requests.get(url, timeout=3)
+    if method.lower() == 'put':
+        return requests.put(url)  #! missing-timeout warning
+    if method.lower() == 'delete':
+        return requests.delete(url)  #= nobody asks to delete
+    return None
+
+
+@app.get('/by-method')
+def by_method():
+    ask_by('PUT', 'https://rates.example')
+    return ask_by('GET', 'https://rates.example').json()
+
+
 @app.get('/others')
 def others():
     return requests.get('https://rates.example', **LIMITS).json()  #= says so in what it is given

@@ -1,7 +1,8 @@
 from django.core.paginator import Paginator
+from django.http import JsonResponse
 from django.shortcuts import render
 from django.views.generic import ListView
-from library.models import Author
+from library.models import Author, Reader, Town
 
 
 def counted(request):
@@ -27,6 +28,50 @@ class AuthorList(ListView):
     template_name = 'library/counts.html'
     context_object_name = 'authors'
     paginate_by = 50
+
+
+class OwnAuthorList(ListView):
+    template_name = 'library/counts.html'
+    context_object_name = 'authors'
+
+    def get_queryset(self):
+        return Author.objects.filter(fans=self.request.user) #! n-plus-one-query hint
+
+
+class FollowedAuthorList(ListView):
+    model = Author
+    template_name = 'library/counts.html'
+    context_object_name = 'authors'
+
+    def get_queryset(self):
+        return Author.objects.filter(country=self.request.GET['country']) #! n-plus-one-query warning
+
+
+class ReaderAuthorList(ListView):
+    template_name = 'library/counts.html'
+    context_object_name = 'authors'
+    reader: Reader
+
+    def get_queryset(self):
+        return self.reader.authors.filter(living=True) #! n-plus-one-query hint
+
+
+class TownAuthorList(ListView):
+    template_name = 'library/counts.html'
+    context_object_name = 'authors'
+    town: Town
+
+    def get_queryset(self):
+        return self.town.authors.filter(living=True) #! n-plus-one-query warning
+
+
+class AuthorTotal(ListView):
+    queryset = Author.objects.all() #= it answers without the template
+    template_name = 'library/counts.html'
+    context_object_name = 'authors'
+
+    def get(self, request):
+        return JsonResponse({'authors': len(self.get_queryset())})
 
 
 def one_page(request):
@@ -70,7 +115,17 @@ def lazily(request):
 from django.db import models
 
 
+class Town(models.Model):
+    name = models.CharField(max_length=100)
+
+
+class Reader(models.Model):
+    name = models.CharField(max_length=100)
+
+
 class Author(models.Model):
+    town = models.ForeignKey(Town, related_name='authors', on_delete=models.CASCADE)
+    fan = models.ForeignKey(Reader, related_name='authors', on_delete=models.CASCADE)
     name = models.CharField(max_length=100)
     active = models.BooleanField()
 

@@ -7,6 +7,15 @@ def known(path: str, words: list[str]) -> list[str]:
     vocabulary_set = set(vocabulary)
     return [word for word in words if word in vocabulary_set]
 
+#- views.py
+from django.views.decorators.http import require_POST
+from known import known
+
+
+@require_POST
+def check(request):
+    return known('words.txt', request.body.decode().splitlines())
+
 #- report.py
 from known import known
 

@@ -6,6 +6,16 @@ def known(path: str, words: list[str]) -> list[str]:
     return [word for word in words if word in vocabulary]  #! nested-loop-lookup warning
 
 
+#- views.py
+from django.views.decorators.http import require_POST
+from known import known
+
+
+@require_POST
+def check(request):
+    return known('words.txt', request.body.decode().splitlines())
+
+
 #- report.py
 from known import known
 

@@ -118,3 +118,22 @@ def by_words(words: list[str], text: str) -> list[str]:
     vocabulary = text.split()
     vocabulary_set = set(vocabulary)
     return [word for word in words if word in vocabulary_set]
+
+#- views.py
+from pathlib import Path
+
+from django.views.decorators.http import require_POST
+from severity import lines, lines_of_a_path, lines_of_both, split_text, stripped_lines
+
+
+def sent(request) -> list[str]:
+    return request.body.decode().splitlines()
+
+
+@require_POST
+def check(request):
+    lines(sent(request), "banned.txt")
+    lines_of_a_path(sent(request), Path("banned.txt"))
+    stripped_lines(sent(request), "banned.txt")
+    split_text(sent(request), "banned.txt")
+    return lines_of_both("users.txt", "known.txt")
