@@ -3,7 +3,7 @@
  * others, through `with`, blocks, and templates that are extended or included.
  */
 import { infoOf } from './calls.ts';
-import { extentOf, isFew, isKnownMany, isPage, isShortPage } from './extents.ts';
+import { extentOf, isFew, isPage, isPiled, isShortPage } from './extents.ts';
 import type { Call, FileModel, Span, Value } from './file.ts';
 import { isPersonsQuery } from './of-one-person.ts';
 import { type Program, templateAt } from './program.ts';
@@ -12,6 +12,7 @@ import type { Handed, Render } from './renders.ts';
 import { plainRows, type Rows, rowsOf } from './rows.ts';
 import type { Lookup, Naming, Template, TemplatePart } from './template.ts';
 import { thingOf } from './things.ts';
+import { isWholeQueryset } from './whole-tables.ts';
 
 /** What the code handed in: many rows of a query, or one. */
 export interface Source {
@@ -102,21 +103,20 @@ export function lookupsInRows(program: Program, render: Render): RowLookup[] {
 function heldOf(program: Program, handed: Handed): Held | null {
   if (handed.kind !== 'value') {
     if (!handed.rows.of) return null;
-    const from = {
-      rows: handed.rows,
-      isClosed: handed.rows.isImplied === true,
-      isMany:
-        handed.kind === 'many' &&
-        !(handed.most !== null && isShortPage(paged(handed.most))) &&
-        !isPersonsQuery(program, handed.rows.file, handed.rows.query),
-    };
+    const { rows, kind, most } = handed;
+    const page = most === null ? null : paged(most);
+    // Of the rows that meet a condition, a third were few where they were read.
+    const isMany =
+      kind === 'many' &&
+      !isPersonsQuery(program, rows.file, rows.query) &&
+      (page ? !isShortPage(page) : isWholeQueryset(program, rows.file, rows.query));
     return {
       of: handed.rows.of,
-      from,
+      from: { rows, isClosed: rows.isImplied === true, isMany },
       path: [],
       loop: null,
-      many: handed.kind === 'many',
-      isFew: handed.most !== null && isFew(paged(handed.most)),
+      many: kind === 'many',
+      isFew: page !== null && isFew(page),
     };
   }
   const { file, value } = handed;
@@ -125,7 +125,7 @@ function heldOf(program: Program, handed: Handed): Held | null {
   if (rows?.of)
     return {
       of: rows.of,
-      from: { rows, isClosed: false, isMany: isKnownMany(extent) || (isPage(extent) && !isShortPage(extent)) },
+      from: { rows, isClosed: false, isMany: isPiled(extent) || (isPage(extent) && !isShortPage(extent)) },
       path: [],
       loop: null,
       many: true,

@@ -123,7 +123,10 @@ class AllViews(viewsets.ModelViewSet):
 #- shop/settings.py
 import os
 
+from decouple import config
+
 SHELF = int(os.environ.get('SHELF', 12))
+ROW = config('ROW', default=15, cast=int)
 REST_FRAMEWORK = {'DEFAULT_PAGINATION_CLASS': 'rest_framework.pagination.PageNumberPagination', 'PAGE_SIZE': 40}
 
 #- shop/models.py
@@ -153,6 +156,12 @@ from shop.models import Barrel
 @require_GET
 def shelf(request):
     page = Paginator(Barrel.objects.all().select_related('shop'), settings.SHELF).get_page(request.GET.get('page'))
+    return JsonResponse({'found': [barrel.shop.city for barrel in page]})
+
+
+@require_GET
+def row(request):
+    page = Paginator(Barrel.objects.all().select_related('shop'), settings.ROW).get_page(request.GET.get('page'))
     return JsonResponse({'found': [barrel.shop.city for barrel in page]})
 
 

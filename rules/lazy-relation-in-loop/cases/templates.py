@@ -11,7 +11,7 @@ def plain(request):
 
 
 def with_names(request):
-    books = Book.objects.filter(published=True).order_by('title') #! lazy-relation-in-loop warning 💡suggestion O(books)
+    books = Book.objects.filter(published=True).order_by('title') #! lazy-relation-in-loop hint 💡suggestion O(books)
     context = {'books': books}
     return render(request, 'library/names.html', context)
 
@@ -33,7 +33,7 @@ def from_a_function(request):
 
 
 def shelf_context(request):
-    return {'books': Book.objects.filter(shelf=request.GET['shelf'])} #! lazy-relation-in-loop warning 💡suggestion
+    return {'books': Book.objects.filter(shelf=request.GET['shelf'])} #! lazy-relation-in-loop hint 💡suggestion
 
 
 def as_text(request):
@@ -107,7 +107,7 @@ class BookList(ListView):
 
 
 class NamedList(ListView):
-    queryset = Book.objects.filter(published=True) #! lazy-relation-in-loop warning 💡suggestion
+    queryset = Book.objects.filter(published=True) #! lazy-relation-in-loop hint 💡suggestion
     template_name = 'library/names.html'
     context_object_name = 'books'
 

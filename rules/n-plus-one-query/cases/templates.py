@@ -14,7 +14,7 @@ def all_counted(request):
 
 
 def several(request):
-    authors = Author.objects.filter(active=True) #! n-plus-one-query warning #! n-plus-one-query warning
+    authors = Author.objects.filter(active=True) #! n-plus-one-query hint #! n-plus-one-query hint
     return render(request, 'library/first_and_any.html', {'authors': authors})
 
 
@@ -33,6 +33,7 @@ class AuthorList(ListView):
 class OwnAuthorList(ListView):
     template_name = 'library/counts.html'
     context_object_name = 'authors'
+    paginate_by = 50
 
     def get_queryset(self):
         return Author.objects.filter(fans=self.request.user) #! n-plus-one-query hint
@@ -42,6 +43,7 @@ class FollowedAuthorList(ListView):
     model = Author
     template_name = 'library/counts.html'
     context_object_name = 'authors'
+    paginate_by = 50
 
     def get_queryset(self):
         return Author.objects.filter(country=self.request.GET['country']) #! n-plus-one-query warning
@@ -50,6 +52,7 @@ class FollowedAuthorList(ListView):
 class ReaderAuthorList(ListView):
     template_name = 'library/counts.html'
     context_object_name = 'authors'
+    paginate_by = 50
     reader: Reader
 
     def get_queryset(self):
@@ -59,6 +62,7 @@ class ReaderAuthorList(ListView):
 class TownAuthorList(ListView):
     template_name = 'library/counts.html'
     context_object_name = 'authors'
+    paginate_by = 50
     town: Town
 
     def get_queryset(self):
