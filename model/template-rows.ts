@@ -105,7 +105,7 @@ function heldOf(program: Program, handed: Handed): Held | null {
     if (!handed.rows.of) return null;
     const { rows, kind, most } = handed;
     const page = most === null ? null : paged(most);
-    // Of the rows that meet a condition, a third were few where they were read.
+    // Of the rows that meet a condition, two in five were few where they were read.
     const isMany =
       kind === 'many' &&
       !isPersonsQuery(program, rows.file, rows.query) &&

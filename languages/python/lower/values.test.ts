@@ -61,7 +61,6 @@ describe('sizes that the expression shows', () => {
     ['a[-20:]', 'bounded', 20],
     ['a[:limit]', 'bounded', null],
     ['a[: limit + 1]', 'bounded', null],
-    ['[PAGE := 10, a[:PAGE + 1]][1]', 'unknown', null],
     ['sorted(a)[:5]', 'bounded', 5],
     ['deque(maxlen=100)', 'bounded', 100],
     ['collections.deque(a, maxlen=LAST)', 'bounded', null],

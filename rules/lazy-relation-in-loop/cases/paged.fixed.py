@@ -165,6 +165,15 @@ def row(request):
     return JsonResponse({'found': [barrel.shop.city for barrel in page]})
 
 
+NEWEST = 12
+
+
+@require_GET
+def newest(request):
+    barrels = Barrel.objects.order_by('-id').select_related('shop')
+    return JsonResponse({'found': [barrel.shop.city for barrel in barrels[: NEWEST + 1]]})
+
+
 @require_GET
 def own(request):
     found = [barrel.shop.city for barrel in Barrel.objects.filter(owner=request.user).select_related('shop')]

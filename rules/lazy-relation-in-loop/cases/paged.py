@@ -166,6 +166,15 @@ def row(request):
     return JsonResponse({'found': [barrel.shop.city for barrel in page]}) #! lazy-relation-in-loop hint
 
 
+NEWEST = 12
+
+
+@require_GET
+def newest(request):
+    barrels = Barrel.objects.order_by('-id')
+    return JsonResponse({'found': [barrel.shop.city for barrel in barrels[: NEWEST + 1]]}) #! lazy-relation-in-loop hint
+
+
 @require_GET
 def own(request):
     found = [barrel.shop.city for barrel in Barrel.objects.filter(owner=request.user)] #! lazy-relation-in-loop hint
