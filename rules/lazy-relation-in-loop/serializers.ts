@@ -195,7 +195,9 @@ function touchesOfField(program: Program, { file, class: owner }: ClassRef, fiel
   const here = touch({ file, class: owner }, led[0] as Relation, led.slice(1), call.span, `\`${field.name}\` touches it`);
   // Have: AuthorSerializer(fields=['id', 'name']): of all that it could show, what it is told to.
   if (callee?.kind === 'class' && call.args.some(({ name }) => name === 'fields')) return [here];
-  if (callee?.kind === 'class' && last?.target && isSerializer(program, callee)) {
+  if (callee?.kind === 'class' && isSerializer(program, callee)) {
+    // Of `settings.AUTH_USER_MODEL` nothing more is known.
+    if (!last?.target) return [here];
     const further = touchesOfSerializer(program, callee, last.target, depth + 1).map(
       (each): Touch => ({ ...each, path: [...led, ...each.path], steps: [...here.steps, ...each.steps] }),
     );

@@ -8,10 +8,12 @@ router = DefaultRouter()
 router.register('books', views.BookViewSet)
 router.register('new', views.NewBookViewSet)
 router.register('lent', views.LentBookViewSet)
+router.register('read', views.ReadBookViewSet)
 
 urlpatterns = [path('api', include(router.urls))]
 
 #- shop/models.py
+from django.conf import settings
 from django.db import models
 
 
@@ -22,6 +24,7 @@ class Author(models.Model):
 class Book(models.Model):
     author = models.ForeignKey(Author, on_delete=models.CASCADE)
     tags = models.ManyToManyField(Author, related_name='tagged')
+    readers = models.ManyToManyField(settings.AUTH_USER_MODEL)
 
 #- shop/serializers.py
 from rest_framework import serializers
@@ -44,11 +47,23 @@ class LentBookSerializer(serializers.ModelSerializer):
         model = Book
         fields = ['id', 'tags']
 
+
+class ReaderSerializer(serializers.Serializer):
+    email = serializers.CharField()
+
+
+class ReadBookSerializer(serializers.ModelSerializer):
+    readers = ReaderSerializer(many=True)
+
+    class Meta:
+        model = Book
+        fields = ['id', 'readers']
+
 #- shop/views.py
 from rest_framework import viewsets
 
 from shop.models import Book
-from shop.serializers import BookSerializer, LentBookSerializer
+from shop.serializers import BookSerializer, LentBookSerializer, ReadBookSerializer
 
 
 class BookViewSet(viewsets.ModelViewSet):
@@ -64,6 +79,11 @@ class NewBookViewSet(viewsets.ModelViewSet):
 class LentBookViewSet(viewsets.ModelViewSet):
     queryset = Book.objects.all()
     serializer_class = LentBookSerializer
+
+
+class ReadBookViewSet(viewsets.ModelViewSet):
+    queryset = Book.objects.all().prefetch_related('readers')
+    serializer_class = ReadBookSerializer
 
 
 class OldBookViewSet(viewsets.ModelViewSet):

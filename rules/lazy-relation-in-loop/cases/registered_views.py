@@ -8,11 +8,13 @@ router = DefaultRouter()
 router.register('books', views.BookViewSet)
 router.register('new', views.NewBookViewSet)
 router.register('lent', views.LentBookViewSet)
+router.register('read', views.ReadBookViewSet)
 
 urlpatterns = [path('api', include(router.urls))]
 
 #- shop/__init__.py
 #- shop/models.py
+from django.conf import settings
 from django.db import models
 
 
@@ -23,6 +25,7 @@ class Author(models.Model):
 class Book(models.Model):
     author = models.ForeignKey(Author, on_delete=models.CASCADE)
     tags = models.ManyToManyField(Author, related_name='tagged')
+    readers = models.ManyToManyField(settings.AUTH_USER_MODEL)
 
 
 #- shop/serializers.py
@@ -47,11 +50,23 @@ class LentBookSerializer(serializers.ModelSerializer):
         fields = ['id', 'tags']
 
 
+class ReaderSerializer(serializers.Serializer):
+    email = serializers.CharField()
+
+
+class ReadBookSerializer(serializers.ModelSerializer):
+    readers = ReaderSerializer(many=True)
+
+    class Meta:
+        model = Book
+        fields = ['id', 'readers']
+
+
 #- shop/views.py
 from rest_framework import viewsets
 
 from shop.models import Book
-from shop.serializers import BookSerializer, LentBookSerializer
+from shop.serializers import BookSerializer, LentBookSerializer, ReadBookSerializer
 
 
 class BookViewSet(viewsets.ModelViewSet):
@@ -67,6 +82,11 @@ class NewBookViewSet(viewsets.ModelViewSet):
 class LentBookViewSet(viewsets.ModelViewSet):
     queryset = Book.objects.all() #= tags are written, and never shown
     serializer_class = LentBookSerializer
+
+
+class ReadBookViewSet(viewsets.ModelViewSet):
+    queryset = Book.objects.all() #! lazy-relation-in-loop warning
+    serializer_class = ReadBookSerializer
 
 
 class OldBookViewSet(viewsets.ModelViewSet):
