@@ -92,7 +92,7 @@ export function isProvenToGrow(program: Program, file: FileModel, search: Repeat
   // What a query picks is held against what belongs to it, or against itself: tens, not thousands, and its query took longer.
   if (isPicked(search.loopExtent) || isPicked(search.listExtent)) return false;
   // What one person sees, types and sends from one screen is input, but not much of it.
-  if (/\.[jt]sx$/.test(file.path)) return loop + list >= 5 && search.loopExtent.from !== 'text' && search.listExtent.from !== 'text';
+  if (/\.[jt]sx$/.test(file.path)) return loop + list >= 5;
   if (loop === 0 || list === 0) return false;
   const isSame = isMadeOfSame(file, over, search.list);
   // What is held against a table takes less than the query that brings it, unless it comes with each request.

@@ -165,7 +165,14 @@ describe('while typing', () => {
 });
 
 test('Python files are checked too', async () => {
-  const text = 'def kept(b, users):\n    banned = open(b).read().split("\\n")\n    return [u for u in users if u in banned]\n';
+  const text = [
+    'from django.http import HttpRequest',
+    'def kept(request: HttpRequest):',
+    '    banned = open("banned.txt").read().split("\\n")',
+    '    users = open("users.txt").readlines()',
+    '    return [u for u in users if u in banned]',
+    '',
+  ].join('\n');
   const client = await start();
   client.open('a.py', text, 'python');
   const [finding] = await found(client, 'a.py', 1);

@@ -92,6 +92,16 @@ def customers(request: HttpRequest) -> JsonResponse:
 
 export const loadingView = lazyView.replace(".order_by('id')", ".order_by('id').select_related('customer')");
 
+/** A request waits for the search. */
+const moderationView = `from django.http import HttpRequest, JsonResponse
+
+from shop.moderation import allowed
+
+
+def moderated(request: HttpRequest) -> JsonResponse:
+    return JsonResponse({'allowed': allowed('users.txt', 'bans.txt')})
+`;
+
 /** What pyproject.toml says about the finding of the view. */
 export function pyproject(severity: string): string {
   return `[project]\nname = "shop"\n\n[tool.scalelint.rules]\nlazy-relation-in-loop = "${severity}"\n`;
@@ -102,6 +112,7 @@ export const shop = {
   'shop/__init__.py': '',
   'shop/models.py': models,
   'shop/moderation.py': slowPython,
+  'shop/pages.py': moderationView,
   'shop/views.py': lazyView,
 };
 
