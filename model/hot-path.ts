@@ -62,13 +62,14 @@ export function isReached(program: Program, file: FileModel, call: Call, place: 
 
 /**
  * Functions from which one is reached, nearest first, itself among them. What runs while a result is missing, after a failure, or when the program
- * starts leads nowhere, nor does a call that `follows` says no to, or that hands in what keeps it from the place where it starts.
+ * starts leads nowhere, nor does a call that `follows` says no to (of a way, it calls what that begins with so far), or that hands in what keeps it from
+ * the place where it starts.
  */
 export function* waysTo(
   program: Program,
   from: FnRef,
   start: Place | null,
-  follows: (at: { file: FileModel; call: Call; place: Place }) => boolean,
+  follows: (at: { file: FileModel; call: Call; place: Place }, way: Way) => boolean,
 ): Iterable<Way> {
   const seen = new Set<Fn>();
   const queue: Way[] = [{ ref: from, steps: [], calls: [], needs: start ? needsOf(from, start) : [] }];
@@ -83,16 +84,21 @@ export function* waysTo(
     for (const { file, call } of callersOf(program, ref.fn)) {
       const fn = standingAround(program, file, call.fn);
       const place = placeOf(program, file, call);
-      if (!fn || fn.kind === 'module' || !place || place.memo || place.failed || !follows({ file, call, place })) continue;
+      if (!fn || fn.kind === 'module' || !place || place.memo || place.failed || !follows({ file, call, place }, way)) continue;
       if (isRuledOut(program, file, call, ref, needs)) continue;
       queue.push({
         ref: { file, fn },
-        steps: [{ file: file.path, span: call.span, message: `calls \`${ref.fn.name}\`` }, ...steps],
+        steps: stepsFrom({ file, call }, way),
         calls: [...calls, { file, call }],
         needs: [...needsOf({ file, fn }, place), ...needsOfCaller({ file, fn }, call, ref, needs)],
       });
     }
   }
+}
+
+/** The steps of a way that begins one call earlier. */
+export function stepsFrom({ file, call }: Caller, { ref, steps }: Way): readonly TraceStep[] {
+  return [{ file: file.path, span: call.span, message: `calls \`${ref.fn.name}\`` }, ...steps];
 }
 
 /** Of the ways, the shortest that begins where something runs per request, message or resolved field; or else, where a job does. */

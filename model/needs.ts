@@ -25,19 +25,20 @@ export function needsOf(ref: FnRef, place: Place): Need[] {
   const compared = place.compared.flatMap(({ left, right, equal }) => {
     const [asked, to] = [left, right].some((side) => constantOf(side) === null) ? (constantOf(right) === null ? [right, left] : [left, right]) : [];
     const constant = to ? constantOf(to) : null;
-    const [of, ignoresCase] = asked ? unfolded(ref.file, asked) : [];
-    if (of?.root.kind !== 'binding' || of.path.length > 1 || constant === null) return [];
-    return needOf(ref, of.root.binding, of.path[0] ?? null, { equal, to: constant, ignoresCase: ignoresCase === true });
+    if (!asked || constant === null) return [];
+    const { of, ignoresCase } = unfolded(ref.file, asked);
+    if (of.root.kind !== 'binding' || of.path.length > 1) return [];
+    return needOf(ref, of.root.binding, of.path[0] ?? null, { equal, to: constant, ignoresCase });
   });
   const unsaved: Need[] = place.unsaved ? [{ param: RECEIVER, property: null, be: 'missing' }] : [];
   return [...told, ...compared, ...unsaved];
 }
 
 /** `method` of `method.lower()`, and that its case does not matter. */
-function unfolded(file: FileModel, value: Value): [Value, boolean] {
+function unfolded(file: FileModel, value: Value): { readonly of: Value; readonly ignoresCase: boolean } {
   const call = value.root.kind === 'call' && value.path.length === 0 ? file.calls[value.root.call] : undefined;
   const isFolded = call?.args.length === 0 && /^(lower|upper|casefold|toLowerCase|toUpperCase)$/.test(call.member ?? '');
-  return call && isFolded ? [call.callee, true] : [value, false];
+  return call && isFolded ? { of: call.callee, ignoresCase: true } : { of: value, ignoresCase: false };
 }
 
 /** Of a parameter, of a part that is taken of one, or of one's property. */

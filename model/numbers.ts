@@ -3,7 +3,7 @@ import { argumentOf } from './arguments.ts';
 import { callersOf } from './callers.ts';
 import { infoOf } from './calls.ts';
 import { collected } from './collected.ts';
-import type { Binding, Call, Class, FileModel, Value } from './file.ts';
+import type { Argument, Binding, Call, Class, FileModel, Value } from './file.ts';
 import { handedFor } from './handed-in.ts';
 import type { Program } from './program.ts';
 import { fieldOf } from './relations.ts';
@@ -57,12 +57,17 @@ function ofDefault(program: Program, file: FileModel, call: Call, depth: number)
   if (/^(int|Number|parseInt)$/.test(text)) return first ? numberOf(program, file, first.value, depth + 1) : null;
   const isOfEnvironment =
     /(^|\.)(env|environ|getenv|config)(\.(int|get))?$/.test(text) || (text === 'getattr' && /settings$/.test(first?.value.text ?? ''));
-  const last = args.find((each) => each.name === 'default') ?? (args.length > 1 ? args.at(-1) : undefined);
+  const last = args.length > 1 || first?.name === 'default' ? defaultOf(call) : undefined;
   if (!isOfEnvironment || infoOf(program, file, call).target || !last) return null;
   // Have: os.getenv('PAGE_LENGTH', '15')
   return typeof last.value.literal === 'string' && /^\d+$/.test(last.value.literal)
     ? Number(last.value.literal)
     : numberOf(program, file, last.value, depth + 1);
+}
+
+/** What it is unless somebody says otherwise: config('PAGE_LENGTH', default=15, cast=int), getenv('PAGE_LENGTH', 15) */
+function defaultOf({ args }: Call): Argument | undefined {
+  return args.find((each) => each.name === 'default') ?? args.at(-1);
 }
 
 interface Setting {
@@ -88,7 +93,6 @@ function settingsIn(file: FileModel): ReadonlyMap<string, readonly Setting[]> {
 function writtenNumber(file: FileModel, value: Value): number | null {
   if (typeof value.literal === 'number') return value.literal;
   const call = value.root.kind === 'call' && value.path.length === 0 ? file.calls[value.root.call] : undefined;
-  // Have: config('PAGE_LENGTH', default=15, cast=int)
-  const last = (call?.args.find((each) => each.name === 'default') ?? call?.args.at(-1))?.value;
+  const last = call && defaultOf(call)?.value;
   return last ? (call?.text === 'int' ? writtenNumber(file, last) : typeof last.literal === 'number' ? last.literal : null) : null;
 }

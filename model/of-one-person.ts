@@ -18,9 +18,10 @@ export function isPersonsQuery(program: Program, file: FileModel, query: Span): 
   return call !== undefined && isOfOnePerson(program, file, call);
 }
 
-/** Have: self.user.quotas.filter(…), request.user.books.all() */
+/** Have: self.user.quotas.filter(…), request.user.books.all(); not models.User.objects.all() */
 function isOwned({ member, callee: { path } }: Call): boolean {
-  return /^(filter|exclude|all|order_by)$/.test(member ?? '') && path.length > 1 && NAME.test(path.at(-2) ?? '');
+  const owner = path.at(-2) ?? '';
+  return /^(filter|exclude|all|order_by)$/.test(member ?? '') && /^[a-z_]/.test(owner) && isPerson(owner);
 }
 
 /** Who asks: `request.user`, `req.user.id`, `userId`. */

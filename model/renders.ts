@@ -137,9 +137,13 @@ function renderedByView(program: Program, view: ClassRef): Render[] {
 function answersItself(view: ClassRef): boolean {
   const { file } = view;
   const get = ownMethod(view, 'get');
-  const mayRender = ({ fn, member, text, callee: { root } }: Call): boolean =>
+  // `TemplateResponse(request, self.template_name)`, `ListView.get(self, request)`: who is handed something of the view may render it.
+  const mayRender = ({ fn, member, text, args, callee: { root } }: Call): boolean =>
     fn === get?.id &&
-    (text === 'super' || /^render/.test(member ?? text) || (root.kind === 'this' && !/^get_(queryset|context_data|object)$/.test(member ?? '')));
+    (text === 'super' ||
+      /^render/.test(member ?? text) ||
+      args.some(({ value }) => value.root.kind === 'this' && !/^(request|kwargs|args)$/.test(value.path[0] ?? '')) ||
+      (root.kind === 'this' && !/^get_(queryset|context_data|object)$/.test(member ?? '')));
   return get !== null && !file.calls.some(mayRender);
 }
 

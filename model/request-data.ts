@@ -1,6 +1,6 @@
 /** Whether a value is made of what an entry point is handed, followed back through the calls that lead from there. */
 import { readsFor } from './arguments.ts';
-import type { FileModel } from './file.ts';
+import type { Call, FileModel } from './file.ts';
 import { parametersBehind } from './flow.ts';
 import { standingAround, type Way } from './hot-path.ts';
 import type { FnRef, Program } from './program.ts';
@@ -26,12 +26,14 @@ export function namesFromEntry(program: Program, from: FnRef, reads: readonly nu
 
 const WHO = /(user|account|client|session|remote)?_?(id|ip|address|addr|token|user|session)$/i;
 
-/** What a call finds for what the request says, as a row of a table, there may be few of, and it is no longer what was sent. Who asks is another each time. */
+/**
+ * What a call finds for what the request says, as a row of a table, there may be few of, and it is no longer what was sent: `find(id)`, and not
+ * `request.json()`, which is told nothing. Who asks is another each time.
+ */
 function isLookedUp(file: FileModel, id: number, depth = 0): boolean {
   const { init = null, param = null } = file.bindings[id] ?? {};
   if (init === null) return false;
-  if (callsIn(file, init).some((call) => !isSteady(call) && !WHO.test(call.member ?? call.text) && !(depth > 0 && SENT.test(call.member ?? ''))))
-    return true;
+  if (callsIn(file, init).some(finds)) return true;
   // Have: book = find(id), name = book.name
   const [made, ...others] = new Set(init.reads);
   return depth < DEEPEST && param === null && made !== undefined && made !== id && others.length === 0 && isLookedUp(file, made, depth + 1);
@@ -39,8 +41,13 @@ function isLookedUp(file: FileModel, id: number, depth = 0): boolean {
 
 const DEEPEST = 5;
 
-/** What reads the request itself: await request.json() */
-const SENT = /^(json|get_json|text|body|form|formData|read|readBody|parse|data)$/;
+function finds(call: Call): boolean {
+  const name = call.member ?? call.text;
+  return call.args.length > 0 && !isSteady(call) && !WHO.test(name) && !DECODES.test(name);
+}
+
+/** JSON.parse(body), readBody(event) */
+const DECODES = /^(parse|loads|readBody)$/;
 
 /** Closures that a function runs, whose parameters are read. */
 function closuresOf(program: Program, file: FileModel, reads: readonly number[], root: number): number[] {

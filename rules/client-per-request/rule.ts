@@ -5,10 +5,11 @@ import { extentOf, isFew, isLarge } from '../../model/extents.ts';
 import type { Argument, Call, FileModel, Fn, Loop, Value } from '../../model/file.ts';
 import type { Finding, Severity, TraceStep } from '../../model/finding.ts';
 import { dependsOnElement } from '../../model/flow.ts';
-import { type HotWay, hotWay, waysTo } from '../../model/hot-path.ts';
+import { type HotWay, hotWay, stepsFrom, waysTo } from '../../model/hot-path.ts';
 import { isRare } from '../../model/how-often.ts';
 import { isKept, usedUpBy } from '../../model/kept.ts';
 import type { MadeKind } from '../../model/knowledge.ts';
+import { isRuledOut } from '../../model/needs.ts';
 import type { FnRef, Program } from '../../model/program.ts';
 import { isSettled } from '../../model/settled.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
@@ -79,20 +80,22 @@ function perElementOf(program: Program, { file, fn }: FnRef, call: Call, place: 
   const steps: TraceStep[] = [{ file: file.path, span: call.span, message: `makes a ${makes}` }];
   const own = loopAround(program, file, place, makes);
   if (own) return inLoop(program, file, call, makes, { file, loop: own }, steps);
-  let found: { file: FileModel; loop: Loop } | null = null;
+  let found: Finding | null = null;
   const isUsedUp = usedUpBy(program, file, call);
-  const ways = waysTo(program, { file, fn }, place, (at) => {
+  const ways = waysTo(program, { file, fn }, place, (at, way) => {
     if (!isUsedUp(at)) return false;
     const loop = loopAround(program, at.file, at.place, makes);
     // `for (const host of hosts) new Link(host).open()`: each of these may need what it makes.
     if (loop && dependsOnElement(at.file, at.call.callee.reads, loop)) return false;
     const caller = at.file.functions[at.call.fn];
     // What repeats it may itself run but once: when the program starts.
-    if (loop && caller && !isRare(program, at.file, caller)) found ??= { file: at.file, loop };
+    const isRepeated = caller && isServing(at.file) && !isRare(program, at.file, caller);
+    if (loop && isRepeated && !isRuledOut(program, at.file, at.call, way.ref, way.needs))
+      found ??= inLoop(program, file, call, makes, { file: at.file, loop }, [...stepsFrom(at, way), ...steps]);
     return true;
   });
-  for (const way of ways) if (found) return inLoop(program, file, call, makes, found, [...way.steps, ...steps]);
-  return null;
+  for (const _ of ways) if (found) break;
+  return found;
 }
 
 /** The innermost loop that repeats a place for something that may be many. A client more is a handshake more: that takes many to matter. */

@@ -65,9 +65,8 @@ function isBoundWith(program: Program, file: FileModel, { callee: { root, path }
   const declared = root.kind === 'binding' && path.length === 0 ? declarationOf(program, file, root.binding) : null;
   const made = declared?.file.bindings[declared.binding]?.init?.root;
   const bound = declared && made?.kind === 'call' ? declared.file.calls[made.call] : undefined;
-  return (
-    bound !== undefined && /(^|\.)partial$/.test(bound.text) && bound.args.some((a) => a.spread || (a.name !== null && options.includes(a.name)))
-  );
+  if (!declared || !bound || !program.knowledge.isWrapper(infoOf(program, declared.file, bound).symbol ?? '')) return false;
+  return bound.args.some((a) => a.spread || (a.name !== null && options.includes(a.name)));
 }
 
 /** `const config = { headers }; axios.get(url, config)`, if nothing is added to it. */

@@ -9,6 +9,9 @@ router.register('books', views.BookViewSet)
 router.register('new', views.NewBookViewSet)
 router.register('lent', views.LentBookViewSet)
 router.register('read', views.ReadBookViewSet)
+LATER = [('listed', views.ListedBookViewSet)]
+for name, view in LATER:
+    router.register(name, view)
 
 urlpatterns = [path('api', include(router.urls))]
 
@@ -84,6 +87,11 @@ class LentBookViewSet(viewsets.ModelViewSet):
 class ReadBookViewSet(viewsets.ModelViewSet):
     queryset = Book.objects.all().prefetch_related('readers')
     serializer_class = ReadBookSerializer
+
+
+class ListedBookViewSet(viewsets.ModelViewSet):
+    queryset = Book.objects.all().select_related('author')
+    serializer_class = BookSerializer
 
 
 class OldBookViewSet(viewsets.ModelViewSet):

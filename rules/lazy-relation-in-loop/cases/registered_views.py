@@ -9,6 +9,9 @@ router.register('books', views.BookViewSet)
 router.register('new', views.NewBookViewSet)
 router.register('lent', views.LentBookViewSet)
 router.register('read', views.ReadBookViewSet)
+LATER = [('listed', views.ListedBookViewSet)]
+for name, view in LATER:
+    router.register(name, view)
 
 urlpatterns = [path('api', include(router.urls))]
 
@@ -87,6 +90,11 @@ class LentBookViewSet(viewsets.ModelViewSet):
 class ReadBookViewSet(viewsets.ModelViewSet):
     queryset = Book.objects.all() #! lazy-relation-in-loop warning
     serializer_class = ReadBookSerializer
+
+
+class ListedBookViewSet(viewsets.ModelViewSet):
+    queryset = Book.objects.all() #! lazy-relation-in-loop warning
+    serializer_class = BookSerializer
 
 
 class OldBookViewSet(viewsets.ModelViewSet):

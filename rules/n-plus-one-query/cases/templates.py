@@ -1,7 +1,9 @@
 from django.core.paginator import Paginator
 from django.http import JsonResponse
 from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.views.generic import ListView
+from library import models
 from library.models import Author, Reader, Town
 
 
@@ -67,6 +69,23 @@ class TownAuthorList(ListView):
 
     def get_queryset(self):
         return self.town.authors.filter(living=True) #! n-plus-one-query warning
+
+
+class ReaderList(ListView):
+    queryset = models.Reader.objects.order_by('name') #! n-plus-one-query warning
+    template_name = 'library/readers.html'
+    context_object_name = 'readers'
+    paginate_by = 50
+
+
+class AuthorPage(ListView):
+    queryset = Author.objects.all() #! n-plus-one-query warning
+    template_name = 'library/counts.html'
+    context_object_name = 'authors'
+
+    def get(self, request):
+        self.object_list = self.get_queryset()
+        return TemplateResponse(request, self.template_name, self.get_context_data())
 
 
 class AuthorTotal(ListView):
@@ -160,6 +179,9 @@ class Book(models.Model):
 
 #- library/templates/library/counts.html
 {% for author in authors %}{{ author.name }}: {{ author.books.count }}{% endfor %}
+
+#- library/templates/library/readers.html
+{% for reader in readers %}{{ reader.name }}: {{ reader.authors.count }}{% endfor %}
 
 #- library/templates/library/all_counts.html
 {% for author in authors %}{{ author.name }}: {{ author.books.all.count }}{% endfor %}

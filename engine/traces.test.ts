@@ -1,0 +1,40 @@
+/** The path of a finding holds together: each step leads to the next. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { check } from './check.ts';
+
+let folder = '';
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+test('the path leads from the loop to the client, and through no other caller of what makes it', async () => {
+  folder = mkdtempSync(join(tmpdir(), 'scalelint-trace-'));
+  const text = `from elasticsearch import Elasticsearch
+
+
+def new_client():
+    return Elasticsearch('https://search.example')
+
+
+def amend(book):
+    new_client().index(index='books', document=book)
+
+
+def is_known(name):
+    return new_client().exists(index='books', id=name)
+
+
+def known(names):
+    return [name for name in names if is_known(name)]
+
+
+def amend_all(books):
+    amend(books[0])
+`;
+  writeFileSync(join(folder, 'search.py'), text);
+  const { findings } = await check({ cwd: folder, paths: ['.'] });
+  const found = findings.filter(({ rule }) => rule === 'client-per-request');
+  const lines = found.map(({ trace }) => trace.map(({ span, message }) => `${text.slice(0, span.start).split('\n').length} ${message}`));
+  expect(lines).toEqual([['17 loop over `names`', '17 calls `is_known`', '13 calls `new_client`', '5 makes a pool']]);
+});
