@@ -40,7 +40,7 @@ export function* serialized(program: Program, file: FileModel): Iterable<Finding
     else if (isShort) yield asHint(finding, 'it shows twenty rows at most');
     else if (isPersonsQuery(program, rows.file, rows.query)) yield asHint(finding, 'what one person has is mostly a handful');
     // Of the views that were read, those of rows that meet a condition had as often few as many.
-    else if (!isWholeQueryset(program, rows.file, rows.query)) yield asHint(finding, PICKED);
+    else if (isNested(program, { file, class: view }) || !isWholeQueryset(program, rows.file, rows.query)) yield asHint(finding, PICKED);
     else yield finding;
   }
 }
@@ -71,6 +71,11 @@ function listsRows(program: Program, view: ClassRef): boolean {
   return lineage(program, view).some((each) =>
     each.class.extends.some((base) => /(ModelViewSet|ListAPIView|ListCreateAPIView|ListModelMixin|ReadOnlyModelViewSet)$/.test(base.text)),
   );
+}
+
+/** Have: class VersionViewSet(NestedViewSetMixin, ModelViewSet): what belongs to the one that the route names. */
+function isNested(program: Program, view: ClassRef): boolean {
+  return lineage(program, view).some((each) => each.class.extends.some(({ text }) => /(^|\.)NestedViewSetMixin$/.test(text)));
 }
 
 function rowsOfView(program: Program, file: FileModel, view: Class): Rows | null {

@@ -9,6 +9,7 @@ router.register('books', views.BookViewSet)
 router.register('new', views.NewBookViewSet)
 router.register('lent', views.LentBookViewSet)
 router.register('read', views.ReadBookViewSet)
+router.register('authors/<author>/books', views.AuthorBookViewSet)
 LATER = [('listed', views.ListedBookViewSet)]
 for name, view in LATER:
     router.register(name, view)
@@ -64,6 +65,7 @@ class ReadBookSerializer(serializers.ModelSerializer):
 
 #- shop/views.py
 from rest_framework import viewsets
+from rest_framework_nested.viewsets import NestedViewSetMixin
 
 from shop.models import Book
 from shop.serializers import BookSerializer, LentBookSerializer, ReadBookSerializer
@@ -90,6 +92,11 @@ class ReadBookViewSet(viewsets.ModelViewSet):
 
 
 class ListedBookViewSet(viewsets.ModelViewSet):
+    queryset = Book.objects.all().select_related('author')
+    serializer_class = BookSerializer
+
+
+class AuthorBookViewSet(NestedViewSetMixin, viewsets.ModelViewSet):
     queryset = Book.objects.all().select_related('author')
     serializer_class = BookSerializer
 

@@ -9,6 +9,7 @@ router.register('books', views.BookViewSet)
 router.register('new', views.NewBookViewSet)
 router.register('lent', views.LentBookViewSet)
 router.register('read', views.ReadBookViewSet)
+router.register('authors/<author>/books', views.AuthorBookViewSet)
 LATER = [('listed', views.ListedBookViewSet)]
 for name, view in LATER:
     router.register(name, view)
@@ -67,6 +68,7 @@ class ReadBookSerializer(serializers.ModelSerializer):
 
 #- shop/views.py
 from rest_framework import viewsets
+from rest_framework_nested.viewsets import NestedViewSetMixin
 
 from shop.models import Book
 from shop.serializers import BookSerializer, LentBookSerializer, ReadBookSerializer
@@ -94,6 +96,11 @@ class ReadBookViewSet(viewsets.ModelViewSet):
 
 class ListedBookViewSet(viewsets.ModelViewSet):
     queryset = Book.objects.all() #! lazy-relation-in-loop warning
+    serializer_class = BookSerializer
+
+
+class AuthorBookViewSet(NestedViewSetMixin, viewsets.ModelViewSet):
+    queryset = Book.objects.all() #! lazy-relation-in-loop hint
     serializer_class = BookSerializer
 
 
