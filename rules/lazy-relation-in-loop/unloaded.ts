@@ -52,12 +52,11 @@ export function asHint(finding: Finding, doubt: string): Finding {
 
 /** What the query is told to load, where it is only not told enough: `'tags'` of `prefetch_related('tags')`, if rows are asked for `tags.owner`. */
 function extended(rows: Rows, paths: readonly string[]): Span | null {
-  for (const call of rows.file.calls) {
-    if (call.span.start !== rows.query.start || !LOADS.test(call.member ?? '')) continue;
-    for (const { value } of call.args) {
-      const name = typeof value.literal === 'string' ? value.literal.replaceAll('__', '.') : null;
-      if (name !== null && paths.every((path) => path.startsWith(`${name}.`))) return value.span;
-    }
-  }
-  return null;
+  const leadTo = (name: string) => (path: string) => path.startsWith(`${name}.`);
+  const told = rows.file.calls
+    .filter((call) => call.span.start === rows.query.start && LOADS.test(call.member ?? ''))
+    .flatMap((call) => call.args)
+    .flatMap(({ value: { literal, span } }) => (typeof literal === 'string' ? [{ name: literal.replaceAll('__', '.'), span }] : []))
+    .filter(({ name }) => paths.some(leadTo(name)));
+  return paths.every((path) => told.some(({ name }) => leadTo(name)(path))) ? (told[0]?.span ?? null) : null;
 }

@@ -13,7 +13,7 @@ import { isRow } from '../../model/one-row.ts';
 import type { FnRef, Program } from '../../model/program.ts';
 import { rowClassOf } from '../../model/row-class.ts';
 import { isRelationOfRow } from '../../model/row-loops.ts';
-import { isCountOfLoaded, relationAsked, rowsOf } from '../../model/rows.ts';
+import { isCountOfLoaded, relationAsked } from '../../model/rows.ts';
 import { loopOfHandedStore, storeLoop } from '../../model/store-loops.ts';
 import { describe, type Effect, effectsAt, summaryOf } from '../../model/summaries.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
@@ -117,6 +117,8 @@ function throughCall(program: Program, file: FileModel, call: Call, place: Place
     // Which rows are written together is the business of commit-per-row.
     if (effect.call && infoOf(program, effect.file, effect.call).row?.commits) continue;
     if (effect.call && isRelationOfRow(program, file, call, { file: effect.file, call: effect.call }, place.loops)) continue;
+    // Have: for book in shown(books): describe(book) … def describe(book: Book): … book.tags.all(), the business of lazy-relation-in-loop.
+    if (effect.call && effect.file.language === 'python' && relationAsked(program, effect.file, effect.call)) continue;
     if (effect.kind === 'request' && fanOutAt(program, file, call, place)) continue;
     const isOfRow = effect.keys.has(RECEIVER) && isQueryOfRow(program, file, call, target, effect);
     const reads = [
@@ -125,7 +127,7 @@ function throughCall(program: Program, file: FileModel, call: Call, place: Place
     ];
     if (effect.kind === 'query' && loopOfHandedStore(program, file, reads, place.loops)) continue;
     const loop = repeatingLoop(program, file, reads, [...place.loops, ...place.calleeLoops]);
-    if (loop && (isLoadedWithRows(program, file, effect, loop.loop) || (effect.call && isPrefetched(file, effect.call, loop.loop)))) continue;
+    if (loop && effect.call && isPrefetched(file, effect.call, loop.loop)) continue;
     if (loop && !isOnlyOne(file, call, place, loop.loop) && !isMerged(program, file, call, effect.op, loop.loop))
       return finding(program, file, call, effect.op, loop, place, [
         { file: file.path, span: call.span, message: `calls \`${target.fn.name}\`` },
@@ -133,13 +135,6 @@ function throughCall(program: Program, file: FileModel, call: Call, place: Place
       ]);
   }
   return null;
-}
-
-/** Have: for book in Book.objects.prefetch_related('tags'): describe(book) … def describe(book): … book.tags.all() */
-function isLoadedWithRows(program: Program, file: FileModel, { call: query }: Effect, { over }: Loop): boolean {
-  const [relation] = query?.member === 'all' ? query.callee.path : [];
-  const rows = relation !== undefined && over && file.language === 'python' ? rowsOf(program, file, over) : null;
-  return rows !== null && relation !== undefined && rows.loaded?.has(relation) !== false;
 }
 
 /**

@@ -1,7 +1,7 @@
 from rest_framework import viewsets
 
 from shelf.models import Book
-from shelf.serializers import BookSerializer, WideSerializer
+from shelf.serializers import BookSerializer, DeepSerializer, WideSerializer
 
 
 class BookViewSet(viewsets.ModelViewSet):
@@ -25,6 +25,20 @@ class WideViewSet(viewsets.ModelViewSet):
         return (
             Book.objects.filter(published=True)
             .prefetch_related('reviews', 'reviews__reader', 'chapters')
+        )
+
+
+class DeepViewSet(viewsets.ModelViewSet):
+    serializer_class = DeepSerializer
+
+    def get_queryset(self):
+        return (
+            Book.objects.filter(published=True)
+            .order_by('title')
+            .prefetch_related(
+                'editions',
+                'reviews', 'reviews__reader', 'editions__editor',
+            )
         )
 
 
@@ -53,10 +67,15 @@ class Review(models.Model):
     book = models.ForeignKey(Book, related_name='reviews', on_delete=models.CASCADE)
     reader = models.ForeignKey(Reader, on_delete=models.CASCADE)
 
+
+class Edition(models.Model):
+    book = models.ForeignKey(Book, related_name='editions', on_delete=models.CASCADE)
+    editor = models.ForeignKey(Reader, on_delete=models.CASCADE)
+
 #- shelf/serializers.py
 from rest_framework import serializers
 
-from shelf.models import Book, Review
+from shelf.models import Book, Edition, Review
 
 
 class ReaderSerializer(serializers.Serializer):
@@ -90,3 +109,20 @@ class WideSerializer(serializers.ModelSerializer):
     class Meta:
         model = Book
         fields = ['id', 'title', 'reviews', 'chapters']
+
+
+class EditionSerializer(serializers.ModelSerializer):
+    editor = ReaderSerializer()
+
+    class Meta:
+        model = Edition
+        fields = ['id', 'editor']
+
+
+class DeepSerializer(serializers.ModelSerializer):
+    reviews = ReviewSerializer(many=True)
+    editions = EditionSerializer(many=True)
+
+    class Meta:
+        model = Book
+        fields = ['id', 'title', 'reviews', 'editions']

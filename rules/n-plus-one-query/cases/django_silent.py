@@ -54,6 +54,16 @@ def loaded_with_rows(request: HttpRequest):
     return JsonResponse({'rows': rows})
 
 
+def genres_of(author: Author):
+    return [book.genre for book in author.book_set.all()]
+
+
+def shown(request: HttpRequest, progress):
+    rows = [genres_of(author) for author in progress(Author.objects.prefetch_related('book_set'))] #= loaded with the rows, which are handed through what nobody knows
+    rows += [genres_of(author) for author in Author.objects.all()] #= the business of lazy-relation-in-loop
+    return JsonResponse({'rows': rows})
+
+
 def described(request: HttpRequest):
     queries = [Book.objects.filter(author=author) for author in Author.objects.all()] #= described, and never walked here
     wanted = Book.objects.none()
