@@ -38,3 +38,36 @@ def amend_all(books):
   const lines = found.map(({ trace }) => trace.map(({ span, message }) => `${text.slice(0, span.start).split('\n').length} ${message}`));
   expect(lines).toEqual([['17 loop over `names`', '17 calls `is_known`', '13 calls `new_client`', '5 makes a pool']]);
 });
+
+test('what a relation has to be loaded with is on the path, also where its query stands in another function', async () => {
+  folder = mkdtempSync(join(tmpdir(), 'scalelint-trace-'));
+  const text = `from django.db import models
+
+
+class Author(models.Model):
+    name = models.CharField(max_length=80)
+
+
+class Book(models.Model):
+    author = models.ForeignKey(Author, on_delete=models.CASCADE)
+
+
+def books():
+    return Book.objects.order_by('pk')
+
+
+def names(request):
+    return [book.author.name for book in books()]
+
+
+def others(request):
+    return [book.author.name for book in Book.objects.order_by('-pk')]
+`;
+  writeFileSync(join(folder, 'views.py'), text);
+  const { findings } = await check({ cwd: folder, paths: ['.'], severity: 'info' });
+  const lines = findings.map(({ trace }) => trace.map(({ span, message }) => `${text.slice(0, span.start).split('\n').length} ${message}`));
+  expect(lines).toEqual([
+    ['16 `names`, which Django calls', '13 queries the rows of `Book`', '17 loop over `books()`', '9 `author` is loaded when it is touched'],
+    ['20 `others`, which Django calls', "21 loop over `Book.objects.order_by('-pk')`", '9 `author` is loaded when it is touched'],
+  ]);
+});

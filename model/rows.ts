@@ -118,7 +118,7 @@ function rowsOfCall(program: Program, file: FileModel, call: Call, depth: number
   if (/^(get_list_or_404|paginate_queryset)$/.test(name) && first) return rowsOf(program, file, first.value, depth);
   if (call.member && LOADS.test(call.member)) {
     const rows = rowsOf(program, file, call.callee, depth);
-    return rows && { ...rows, loaded: joined(rows.loaded, loadedBy(program, file, call)), query: call.span };
+    return rows && { ...rows, loaded: joined(rows.loaded, loadedBy(program, file, call)), file, query: call.span };
   }
   if (call.member && REFINES.test(call.member)) {
     const rows = rowsOf(program, file, call.callee, depth);

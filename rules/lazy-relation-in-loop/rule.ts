@@ -8,8 +8,10 @@ import { writesInLoop } from '../../model/loop-work.ts';
 import { isOnceIn } from '../../model/once.ts';
 import type { Program } from '../../model/program.ts';
 import { type RowLoop, rowLoop } from '../../model/row-loops.ts';
+import type { Rows } from '../../model/rows.ts';
 import type { Touch } from '../../model/touches.ts';
 import { leavesAtOnce, standing, walk } from '../../model/walk.ts';
+import { spanHolds } from '../../model/within.ts';
 import { callText, doubtText, entryStep, evidenceOf, loopStep, NOBODY_WAITS, NOT_MANY, notMany, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 import { isOfHandedOwner } from './handed-owner.ts';
@@ -130,9 +132,15 @@ function report(program: Program, file: FileModel, fn: Fn, loop: Loop, { rows, e
     message: `${what} ${touch.steps.length > 0 && touches.length > 1 ? 'query' : 'queries'} the database once per ${isKeptBySession(program, touch) ? `different \`${pathOf(touch)}\`` : `\`${element}\``}${/^[A-Z]/.test(remedy) ? '.' : ':'} ${remedy}`,
     growth: name ? `O(${name})` : null,
     evidence: [...(loop.over ? evidenceOf(name, extentOf(program, file, loop.over)) : []), ...doubtText(doubt)],
-    trace: [...(hot ? [entryStep(hot)] : []), loopStep(file, loop), ...touch.steps, ...declared],
+    trace: [...(hot ? [entryStep(hot)] : []), ...queryStep(file, loop, rows), loopStep(file, loop), ...touch.steps, ...declared],
     fix: fixFor(rows, touches),
   };
+}
+
+/** The query to add to, where it is none that the loop itself shows. */
+function queryStep(file: FileModel, { over }: Loop, rows: Rows): TraceStep[] {
+  if (rows.isImplied || (over && rows.file === file && spanHolds(over.span, rows.query))) return [];
+  return [{ file: rows.file.path, span: rows.query, message: `queries the rows of \`${rows.model}\`` }];
 }
 
 function enumerated(touches: readonly Touch[]): string {
