@@ -64,7 +64,7 @@ def others(request):
     return [book.author.name for book in Book.objects.order_by('-pk')]
 `;
   writeFileSync(join(folder, 'views.py'), text);
-  const { findings } = await check({ cwd: folder, paths: ['.'], severity: 'info' });
+  const { findings } = await check({ cwd: folder, paths: ['.'] });
   const lines = findings.map(({ trace }) => trace.map(({ span, message }) => `${text.slice(0, span.start).split('\n').length} ${message}`));
   expect(lines).toEqual([
     ['16 `names`, which Django calls', '13 queries the rows of `Book`', '17 loop over `books()`', '9 `author` is loaded when it is touched'],

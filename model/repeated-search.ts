@@ -14,7 +14,7 @@ import { isCommand, isRare, isWaitedFor } from './how-often.ts';
 import { isList } from './list-kinds.ts';
 import type { Program } from './program.ts';
 import { isAppend } from './use.ts';
-import { samePlace } from './wording.ts';
+import { NOBODY_WAITS, NOT_MANY, PICKED, RARE, samePlace } from './wording.ts';
 
 export interface RepeatedSearch {
   readonly loop: Loop;
@@ -70,45 +70,44 @@ function outermost(file: FileModel, list: Value, change: Change, from: Loop, loo
 }
 
 /**
- * Grows with the input, as far as the code shows: one side is rows or data, the other no less than callers make it. Two lists
- * that callers hand in may as well be a handful each: then it is a hint, not a warning, unless they are the same list.
+ * Why it may not grow with the input; null where the code shows that it does: one side is rows or data, the other no less than callers make it. Two
+ * lists that callers hand in may as well be a handful each: then it is a hint, not a warning, unless they are the same list.
  */
-export function isProvenToGrow(program: Program, file: FileModel, search: RepeatedSearch): boolean {
+export function doubtOfGrowth(program: Program, file: FileModel, search: RepeatedSearch): string | null {
   const over = search.loop.over;
   const fn = file.functions[search.loop.fn];
   // What stands in no function runs once, when its module is loaded or its script is run; in a notebook somebody waits for it.
-  if (!fn || (fn.kind === 'module' && !file.path.endsWith('.ipynb')) || isRare(program, file, fn)) return false;
+  if (!fn || (fn.kind === 'module' && !file.path.endsWith('.ipynb')) || isRare(program, file, fn)) return RARE;
   if (isCommand(program, file)) {
     const [entry] = entriesAbove(program, { file, fn });
-    if (!entry) return false;
+    if (!entry) return RARE;
   }
-  // A scan is nothing beside a round trip per element.
-  if (!over || awaitsInside(file, search.loop)) return false;
-  // What somebody typed, freed of what is in it twice.
-  if (search.loopExtent.from === 'text' && search.change === 'grows') return false;
+  if (!over) return NOT_MANY;
+  if (awaitsInside(file, search.loop)) return 'what is waited for in the loop takes longer';
+  if (search.loopExtent.from === 'text' && search.change === 'grows') return 'what somebody typed, freed of what is in it twice, is short';
   const loop = strength(program, file, over, search.loopExtent);
   // A list that grows in the loop is as large as what the loop walks.
   const list = search.change === 'grows' ? loop : strength(program, file, search.list, search.listExtent);
   // What a query picks is held against what belongs to it, or against itself: tens, not thousands, and its query took longer.
-  if (isPicked(search.loopExtent) || isPicked(search.listExtent)) return false;
+  if (isPicked(search.loopExtent) || isPicked(search.listExtent)) return PICKED;
   // What one person sees, types and sends from one screen is input, but not much of it.
-  if (/\.[jt]sx$/.test(file.path)) return loop + list >= 5;
-  if (loop === 0 || list === 0) return false;
+  if (/\.[jt]sx$/.test(file.path)) return loop + list >= 5 ? null : 'one screen seldom shows many';
+  if (loop === 0 || list === 0) return NOT_MANY;
   const isSame = isMadeOfSame(file, over, search.list);
   // What is held against a table takes less than the query that brings it, unless it comes with each request.
   const isOfTable = search.loopExtent.class === 'table' || search.listExtent.class === 'table';
-  if (isOfTable && !isWaitedFor(program, file, fn)) return false;
-  return loop + list >= (isSame ? 6 : 5);
+  if (isOfTable && !isWaitedFor(program, file, fn)) return NOBODY_WAITS;
+  return loop + list >= (isSame ? 6 : 5) ? null : NOT_MANY;
 }
 
 /**
- * It grows, and somebody waits for it. In Python, of ten searches that no request leads to, eight were imports by hand, functions that nobody calls any
- * more, and lists that are short by nature. Who runs a cell of a notebook waits.
+ * Why it may not grow, or why nobody may wait for it. In Python, of ten searches that no request leads to, eight were imports by hand, functions that
+ * nobody calls any more, and lists that are short by nature. Who runs a cell of a notebook waits.
  */
-export function isProvenToMatter(program: Program, file: FileModel, search: RepeatedSearch): boolean {
+export function doubtOfSearch(program: Program, file: FileModel, search: RepeatedSearch): string | null {
   const fn = file.functions[search.loop.fn];
   const isWaited = file.language !== 'python' || file.path.endsWith('.ipynb') || (fn !== undefined && isWaitedFor(program, file, fn));
-  return isWaited && isProvenToGrow(program, file, search);
+  return doubtOfGrowth(program, file, search) ?? (isWaited ? null : NOBODY_WAITS);
 }
 
 /** Rows that meet a condition. */

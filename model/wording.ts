@@ -94,6 +94,7 @@ export function notMany(extent: Extent): string {
 
 export const NOT_LISTED = 'the code does not say whether clients ask for it in lists';
 export const IN_PYTHON = 'the rows of a loop in Python are as often few as many';
+export const RARE = 'it runs now and then';
 export const NOBODY_WAITS = 'no request is known to lead here';
 
 /** The evidence that says why a finding is no warning. Profiles and configurations may make one of it. */

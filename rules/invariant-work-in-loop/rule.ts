@@ -7,11 +7,11 @@ import type { Finding, TraceStep } from '../../model/finding.ts';
 import { hotEntry, isRare } from '../../model/how-often.ts';
 import { isShortLoop, waitsInLoop } from '../../model/loop-work.ts';
 import { nameOf, type Program } from '../../model/program.ts';
-import { isProvenToGrow } from '../../model/repeated-search.ts';
+import { doubtOfGrowth } from '../../model/repeated-search.ts';
 import { isSameEachTime } from '../../model/same-each-time.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
 import { spanHolds } from '../../model/within.ts';
-import { evidenceOf, growthOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
+import { doubtText, evidenceOf, growthOf, loopStep, NOBODY_WAITS, NOT_MANY, perElement, RARE, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 import { type Derived, derivedBy, derivedByLoop, isAsked } from './derived.ts';
 import { derivedInside } from './helpers.ts';
@@ -104,28 +104,35 @@ function report(program: Program, file: FileModel, made: Made, loop: Loop): Find
   const outer = sizeName(file, loop);
   const growth = source ? growthOf(file, loop, source, sourceFile) : outer && `O(${outer})`;
   const loopExtent = loop.over ? extentOf(program, file, loop.over) : null;
+  const doubt = doubtOf(program, file, made, loop);
   const whole = source ? `, from all of \`${name ?? source.text}\`` : ', slow as that is';
   const subject = helper ? `\`${helper}(…)\` makes \`${text}\` anew` : `\`${text}\` is made anew`;
   return {
     rule: 'invariant-work-in-loop',
     file: file.path,
     span: made.span,
-    severity: isOftenAndLong(program, file, made, loop) ? 'warning' : 'info',
+    severity: doubt === null ? 'warning' : 'info',
     message: `${subject} once per ${perElement(file, loop)}${whole}${growth ? `: ${growth}` : ''}. Make it once, before the loop${helper ? ', and hand it on' : ''}.`,
     growth,
-    evidence: [...(loopExtent ? evidenceOf(outer, loopExtent) : []), ...(source ? evidenceOf(name, extentOf(program, sourceFile, source)) : [])],
+    evidence: [
+      ...(loopExtent ? evidenceOf(outer, loopExtent) : []),
+      ...(source ? evidenceOf(name, extentOf(program, sourceFile, source)) : []),
+      ...doubtText(doubt),
+    ],
     trace: [loopStep(file, loop), ...made.steps],
     fix: null,
   };
 }
 
-function isOftenAndLong(program: Program, file: FileModel, { source, sourceFile }: Made, loop: Loop): boolean {
-  if (!loop.over) return false;
+function doubtOf(program: Program, file: FileModel, { source, sourceFile }: Made, loop: Loop): string | null {
+  if (!loop.over) return NOT_MANY;
   const loopExtent = extentOf(program, file, loop.over);
   if (source) {
     const listExtent = extentOf(program, sourceFile, source);
-    return isProvenToGrow(program, file, { loop, hoist: loop, list: source, change: 'no', loopExtent, listExtent });
+    return doubtOfGrowth(program, file, { loop, hoist: loop, list: source, change: 'no', loopExtent, listExtent });
   }
   const fn = file.functions[loop.fn];
-  return isPiled(loopExtent) && fn !== undefined && !isRare(program, file, fn) && hotEntry(program, file, fn) !== null;
+  if (!isPiled(loopExtent)) return NOT_MANY;
+  if (!fn || isRare(program, file, fn)) return RARE;
+  return hotEntry(program, file, fn) ? null : NOBODY_WAITS;
 }

@@ -12,7 +12,7 @@ import type { Rows } from '../../model/rows.ts';
 import type { Touch } from '../../model/touches.ts';
 import { leavesAtOnce, standing, walk } from '../../model/walk.ts';
 import { spanHolds } from '../../model/within.ts';
-import { callText, doubtText, entryStep, evidenceOf, loopStep, NOBODY_WAITS, NOT_MANY, notMany, sizeName } from '../../model/wording.ts';
+import { callText, doubtText, entryStep, evidenceOf, loopStep, NOBODY_WAITS, NOT_MANY, notMany, RARE, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 import { isOfHandedOwner } from './handed-owner.ts';
 import { listed } from './listings.ts';
@@ -153,7 +153,7 @@ function enumerated(touches: readonly Touch[]): string {
  * each row is written as well, a query fewer spares little.
  */
 function doubtOf(program: Program, file: FileModel, fn: Fn, loop: Loop, touch: Touch): string | null {
-  if (isRare(program, file, fn)) return 'it runs now and then';
+  if (isRare(program, file, fn)) return RARE;
   if (loop.deliberate) return 'a comment says that one at a time is meant';
   if (touch.steps.length > 2) return 'more than two calls lie between the loop and the attribute';
   if (touch.isFallback) return NOT_EACH;

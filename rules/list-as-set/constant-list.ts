@@ -9,7 +9,7 @@ import { dependsOnElement } from '../../model/flow.ts';
 import type { Program } from '../../model/program.ts';
 import { summaryOf } from '../../model/summaries.ts';
 import type { Place } from '../../model/walk.ts';
-import { callText, inWordsOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
+import { callText, doubtText, inWordsOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
 import { declarationOf } from '../../model/written-types.ts';
 
 /** Below this a scan of literals beats hashing the key. */
@@ -96,11 +96,10 @@ function finding(
     rule: 'list-as-set',
     file: file.path,
     span,
-    // A fixed list costs a constant factor, however long.
     severity: 'info',
     message: `${text} scans ${count} literals per ${repeated ? perElement(repeated.file, repeated.loop) : 'request'}${growth ? `: ${growth}` : ''}. Make \`${binding.name}\` ${inWordsOf(file, 'a Set')}.`,
     growth,
-    evidence: [`\`${binding.name}\`: ${count} literals`],
+    evidence: [`\`${binding.name}\`: ${count} literals`, ...doubtText('a fixed list costs a constant factor, however long')],
     trace: [
       ...(repeated ? [loopStep(repeated.file, repeated.loop)] : []),
       ...steps,

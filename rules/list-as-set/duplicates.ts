@@ -4,7 +4,7 @@ import type { Call, FileModel, Loop, Operation, Value } from '../../model/file.t
 import type { Finding } from '../../model/finding.ts';
 import { nameOf, type Program } from '../../model/program.ts';
 import { keepsFirst } from '../../model/repeated-search.ts';
-import { callText, evidenceOf, inWordsOf, samePlace } from '../../model/wording.ts';
+import { callText, doubtText, evidenceOf, inWordsOf, notMany, samePlace } from '../../model/wording.ts';
 
 /** Have: xs.filter((x, i) => xs.indexOf(x) === i), or `some` with `!==`. */
 export function duplicates(program: Program, file: FileModel, call: Call, op: Operation): Finding | null {
@@ -33,7 +33,7 @@ export function duplicates(program: Program, file: FileModel, call: Call, op: Op
       severity: isPiled(extent) ? 'warning' : 'info',
       message: `${callText(call)} ${removes ? 'removes' : 'looks for'} duplicates by scanning ${name ? `\`${name}\`` : 'the list'} once per element${growth ? `: ${growth}` : ''}. ${inWordsOf(file, removes ? 'Use a Set.' : 'Keep a Set of those seen.')}`,
       growth,
-      evidence: evidenceOf(name, extent),
+      evidence: [...evidenceOf(name, extent), ...(isPiled(extent) ? [] : doubtText(notMany(extent)))],
       trace: [{ file: file.path, span: inner.span, message: `scans \`${list.text}\` for each element` }],
       fix: inner.member === 'indexOf' && removes ? { kind: 'dedupe', file: file.path, call: call.span } : null,
     };
@@ -53,7 +53,7 @@ function firstOfEach(program: Program, file: FileModel, call: Call, list: Value,
     severity: isPiled(extent) ? 'warning' : 'info',
     message: `${callText(call)} removes duplicates by scanning ${name ? `\`${name}\`` : 'the list'} once per element${growth ? `: ${growth}` : ''}. Use \`dict.fromkeys\`.`,
     growth,
-    evidence: evidenceOf(name, extent),
+    evidence: [...evidenceOf(name, extent), ...(isPiled(extent) ? [] : doubtText(notMany(extent)))],
     trace: [{ file: file.path, span: call.span, message: `scans \`${list.text}\` for each element` }],
     fix: { kind: 'dedupe', file: file.path, call: loop.span },
   };

@@ -13,7 +13,7 @@ import { type FnRef, isInside, nameOf, type Program } from '../../model/program.
 import { usesOfProperty } from '../../model/property-uses.ts';
 import { relationsOf } from '../../model/relations.ts';
 import { isAppend, type Use } from '../../model/use.ts';
-import { evidenceOf, inWordsOf, loopStep } from '../../model/wording.ts';
+import { doubtText, evidenceOf, inWordsOf, loopStep, NOT_MANY } from '../../model/wording.ts';
 
 /** A search as far as this question goes: by a method, or by a loop written by hand. */
 export interface Search {
@@ -50,16 +50,17 @@ export function keptList(program: Program, file: FileModel, fn: Fn, search: Sear
   const name = nameOf(file, list);
   const what = name ? `\`${name}\`` : 'the list';
   const growth = name && (reason === 'filled' || reason === 'emptied') ? `O(${name}²)` : null;
+  // What is only asked may have few elements, whoever asks.
+  const isMany = reason === 'filled' && caller?.large === true;
   const evidence = reason === 'filled' ? `the same function adds to ${what}` : `${what} is added to elsewhere, and outlives the call`;
   return {
     rule: 'list-as-set',
     file: file.path,
     span: search.span,
-    // What is only asked may have few elements, whoever asks.
-    severity: reason === 'filled' && caller?.large ? 'warning' : 'info',
+    severity: isMany ? 'warning' : 'info',
     message: `${search.text} scans all of ${what} ${whenOf(reason, what, growth)}. ${inWordsOf(file, remedyOf(reason, search.byProperty ? 'Map' : 'Set'))}`,
     growth,
-    evidence: [...evidenceOf(name, extentOf(program, file, list)), ...(grown.length > 0 ? [evidence] : [])],
+    evidence: [...evidenceOf(name, extentOf(program, file, list)), ...(grown.length > 0 ? [evidence] : []), ...(isMany ? [] : doubtText(NOT_MANY))],
     trace: [...(caller?.steps ?? []), ...grown.slice(0, 1).map((u) => ({ file: file.path, span: u.span, message: `${what} grows` }))],
     fix,
   };

@@ -11,9 +11,9 @@ import type { Finding, FixIntent, TraceStep } from '../../model/finding.ts';
 import { dependsOnElement, variesIn } from '../../model/flow.ts';
 import { nameOf, type Program } from '../../model/program.ts';
 import {
+  doubtOfSearch,
   isIndexable,
   isMembershipField,
-  isProvenToMatter,
   type RepeatedSearch,
   repeatedSearch,
   servesMembershipOnly,
@@ -21,7 +21,7 @@ import {
 import { growsParameter, summaryOf } from '../../model/summaries.ts';
 import { isAppend } from '../../model/use.ts';
 import { standing, walk } from '../../model/walk.ts';
-import { callText, evidenceOf, inWordsOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
+import { callText, doubtText, evidenceOf, inWordsOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 import { constantList, constantListInHelper } from './constant-list.ts';
 import { duplicates } from './duplicates.ts';
@@ -123,7 +123,8 @@ function growing(program: Program, file: FileModel, call: Call, op: Operation & 
             grows.map((g) => g.span),
           ),
   );
-  return op.key && isShared(file, op.key, search.loop) ? { ...finding, severity: 'info' } : finding;
+  if (finding.severity === 'info' || !op.key || !isShared(file, op.key, search.loop)) return finding;
+  return { ...finding, severity: 'info', evidence: [...finding.evidence, ...doubtText('many may share a few')] };
 }
 
 /** Have: if (!cities.includes(order.city)) cities.push(order.city): however many orders there are, the list may stay short. */
@@ -195,6 +196,7 @@ function report(
   steps: readonly TraceStep[],
   fix: FixIntent | null,
 ): Finding {
+  const doubt = doubtOfSearch(program, file, search);
   const name = nameOf(file, search.list);
   const over = sizeName(file, search.loop);
   const growth = !over ? null : how === 'growing' ? `O(${over}²)` : name ? `O(${over} × ${name})` : null;
@@ -203,12 +205,13 @@ function report(
     rule: 'list-as-set',
     file: file.path,
     span: call.span,
-    severity: isProvenToMatter(program, file, search) ? 'warning' : 'info',
+    severity: doubt === null ? 'warning' : 'info',
     message: `${callText(call)} scans ${what} once per ${perElement(file, search.loop)}${growth ? `: ${growth}` : ''}. ${inWordsOf(file, remedy)}.`,
     growth,
     evidence: [
       ...evidenceOf(over, search.loopExtent),
       ...(how === 'growing' && name ? [`\`${name}\` grows in the same loop`] : evidenceOf(name, search.listExtent)),
+      ...doubtText(doubt),
     ],
     trace: [loopStep(file, search.loop), { file: file.path, span: call.span, message: `scans \`${search.list.text}\`` }, ...steps],
     fix,

@@ -13,7 +13,7 @@ import { leadsTo, writesInLoop } from '../../model/loop-work.ts';
 import { nameOf, type Program } from '../../model/program.ts';
 import { effectsAt } from '../../model/summaries.ts';
 import type { Place } from '../../model/walk.ts';
-import { IN_PYTHON, NOBODY_WAITS, notMany } from '../../model/wording.ts';
+import { IN_PYTHON, NOBODY_WAITS, notMany, RARE } from '../../model/wording.ts';
 
 /** Beyond so many steps, the query included, what is repeated is a whole use case and not a lookup. */
 const DEEPEST = 2;
@@ -39,7 +39,7 @@ export function doubtOf(
   if (isOwnTransaction(file, place, loop)) return 'each has a transaction of its own';
   if (isSelected(file, place, loop)) return 'it runs for those only that match one given thing';
   const fn = file.functions[call.fn];
-  if (!fn || isRare(program, file, fn) || isSeldom(program, file, call)) return 'it runs now and then';
+  if (!fn || isRare(program, file, fn) || isSeldom(program, file, call)) return RARE;
   if (!isReached(program, file, call, place) || !isWaitedFor(program, file, fn)) return NOBODY_WAITS;
   // Walking the groups of a grouping: the author has already made few of many. And what hangs on one record is seldom much.
   if (!loop.over || isObjectView(file, loop.over) || isPartOfOne(file, loop.over)) return 'parts of one thing are seldom many';

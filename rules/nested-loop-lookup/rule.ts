@@ -8,10 +8,10 @@ import type { Call, FileModel, Loop, Operation, Value } from '../../model/file.t
 import type { Finding, FixIntent, TraceStep } from '../../model/finding.ts';
 import { dependsOnElement } from '../../model/flow.ts';
 import { nameOf, type Program } from '../../model/program.ts';
-import { isIndexable, isMembershipField, isProvenToMatter, keepsFirst, type RepeatedSearch, repeatedSearch } from '../../model/repeated-search.ts';
+import { doubtOfSearch, isIndexable, isMembershipField, keepsFirst, type RepeatedSearch, repeatedSearch } from '../../model/repeated-search.ts';
 import { growsParameter, summaryOf } from '../../model/summaries.ts';
 import { standing, walk } from '../../model/walk.ts';
-import { callText, evidenceOf, growthOf, inWordsOf, loopStep, perElement, samePlace, sizeName } from '../../model/wording.ts';
+import { callText, doubtText, evidenceOf, growthOf, inWordsOf, loopStep, perElement, samePlace, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 
 export const nestedLoopLookup: Rule = {
@@ -182,10 +182,11 @@ function base(
   search: RepeatedSearch,
   name: string | null,
 ): Pick<Finding, 'rule' | 'file' | 'severity' | 'evidence'> {
+  const doubt = doubtOfSearch(program, file, search);
   return {
     rule: 'nested-loop-lookup',
     file: file.path,
-    severity: isProvenToMatter(program, file, search) ? 'warning' : 'info',
-    evidence: [...evidenceOf(sizeName(file, search.loop), search.loopExtent), ...evidenceOf(name, search.listExtent)],
+    severity: doubt === null ? 'warning' : 'info',
+    evidence: [...evidenceOf(sizeName(file, search.loop), search.loopExtent), ...evidenceOf(name, search.listExtent), ...doubtText(doubt)],
   };
 }

@@ -10,10 +10,10 @@ import { isRare } from '../../model/how-often.ts';
 import { isList } from '../../model/list-kinds.ts';
 import type { FnRef, Program } from '../../model/program.ts';
 import { isOfText, type Rebuild } from '../../model/rebuild.ts';
-import { isProvenToGrow } from '../../model/repeated-search.ts';
+import { doubtOfGrowth } from '../../model/repeated-search.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
 import { spanHolds } from '../../model/within.ts';
-import { evidenceOf, loopStep, perElement, samePlace, sizeName } from '../../model/wording.ts';
+import { doubtText, evidenceOf, loopStep, NOT_MANY, perElement, RARE, samePlace, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 
 export const quadraticAccumulation: Rule = {
@@ -88,6 +88,7 @@ function report(program: Program, file: FileModel, rebuild: Rebuild, copy: Copy,
   const growth = name && isOne ? `O(${name}²)` : null;
   const whole = rebuild.place.text === rebuild.text ? 'all that it has' : `all of \`${rebuild.place.text}\``;
   const loopExtent = loop.over ? extentOf(program, file, loop.over) : null;
+  const doubt = doubtOf(program, file, rebuild, copy, loop, place);
   const copies: TraceStep[] = helper
     ? [
         { file: file.path, span: rebuild.span, message: `calls \`${helper.fn.name}\`` },
@@ -98,31 +99,23 @@ function report(program: Program, file: FileModel, rebuild: Rebuild, copy: Copy,
     rule: 'quadratic-accumulation',
     file: file.path,
     span: rebuild.span,
-    severity: severityOf(program, file, rebuild, copy, loop, place),
+    severity: doubt === null ? 'warning' : 'info',
     message: `\`${rebuild.text}\` copies ${whole} once per ${perElement(file, loop)}${growth ? `: ${growth}` : ''}. ${remedyOf(file, rebuild, copy)}`,
     growth,
-    evidence: loopExtent ? evidenceOf(name, loopExtent) : [],
+    evidence: [...(loopExtent ? evidenceOf(name, loopExtent) : []), ...doubtText(doubt)],
     trace: [loopStep(file, loop), ...copies],
     fix: null,
   };
 }
 
-function severityOf(
-  program: Program,
-  file: FileModel,
-  rebuild: Rebuild,
-  { library }: Copy,
-  loop: Loop,
-  { branches, fn }: Place,
-): Finding['severity'] {
-  // What only some elements add may be few, and so may what one of many groups holds.
-  const isSometimes = branches.some((branch) => spanHolds(loop.span, branch.span));
-  if (!loop.over || isSometimes || loop.step === 'chunk' || !isOnePlace(rebuild.place) || isRare(program, file, fn)) return 'info';
+function doubtOf(program: Program, file: FileModel, { place }: Rebuild, { library }: Copy, loop: Loop, { branches, fn }: Place): string | null {
+  if (isRare(program, file, fn)) return RARE;
+  if (branches.some((branch) => spanHolds(loop.span, branch.span))) return 'only some elements add to it, and those may be few';
+  if (!isOnePlace(place)) return 'each of several is added to, and may hold few';
+  if (!loop.over || loop.step === 'chunk') return NOT_MANY;
   const loopExtent = extentOf(program, file, loop.over);
-  if (library) return isLarge(loopExtent) ? 'warning' : 'info';
-  return isProvenToGrow(program, file, { loop, hoist: loop, list: rebuild.place, change: 'grows', loopExtent, listExtent: loopExtent })
-    ? 'warning'
-    : 'info';
+  if (library) return isLarge(loopExtent) ? null : NOT_MANY;
+  return doubtOfGrowth(program, file, { loop, hoist: loop, list: place, change: 'grows', loopExtent, listExtent: loopExtent });
 }
 
 function remedyOf(file: FileModel, { how, place, text }: Rebuild, { library, helper }: Copy): string {

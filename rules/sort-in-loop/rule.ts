@@ -7,11 +7,11 @@ import type { Call, FileModel, Value } from '../../model/file.ts';
 import type { Finding, TraceStep } from '../../model/finding.ts';
 import { isShortLoop, waitsInLoop } from '../../model/loop-work.ts';
 import { nameOf, type Program } from '../../model/program.ts';
-import { isProvenToGrow } from '../../model/repeated-search.ts';
+import { doubtOfGrowth } from '../../model/repeated-search.ts';
 import { isSameEachTime } from '../../model/same-each-time.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
 import { spanHolds } from '../../model/within.ts';
-import { callText, evidenceOf, growthOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
+import { callText, doubtText, evidenceOf, growthOf, loopStep, NOT_MANY, perElement, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 import { type Growing, growsBeside, sortsAndGrows } from './growing.ts';
 
@@ -82,25 +82,26 @@ function report(
   const outer = sizeName(file, loop);
   const name = nameOf(file, list);
   const growth = changes === 'grows' ? outer && `O(${outer}²)` : growthOf(file, loop, list);
+  const doubt = doubtOf(program, file, { loop, list, isRead, changes }, call);
   const whole = `all of \`${name ?? list.text}\``;
   return {
     rule: 'sort-in-loop',
     file: file.path,
     span: call.span,
-    severity: severityOf(program, file, { loop, list, isRead, changes }, call),
+    severity: doubt === null ? 'warning' : 'info',
     message: `${callText(call)} sorts ${whole} ${changes === 'grows' ? 'anew ' : ''}once per ${perElement(file, loop)}${growth ? `: ${growth}` : ''}. ${remedyOf(file, isRead, changes)}`,
     growth,
-    evidence: loop.over ? evidenceOf(outer, extentOf(program, file, loop.over)) : [],
+    evidence: [...(loop.over ? evidenceOf(outer, extentOf(program, file, loop.over)) : []), ...doubtText(doubt)],
     trace: [loopStep(file, loop), ...steps],
     fix: null,
   };
 }
 
-function severityOf(program: Program, file: FileModel, { loop, list, changes }: Growing, call: Call): Finding['severity'] {
-  if (!loop.over || !spanHolds(loop.span, call.span)) return 'info';
+function doubtOf(program: Program, file: FileModel, { loop, list, changes }: Growing, call: Call): string | null {
+  if (!loop.over || !spanHolds(loop.span, call.span)) return NOT_MANY;
   const loopExtent = extentOf(program, file, loop.over);
   const listExtent = changes === 'grows' ? loopExtent : extentOf(program, file, list);
-  return isProvenToGrow(program, file, { loop, hoist: loop, list, change: changes, loopExtent, listExtent }) ? 'warning' : 'info';
+  return doubtOfGrowth(program, file, { loop, hoist: loop, list, change: changes, loopExtent, listExtent });
 }
 
 function remedyOf(file: FileModel, isRead: boolean, changes: Growing['changes']): string {

@@ -8,10 +8,10 @@ import type { Finding } from '../../model/finding.ts';
 import { isRare } from '../../model/how-often.ts';
 import type { Program } from '../../model/program.ts';
 import { isOfText, type Rebuild } from '../../model/rebuild.ts';
-import { isCallerSized, isProvenToGrow } from '../../model/repeated-search.ts';
+import { doubtOfGrowth, isCallerSized } from '../../model/repeated-search.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
 import { spanHolds } from '../../model/within.ts';
-import { evidenceOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
+import { doubtText, evidenceOf, loopStep, NOT_MANY, perElement, RARE, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 
 export const stringBuildingInLoop: Rule = {
@@ -63,26 +63,27 @@ function isLastOfGrowing(file: FileModel, { place }: Rebuild, loop: Loop): boole
 }
 
 function report(program: Program, file: FileModel, rebuild: Rebuild, loop: Loop, place: Place): Finding {
+  const doubt = doubtOf(program, file, rebuild, loop, place);
   const name = sizeName(file, loop);
   const growth = name && isOnePlace(rebuild.place) ? `O(${name}²)` : null;
   return {
     rule: 'string-building-in-loop',
     file: file.path,
     span: rebuild.span,
-    severity: severityOf(program, file, rebuild, loop, place),
+    severity: doubt === null ? 'warning' : 'info',
     message: `\`${rebuild.text}\` copies all of \`${rebuild.place.text}\` once per ${perElement(file, loop)}${growth ? `: ${growth}` : ''}. Collect the pieces in a list, and join them once.`,
     growth,
-    evidence: loop.over ? evidenceOf(name, extentOf(program, file, loop.over)) : [],
+    evidence: [...(loop.over ? evidenceOf(name, extentOf(program, file, loop.over)) : []), ...doubtText(doubt)],
     trace: [loopStep(file, loop), { file: file.path, span: rebuild.span, message: `copies \`${rebuild.place.text}\`` }],
     fix: null,
   };
 }
 
-function severityOf(program: Program, file: FileModel, rebuild: Rebuild, loop: Loop, { branches, fn }: Place): Finding['severity'] {
-  // What only some elements add may be few, and so may what one of many texts holds.
-  const isSometimes = branches.some((branch) => spanHolds(loop.span, branch.span));
-  if (!loop.over || isSometimes || loop.step === 'chunk' || !isOnePlace(rebuild.place) || isRare(program, file, fn)) return 'info';
+function doubtOf(program: Program, file: FileModel, rebuild: Rebuild, loop: Loop, { branches, fn }: Place): string | null {
+  if (isRare(program, file, fn)) return RARE;
+  if (branches.some((branch) => spanHolds(loop.span, branch.span))) return 'only some elements add to it, and those may be few';
+  if (!isOnePlace(rebuild.place)) return 'each of several is added to, and may hold few';
+  if (!loop.over || loop.step === 'chunk') return NOT_MANY;
   const extent = extentOf(program, file, loop.over);
-  const search = { loop, hoist: loop, list: rebuild.place, change: 'grows', loopExtent: extent, listExtent: extent } as const;
-  return isProvenToGrow(program, file, search) ? 'warning' : 'info';
+  return doubtOfGrowth(program, file, { loop, hoist: loop, list: rebuild.place, change: 'grows', loopExtent: extent, listExtent: extent });
 }
