@@ -1,4 +1,4 @@
-/** Viewsets of Django's REST framework that no router has: nothing lists their rows. */
+/** Viewsets of Django's REST framework whose rows nothing lists: no router has them, or routes ask them for one row at a time. */
 import { collected } from './collected.ts';
 import type { FileModel } from './file.ts';
 import type { Program } from './program.ts';
@@ -12,6 +12,39 @@ export function isRegisteredNowhere(program: Program, { file, class: view }: Cla
   if (!VIEW.test(view.name) || isNamed(program, view.name) || view.decorators.length > 0) return false;
   const others = file.classes.filter(({ name }) => name !== view.name && VIEW.test(name));
   return others.filter(({ name }) => isNamed(program, name)).length >= ENOUGH;
+}
+
+interface Named {
+  readonly path: string;
+  /** What a route asks of it: `{'get': 'retrieve'}`; null where it is named for anything else. */
+  readonly actions: string | null;
+}
+
+/** Have: path('books/<int:pk>/', BookViewSet.as_view({'get': 'retrieve'})), and nothing else that names it. */
+export function isAskedForOne(program: Program, { class: view }: ClassRef): boolean {
+  const named = collected<Named>(program, 'routes of views', view.name, routedIn);
+  return named.length > 0 && named.every(({ actions }) => actions !== null && !/:\s*['"]list['"]/.test(actions));
+}
+
+function routedIn(file: FileModel): ReadonlyMap<string, readonly Named[]> {
+  if (file.language !== 'python' || file.context === 'test') return new Map();
+  const found = new Map<string, Named[]>();
+  const note = (text: string, actions: string | null): void => {
+    for (const name of text.match(/\b[A-Z]\w*View(?:Set)?\w*\b(?!\.as_view)|(?<=^(?:\w+\.)*)[A-Z]\w*$/g) ?? [])
+      found.set(name, [...(found.get(name) ?? []), { path: file.path, actions }]);
+  };
+  for (const { member, callee, args } of file.calls) {
+    const [first] = args;
+    const name = callee.text.match(/\w+$/)?.[0];
+    if (member === 'as_view' && name) {
+      const actions = first?.value.text.startsWith('{') ? first.value.text : null;
+      found.set(name, [...(found.get(name) ?? []), { path: file.path, actions }]);
+    }
+    for (const { value } of args) note(value.text, null);
+  }
+  for (const each of file.classes) for (const base of each.extends) note(base.text, null);
+  for (const { init } of file.bindings) for (const { text } of init?.elements ?? []) note(text, null);
+  return found;
 }
 
 const VIEW = /^[A-Z]\w*View(Set)?$/;

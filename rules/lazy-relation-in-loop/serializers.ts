@@ -10,7 +10,7 @@ import { inMeta } from '../../model/meta.ts';
 import { isPersonsQuery } from '../../model/of-one-person.ts';
 import type { Program } from '../../model/program.ts';
 import { LOADS } from '../../model/query-loads.ts';
-import { isRegisteredNowhere } from '../../model/registered-views.ts';
+import { isAskedForOne, isRegisteredNowhere } from '../../model/registered-views.ts';
 import { type ClassRef, lineage, type Relation, relationsOf } from '../../model/relations.ts';
 import { type Rows, rowsOf } from '../../model/rows.ts';
 import { sitesOf } from '../../model/summaries.ts';
@@ -27,7 +27,8 @@ export function* serialized(program: Program, file: FileModel): Iterable<Finding
   for (const view of file.classes) {
     const serializers = serializersOf(program, { file, class: view });
     const [serializer] = serializers;
-    if (!serializer || !listsRows(program, { file, class: view }) || answersOtherwise(file, view)) continue;
+    if (!serializer || !listsRows(program, { file, class: view }) || isAskedForOne(program, { file, class: view }) || answersOtherwise(file, view))
+      continue;
     const rows = rowsOfView(program, file, view);
     if (!rows?.loaded || !rows.of || rows.file !== file) continue;
     const { of } = rows;

@@ -104,3 +104,40 @@ class AuthorBookViewSet(NestedViewSetMixin, viewsets.ModelViewSet):
 class OldBookViewSet(viewsets.ModelViewSet):
     queryset = Book.objects.all().select_related('author')
     serializer_class = BookSerializer
+
+
+class OneBookViewSet(viewsets.ModelViewSet):
+    queryset = Book.objects.all()
+    serializer_class = BookSerializer
+
+
+class BothBookViewSet(viewsets.ModelViewSet):
+    queryset = Book.objects.all().select_related('author')
+    serializer_class = BookSerializer
+
+
+class BookDetails(viewsets.ModelViewSet):
+    queryset = Book.objects.all()
+    serializer_class = BookSerializer
+
+
+class BookIndex(viewsets.ModelViewSet):
+    queryset = Book.objects.all().select_related('author')
+    serializer_class = BookSerializer
+
+#- shop/more_urls.py
+from django.urls import path
+from rest_framework.routers import DefaultRouter
+
+from shop import views
+
+router = DefaultRouter()
+router.register('index', views.BookIndex)
+
+urlpatterns = [
+    path('one/<int:pk>/', views.OneBookViewSet.as_view({'get': 'retrieve', 'put': 'update'})),
+    path('both/<int:pk>/', views.BothBookViewSet.as_view({'get': 'retrieve'})),
+    path('both/', views.BothBookViewSet.as_view({'get': 'list', 'post': 'create'})),
+    path('details/<int:pk>/', views.BookDetails.as_view({'get': 'retrieve'})),
+    path('index/<int:pk>/', views.BookIndex.as_view({'get': 'retrieve'})),
+]
