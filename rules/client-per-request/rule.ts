@@ -9,6 +9,7 @@ import { type HotWay, hotWay, stepsFrom, waysTo } from '../../model/hot-path.ts'
 import { isRare } from '../../model/how-often.ts';
 import { isKept, usedUpBy } from '../../model/kept.ts';
 import type { MadeKind } from '../../model/knowledge.ts';
+import { isCounted } from '../../model/meant-apart.ts';
 import { isRuledOut } from '../../model/needs.ts';
 import type { FnRef, Program } from '../../model/program.ts';
 import { isSettled } from '../../model/settled.ts';
@@ -103,7 +104,8 @@ function loopAround(program: Program, file: FileModel, place: Place, makes: Made
   return (
     place.loops.find((loop) => {
       const extent = loop.over && loop.style !== 'while' && loop.style !== 'do-while' ? extentOf(program, file, loop.over) : null;
-      return extent !== null && !isFew(extent) && ((!loop.counts && makes !== 'client') || isLarge(extent));
+      // Have: if count % 1000 == 0: copy_to_database(buffer)
+      return extent !== null && !isFew(extent) && !isCounted(place.branches, loop) && ((!loop.counts && makes !== 'client') || isLarge(extent));
     }) ?? null
   );
 }
