@@ -5,12 +5,13 @@
 
 import { allCallersOf } from './callers.ts';
 import { type Change, changeIn, isCappedIn, isGuardedBySize, isStackIn, usesOf } from './changes.ts';
+import { isServing } from './contexts.ts';
 import { entriesAbove } from './entries.ts';
 import { extentOf, isLarge, isSmall } from './extents.ts';
 import type { Call, Extent, FileModel, Loop, Operation, Value } from './file.ts';
 import { dependsOnElement, dependsOnTaken, isObjectView, isPartOfOne, variesIn } from './flow.ts';
 import { handedFor } from './handed-in.ts';
-import { isCommand, isRare, isWaitedFor } from './how-often.ts';
+import { hotEntry, isCommand, isRare, isWaitedFor } from './how-often.ts';
 import { isList } from './list-kinds.ts';
 import type { Program } from './program.ts';
 import { isAppend } from './use.ts';
@@ -106,7 +107,7 @@ export function doubtOfGrowth(program: Program, file: FileModel, search: Repeate
  */
 export function doubtOfSearch(program: Program, file: FileModel, search: RepeatedSearch): string | null {
   const fn = file.functions[search.loop.fn];
-  const isWaited = file.language !== 'python' || file.path.endsWith('.ipynb') || (fn !== undefined && isWaitedFor(program, file, fn));
+  const isWaited = file.path.endsWith('.ipynb') || (fn !== undefined && isServing(file) && hotEntry(program, file, fn) !== null);
   return doubtOfGrowth(program, file, search) ?? (isWaited ? null : NOBODY_WAITS);
 }
 

@@ -3,7 +3,7 @@ import { callersOf } from '../../model/callers.ts';
 import { operationOf } from '../../model/calls.ts';
 import { isServing } from '../../model/contexts.ts';
 import { type Entry, entriesAbove } from '../../model/entries.ts';
-import { extentOf, isLarge, isSmall } from '../../model/extents.ts';
+import { extentOf, isSmall } from '../../model/extents.ts';
 import type { Call, FileModel, Fn, Operation, Value } from '../../model/file.ts';
 import type { Finding, TraceStep } from '../../model/finding.ts';
 import { parametersBehind } from '../../model/flow.ts';
@@ -47,7 +47,7 @@ export const syncIoInHotPath: Rule = {
           const op = operationOf(program, file, call);
           if (op?.kind !== 'blocking' || place.memo) return;
           const finding =
-            onHotPath(program, file, call, place.fn) ?? inDataLoop(program, file, call, fn, op, place) ?? inAsync(program, file, call, fn, op, place);
+            onHotPath(program, file, call, place.fn) ?? inDataLoop(program, file, call, place) ?? inAsync(program, file, call, fn, op, place);
           if (finding) found.push(finding);
         },
       });
@@ -123,16 +123,15 @@ function isFixed(file: FileModel, id: number, depth: number): boolean {
   );
 }
 
-/** Have: async function load() { for (const name of names) { readFileSync(name) } } */
-function inDataLoop(program: Program, file: FileModel, call: Call, fn: Fn, op: Operation, place: Place): Finding | null {
+/** How often it is called nobody knows, so it is a hint. Have: async function load() { for (const name of names) { readFileSync(name) } } */
+function inDataLoop(program: Program, file: FileModel, call: Call, place: Place): Finding | null {
   const loop = place.loops.find((l) => l.over !== null && !isSmall(extentOf(program, file, l.over)));
   if (!loop || !isAsync(file, place)) return null;
-  const isSlow = op.weight === 'heavy' && loop.over !== null && isLarge(extentOf(program, file, loop.over));
   return {
     rule: 'sync-io-in-hot-path',
     file: file.path,
     span: call.span,
-    severity: isSlow && !runsOnce(program, fn) && !isPackaged(file, call) ? 'warning' : 'info',
+    severity: 'info',
     message: `${callText(call)} blocks the event loop once per ${perElement(file, loop)} in async code. ${remedyOf(program, file, call)}`,
     growth: null,
     evidence: [],

@@ -1,5 +1,6 @@
-// A warning where the code shows that it grows, a hint where it might as well be a handful.
+// A warning where the code shows that it grows, and that a request waits; a hint where it might as well be a handful, or somebody's command.
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 
 interface User {
   id: string;
@@ -18,6 +19,18 @@ export function linesOfBoth(path: string, other: string): string[] {
   const bannedSet = new Set(banned);
   return names.filter((name) => !bannedSet.has(name));
 }
+
+export function linesOfCommand(users: User[], path: string): User[] {
+  const banned = readFileSync(path, 'utf8').split('\n');
+  const bannedSet = new Set(banned);
+  return users.filter((user) => !bannedSet.has(user.id));
+}
+
+createServer((_request, response) => {
+  const users: User[] = JSON.parse(readFileSync('users.json', 'utf8'));
+  const shown = [lines(users, 'banned.txt'), linesOfBoth('banned.txt', 'names.txt'), ofEach(users.map((user) => user.id), readFileSync('words.txt', 'utf8'))];
+  response.end(JSON.stringify(shown));
+}).listen(3000);
 
 export function twoLists(users: User[], banned: string[]): User[] {
   const bannedSet = new Set(banned);

@@ -1,7 +1,8 @@
 //- with: node
 //@ no-run: the severity is what matters here
-// A warning where the code shows that it grows, a hint where it might as well be a handful.
+// A warning where the code shows that it grows, and that a request waits; a hint where it might as well be a handful, or somebody's command.
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 
 interface User {
   id: string;
@@ -18,6 +19,17 @@ export function linesOfBoth(path: string, other: string): string[] {
   const names = readFileSync(other, 'utf8').split('\n');
   return names.filter((name) => !banned.includes(name)); //! nested-loop-lookup warning O(names × banned)
 }
+
+export function linesOfCommand(users: User[], path: string): User[] {
+  const banned = readFileSync(path, 'utf8').split('\n');
+  return users.filter((user) => !banned.includes(user.id)); //! nested-loop-lookup hint O(users × banned)
+}
+
+createServer((_request, response) => {
+  const users: User[] = JSON.parse(readFileSync('users.json', 'utf8'));
+  const shown = [lines(users, 'banned.txt'), linesOfBoth('banned.txt', 'names.txt'), ofEach(users.map((user) => user.id), readFileSync('words.txt', 'utf8'))];
+  response.end(JSON.stringify(shown));
+}).listen(3000);
 
 export function twoLists(users: User[], banned: string[]): User[] {
   return users.filter((user) => !banned.includes(user.id)); //! nested-loop-lookup hint O(users × banned)
