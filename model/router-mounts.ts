@@ -1,10 +1,11 @@
 /** Whether anybody mounts a router of FastAPI or a blueprint of Flask: until then its handlers serve nobody. */
 import { collected } from './collected.ts';
-import type { Decorator, FileModel } from './file.ts';
+import type { Binding, Decorator, FileModel } from './file.ts';
 import { pathOf } from './loaded-by-name.ts';
 import { submoduleName } from './modules.ts';
 import { fileAt, type Program } from './program.ts';
 import { loadsByChance } from './unmounted.ts';
+import type { Use } from './use.ts';
 
 const MAKES = /(^|\.)(APIRouter|Blueprint)$/;
 const MOUNTS = /^(include_router|register_blueprint|mount)$/;
@@ -12,10 +13,29 @@ const MOUNTS = /^(include_router|register_blueprint|mount)$/;
 /** Have: router = APIRouter(), and @router.get('/orders') below, where app.include_router(orders.router) is commented out. */
 export function isOfUnmountedRouter(program: Program, file: FileModel, { callee }: Decorator): boolean {
   if (file.language !== 'python' || callee.root.kind !== 'binding') return false;
-  const binding = file.bindings[callee.root.binding];
+  const router = routerOf(file, callee.root.binding);
+  return router !== null && mountsSomewhere(program) && isUnmounted(program, file, router, 0);
+}
+
+function routerOf(file: FileModel, id: number): Binding | null {
+  const binding = file.bindings[id];
   const made = binding?.init?.root.kind === 'call' ? file.calls[binding.init.root.call] : undefined;
-  if (binding?.fn !== 0 || !made || !MAKES.test(made.text)) return false;
-  return mountsSomewhere(program) && !binding.uses.some(({ kind }) => HANDED.test(kind)) && !isImported(program, file, binding.name);
+  return binding?.fn === 0 && made && MAKES.test(made.text) ? binding : null;
+}
+
+/** So many routers inside of one another nobody writes. */
+const DEEPEST = 8;
+
+function isUnmounted(program: Program, file: FileModel, router: Binding, depth: number): boolean {
+  return !router.uses.some((use) => mounts(program, file, use, depth)) && !isImported(program, file, router.name, depth);
+}
+
+/** It is handed to somebody, who is no router that nobody mounts. */
+function mounts(program: Program, file: FileModel, use: Use, depth: number): boolean {
+  if (!HANDED.test(use.kind)) return false;
+  const call = use.kind === 'argument' && use.call !== null ? file.calls[use.call] : undefined;
+  const outer = call && MOUNTS.test(call.member ?? '') && call.callee.root.kind === 'binding' ? routerOf(file, call.callee.root.binding) : null;
+  return outer === null || depth > DEEPEST || !isUnmounted(program, file, outer, depth + 1);
 }
 
 /** Somebody mounts routers, and all of them by names that stand in the code. */
@@ -33,11 +53,15 @@ interface Loads {
 }
 
 /** By a name that is used, or with its module, of which it is taken or which somebody is handed. */
-function isImported(program: Program, file: FileModel, name: string): boolean {
+function isImported(program: Program, file: FileModel, name: string, depth: number): boolean {
   return collected<Importer>(program, 'importers of modules', file.path, (other) => importersIn(program, other)).some(({ by, local, imported }) => {
-    const uses = fileAt(program, by)?.bindings[local]?.uses ?? [];
-    if (imported !== null) return imported === '*' || (imported === name && uses.length > 0);
-    return uses.some(({ path, kind }) => (path.length === 0 ? HANDED.test(kind) : path[0] === name));
+    const other = fileAt(program, by);
+    const uses = other?.bindings[local]?.uses ?? [];
+    if (!other || imported === '*') return imported === '*';
+    if (imported !== null) return imported === name && uses.some((use) => !HANDED.test(use.kind) || mounts(program, other, use, depth));
+    return uses.some((use) =>
+      use.path.length === 0 ? HANDED.test(use.kind) : use.path[0] === name && (!HANDED.test(use.kind) || mounts(program, other, use, depth)),
+    );
   });
 }
 

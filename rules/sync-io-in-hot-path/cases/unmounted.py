@@ -4,11 +4,13 @@ import time
 from fastapi import FastAPI
 
 from shop.api import orders, readers
+from shop.api.all import inner
 from shop.api.teams import router as teams
 
 app = FastAPI()
 for router in (orders.router, readers.router, teams):
     app.include_router(router)
+app.include_router(inner)
 
 
 @app.get('/slow')
@@ -68,3 +70,52 @@ router = APIRouter()
 @router.get('/old')
 async def old():
     time.sleep(2) #! sync-io-in-hot-path hint
+
+#- shop/api/all.py
+from fastapi import APIRouter
+
+from shop.api import forms, lists
+from shop.api.letters import router as letters
+
+everything = APIRouter()
+everything.include_router(forms.router, prefix='/forms')
+everything.include_router(letters)
+
+inner = APIRouter()
+inner.include_router(lists.router, prefix='/lists')
+
+#- shop/api/forms.py
+import time
+
+from fastapi import APIRouter
+
+router = APIRouter()
+
+
+@router.get('/form')
+async def form():
+    time.sleep(2) #! sync-io-in-hot-path hint
+
+#- shop/api/letters.py
+import time
+
+from fastapi import APIRouter
+
+router = APIRouter()
+
+
+@router.get('/letter')
+async def letter():
+    time.sleep(2) #! sync-io-in-hot-path hint
+
+#- shop/api/lists.py
+import time
+
+from fastapi import APIRouter
+
+router = APIRouter()
+
+
+@router.get('/list')
+async def list_all():
+    time.sleep(2) #! sync-io-in-hot-path warning
