@@ -17,6 +17,8 @@ export interface Need {
    * equals a constant, or does not.
    */
   readonly be: 'given' | 'missing' | { readonly equal: boolean; readonly to: string; readonly ignoresCase: boolean };
+  /** What is taken for the property where it is missing: `const { full = false } = options`, `const full = options?.full ?? false`. */
+  readonly otherwise?: Value | undefined;
 }
 
 /** Which parameters a point asks to hold something, or nothing, or a certain constant. */
@@ -44,9 +46,21 @@ function unfolded(file: FileModel, value: Value): { readonly of: Value; readonly
 /** Of a parameter, of a part that is taken of one, or of one's property. */
 function needOf({ file, fn }: FnRef, id: number, property: string | null, be: Need['be']): Need[] {
   const binding = file.bindings[id];
-  if (!binding || binding.param === null || binding.fn !== fn.id || isReassigned(binding)) return [];
+  if (!binding || binding.fn !== fn.id || isReassigned(binding)) return [];
+  if (binding.param === null) return property === null ? needOfTaken({ file, fn }, binding, be) : [];
   if (binding.part === null) return [{ param: binding.param, property, be }];
   return property === null && /^\w+$/.test(binding.part) ? [{ param: binding.param, property: binding.part, be }] : [];
+}
+
+/** Have: const { full = false } = options || {}; const full = options?.full; if (full) … */
+function needOfTaken({ file, fn }: FnRef, { kind, init }: Binding, be: Need['be']): Need[] {
+  const of = kind === 'const' && init?.root.kind === 'binding' ? file.bindings[init.root.binding] : undefined;
+  const [property, ...further] = init?.path ?? [];
+  if (!of || of.param === null || of.part !== null || of.fn !== fn.id || isReassigned(of) || further.length > 0) return [];
+  const otherwise = init?.elements[0];
+  // Of `options.full || true` even `false` is true.
+  if (property === undefined || property === '[]' || (otherwise && init?.text.includes('||') && !isNothing(otherwise))) return [];
+  return [{ param: of.param, property, be, otherwise }];
 }
 
 /** Have: function list(options) { options = options ?? {}; if (options) … }: what the caller hands in is not what is asked. */
@@ -57,12 +71,12 @@ function isReassigned({ uses }: Binding): boolean {
 /** What it takes for a call to hand in what is needed, where the caller hands on what it was handed itself. */
 export function needsOfCaller(ref: FnRef, call: Call, to: FnRef, needs: readonly Need[]): Need[] {
   if (call.args.some((a) => a.spread)) return [];
-  return needs.flatMap(({ param, property, be }) => {
+  return needs.flatMap(({ param, property, be, otherwise }) => {
     const value = argumentOf(call, to.fn, param)?.value;
     const part = value?.properties.find((p) => p.name === property)?.value;
     const { root, path } = part ?? value ?? {};
     if (root?.kind !== 'binding' || path?.length !== 0) return [];
-    return needOf(ref, root.binding, part ? null : property, be);
+    return needOf(ref, root.binding, part ? null : property, be).map((need) => ({ ...need, otherwise: need.otherwise ?? otherwise }));
   });
 }
 
@@ -76,15 +90,16 @@ function constantOf({ root, literal, text }: Value): string | null {
 export function isRuledOut(program: Program, file: FileModel, call: Call, to: FnRef, needs: readonly Need[]): boolean {
   if (needs.some(({ param }) => param === RECEIVER) && isStored(program, file, call.callee)) return true;
   if (call.args.some((a) => a.spread)) return false;
-  return needs.some(({ param, property, be }) => {
+  return needs.some(({ param, property, be, otherwise }) => {
     const value = argumentOf(call, to.fn, param)?.value ?? initialOf(to, param, null);
     const given = property === null ? value : value?.properties.find((p) => p.name === property)?.value;
-    if (given) return contradicts(literalBehind(file, given), be);
+    const instead = property === null ? null : (otherwise ?? initialOf(to, param, property));
+    // What is given as nothing is nothing, or what is taken instead.
+    if (given && contradicts(literalBehind(file, given), be)) return !(instead && given.nullable) || contradicts(instead, be);
     // An object literal that lists its properties: no spread, so what is not there is missing.
     const isLeftOut = !value || (value.root.kind === 'new-object' && value.extent.class === 'constant');
-    if (!isLeftOut) return false;
-    const initial = property === null ? null : initialOf(to, param, property);
-    return initial ? contradicts(initial, be) : be === 'given';
+    if (!isLeftOut || given) return false;
+    return instead ? contradicts(instead, be) : be === 'given';
   });
 }
 
@@ -103,7 +118,8 @@ function literalBehind(file: FileModel, value: Value): Value {
 
 function contradicts(value: Value, be: Need['be']): boolean {
   if (be === 'given') return isNothing(value);
-  if (be === 'missing') return !isNothing(value);
+  // Of zero and of an empty text `if (x)` and `if (x !== null)` think differently.
+  if (be === 'missing') return !isNothing(value) && value.literal !== 0 && value.literal !== '';
   const constant = constantOf(value);
   // `Mode.FULL` may well be the text that `'full'` is.
   if (constant === null || prefixOf(constant) !== prefixOf(be.to)) return false;

@@ -23,11 +23,13 @@ export function predicateOf(state: Lowering, condition: Syntax, at: Place): Pred
       return;
     }
     const [a, operator, b] = node.type === 'comparison_operator' && node.children.length === 3 ? node.children : [];
-    if (!a || !b || (operator?.type !== '==' && operator?.type !== '!=')) {
+    // `quick is False`; of `rows is None` the condition tells more than an equality does.
+    const isAsked = /^[=!]=$/.test(operator?.type ?? '') || (/^is( not)?$/.test(operator?.type ?? '') && /^(true|false)$/.test(b?.type ?? ''));
+    if (!a || !b || !isAsked) {
       others++;
       return;
     }
-    if (operator.type === '!=') negations++;
+    if (operator?.type === '!=' || operator?.type === 'is not') negations++;
     equalities.push({ left: valueOf(state, a, at), right: valueOf(state, b, at), strict: true });
   };
   visit(condition);

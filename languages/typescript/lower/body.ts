@@ -179,7 +179,8 @@ function lowerVariable(state: Lowering, node: ts.VariableDeclaration, out: Node[
         path: [...init.path, ...path],
         kind: 'unknown',
         viewOf: null,
-        elements: [],
+        // What it is where that part is missing, as for `options.full ?? false`.
+        elements: element?.initializer ? [valueOf(state, element.initializer)] : [],
         properties: [],
       };
     if (path.length === 1 && path[0]) requireImport(state, node.initializer, name, path[0]);

@@ -36,6 +36,39 @@ async function anyOf(id: string, style: string) {
   return null;
 }
 
+interface Options {
+  full?: boolean | null;
+  short?: boolean;
+}
+
+async function taken(id: string, options?: Options) {
+  const { full = false } = options ?? {};
+  if (full) return prisma.user.findUnique({ where: { id } });
+  return null;
+}
+
+async function takenUnlessTold(id: string, options: Options = {}) {
+  const { full = true } = options;
+  if (full) return prisma.user.findUnique({ where: { id } });
+  return null;
+}
+
+async function asked(id: string, options?: Options) {
+  const full = options?.full ?? false;
+  if (full) return prisma.user.findUnique({ where: { id } });
+  return null;
+}
+
+async function handedOn(id: string, options?: Options) {
+  const { full = false } = options ?? {};
+  return taken(id, { full });
+}
+
+async function counted(id: string, { most = 0 } = {}) {
+  if (!most) return prisma.user.findUnique({ where: { id } });
+  return null;
+}
+
 app.get('/orders', async (request, response) => {
   const orders = await prisma.order.findMany({ where: { total: { gt: 0 } } });
   const found: unknown[] = [];
@@ -49,6 +82,17 @@ app.get('/orders', async (request, response) => {
     found.push(await checked(order.id, false)); //= leaves before the query
     found.push(await checked(order.userId)); //! n-plus-one-query
     found.push(await anyOf(order.userId, 'wide')); //! n-plus-one-query
+    found.push(await taken(order.userId)); //= only asks where it is told to
+    found.push(await taken(order.userId, { short: true })); //= as above
+    found.push(await taken(order.userId, { full: true })); //! n-plus-one-query
+    found.push(await takenUnlessTold(order.userId)); //! n-plus-one-query
+    found.push(await takenUnlessTold(order.userId, { full: false })); //= told not to
+    found.push(await takenUnlessTold(order.userId, { short: true })); //! n-plus-one-query
+    found.push(await asked(order.userId)); //= only asks where it is told to
+    found.push(await asked(order.userId, { full: true })); //! n-plus-one-query
+    found.push(await handedOn(order.userId)); //= hands on that it is not to ask
+    found.push(await handedOn(order.userId, { full: true })); //! n-plus-one-query
+    found.push(await counted(order.userId)); //! n-plus-one-query
   }
   response.json(found);
 });

@@ -20,6 +20,19 @@ def checked(number, strict=True):
     return Order.objects.get(pk=number)
 
 
+def updated(number, update=False):
+    if update is False:
+        return number
+    else:
+        return Order.objects.get(pk=number)
+
+
+def fresh(number, cached=True):
+    if cached is not True:
+        return Order.objects.get(pk=number)
+    return number
+
+
 def of_period(period=None):
     found = []
     if period:
@@ -44,4 +57,8 @@ def orders(request):
         found.append(describe(order.parent, 'full'))  #! n-plus-one-query
         found.append(checked(order.id, False))  #= leaves before the query
         found.append(checked(order.parent))  #! n-plus-one-query
+        found.append(updated(order.parent))  #= only asks where it is told to
+        found.append(updated(order.parent, update=True))  #! n-plus-one-query
+        found.append(fresh(order.parent))  #= as above
+        found.append(fresh(order.parent, cached=False))  #! n-plus-one-query
     return JsonResponse({'found': found, 'all': of_period(), 'since': since(request.GET['since'])})
