@@ -6,7 +6,7 @@ import { registration } from './entry-handed.ts';
 import { hookedIn, membersOf, membersPerObject } from './entry-hooks.ts';
 import { functionsIn } from './entry-reach.ts';
 import type { Export, FileModel, Fn, Value } from './file.ts';
-import { isForDevelopers } from './for-developers.ts';
+import { isForDevelopers, isTrialRoute } from './for-developers.ts';
 import type { EntryKind, Serverless } from './knowledge.ts';
 import { isLeftOut } from './left-out.ts';
 import { importsLibrary } from './modules.ts';
@@ -164,6 +164,9 @@ function isBuiltOnce(file: FileModel): boolean {
   );
 }
 
+/** Have: app/api/cron/backup/route.ts, which a clock asks for. */
+const BY_CLOCK = /(^|\/)api\/(?:.*\/)?cron(-?jobs?|s)?\//;
+
 const CHANGES = /^(POST|PUT|PATCH|DELETE)$/;
 
 function fromExports(program: Program, file: FileModel, found: Map<Fn, Entry>): void {
@@ -171,14 +174,20 @@ function fromExports(program: Program, file: FileModel, found: Map<Fn, Entry>): 
   const { root, dependencies } = program.packageOf(file.path);
   const relative = file.path.startsWith(`${root}/`) ? file.path.slice(root.length + 1) : file.path;
   for (const row of program.knowledge.fileEntries) {
-    if (!row.path.test(relative) || !row.dependsOn.some((d) => dependencies.has(d) || importsLibrary(file, d))) continue;
+    if (!row.path.test(relative) || isTrialRoute(relative) || !row.dependsOn.some((d) => dependencies.has(d) || importsLibrary(file, d))) continue;
     for (const e of file.exports) {
       if ((!row.exports.includes('*') && !row.exports.includes(e.name)) || (builtOnce && !CHANGES.test(e.name))) continue;
       for (const f of functionsBehind(program, file, e))
         if ((row.given === undefined || f.params[0]?.name.replace(/^_/, '') === row.given) && !(row.ofObject && isItself(file, e, f)))
-          add(found, f, row.entry, `\`${e.name === '=' ? 'module.exports' : e.name}\`, which ${row.framework} calls`, {
-            serverless: row.serverless ?? null,
-          });
+          add(
+            found,
+            f,
+            row.entry === 'request' && BY_CLOCK.test(relative) ? 'job' : row.entry,
+            `\`${e.name === '=' ? 'module.exports' : e.name}\`, which ${row.framework} calls`,
+            {
+              serverless: row.serverless ?? null,
+            },
+          );
     }
   }
 }
@@ -190,7 +199,9 @@ function fromDirectives(program: Program, file: FileModel, found: Map<Fn, Entry>
     for (const fn of file.functions) {
       if (!fn.directives.includes(directive)) continue;
       if (fn.kind !== 'module') add(found, fn, entry, label);
-      else for (const e of file.exports) for (const exported of functionsBehind(program, file, e)) add(found, exported, entry, label);
+      else
+        for (const e of file.exports)
+          for (const exported of functionsBehind(program, file, e)) add(found, exported, entry, label, { registered: true });
     }
   }
 }

@@ -10,6 +10,11 @@ const NOT_PRODUCTION = /^(?!.*(\|\||\bor\b)).*(!\s*[\w.]*\b(is_?)?prod(uction)?\
 const TRIAL = /(^|\/)(_*debug|seed|test)[-_][\w-]*(\/|$)|(^|\/)_*(debug|seed)(\/|$)/i;
 const TRIAL_FILE = /(^|\/)(debug|seed|test)[-_][\w-]+\.[cm]?[jt]sx?$/i;
 
+/** Have: app/api/debug/connections/route.ts, app/api/seed-campaigns/route.ts: a framework serves files by their place. */
+export function isTrialRoute(path: string): boolean {
+  return /(^|\/)api\//.test(path) && TRIAL.test(path.slice(0, path.lastIndexOf('/') + 1));
+}
+
 /** Have: if (isDev) { app.get('/_e2e/snapshot', (request, response) => …) } */
 export function isForDevelopers(file: FileModel, call: Call): boolean {
   const route = call.args[0]?.value.literal;

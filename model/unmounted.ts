@@ -1,5 +1,8 @@
-/** Routers of Express, Nest's modules, controllers and guards, and Django's views that nobody names: they do nothing until somebody does. */
-import type { FileModel, Value } from './file.ts';
+/**
+ * Routers and handlers of Express, Nest's modules, controllers and guards, React's server functions, and Django's views that nobody names: they do
+ * nothing until somebody does.
+ */
+import type { FileModel, Fn, Value } from './file.ts';
 import { importsLibrary } from './modules.ts';
 import { allFiles, memo, type Program } from './program.ts';
 
@@ -35,7 +38,7 @@ export function unmounted(program: Program, loaders: ReadonlyMap<string, readonl
 interface Part {
   readonly byChance: boolean;
   readonly starts: boolean;
-  readonly kind: 'router' | 'nest' | 'views' | null;
+  readonly kind: 'router' | 'handlers' | 'nest' | 'server functions' | 'views' | null;
 }
 
 /** What one file has to do with it: asked of all files after every edit, and found anew for the edited one. */
@@ -60,14 +63,21 @@ export function loadsByChance(file: FileModel): boolean {
 }
 
 function waitsToBeNamed(file: FileModel): Part['kind'] {
-  const { exports, bindings, calls, classes, imports } = file;
+  const { exports, bindings, calls, classes, functions, imports } = file;
   if (calls.some(({ fn, member }) => fn === 0 && member === 'listen')) return null;
   if (file.language === 'python')
     return /(^|\/)\w*views?(et)?s?(_\w+)?\.py$|\/views\//.test(file.path) && importsLibrary(file, 'py:django') ? 'views' : null;
   const offered = exports.flatMap(({ value, binding }) => value ?? bindings[binding ?? -1]?.init ?? []);
   if (offered.some((value) => isMadeBy(file, value, /(^|\.)Router$/))) return 'router';
+  if (functions[0]?.directives.includes('use server')) return 'server functions';
+  if (exports.length > 0 && functions.some(isHandler)) return 'handlers';
   const isNest = imports.some(({ specifier }) => specifier.startsWith('@nestjs/'));
   return isNest && classes.some(({ decorators }) => decorators.some(({ name }) => NEST.test(name))) ? 'nest' : null;
+}
+
+/** Have: function upload(req, res, next) { … } */
+function isHandler({ kind, parent, params: [first, second] }: Fn): boolean {
+  return kind === 'function' && parent === 0 && /^_?req(uest)?$/.test(first?.name ?? '') && /^_?res(ponse)?$/.test(second?.name ?? '');
 }
 
 const NEST = /^(Module|Controller|Injectable|Resolver|WebSocketGateway|Processor|Catch)$/;
