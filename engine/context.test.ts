@@ -46,6 +46,8 @@ const cases: [string, string][] = [
   ['examples/basic/index.ts', 'example'],
   ['demo/app.tsx', 'example'],
   ['docs/snippets/a.ts', 'example'],
+  ['ledger_poc/index.js', 'example'],
+  ['src/epoch/index.ts', 'source'],
   ['vite.config.ts', 'config'],
   ['webpack.prod.js', 'config'],
   ['.eslintrc.js', 'config'],

@@ -54,7 +54,7 @@ const benchFile = new RegExp(`(?:[._-](?:bench|benchmark)|^bench(?:mark)?s?|^ben
 const seedFolder = /^(?:seeds?|seeders?|seeding)$/;
 const seedFile = new RegExp(`(?:^seed(?:er)?s?(?:[-_.].*)?|.*[-_.]seed(?:er)?s?)${extension}`);
 const exampleFolder = /^(?:examples?|demos?|samples)$/;
-const exampleTop = /^(?:docs|playgrounds?|sandbox)$/;
+const exampleTop = /^(?:docs|playgrounds?|sandbox|(?:.+[-_])?poc)$/;
 const sphinxFolder = /^(?:docs?|documentation|sphinx)$/;
 const configFile = new RegExp(
   String.raw`(?:[.](?:config|conf)(?:[.][\w-]+)?|^[.].*|^(?:webpack|rollup|vite|babel|karma|tailwind|jest|vitest|eslint|postcss|metro)(?:[.][\w-]+)*|^(?:knexfile|ormconfig|setup(?!\.py)))${extension}`,

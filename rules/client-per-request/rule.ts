@@ -177,7 +177,8 @@ function isArgument(file: FileModel, call: Call): boolean {
 /** Clients of HTTP services lose what they could keep alive; what is scheduled runs seldom. */
 function severityOf({ entry }: HotWay, makes: MadeKind): Severity | null {
   if (entry.serverless === 'isolate') return null;
-  if (entry.serverless === 'named') return 'info';
+  // A socket stays open, and what waits for its messages is busy with them.
+  if (entry.serverless === 'named' || /websocket/i.test(entry.label)) return 'info';
   if (entry.kind !== 'job') return makes === 'client' || makes === 'worker' ? 'info' : 'warning';
   return makes === 'pool' || makes === 'model' ? 'info' : null;
 }

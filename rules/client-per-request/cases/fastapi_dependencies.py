@@ -5,7 +5,7 @@ import httpx
 import redis
 import spacy
 from celery import shared_task
-from fastapi import Depends, FastAPI
+from fastapi import Depends, FastAPI, WebSocket
 from sqlalchemy import create_engine
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -75,6 +75,11 @@ def count_kept(text: str):
 @shared_task
 def nightly():
     redis.StrictRedis().set('seen', 1)  #! client-per-request hint
+
+
+@app.websocket('/feed')
+async def feed(socket: WebSocket):
+    await socket.send_text(redis.StrictRedis().get('seen'))  #! client-per-request hint
 
 
 @app.on_event('startup')
