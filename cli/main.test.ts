@@ -15,6 +15,10 @@ const slow = `export function report(users: { id: string }[], list: string) {
   }
   return out;
 }
+
+export function show(_req: unknown, res: { send(all: unknown): void }, users: { id: string }[], list: string) {
+  res.send(report(users, list));
+}
 `;
 
 async function run(cwd: string, argv: string[], stdin?: string) {

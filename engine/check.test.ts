@@ -63,7 +63,7 @@ test('calls lead into files that were not asked for, and findings do not stand t
     'scan.ts':
       'export function isIn(list: string[], item: string) {\n  return list.includes(item);\n}\nexport function kept(users: string[], banned: string[]) {\n  return users.filter((user) => banned.includes(user));\n}\n',
     'main.ts':
-      "import { isIn } from './scan';\nexport function kept(users: string[], list: string) {\n  const banned = list.split('\\n');\n  return users.filter((user) => isIn(banned, user));\n}\n",
+      "import { isIn } from './scan';\nexport function kept(users: string[], list: string) {\n  const banned = list.split('\\n');\n  return users.filter((user) => isIn(banned, user));\n}\nexport function show(_req: unknown, res: { send(all: unknown): void }, users: string[], list: string) {\n  res.send(kept(users, list));\n}\n",
   });
   expect(await found(cwd, ['main.ts'])).toEqual(['main.ts warning nested-loop-lookup']);
 });

@@ -80,6 +80,7 @@ function entries(program: Program): ReadonlyMap<Fn, Entry> {
 function namedBy(program: Program, file: FileModel): ReadonlyMap<Fn, Entry> {
   return memo<FileModel, Map<Fn, Entry>>(program, 'entries of a file', file, new Map(), () => {
     const found = new Map<Fn, Entry>();
+    if (isTrialRoute(withinPackage(program, file))) return found;
     fromCalls(program, file, found);
     fromDecorators(program, file, found);
     fromHooks(program, file, found);
@@ -167,14 +168,19 @@ function isBuiltOnce(file: FileModel): boolean {
 /** Have: app/api/cron/backup/route.ts, which a clock asks for. */
 const BY_CLOCK = /(^|\/)api\/(?:.*\/)?cron(-?jobs?|s)?\//;
 
+function withinPackage(program: Program, { path }: FileModel): string {
+  const { root } = program.packageOf(path);
+  return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
+}
+
 const CHANGES = /^(POST|PUT|PATCH|DELETE)$/;
 
 function fromExports(program: Program, file: FileModel, found: Map<Fn, Entry>): void {
   const builtOnce = isBuiltOnce(file);
-  const { root, dependencies } = program.packageOf(file.path);
-  const relative = file.path.startsWith(`${root}/`) ? file.path.slice(root.length + 1) : file.path;
+  const { dependencies } = program.packageOf(file.path);
+  const relative = withinPackage(program, file);
   for (const row of program.knowledge.fileEntries) {
-    if (!row.path.test(relative) || isTrialRoute(relative) || !row.dependsOn.some((d) => dependencies.has(d) || importsLibrary(file, d))) continue;
+    if (!row.path.test(relative) || !row.dependsOn.some((d) => dependencies.has(d) || importsLibrary(file, d))) continue;
     for (const e of file.exports) {
       if ((!row.exports.includes('*') && !row.exports.includes(e.name)) || (builtOnce && !CHANGES.test(e.name))) continue;
       for (const f of functionsBehind(program, file, e))
@@ -238,7 +244,7 @@ function functionsBehind(program: Program, file: FileModel, { binding: id, value
 function fromParameters(program: Program, file: FileModel, found: Map<Fn, Entry>): void {
   for (const fn of file.functions) {
     const given = fn.passedTo ? file.calls[fn.passedTo.call] : undefined;
-    if (given && isForDevelopers(file, given)) continue;
+    if ((given && isForDevelopers(file, given)) || fn.decorators.some((each) => isOfUnmountedRouter(program, file, each))) continue;
     for (const param of fn.params) {
       const thing = param.type ? typeThing(program, file, param.type) : null;
       const symbol = thing?.kind === 'instance' && thing.path.length === 0 ? thing.type : thing ? knowledgeSymbol(thing) : null;

@@ -9,13 +9,14 @@ import { isServing } from './contexts.ts';
 import { entriesAbove } from './entries.ts';
 import { extentOf, isLarge, isSmall } from './extents.ts';
 import type { Call, Extent, FileModel, Loop, Operation, Value } from './file.ts';
+import type { TraceStep } from './finding.ts';
 import { dependsOnElement, dependsOnTaken, isObjectView, isPartOfOne, variesIn } from './flow.ts';
 import { handedFor } from './handed-in.ts';
 import { hotEntry, isCommand, isRare, isWaitedFor } from './how-often.ts';
 import { isList } from './list-kinds.ts';
 import type { Program } from './program.ts';
 import { isAppend } from './use.ts';
-import { NOBODY_WAITS, NOT_MANY, PICKED, RARE, samePlace } from './wording.ts';
+import { entryStep, loopStep, NOBODY_WAITS, NOT_MANY, PICKED, RARE, samePlace } from './wording.ts';
 
 export interface RepeatedSearch {
   readonly loop: Loop;
@@ -109,6 +110,13 @@ export function doubtOfSearch(program: Program, file: FileModel, search: Repeate
   const fn = file.functions[search.loop.fn];
   const isWaited = file.path.endsWith('.ipynb') || (fn !== undefined && isServing(file) && hotEntry(program, file, fn) !== null);
   return doubtOfGrowth(program, file, search) ?? (isWaited ? null : NOBODY_WAITS);
+}
+
+/** Where a search begins: with who waits for it, if nothing speaks against a warning, and with the loop. */
+export function stepsToSearch(program: Program, file: FileModel, { loop }: RepeatedSearch, doubt: string | null): TraceStep[] {
+  const fn = file.functions[loop.fn];
+  const hot = doubt === null && fn ? hotEntry(program, file, fn) : null;
+  return [...(hot ? [entryStep(hot)] : []), loopStep(file, loop)];
 }
 
 /** Rows that meet a condition. */

@@ -29,7 +29,10 @@ export function unmounted(program: Program, loaders: ReadonlyMap<string, readonl
   for (const [group, files] of groups) {
     const [kind, root = ''] = [group.slice(0, group.indexOf(' ')), group.slice(group.indexOf(' ') + 1)];
     const left = files.filter((file) => !loaders.has(file.path));
-    if (open.has(root) || (kind === 'nest' && !started.has(root)) || files.length - left.length < ENOUGH) continue;
+    const named = files.length - left.length;
+    // Where most are named by nobody, a framework finds them by their place.
+    const isPlaced = /^(handlers|server functions)$/.test(kind ?? '') && left.length > named;
+    if (open.has(root) || (kind === 'nest' && !started.has(root)) || named < ENOUGH || isPlaced) continue;
     for (const file of left) found.add(file);
   }
   return found;
@@ -75,9 +78,15 @@ function waitsToBeNamed(file: FileModel): Part['kind'] {
   return isNest && classes.some(({ decorators }) => decorators.some(({ name }) => NEST.test(name))) ? 'nest' : null;
 }
 
-/** Have: function upload(req, res, next) { … } */
-function isHandler({ kind, parent, params: [first, second] }: Fn): boolean {
-  return kind === 'function' && parent === 0 && /^_?req(uest)?$/.test(first?.name ?? '') && /^_?res(ponse)?$/.test(second?.name ?? '');
+/** Have: function upload(req, res, next) { … }, and not `export async function GET(req, res)`, which a framework finds by its file. */
+function isHandler({ kind, name, parent, params: [first, second] }: Fn): boolean {
+  return (
+    kind === 'function' &&
+    !/^[A-Z]+$/.test(name) &&
+    parent === 0 &&
+    /^_?req(uest)?$/.test(first?.name ?? '') &&
+    /^_?res(ponse)?$/.test(second?.name ?? '')
+  );
 }
 
 const NEST = /^(Module|Controller|Injectable|Resolver|WebSocketGateway|Processor|Catch)$/;

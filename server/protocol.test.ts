@@ -54,6 +54,10 @@ export function kept(users: { id: string }[], list: string) {
   const banned = list.split('\\n');
   return users.filter((user) => has(banned, user.id));
 }
+
+export function show(_req: unknown, res: { send(all: unknown): void }, users: { id: string }[], list: string) {
+  res.send(kept(users, list));
+}
 `;
     const slow = 'export function has(all: string[], one: string) {\n  return all.includes(one);\n}\n';
     const client = await start({ 'main.ts': main, 'helper.ts': slow });

@@ -41,7 +41,13 @@ const said = ({ findings, sources }: CheckResult): string[] =>
 const notes = ({ problems }: CheckResult): string[] => problems.map(({ message }) => message);
 
 const text = (name: string): string => new TextDecoder().decode(fixture(name));
-const orders = { 'src/orders.ts': text('orders.ts'), 'src/run.ts': text('run.ts') };
+/** Somebody waits for it: else all were hints. */
+const server = `import { main, unseen } from './orders.ts';
+export function show(_req: unknown, res: { send(all: unknown): void }, orders: { id: number; user: string }[], list: string) {
+  res.send([main(list, list), unseen(orders, list)]);
+}
+`;
+const orders = { 'src/orders.ts': text('orders.ts'), 'src/run.ts': text('run.ts'), 'src/server.ts': server };
 const shop = { 'shop.py': text('shop.py') };
 const v8 = (...samples: Parameters<typeof cpuProfileOf>[0]): Uint8Array => bytesOf(cpuProfileOf(samples));
 
@@ -68,7 +74,7 @@ describe('a real profile', () => {
     const inline = code.replace('app.js.map', `data:application/json;base64,${Buffer.from(map).toString('base64')}`);
     const p = fixture('bundle.cpuprofile');
     // The bundle was made in a folder beside the sources.
-    const sources = { 'orders.ts': orders['src/orders.ts'], 'run.ts': orders['src/run.ts'], p };
+    const sources = { 'orders.ts': orders['src/orders.ts'], 'run.ts': orders['src/run.ts'], 'server.ts': server, p };
     expect(said(await checked({ ...sources, 'build/app.js': code, 'build/app.js.map': map }, 'p'))).toEqual(hot);
     expect(said(await checked({ ...sources, 'build/app.js': inline }, 'p'))).toEqual(hot);
     // A file decides where its map is looked for, but not outside of the project.

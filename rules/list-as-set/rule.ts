@@ -17,11 +17,12 @@ import {
   type RepeatedSearch,
   repeatedSearch,
   servesMembershipOnly,
+  stepsToSearch,
 } from '../../model/repeated-search.ts';
 import { growsParameter, summaryOf } from '../../model/summaries.ts';
 import { isAppend } from '../../model/use.ts';
 import { standing, walk } from '../../model/walk.ts';
-import { callText, doubtText, evidenceOf, inWordsOf, loopStep, perElement, sizeName } from '../../model/wording.ts';
+import { callText, doubtText, evidenceOf, inWordsOf, perElement, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 import { constantList, constantListInHelper } from './constant-list.ts';
 import { duplicates } from './duplicates.ts';
@@ -213,7 +214,7 @@ function report(
       ...(how === 'growing' && name ? [`\`${name}\` grows in the same loop`] : evidenceOf(name, search.listExtent)),
       ...doubtText(doubt),
     ],
-    trace: [loopStep(file, search.loop), { file: file.path, span: call.span, message: `scans \`${search.list.text}\`` }, ...steps],
+    trace: [...stepsToSearch(program, file, search, doubt), { file: file.path, span: call.span, message: `scans \`${search.list.text}\`` }, ...steps],
     fix,
   };
 }

@@ -8,7 +8,15 @@ import type { Call, FileModel, Loop, Operation, Value } from '../../model/file.t
 import type { Finding, FixIntent, TraceStep } from '../../model/finding.ts';
 import { dependsOnElement } from '../../model/flow.ts';
 import { nameOf, type Program } from '../../model/program.ts';
-import { doubtOfSearch, isIndexable, isMembershipField, keepsFirst, type RepeatedSearch, repeatedSearch } from '../../model/repeated-search.ts';
+import {
+  doubtOfSearch,
+  isIndexable,
+  isMembershipField,
+  keepsFirst,
+  type RepeatedSearch,
+  repeatedSearch,
+  stepsToSearch,
+} from '../../model/repeated-search.ts';
 import { growsParameter, summaryOf } from '../../model/summaries.ts';
 import { standing, walk } from '../../model/walk.ts';
 import { callText, doubtText, evidenceOf, growthOf, inWordsOf, loopStep, perElement, samePlace, sizeName } from '../../model/wording.ts';
@@ -144,11 +152,10 @@ function join(program: Program, file: FileModel, inner: Loop, loops: readonly Lo
   const growth = growthOf(file, search.loop, inner.over);
   const message = `inner loop walks all of \`${inner.over.text}\` once per ${perElement(file, search.loop)} to find equal keys${growth ? `: ${growth}` : ''}. ${inWordsOf(file, 'Build a Map before the outer loop.')}`;
   return {
-    ...base(program, file, search, name),
+    ...base(program, file, search, name, [loopStep(file, inner)]),
     span: inner.head,
     message,
     growth,
-    trace: [loopStep(file, search.loop), loopStep(file, inner)],
     fix: { kind: 'index-inner-loop', file: file.path, loop: search.hoist.span, inner: inner.span },
   };
 }
@@ -167,11 +174,10 @@ function finding(
   const growth = growthOf(file, search.loop, search.list, listFile);
   const what = name ? `all of \`${name}\`` : 'the whole list';
   return {
-    ...base(program, file, search, name),
+    ...base(program, file, search, name, path),
     span: call.span,
     message: `${callText(call)} scans ${what} once per ${perElement(file, search.loop)}${growth ? `: ${growth}` : ''}. ${inWordsOf(file, remedy)}`,
     growth,
-    trace: [loopStep(file, search.loop), ...path],
     fix,
   };
 }
@@ -181,12 +187,14 @@ function base(
   file: FileModel,
   search: RepeatedSearch,
   name: string | null,
-): Pick<Finding, 'rule' | 'file' | 'severity' | 'evidence'> {
+  path: readonly TraceStep[],
+): Pick<Finding, 'rule' | 'file' | 'severity' | 'evidence' | 'trace'> {
   const doubt = doubtOfSearch(program, file, search);
   return {
     rule: 'nested-loop-lookup',
     file: file.path,
     severity: doubt === null ? 'warning' : 'info',
     evidence: [...evidenceOf(sizeName(file, search.loop), search.loopExtent), ...evidenceOf(name, search.listExtent), ...doubtText(doubt)],
+    trace: [...stepsToSearch(program, file, search, doubt), ...path],
   };
 }

@@ -3,10 +3,14 @@ import { rmSync } from 'node:fs';
 import { afterEach } from 'vitest';
 import { type Client, type ClientOptions, startClient, temporaryWorkspace } from './client.ts';
 
-/** Warns, and its fix is safe. */
+/** Warns, as a request leads there, and its fix is safe. */
 export const allowed = `export function allowed(users: { id: string }[], list: string) {
   const banned = list.split('\\n');
   return users.filter((user) => !banned.includes(user.id));
+}
+
+export function show(_req: unknown, res: { send(all: unknown): void }, users: { id: string }[], list: string) {
+  res.send(allowed(users, list));
 }
 `;
 

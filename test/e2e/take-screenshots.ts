@@ -16,14 +16,35 @@ const folder = resolve(import.meta.dirname, '../../media/screenshots');
 const width = 880;
 const height = 1000;
 
-const moderation = `interface User {
-  id: string;
-  name: string;
-}
+const moderation = `import { loadBans, loadUsers, type Reply, type User } from './store';
 
 export function allowed(users: User[], list: string) {
   const banned = list.split('\\n');
   return users.filter((user) => !banned.includes(user.id));
+}
+
+export async function show(_request: unknown, response: Reply) {
+  response.send(allowed(await loadUsers(), await loadBans()));
+}
+`;
+
+const store = `import { readFile } from 'node:fs/promises';
+
+export interface User {
+  id: string;
+  name: string;
+}
+
+export interface Reply {
+  send(value: unknown): void;
+}
+
+export async function loadUsers(): Promise<User[]> {
+  return JSON.parse(await readFile('users.json', 'utf8'));
+}
+
+export async function loadBans(): Promise<string> {
+  return readFile('bans.txt', 'utf8');
 }
 `;
 
@@ -78,7 +99,7 @@ const bare = {
 
 async function main(): Promise<void> {
   const at = mkdtempSync(join(tmpdir(), 'scalelint-screenshots-'));
-  const workspace = writeWorkspace({ 'moderation.ts': moderation, 'report.ts': report, 'model.ts': model });
+  const workspace = writeWorkspace({ 'moderation.ts': moderation, 'store.ts': store, 'report.ts': report, 'model.ts': model });
   const editors = prepareEditors((message) => process.stderr.write(`${message}\n`));
   await packageExtension(join(at, 'scalelint.vsix'));
   installExtension(editors, join(at, 'scalelint.vsix'), join(at, 'extensions'));
@@ -101,10 +122,10 @@ async function takeAll(browser: Browser, server: VsCodeServer, workspace: string
   await openFile(window, 'moderation.ts');
   await squiggles(window).first().waitFor();
   // The caret where it is in nobody's way.
-  await placeCaret(window, 5, 1);
+  await placeCaret(window, 2, 1);
   await takeHover(window);
 
-  await placeCaret(window, 8, 43);
+  await placeCaret(window, 5, 43);
   await openQuickFixes(window);
   await take(window, 'quick-fix', window.page.locator('.context-view .action-widget').first());
   await window.page.keyboard.press('Escape');

@@ -14,6 +14,10 @@ export const slow = `export function allowed(users: { id: string }[], list: stri
   const banned = list.split('\\n');
   return users.filter((user) => !banned.includes(user.id));
 }
+
+export function show(_req: unknown, res: { send(all: unknown): void }, users: { id: string }[], list: string) {
+  res.send(allowed(users, list));
+}
 `;
 
 /** What the safe fix makes of it. */
@@ -21,6 +25,10 @@ export const fast = `export function allowed(users: { id: string }[], list: stri
   const banned = list.split('\\n');
   const bannedSet = new Set(banned);
   return users.filter((user) => !bannedSet.has(user.id));
+}
+
+export function show(_req: unknown, res: { send(all: unknown): void }, users: { id: string }[], list: string) {
+  res.send(allowed(users, list));
 }
 `;
 
@@ -47,6 +55,10 @@ export const caller = `import { isBanned } from './helper';
 export function allowed(users: { id: string }[], list: string) {
   const banned = list.split('\\n');
   return users.filter((user) => !isBanned(banned, user.id));
+}
+
+export function show(_req: unknown, res: { send(all: unknown): void }, users: { id: string }[], list: string) {
+  res.send(allowed(users, list));
 }
 `;
 

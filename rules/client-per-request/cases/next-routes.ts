@@ -26,7 +26,7 @@ export async function GET() {
 //- app/api/seed-orders/route.ts
 import { Pool } from 'pg';
 
-export async function POST() {
+export async function POST(_request: unknown, _response: unknown) {
   const pool = new Pool({ max: 2 }); //= fills an empty database
   return (await pool.query("insert into orders values ('a')")).rows;
 }

@@ -99,13 +99,13 @@ async def form():
 #- shop/api/letters.py
 import time
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 
 router = APIRouter()
 
 
 @router.get('/letter')
-async def letter():
+async def letter(request: Request):
     time.sleep(2) #! sync-io-in-hot-path hint
 
 #- shop/api/lists.py
