@@ -1,7 +1,7 @@
 /** Findings as the client shows them: severity, link, the path as related places, and a hint at the loop that points back. */
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity, type Range } from 'vscode-languageserver/node';
 import { product } from '../engine/product.ts';
-import type { Severity } from '../model/finding.ts';
+import type { Severity, TraceStep } from '../model/finding.ts';
 import type { Shown } from './checks.ts';
 import type { ClientFeatures } from './client-features.ts';
 import { type Part, type Parted, partAt, rangeIn } from './parts.ts';
@@ -58,12 +58,17 @@ export function diagnosticOf(part: Part, shown: Shown, context: DiagnosticContex
   };
 }
 
+/** The loop; before it may stand who waits for it, and the query whose rows it walks. Without one, what begins the path. */
+function repeatingStep(trace: readonly TraceStep[]): TraceStep | undefined {
+  return trace.find(({ message }) => /^loop\b/.test(message)) ?? trace[0];
+}
+
 /** At the loop: what it repeats. One per loop, however much that is; none for what is only a hint itself. */
 function loopHints(file: Parted, part: Part, shown: readonly Shown[], context: DiagnosticContext): Diagnostic[] {
   if (!context.features.relatedInformation) return [];
   const loops = new Map<string, Shown[]>();
   for (const one of shown) {
-    const [step] = one.trace;
+    const step = repeatingStep(one.trace);
     if (step === undefined || step.file !== one.finding.file || one.finding.severity === 'info' || partAt(file, step.span) !== part) continue;
     if (step.span.start <= one.span.start && step.span.end >= one.span.end) continue;
     const key = `${step.span.start} ${step.span.end} ${one.finding.rule}`;
@@ -71,7 +76,7 @@ function loopHints(file: Parted, part: Part, shown: readonly Shown[], context: D
   }
   return [...loops.values()].flatMap((all): Diagnostic[] => {
     const [first] = all;
-    const step = first?.trace[0];
+    const step = first && repeatingStep(first.trace);
     if (first === undefined || step === undefined) return [];
     const { rule, growth, message } = first.finding;
     const what = /^`[^`]+`/.exec(message)?.[0] ?? 'costly code';

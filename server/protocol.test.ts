@@ -25,7 +25,7 @@ describe('a client that asks', () => {
       source: 'scalelint',
       code: 'nested-loop-lookup',
       message: expect.stringContaining('O(users × banned)'),
-      relatedInformation: [{ location: head, message: 'loop over `users`' }],
+      relatedInformation: [{ message: 'takes `req, res`' }, { location: head, message: 'loop over `users`' }],
     });
     expect(finding?.codeDescription?.href).toMatch(/^https:.*\/nested-loop-lookup\/rule\.md$/);
     expect(loop).toMatchObject({
