@@ -45,7 +45,7 @@ export function fileContext(place: PlaceOfFile, text: string): FileContext {
 // Every pattern is tested against lower-case names.
 const extension = String.raw`\.(?:[cm]?[jt]sx?|py|ipynb)$`;
 const testFolder =
-  /^(?:__tests?__|tests?|testing|specs?|e2e|cypress|jest|test-?containers|fixtures?|__fixtures__|__mocks__|mocks|fakes?|doubles|stubs?|testdata|(?:unit|integration|e2e|acceptance|functional|smoke|api|browser|perf)[-_]tests?|tests?[-_](?:utils?|helpers?|fixtures?|data|support|integration|e2e|unit))$/;
+  /^(?:__tests?__|tests?|testing|specs?|e2e|cypress|jest|test-?containers|fixtures?|__fixtures__|__mocks__|mocks|fakes?|doubles|stubs?|testdata|mock[-_](?:\w+[-_])*(?:apis?|servers?|services?|backends?)|(?:unit|integration|e2e|acceptance|functional|smoke|api|browser|perf)[-_]tests?|tests?[-_](?:utils?|helpers?|fixtures?|data|support|integration|e2e|unit))$/;
 const testFile = new RegExp(
   `(?:[.](?:tests?|specs?|e2e|e2e-spec|cy|stories|story|mocks?|fixtures?|test-d|spec-d)|^tests?|^test_.*|^(?:fake|mock|stub)[-_.].*|_test|^conftest|^setup-?tests?|^global-?(?:setup|teardown)|^(?:jest|vitest|test|tests)[.-]setup)${extension}`,
 );
