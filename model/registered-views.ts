@@ -7,11 +7,23 @@ import type { ClassRef } from './relations.ts';
 /** So many neighbours that are named are no accident. */
 const ENOUGH = 3;
 
-/** Have: class OldViewSet(ModelViewSet), which no call, no list, no class and no import names, beside three viewsets that routers are given. */
-export function isRegisteredNowhere(program: Program, { file, class: view }: ClassRef): boolean {
+/** Have: class OldViewSet(ModelViewSet), which no call, no list, no class and no import names, where routers are given three other viewsets. */
+export function isRegisteredNowhere(program: Program, { class: view }: ClassRef): boolean {
   if (!VIEW.test(view.name) || isNamed(program, view.name) || view.decorators.length > 0) return false;
-  const others = file.classes.filter(({ name }) => name !== view.name && VIEW.test(name));
-  return others.filter(({ name }) => isNamed(program, name)).length >= ENOUGH;
+  let named = 0;
+  for (const { name } of collected<ViewName>(program, 'names of views', '', viewsIn)) if (isNamed(program, name) && ++named >= ENOUGH) return true;
+  return false;
+}
+
+interface ViewName {
+  readonly path: string;
+  readonly name: string;
+}
+
+function viewsIn(file: FileModel): ReadonlyMap<string, readonly ViewName[]> {
+  if (file.language !== 'python' || file.context === 'test') return new Map();
+  const views = file.classes.filter(({ name }) => VIEW.test(name)).map(({ name }) => ({ path: file.path, name }));
+  return views.length > 0 ? new Map([['', views]]) : new Map();
 }
 
 interface Named {

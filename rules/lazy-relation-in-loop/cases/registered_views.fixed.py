@@ -125,6 +125,17 @@ class BookIndex(viewsets.ModelViewSet):
     queryset = Book.objects.all().select_related('author')
     serializer_class = BookSerializer
 
+#- shop/older.py
+from rest_framework import viewsets
+
+from shop.models import Book
+from shop.serializers import BookSerializer
+
+
+class OldestBookViewSet(viewsets.ModelViewSet):
+    queryset = Book.objects.all().select_related('author')
+    serializer_class = BookSerializer
+
 #- shop/more_urls.py
 from django.urls import path
 from rest_framework.routers import DefaultRouter
