@@ -166,7 +166,7 @@ function isBuiltOnce(file: FileModel): boolean {
 }
 
 /** Have: app/api/cron/backup/route.ts, which a clock asks for. */
-const BY_CLOCK = /(^|\/)api\/(?:.*\/)?cron(-?jobs?|s)?\//;
+const BY_CLOCK = /(^|\/)api\/(?:.*\/)?crons?\//;
 
 function withinPackage(program: Program, { path }: FileModel): string {
   const { root } = program.packageOf(path);

@@ -8,11 +8,14 @@ const NOT_PRODUCTION = /^(?!.*(\|\||\bor\b)).*(!\s*[\w.]*\b(is_?)?prod(uction)?\
 
 /** Have: app.post('/api/v1/seed-classes', …), routes/test-mail.js: somebody tries something out. Tests of a school or a laboratory are called otherwise. */
 const TRIAL = /(^|\/)(_*debug|seed|test)[-_][\w-]*(\/|$)|(^|\/)_*(debug|seed)(\/|$)/i;
+/** A test of what is sold is another thing: `api/test-runs`, `api/test-results`. */
+const TRIED = /(^|\/)_*(debug|seed)(?=[-_/]|$)|(^|\/)test[-_](db|database|e?mail|connection|auth|error|sentry|api)(?=[-_/]|$)/i;
 const TRIAL_FILE = /(^|\/)(debug|seed|test)[-_][\w-]+\.[cm]?[jt]sx?$/i;
 
 /** Have: app/api/debug/connections/route.ts, app/api/seed-campaigns/route.ts: a framework serves files by their place. */
 export function isTrialRoute(path: string): boolean {
-  return /(^|\/)api\//.test(path) && TRIAL.test(path.slice(0, path.lastIndexOf('/') + 1));
+  const place = /(^|\/)(api\/.+)\/route\.[cm]?[jt]sx?$|(^|\/)pages\/(api\/.+)\.[cm]?[jt]sx?$/.exec(path);
+  return TRIED.test(place?.[2] ?? place?.[4] ?? '');
 }
 
 /** Have: if (isDev) { app.get('/_e2e/snapshot', (request, response) => …) } */

@@ -58,8 +58,9 @@ function needOfTaken({ file, fn }: FnRef, { kind, init }: Binding, be: Need['be'
   const [property, ...further] = init?.path ?? [];
   if (!of || of.param === null || of.part !== null || of.fn !== fn.id || isReassigned(of) || further.length > 0) return [];
   const otherwise = init?.elements[0];
+  if (property === undefined || property === '[]' || init?.text.includes('&&')) return [];
   // Of `options.full || true` even `false` is true.
-  if (property === undefined || property === '[]' || (otherwise && init?.text.includes('||') && !isNothing(otherwise))) return [];
+  if (otherwise && init?.text.includes('||') && !isNothing(otherwise)) return [];
   return [{ param: of.param, property, be, otherwise }];
 }
 
@@ -95,6 +96,8 @@ export function isRuledOut(program: Program, file: FileModel, call: Call, to: Fn
     const given = property === null ? value : value?.properties.find((p) => p.name === property)?.value;
     const instead = property === null ? null : (otherwise ?? initialOf(to, param, property));
     // What is given as nothing is nothing, or what is taken instead.
+    // `{ skip: order.hidden }` may well be false.
+    if (given && property !== null && be === 'missing' && isAnything(literalBehind(file, given))) return false;
     if (given && contradicts(literalBehind(file, given), be)) return !(instead && given.nullable) || contradicts(instead, be);
     // An object literal that lists its properties: no spread, so what is not there is missing.
     const isLeftOut = !value || (value.root.kind === 'new-object' && value.extent.class === 'constant');
@@ -125,6 +128,12 @@ function contradicts(value: Value, be: Need['be']): boolean {
   if (constant === null || prefixOf(constant) !== prefixOf(be.to)) return false;
   const fold = (text: string): string => (be.ignoresCase ? text.toLowerCase() : text);
   return (fold(constant) === fold(be.to)) !== be.equal;
+}
+
+/** A number, a text or a truth value that the program finds out, and a property or an answer of which nothing is known. A variable stands for what it is named for. */
+function isAnything({ root, path, kind }: Value): boolean {
+  if (root.kind === 'literal') return false;
+  return kind === 'primitive' || (kind === 'unknown' && (path.length > 0 || root.kind === 'call' || root.kind === 'unknown'));
 }
 
 function prefixOf(constant: string): string {

@@ -35,8 +35,11 @@ interface Named {
 /** Have: path('books/<int:pk>/', BookViewSet.as_view({'get': 'retrieve'})), and nothing else that names it. */
 export function isAskedForOne(program: Program, { class: view }: ClassRef): boolean {
   const named = collected<Named>(program, 'routes of views', view.name, routedIn);
-  return named.length > 0 && named.every(({ actions }) => actions !== null && !/:\s*['"]list['"]/.test(actions));
+  return named.length > 0 && named.every(({ actions }) => actions !== null && OF_ONE.test(actions));
 }
+
+/** Whatever else may be asked of it may list rows, and so may what is cut off. */
+const OF_ONE = /^\{(\s*['"]\w+['"]\s*:\s*['"](retrieve|create|update|partial_update|destroy)['"]\s*,?)+\s*\}$/;
 
 function routedIn(file: FileModel): ReadonlyMap<string, readonly Named[]> {
   if (file.language !== 'python' || file.context === 'test') return new Map();

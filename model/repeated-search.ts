@@ -8,7 +8,7 @@ import { type Change, changeIn, isCappedIn, isGuardedBySize, isStackIn, usesOf }
 import { isServing } from './contexts.ts';
 import { entriesAbove } from './entries.ts';
 import { extentOf, isLarge, isSmall } from './extents.ts';
-import type { Call, Extent, FileModel, Loop, Operation, Value } from './file.ts';
+import type { Call, Extent, FileModel, Fn, Loop, Operation, Value } from './file.ts';
 import type { TraceStep } from './finding.ts';
 import { dependsOnElement, dependsOnTaken, isObjectView, isPartOfOne, variesIn } from './flow.ts';
 import { handedFor } from './handed-in.ts';
@@ -107,9 +107,16 @@ export function doubtOfGrowth(program: Program, file: FileModel, search: Repeate
  * nobody calls any more, and lists that are short by nature. Who runs a cell of a notebook waits.
  */
 export function doubtOfSearch(program: Program, file: FileModel, search: RepeatedSearch): string | null {
+  const doubt = doubtOfGrowth(program, file, search);
   const fn = file.functions[search.loop.fn];
-  const isWaited = file.path.endsWith('.ipynb') || (fn !== undefined && isServing(file) && hotEntry(program, file, fn) !== null);
-  return doubtOfGrowth(program, file, search) ?? (isWaited ? null : NOBODY_WAITS);
+  if (doubt !== null || file.path.endsWith('.ipynb')) return doubt;
+  return fn && isServing(file) && (hotEntry(program, file, fn) || isRenderedForVisitor(program, file, fn)) ? null : NOBODY_WAITS;
+}
+
+/** An asynchronous component or page, which a server renders while somebody waits. */
+function isRenderedForVisitor(program: Program, file: FileModel, fn: Fn): boolean {
+  for (const { ref, entry } of entriesAbove(program, { file, fn })) if (entry.kind === 'render' && ref.fn.async) return true;
+  return false;
 }
 
 /** Where a search begins: with who waits for it, if nothing speaks against a warning, and with the loop. */

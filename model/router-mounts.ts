@@ -58,7 +58,9 @@ function isImported(program: Program, file: FileModel, name: string, depth: numb
     const other = fileAt(program, by);
     const uses = other?.bindings[local]?.uses ?? [];
     if (!other || imported === '*') return imported === '*';
-    if (imported !== null) return imported === name && uses.some((use) => !HANDED.test(use.kind) || mounts(program, other, use, depth));
+    // Have: from .api import api_router, in the `__init__.py` that others import it from.
+    const handsOn = uses.length === 0 && other.path.endsWith('/__init__.py');
+    if (imported !== null) return imported === name && (handsOn || uses.some((use) => !HANDED.test(use.kind) || mounts(program, other, use, depth)));
     return uses.some((use) =>
       use.path.length === 0 ? HANDED.test(use.kind) : use.path[0] === name && (!HANDED.test(use.kind) || mounts(program, other, use, depth)),
     );

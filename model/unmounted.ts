@@ -1,8 +1,8 @@
 /**
- * Routers and handlers of Express, Nest's modules, controllers and guards, React's server functions, and Django's views that nobody names: they do
- * nothing until somebody does.
+ * Routers of Express, Nest's modules, controllers and guards, React's server functions, and Django's views that nobody names: they do nothing until
+ * somebody does.
  */
-import type { FileModel, Fn, Value } from './file.ts';
+import type { FileModel, Value } from './file.ts';
 import { importsLibrary } from './modules.ts';
 import { allFiles, memo, type Program } from './program.ts';
 
@@ -31,7 +31,7 @@ export function unmounted(program: Program, loaders: ReadonlyMap<string, readonl
     const left = files.filter((file) => !loaders.has(file.path));
     const named = files.length - left.length;
     // Where most are named by nobody, a framework finds them by their place.
-    const isPlaced = /^(handlers|server functions)$/.test(kind ?? '') && left.length > named;
+    const isPlaced = kind === 'server functions' && left.length > named;
     if (open.has(root) || (kind === 'nest' && !started.has(root)) || named < ENOUGH || isPlaced) continue;
     for (const file of left) found.add(file);
   }
@@ -41,7 +41,7 @@ export function unmounted(program: Program, loaders: ReadonlyMap<string, readonl
 interface Part {
   readonly byChance: boolean;
   readonly starts: boolean;
-  readonly kind: 'router' | 'handlers' | 'nest' | 'server functions' | 'views' | null;
+  readonly kind: 'router' | 'nest' | 'server functions' | 'views' | null;
 }
 
 /** What one file has to do with it: asked of all files after every edit, and found anew for the edited one. */
@@ -73,20 +73,8 @@ function waitsToBeNamed(file: FileModel): Part['kind'] {
   const offered = exports.flatMap(({ value, binding }) => value ?? bindings[binding ?? -1]?.init ?? []);
   if (offered.some((value) => isMadeBy(file, value, /(^|\.)Router$/))) return 'router';
   if (functions[0]?.directives.includes('use server')) return 'server functions';
-  if (exports.length > 0 && functions.some(isHandler)) return 'handlers';
   const isNest = imports.some(({ specifier }) => specifier.startsWith('@nestjs/'));
   return isNest && classes.some(({ decorators }) => decorators.some(({ name }) => NEST.test(name))) ? 'nest' : null;
-}
-
-/** Have: function upload(req, res, next) { … }, and not `export async function GET(req, res)`, which a framework finds by its file. */
-function isHandler({ kind, name, parent, params: [first, second] }: Fn): boolean {
-  return (
-    kind === 'function' &&
-    !/^[A-Z]+$/.test(name) &&
-    parent === 0 &&
-    /^_?req(uest)?$/.test(first?.name ?? '') &&
-    /^_?res(ponse)?$/.test(second?.name ?? '')
-  );
 }
 
 const NEST = /^(Module|Controller|Injectable|Resolver|WebSocketGateway|Processor|Catch)$/;

@@ -9,11 +9,11 @@ import { type HotWay, hotWay, stepsFrom, waysTo } from '../../model/hot-path.ts'
 import { isRare } from '../../model/how-often.ts';
 import { isKept, usedUpBy } from '../../model/kept.ts';
 import type { MadeKind } from '../../model/knowledge.ts';
-import { isCounted } from '../../model/meant-apart.ts';
 import { isRuledOut } from '../../model/needs.ts';
 import type { FnRef, Program } from '../../model/program.ts';
 import { isSettled } from '../../model/settled.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
+import { spanHolds } from '../../model/within.ts';
 import { callText, entryStep, evidenceOf, loopStep, PER, perElement, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 
@@ -104,10 +104,14 @@ function loopAround(program: Program, file: FileModel, place: Place, makes: Made
   return (
     place.loops.find((loop) => {
       const extent = loop.over && loop.style !== 'while' && loop.style !== 'do-while' ? extentOf(program, file, loop.over) : null;
-      // Have: if count % 1000 == 0: copy_to_database(buffer)
-      return extent !== null && !isFew(extent) && !isCounted(place.branches, loop) && ((!loop.counts && makes !== 'client') || isLarge(extent));
+      return extent !== null && !isFew(extent) && !isOncePerMany(place, loop) && ((!loop.counts && makes !== 'client') || isLarge(extent));
     }) ?? null
   );
+}
+
+/** Have: if count % 1000 == 0: copy_to_database(buffer) */
+function isOncePerMany({ branches }: Place, loop: Loop): boolean {
+  return branches.some(({ span, test }) => spanHolds(loop.span, span) && /%/.test(test?.text ?? ''));
 }
 
 function inLoop(
@@ -138,7 +142,7 @@ function perEntry(program: Program, { file, fn }: FnRef, call: Call, place: Plac
   const ways = waysTo(program, { file, fn }, place, usedUpBy(program, file, call));
   const hot = hotWay(program, ways);
   if (!hot || [hot.ref.fn, ...around(file, place.fn)].some(({ name }) => TRIES.test(name))) return null;
-  const severity = makes === 'pool' && isArgument(file, call) ? 'info' : severityOf(hot, makes);
+  const severity = makes === 'pool' && isArgument(file, call) ? 'info' : severityOf(hot, makes, place.loops.length > 0);
   if (!severity) return null;
   const per = PER[hot.entry.kind];
   return {
@@ -175,10 +179,11 @@ function isArgument(file: FileModel, call: Call): boolean {
 }
 
 /** Clients of HTTP services lose what they could keep alive; what is scheduled runs seldom. */
-function severityOf({ entry }: HotWay, makes: MadeKind): Severity | null {
+function severityOf({ entry }: HotWay, makes: MadeKind, isRepeated: boolean): Severity | null {
+  const isOfSocket = !isRepeated && /^handler decorated with `@(.*\.)?websocket(_route)?`$/.test(entry.label);
   if (entry.serverless === 'isolate') return null;
   // A socket stays open, and what waits for its messages is busy with them.
-  if (entry.serverless === 'named' || /websocket/i.test(entry.label)) return 'info';
+  if (entry.serverless === 'named' || (isOfSocket && makes !== 'model')) return 'info';
   if (entry.kind !== 'job') return makes === 'client' || makes === 'worker' ? 'info' : 'warning';
   return makes === 'pool' || makes === 'model' ? 'info' : null;
 }

@@ -13,7 +13,7 @@ import { type FnRef, isInside, nameOf, type Program } from '../../model/program.
 import { usesOfProperty } from '../../model/property-uses.ts';
 import { relationsOf } from '../../model/relations.ts';
 import { isAppend, type Use } from '../../model/use.ts';
-import { doubtText, evidenceOf, inWordsOf, loopStep, NOT_MANY } from '../../model/wording.ts';
+import { doubtText, evidenceOf, inWordsOf, loopStep } from '../../model/wording.ts';
 
 /** A search as far as this question goes: by a method, or by a loop written by hand. */
 export interface Search {
@@ -60,7 +60,11 @@ export function keptList(program: Program, file: FileModel, fn: Fn, search: Sear
     severity: isMany ? 'warning' : 'info',
     message: `${search.text} scans all of ${what} ${whenOf(reason, what, growth)}. ${inWordsOf(file, remedyOf(reason, search.byProperty ? 'Map' : 'Set'))}`,
     growth,
-    evidence: [...evidenceOf(name, extentOf(program, file, list)), ...(grown.length > 0 ? [evidence] : []), ...(isMany ? [] : doubtText(NOT_MANY))],
+    evidence: [
+      ...evidenceOf(name, extentOf(program, file, list)),
+      ...(grown.length > 0 ? [evidence] : []),
+      ...(isMany ? [] : doubtText('nothing in the code shows how often it is asked')),
+    ],
     trace: [...(caller?.steps ?? []), ...grown.slice(0, 1).map((u) => ({ file: file.path, span: u.span, message: `${what} grows` }))],
     fix,
   };

@@ -13,7 +13,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { onceAtExit } from './cleanup.ts';
 import type { Outcome } from './suite/runner.ts';
 import { quietSettings } from './vscode-server.ts';
-import { caller, notebook, shop, slow, slowHelper, type Workspace, writeWorkspace } from './workspaces.ts';
+import { caller, notebook, renamed, shop, slow, slowHelper, type Workspace, writeWorkspace } from './workspaces.ts';
 
 let at: string;
 let remove: () => void;
@@ -31,7 +31,7 @@ beforeAll(async () => {
     'src/helper.ts': slowHelper,
     'src/notes.md': '# Notes\n',
     'src/settings.ts': slow,
-    'src/two.ts': `${slow}\n${slow.replace('allowed', 'alsoAllowed')}`,
+    'src/two.ts': `${slow}\n${renamed(slow, 'alsoAllowed')}`,
   });
   mkdirSync(inTemporary('data/User'), { recursive: true });
   writeFileSync(inTemporary('data/User/settings.json'), JSON.stringify(quietSettings));

@@ -32,6 +32,7 @@ import {
   loadingView,
   manyFiles,
   pythonFindingAt,
+  renamed,
   shop,
   slow,
   slowHelper,
@@ -60,7 +61,7 @@ beforeAll(async () => {
     'src/read.ts': slow,
     'src/restarted.ts': slow,
     'src/suppressed.ts': slow,
-    'src/two.ts': `${slow}\n${slow.replaceAll('banned', 'blocked').replace('allowed', 'unblocked')}`,
+    'src/two.ts': `${slow}\n${renamed(slow.replaceAll('banned', 'blocked'), 'unblocked')}`,
   });
   // For one language only, so that all other scenarios save what they wrote.
   const settings = { '[typescriptreact]': { 'editor.codeActionsOnSave': { 'source.fixAll.scalelint': 'explicit' } } };
@@ -151,7 +152,7 @@ describe('in VS Code', () => {
     await runCommand(window, 'scalelint: Fix All Safe Problems in File');
     await gone(squiggles(window));
     await save(window);
-    await expectOnDisk('src/two.ts', `${fast}\n${fast.replaceAll('banned', 'blocked').replace('allowed', 'unblocked')}`);
+    await expectOnDisk('src/two.ts', `${fast}\n${renamed(fast.replaceAll('banned', 'blocked'), 'unblocked')}`);
   });
 
   scenario('what is typed is checked before it is saved', async () => {

@@ -32,6 +32,11 @@ export function show(_req: unknown, res: { send(all: unknown): void }, users: { 
 }
 `;
 
+/** The same under another name. */
+export function renamed(text: string, name: string): string {
+  return text.replaceAll('allowed', name).replace('function show', `function ${name}Shown`);
+}
+
 export function suppressed(reason: string): string {
   return slow.replace('  return', `  // scalelint-ignore nested-loop-lookup: ${reason}\n  return`);
 }

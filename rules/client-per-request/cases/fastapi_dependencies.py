@@ -5,7 +5,7 @@ import httpx
 import redis
 import spacy
 from celery import shared_task
-from fastapi import Depends, FastAPI, WebSocket
+from fastapi import APIRouter, Depends, FastAPI, WebSocket
 from sqlalchemy import create_engine
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -101,6 +101,21 @@ def copy_all(names: list[str]):
     for at, name in enumerate(names):
         if at % 1000 == 0:
             create_engine('postgresql://db').connect().exec_driver_sql(f'analyze {name}')  #= once per thousand
+
+
+def copy_some(accounts: list[str]):
+    for account in accounts:
+        if account.startswith('a'):
+            create_engine('postgresql://db').connect().exec_driver_sql(f'analyze {account}')  #! client-per-request hint
+
+
+websockets = APIRouter()
+app.include_router(websockets)
+
+
+@websockets.get('/feeds')
+def feeds():
+    return redis.Redis().get('feeds')  #! client-per-request warning
 
 
 @app.get('/health')

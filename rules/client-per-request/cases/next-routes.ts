@@ -30,6 +30,20 @@ export async function POST(_request: unknown, _response: unknown) {
   const pool = new Pool({ max: 2 }); //= fills an empty database
   return (await pool.query("insert into orders values ('a')")).rows;
 }
+//- app/api/test-runs/route.ts
+import { Pool } from 'pg';
+
+export async function GET() {
+  const pool = new Pool({ max: 2 }); //! client-per-request warning
+  return (await pool.query('select * from runs')).rows;
+}
+//- app/api/cron-jobs/route.ts
+import { Pool } from 'pg';
+
+export async function GET() {
+  const pool = new Pool({ max: 2 }); //! client-per-request warning
+  return (await pool.query('select * from jobs')).rows;
+}
 //- app/api/micron/route.ts
 import { Pool } from 'pg';
 

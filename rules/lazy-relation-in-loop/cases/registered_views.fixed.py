@@ -65,6 +65,7 @@ class ReadBookSerializer(serializers.ModelSerializer):
 
 #- shop/views.py
 from rest_framework import viewsets
+from rest_framework.response import Response
 from rest_framework_nested.viewsets import NestedViewSetMixin
 
 from shop.models import Book
@@ -125,6 +126,19 @@ class BookIndex(viewsets.ModelViewSet):
     queryset = Book.objects.all().select_related('author')
     serializer_class = BookSerializer
 
+
+class RecentBookViewSet(viewsets.ModelViewSet):
+    queryset = Book.objects.all().select_related('author')
+    serializer_class = BookSerializer
+
+    def recent(self, request):
+        return Response(self.get_serializer(self.get_queryset(), many=True).data)
+
+
+class LongBookViewSet(viewsets.ModelViewSet):
+    queryset = Book.objects.all().select_related('author')
+    serializer_class = BookSerializer
+
 #- shop/older.py
 from rest_framework import viewsets
 
@@ -150,5 +164,7 @@ urlpatterns = [
     path('both/<int:pk>/', views.BothBookViewSet.as_view({'get': 'retrieve'})),
     path('both/', views.BothBookViewSet.as_view({'get': 'list', 'post': 'create'})),
     path('details/<int:pk>/', views.BookDetails.as_view({'get': 'retrieve'})),
+    path('recent/', views.RecentBookViewSet.as_view({'get': 'recent'})),
+    path('long/', views.LongBookViewSet.as_view({'post': 'create', 'put': 'update', 'delete': 'destroy', 'get': 'list'})),
     path('index/<int:pk>/', views.BookIndex.as_view({'get': 'retrieve'})),
 ]

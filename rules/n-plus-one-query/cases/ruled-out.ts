@@ -64,6 +64,18 @@ async function handedOn(id: string, options?: Options) {
   return taken(id, { full });
 }
 
+async function unlessSkipped(id: string, options: { skip?: boolean; all?: boolean }) {
+  const { skip = false } = options;
+  if (!skip) return prisma.user.findUnique({ where: { id } });
+  return null;
+}
+
+async function unlessBoth(id: string, options: { skip: boolean; all: boolean }) {
+  const skip = options.skip && options.all;
+  if (!skip) return prisma.user.findUnique({ where: { id } });
+  return null;
+}
+
 async function counted(id: string, { most = 0 } = {}) {
   if (!most) return prisma.user.findUnique({ where: { id } });
   return null;
@@ -93,6 +105,9 @@ app.get('/orders', async (request, response) => {
     found.push(await handedOn(order.userId)); //= hands on that it is not to ask
     found.push(await handedOn(order.userId, { full: true })); //! n-plus-one-query
     found.push(await counted(order.userId)); //! n-plus-one-query
+    found.push(await unlessSkipped(order.userId, { skip: order.total > 9 })); //! n-plus-one-query
+    found.push(await unlessSkipped(order.userId, { skip: true })); //= told not to
+    found.push(await unlessBoth(order.userId, { skip: false, all: true })); //! n-plus-one-query
   }
   response.json(found);
 });

@@ -4,6 +4,7 @@ import time
 from fastapi import FastAPI
 
 from shop.api import orders, readers
+from shop.parts import gathered
 from shop.api.all import inner
 from shop.api.teams import router as teams
 
@@ -11,6 +12,7 @@ app = FastAPI()
 for router in (orders.router, readers.router, teams):
     app.include_router(router)
 app.include_router(inner)
+app.include_router(gathered)
 
 
 @app.get('/slow')
@@ -118,4 +120,29 @@ router = APIRouter()
 
 @router.get('/list')
 async def list_all():
+    time.sleep(2) #! sync-io-in-hot-path warning
+
+#- shop/parts/__init__.py
+from .gather import gathered
+
+__all__ = ['gathered']
+
+#- shop/parts/gather.py
+from fastapi import APIRouter
+
+from shop.parts import loans
+
+gathered = APIRouter()
+gathered.include_router(loans.router)
+
+#- shop/parts/loans.py
+import time
+
+from fastapi import APIRouter
+
+router = APIRouter()
+
+
+@router.get('/loans')
+async def loans():
     time.sleep(2) #! sync-io-in-hot-path warning

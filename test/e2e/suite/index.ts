@@ -20,7 +20,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { fast, fastHelper, fastPython, findingAt, lazyView, loadingView, pyproject, pythonFindingAt, slowHelper } from '../workspaces.ts';
+import { fast, fastHelper, fastPython, findingAt, lazyView, loadingView, pyproject, pythonFindingAt, renamed, slowHelper } from '../workspaces.ts';
 import { eventually, runAll } from './runner.ts';
 
 const extension = extensions.getExtension('scalelint.scalelint');
@@ -102,7 +102,10 @@ export function run(): Promise<void> {
       assert.match(finding.code.target.toString(), /^https:.*\/rules\/nested-loop-lookup\/rule\.md$/);
       assert.deepEqual([finding.range.start.line + 1, finding.range.start.character + 1], [findingAt.line, findingAt.column]);
       const related = finding.relatedInformation?.map(({ message, location }) => [message, location.range.start.line + 1]);
-      assert.deepEqual(related, [['loop over `users`', 3]]);
+      assert.deepEqual(related, [
+        ['takes `req, res`', 6],
+        ['loop over `users`', 3],
+      ]);
     },
 
     async 'the loop has a hint that points back'() {
@@ -118,7 +121,7 @@ export function run(): Promise<void> {
       const document = await show('src/caller.ts');
       const [finding] = await counted(document, 1);
       const places = finding?.relatedInformation?.map(({ location }) => location.uri.path.replace(/^.*\//, ''));
-      assert.deepEqual(places, ['caller.ts', 'helper.ts']);
+      assert.deepEqual(places, ['caller.ts', 'caller.ts', 'helper.ts']);
       const helper = await show('src/helper.ts');
       await replace(helper, fastHelper);
       await counted(document, 0);
@@ -153,7 +156,7 @@ export function run(): Promise<void> {
       assert.ok(all?.edit);
       assert.ok(await workspace.applyEdit(all.edit));
       await counted(document, 0);
-      assert.equal(document.getText(), `${fast}\n${fast.replace('allowed', 'alsoAllowed')}`);
+      assert.equal(document.getText(), `${fast}\n${renamed(fast, 'alsoAllowed')}`);
     },
 
     async 'the hover is Markdown that may run one command only'() {
