@@ -22,7 +22,10 @@ def latest():
 `;
 
 test.each([
-  ['serial', ['`readings`: filled in a loop over all rows of a table', '`names` grows in the same loop', 'by itself a hint: no request is known to lead here']],
+  [
+    'serial',
+    ['`readings`: filled in a loop over all rows of a table', '`names` grows in the same loop', 'by itself a hint: no request is known to lead here'],
+  ],
   ['sensor_type', ['`names` grows in the same loop', 'by itself a hint: nothing in the code shows that they are many']],
 ])('what is kept by its %s is as much as there are of those', async (key, evidence) => {
   const { found, problems } = await lint([{ name: 'shop.py', text: program.replace('KEY', key) }], []);
