@@ -33,6 +33,8 @@ export interface Rows {
   readonly brings: BringRow | null;
   /** That is only the class: whoever is told it makes the query. */
   readonly isImplied?: boolean;
+  /** Others bring the same rows: what is added to this one query is missing in theirs. */
+  readonly isOneOfSeveral?: boolean;
   /** Leads from each of the rows back to one and the same owner, which brings what it has loaded: `author` of `author.books.all()`. */
   readonly owner?: string;
 }
@@ -184,7 +186,7 @@ function agreed(all: readonly (Rows | null)[]): Rows | null {
   if (!first || told.some((rows) => !isSameModel(rows, first))) return null;
   let { loaded } = first;
   for (const rows of told) loaded = joined(loaded, rows.loaded);
-  return { ...first, loaded };
+  return told.length > 1 ? { ...first, loaded, isOneOfSeveral: true } : first;
 }
 
 function isSameModel(a: Rows, b: Rows): boolean {

@@ -94,7 +94,7 @@ export function remedyFor(path: Touch['path']): 'options' | 'prefetch_related' |
 /** One call for those that can be loaded the same way as the first. */
 export function fixFor(rows: Rows, touches: readonly Touch[]): FixIntent | null {
   const [first] = touches;
-  if (!first) return null;
+  if (!first || rows.isOneOfSeveral) return null;
   if (rows.brings) return bringing(rows, rows.brings, touches);
   const method = remedyFor(first.path);
   const alike = touches.filter((touch) => remedyFor(touch.path) === method);

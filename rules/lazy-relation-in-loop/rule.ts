@@ -139,7 +139,7 @@ function report(program: Program, file: FileModel, fn: Fn, loop: Loop, { rows, e
 
 /** The query to add to, where it is none that the loop itself shows. */
 function queryStep(file: FileModel, { over }: Loop, rows: Rows): TraceStep[] {
-  if (rows.isImplied || (over && rows.file === file && spanHolds(over.span, rows.query))) return [];
+  if (rows.isImplied || rows.isOneOfSeveral || (over && rows.file === file && spanHolds(over.span, rows.query))) return [];
   return [{ file: rows.file.path, span: rows.query, message: `queries the rows of \`${rows.model}\`` }];
 }
 

@@ -1,7 +1,7 @@
 # A query that begins in another file: what it is told to load is added where it is told here.
 from django.http import JsonResponse
 
-from shelf.store import books
+from shelf.store import books, sorted_books
 
 
 def shown(request):
@@ -13,11 +13,22 @@ def loaded(request):
     rows = books().select_related('author')
     return JsonResponse({'rows': [book.author.name for book in rows]})
 
+
+def sorted_somehow(request):
+    rows = sorted_books(request.GET.get('by'))
+    return JsonResponse({'rows': [book.publisher.name for book in rows]})
+
 #- shelf/store.py
 from shelf.models import Book
 
 
 def books():
+    return Book.objects.all()
+
+
+def sorted_books(by=None):
+    if by:
+        return Book.objects.order_by(by)
     return Book.objects.all()
 
 
