@@ -208,7 +208,7 @@ export function run(): Promise<void> {
       assert.equal(document.getText(finding.range), 'order.customer.name');
       const places = finding.relatedInformation?.map(({ location }) => location.uri.path.replace(/^.*\//, ''));
       // The view that a request comes by, the loop in it, and the relation.
-      assert.deepEqual(places, ['views.py', 'views.py', 'models.py']);
+      assert.deepEqual(places, ['views.py', 'views.py', 'views.py', 'models.py']);
       const actions = await actionsAt(document, finding.range, CodeActionKind.QuickFix);
       const load = actions.find(({ title }) => title.startsWith('Load `customer` with the query (assumes'));
       assert.ok(load?.edit);
