@@ -79,6 +79,11 @@ test('pretty says what it left out, and what to fix first', async () => {
   expect(verbose).toContain('Time: lower N ms');
 });
 
+test('pretty says how to mend hints, where those were asked for', async () => {
+  const hint = resultOf({ sources, findings: [{ ...lookup, severity: 'info' }] });
+  expect((await print(['--severity', 'info', 'src'], hint)).out).toMatch(/ {2}scalelint --fix --severity info src +apply 1 safe fix/);
+});
+
 test('pretty, clean', async () => {
   expect((await print([], resultOf({ sources }))).out).toBe('No scalability problems found in 2 files (26 lines, N ms).\n');
   expect((await print(['--quiet'], resultOf({ sources }))).out).toBe('');

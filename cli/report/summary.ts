@@ -81,15 +81,17 @@ function topThree(report: Report): string[] {
 async function nextCommands(report: Report): Promise<string[]> {
   const { colors: c, findings, options } = report;
   const paths = options.paths.length === 0 ? '' : ` ${options.paths.map(quoted).join(' ')}`;
+  // Hints are there because they were asked for, and only then they are mended.
+  const asked = findings.some(({ severity }) => severity === 'info') ? ' --severity info' : '';
   const levels = options.fixing ? { safe: 0, suggestion: 0 } : await fixLevels(report, findings);
   const commands: [string, string][] = [];
   if (levels.safe > 0)
     commands.push([
-      `scalelint --fix${paths}`,
+      `scalelint --fix${asked}${paths}`,
       `apply ${count(levels.safe, 'safe fix', 'safe fixes')} (--diff shows ${levels.safe === 1 ? 'it' : 'them'} first)`,
     ]);
   else if (levels.suggestion > 0)
-    commands.push([`scalelint --diff --fix-suggestions${paths}`, `look at ${count(levels.suggestion, 'suggested fix', 'suggested fixes')}`]);
+    commands.push([`scalelint --diff --fix-suggestions${asked}${paths}`, `look at ${count(levels.suggestion, 'suggested fix', 'suggested fixes')}`]);
   const first = fixFirst(findings, report.rules, 1)[0];
   if (first !== undefined) commands.push([`scalelint explain ${first.finding.rule}`, 'why it matters, and other ways out']);
   const width = Math.max(...commands.map(([command]) => shownWidth(command)));
