@@ -95,9 +95,9 @@ export function isRuledOut(program: Program, file: FileModel, call: Call, to: Fn
     const value = argumentOf(call, to.fn, param)?.value ?? initialOf(to, param, null);
     const given = property === null ? value : value?.properties.find((p) => p.name === property)?.value;
     const instead = property === null ? null : (otherwise ?? initialOf(to, param, property));
-    // What is given as nothing is nothing, or what is taken instead.
     // `{ skip: order.hidden }` may well be false.
     if (given && property !== null && be === 'missing' && isAnything(literalBehind(file, given))) return false;
+    // What is given as nothing is nothing, or what is taken instead.
     if (given && contradicts(literalBehind(file, given), be)) return !(instead && given.nullable) || contradicts(instead, be);
     // An object literal that lists its properties: no spread, so what is not there is missing.
     const isLeftOut = !value || (value.root.kind === 'new-object' && value.extent.class === 'constant');

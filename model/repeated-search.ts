@@ -103,8 +103,8 @@ export function doubtOfGrowth(program: Program, file: FileModel, search: Repeate
 }
 
 /**
- * Why it may not grow, or why nobody may wait for it. In Python, of ten searches that no request leads to, eight were imports by hand, functions that
- * nobody calls any more, and lists that are short by nature. Who runs a cell of a notebook waits.
+ * Why it may not grow, or why nobody may wait for it. Most searches that no request leads to were commands, imports by hand, functions that nobody calls
+ * any more, and lists that are short by nature, when they were read. Who runs a cell of a notebook waits.
  */
 export function doubtOfSearch(program: Program, file: FileModel, search: RepeatedSearch): string | null {
   const doubt = doubtOfGrowth(program, file, search);

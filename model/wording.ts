@@ -70,6 +70,11 @@ export function loopStep(file: FileModel, loop: Loop): TraceStep {
   return { file: file.path, span: loop.head, message: over ? `loop over \`${over}\`` : 'loop' };
 }
 
+/** Before the loop may stand who waits for it, and the query whose rows it walks. */
+export function isLoopStep({ message }: TraceStep): boolean {
+  return /^loop( over `|$)/.test(message);
+}
+
 export function evidenceOf(name: string | null, extent: Extent): string[] {
   return extent.why ? [`${name ? `\`${name}\`` : 'the list'}: ${extent.why}`] : [];
 }

@@ -2,6 +2,7 @@
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity, type Range } from 'vscode-languageserver/node';
 import { product } from '../engine/product.ts';
 import type { Severity, TraceStep } from '../model/finding.ts';
+import { isLoopStep } from '../model/wording.ts';
 import type { Shown } from './checks.ts';
 import type { ClientFeatures } from './client-features.ts';
 import { type Part, type Parted, partAt, rangeIn } from './parts.ts';
@@ -58,9 +59,9 @@ export function diagnosticOf(part: Part, shown: Shown, context: DiagnosticContex
   };
 }
 
-/** The loop; before it may stand who waits for it, and the query whose rows it walks. Without one, what begins the path. */
+/** The loop; without one, what begins the path. */
 function repeatingStep(trace: readonly TraceStep[]): TraceStep | undefined {
-  return trace.find(({ message }) => /^loop\b/.test(message)) ?? trace[0];
+  return trace.find(isLoopStep) ?? trace[0];
 }
 
 /** At the loop: what it repeats. One per loop, however much that is; none for what is only a hint itself. */
