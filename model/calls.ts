@@ -1,5 +1,6 @@
 /** What a call runs and costs, once imports and types are followed. */
 import { usesOf } from './changes.ts';
+import { extentOf } from './extents.ts';
 import type { Call, DeclaredCallee, FileModel, Fn, Operation, Value } from './file.ts';
 import { onlyImplementation } from './implementations.ts';
 import { exportThing } from './modules.ts';
@@ -91,7 +92,7 @@ export function operationOf(program: Program, file: FileModel, call: Call): Oper
     const { target, row, symbol } = infoOf(program, file, call);
     if (target) return null;
     // Functions that are the language's own, and names that nobody declares.
-    if (!row) return symbol && !/^(global#|py:builtins#\w+$)/.test(symbol) ? null : call.op;
+    if (!row) return symbol === null || /^(global#|py:builtins#\w+$)/.test(symbol) || isOnList(program, file, call) ? call.op : null;
     const op = row.op;
     if (!op) return row.entry || row.callbacks === 'each' ? null : call.op;
     const library = libraryOf(row.symbol);
@@ -122,6 +123,12 @@ export function operationOf(program: Program, file: FileModel, call: Call): Oper
         op.kind === 'blocking' || (row.blocks === true && !call.suspends && !(call.handedBack && !row.eager && program.knowledge.isLazy(library))),
     };
   });
+}
+
+/** Whichever library a list came from, it does what lists do. Nothing but rows takes a callback that compares something with each of them. */
+function isOnList(program: Program, file: FileModel, { callee, op }: Call): boolean {
+  if (callee.kind === 'list' && callee.sure !== 'guessed') return true;
+  return op?.kind === 'scan' && op.predicate !== null && op.key !== null && extentOf(program, file, callee).class === 'table';
 }
 
 const CACHE = /cache\w*\.(get|hget|has|exists)$/i;
