@@ -64,14 +64,19 @@ test('safe fixes were run on enough generated inputs', { skip: WITHOUT_PYTHON },
 
 /** Rules whose level depends on what the code shows. */
 const EXPLAINED = new Set([
+  'client-per-request',
+  'filter-in-application',
   'invariant-work-in-loop',
   'lazy-relation-in-loop',
   'list-as-set',
+  'missing-index',
   'n-plus-one-query',
   'nested-loop-lookup',
   'quadratic-accumulation',
+  'sequential-independent-awaits',
   'sort-in-loop',
   'string-building-in-loop',
+  'sync-io-in-hot-path',
 ]);
 
 function unexplained({ rule, file, line, severity, evidence }: Found): string[] {

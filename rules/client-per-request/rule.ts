@@ -3,7 +3,7 @@ import { infoOf } from '../../model/calls.ts';
 import { isServing } from '../../model/contexts.ts';
 import { extentOf, isFew, isLarge } from '../../model/extents.ts';
 import type { Argument, Call, FileModel, Fn, Loop, Value } from '../../model/file.ts';
-import type { Finding, Severity, TraceStep } from '../../model/finding.ts';
+import type { Finding, TraceStep } from '../../model/finding.ts';
 import { dependsOnElement } from '../../model/flow.ts';
 import { type HotWay, hotWay, stepsFrom, waysTo } from '../../model/hot-path.ts';
 import { isRare } from '../../model/how-often.ts';
@@ -14,7 +14,7 @@ import type { FnRef, Program } from '../../model/program.ts';
 import { isSettled } from '../../model/settled.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
 import { spanHolds } from '../../model/within.ts';
-import { callText, entryStep, evidenceOf, loopStep, PER, perElement, sizeName } from '../../model/wording.ts';
+import { callText, doubtText, entryStep, evidenceOf, loopStep, NOT_MANY, notMany, PER, perElement, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 
 export const clientPerRequest: Rule = {
@@ -124,14 +124,15 @@ function inLoop(
 ): Finding | null {
   const extent = at.loop.over ? extentOf(program, at.file, at.loop.over) : null;
   const name = sizeName(at.file, at.loop);
+  const doubt = makes === 'client' ? CONNECTS_ANEW : !extent ? NOT_MANY : isLarge(extent) ? null : notMany(extent);
   return {
     rule: 'client-per-request',
     file: file.path,
     span: call.span,
-    severity: makes !== 'client' && extent && isLarge(extent) ? 'warning' : 'info',
+    severity: doubt === null ? 'warning' : 'info',
     message: `${makerText(file, call)} ${WHAT[makes]} once per ${perElement(at.file, at.loop)}. Make it once, before the loop.`,
     growth: name ? `O(${name})` : null,
-    evidence: extent ? evidenceOf(name, extent) : [],
+    evidence: [...(extent ? evidenceOf(name, extent) : []), ...doubtText(doubt)],
     trace: [loopStep(at.file, at.loop), ...steps],
     fix: null,
   };
@@ -142,17 +143,17 @@ function perEntry(program: Program, { file, fn }: FnRef, call: Call, place: Plac
   const ways = waysTo(program, { file, fn }, place, usedUpBy(program, file, call));
   const hot = hotWay(program, ways);
   if (!hot || [hot.ref.fn, ...around(file, place.fn)].some(({ name }) => TRIES.test(name))) return null;
-  const severity = makes === 'pool' && isArgument(file, call) ? 'info' : severityOf(hot, makes, place.loops.length > 0);
-  if (!severity) return null;
+  if (!matters(hot, makes)) return null;
+  const doubt = makes === 'pool' && isArgument(file, call) ? HANDED_ON : doubtOf(hot, makes, place.loops.length > 0);
   const per = PER[hot.entry.kind];
   return {
     rule: 'client-per-request',
     file: file.path,
     span: call.span,
-    severity,
+    severity: doubt === null ? 'warning' : 'info',
     message: `${makerText(file, call)} ${WHAT[makes]} on every ${per}. ${REMEDY[makes]}`,
     growth: null,
-    evidence: [`runs per ${per}: ${hot.entry.label}`],
+    evidence: [`runs per ${per}: ${hot.entry.label}`, ...doubtText(doubt)],
     trace: [entryStep(hot), ...hot.steps, { file: file.path, span: call.span, message: `makes a ${makes}` }],
     fix: null,
   };
@@ -178,15 +179,23 @@ function isArgument(file: FileModel, call: Call): boolean {
   return file.calls.some(({ args }) => args.some(({ value }) => isIt(value)));
 }
 
-/** Clients of HTTP services lose what they could keep alive; what is scheduled runs seldom. */
-function severityOf({ entry }: HotWay, makes: MadeKind, isRepeated: boolean): Severity | null {
-  const isOfSocket = !isRepeated && /^handler decorated with `@(.*\.)?websocket(_route)?`$/.test(entry.label);
-  if (entry.serverless === 'isolate') return null;
-  // A socket stays open, and what waits for its messages is busy with them.
-  if (entry.serverless === 'named' || (isOfSocket && makes !== 'model')) return 'info';
-  if (entry.kind !== 'job') return makes === 'client' || makes === 'worker' ? 'info' : 'warning';
-  return makes === 'pool' || makes === 'model' ? 'info' : null;
+/** What is scheduled runs seldom. */
+function matters({ entry }: HotWay, makes: MadeKind): boolean {
+  return entry.serverless !== 'isolate' && (entry.kind !== 'job' || makes === 'pool' || makes === 'model');
 }
+
+/** Why it is no warning by itself; null where it is one. Clients of HTTP services lose what they could keep alive. */
+function doubtOf({ entry }: HotWay, makes: MadeKind, isRepeated: boolean): string | null {
+  if (entry.serverless === 'named') return 'its platform may start anew for each request anyway';
+  const isOfSocket = !isRepeated && /^handler decorated with `@(.*\.)?websocket(_route)?`$/.test(entry.label);
+  if (isOfSocket && makes !== 'model') return 'a socket stays open, and is one of few';
+  if (entry.kind === 'job') return 'a job runs now and then';
+  if (makes === 'client') return CONNECTS_ANEW;
+  return makes === 'worker' ? 'what it costs is the start of a thread, some milliseconds' : null;
+}
+
+const CONNECTS_ANEW = 'what it costs is a connection more, which many never notice';
+const HANDED_ON = 'a pool connects with its first command, and whether it comes to one, others decide';
 
 const WHAT: Readonly<Record<MadeKind, string>> = {
   pool: 'opens a pool of connections of its own',

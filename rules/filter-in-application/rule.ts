@@ -7,7 +7,7 @@ import type { Finding } from '../../model/finding.ts';
 import { type HotWay, hotWay, waysTo } from '../../model/hot-path.ts';
 import type { Program } from '../../model/program.ts';
 import { standing, walk } from '../../model/walk.ts';
-import { callText, entryStep, PER } from '../../model/wording.ts';
+import { callText, doubtText, entryStep, PER } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 
 export const filterInApplication: Rule = {
@@ -51,11 +51,14 @@ function finding(file: FileModel, call: Call, { read, kept }: FilteredRead, hot:
     rule: 'filter-in-application',
     file: file.path,
     span: call.span,
-    // How many rows meet the condition, the code does not say: nearly all may.
     severity: 'info',
     message: `${callText(call)} loads every row of ${table} per ${PER[hot.entry.kind]}, to keep some by ${columns}. Let the query ask for them.`,
     growth: read.table === null ? null : `O(${read.table} rows)`,
-    evidence: [`\`${first?.condition ?? ''}\` asks nothing but columns`, `${hot.entry.label} leads here`],
+    evidence: [
+      `\`${first?.condition ?? ''}\` asks nothing but columns`,
+      `${hot.entry.label} leads here`,
+      ...doubtText('nearly all rows may meet the condition'),
+    ],
     trace: [
       entryStep(hot),
       ...hot.steps,

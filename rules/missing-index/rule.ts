@@ -11,7 +11,7 @@ import { plainName } from '../../model/plain-names.ts';
 import type { Program } from '../../model/program.ts';
 import { isIndexedBySql, namesInSql } from '../../model/sql-schema.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
-import { callText, loopStep } from '../../model/wording.ts';
+import { callText, doubtText, loopStep } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 import { searchedByComparison } from './by-comparison.ts';
 import { searchedByObject } from './by-object.ts';
@@ -88,7 +88,11 @@ function* finding(program: Program, file: FileModel, fn: Fn, call: Call, place: 
     severity: 'info',
     message: `${callText(call)} reads every row of \`${table}\`: no index begins with ${names}. Index it, if there are many rows.`,
     growth: `O(${table} rows)`,
-    evidence: [`\`${column.name}\` is declared without an index`, ...(hot ? [`${hot.entry.label} leads here`] : [])],
+    evidence: [
+      `\`${column.name}\` is declared without an index`,
+      ...(hot ? [`${hot.entry.label} leads here`] : []),
+      ...doubtText('the code does not say how many rows the table has'),
+    ],
     trace: [
       often,
       { file: file.path, span: call.span, message: `looks for rows of \`${table}\`` },

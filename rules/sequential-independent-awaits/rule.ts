@@ -6,7 +6,7 @@ import type { Finding } from '../../model/finding.ts';
 import { hotEntry } from '../../model/how-often.ts';
 import { readsInARow } from '../../model/side-by-side.ts';
 import { standing, walk } from '../../model/walk.ts';
-import { callText, entryStep, PER } from '../../model/wording.ts';
+import { callText, doubtText, entryStep, PER } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 
 export const sequentialIndependentAwaits: Rule = {
@@ -42,7 +42,7 @@ function finding(file: FileModel, reads: readonly Call[], hot: Reached): Finding
     severity: 'info',
     message: `${callText(second)} waits for ${callText(first)}, whose answer it does not need${others}. Await them together, with \`${together}\`.`,
     growth: 'O(reads)',
-    evidence: [`runs per ${PER[hot.entry.kind]}: ${hot.entry.label}`],
+    evidence: [`runs per ${PER[hot.entry.kind]}: ${hot.entry.label}`, ...doubtText('together they ask for more connections at a time')],
     trace: [entryStep(hot), ...reads.map(({ span, text }) => ({ file: file.path, span, message: `awaits \`${text}\`` }))],
     fix: null,
   };

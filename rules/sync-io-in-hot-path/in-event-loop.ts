@@ -16,7 +16,8 @@ import { servesOneAtATime } from '../../model/platforms.ts';
 import type { FnRef, Program } from '../../model/program.ts';
 import { effectsAt } from '../../model/summaries.ts';
 import { type Place, walk } from '../../model/walk.ts';
-import { callText, PER } from '../../model/wording.ts';
+import { callText, doubtText, NOBODY_WAITS, PER } from '../../model/wording.ts';
+import { ONE_AT_A_TIME, SMALL_FILES } from './doubt.ts';
 import { runsAlone } from './own-loop.ts';
 import { remedyOf, runsOnce, twinFix } from './remedies.ts';
 import { asPlain, byRemedy, oneOf, plainRunner, withOthers } from './together.ts';
@@ -155,15 +156,16 @@ function finding(program: Program, file: FileModel, fn: Fn, entry: Entry | null,
   const raised = infoOf(program, blocked.file, blocked.call).row?.raisesOnLoop;
   const what = raised ? `cannot wait on an event loop${through}: it raises \`${raised}\`` : `blocks the event loop ${waits}${through}`;
   const elsewhere = raised ? 'Run it with `sync_to_async`.' : 'Run it with `asyncio.to_thread`.';
+  const doubt = !isSlow(blocked.op) ? SMALL_FILES : above === null ? NOBODY_WAITS : servesOneAtATime(program, file) ? ONE_AT_A_TIME : null;
   const why = entry?.label ?? (handedBy === null ? `\`${fn.name}\` is async` : `\`${handedBy}\` runs \`${fn.name}\` on the event loop`);
   return {
     rule: 'sync-io-in-hot-path',
     file: file.path,
     span: call.span,
-    severity: isSlow(blocked.op) && above !== null && !servesOneAtATime(program, file) ? 'warning' : 'info',
+    severity: doubt === null ? 'warning' : 'info',
     message: `${callText(call)} ${what}. ${blocked.remedy ?? (isOwn ? remedyOf(program, blocked.file, blocked.call) : elsewhere)}`,
     growth: null,
-    evidence: [entry ? `runs per ${PER[entry.kind]}: ${why}` : why, ...(handler ? [`${handler.entry.label} leads here`] : [])],
+    evidence: [entry ? `runs per ${PER[entry.kind]}: ${why}` : why, ...(handler ? [`${handler.entry.label} leads here`] : []), ...doubtText(doubt)],
     trace: [
       ...(handler ? [{ file: handler.ref.file.path, span: handler.ref.fn.nameSpan, message: handler.entry.label }] : []),
       { file: file.path, span: fn.nameSpan, message: why },

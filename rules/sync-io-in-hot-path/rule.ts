@@ -12,12 +12,12 @@ import { servesOneAtATime } from '../../model/platforms.ts';
 import type { FnRef, Program } from '../../model/program.ts';
 import { type Effect, summaryOf } from '../../model/summaries.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
-import { callText, loopStep, PER, perElement } from '../../model/wording.ts';
+import { callText, doubtText, loopStep, NOBODY_WAITS, PER, perElement } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
+import { doubtOf, ONE_AT_A_TIME, SMALL_FILES } from './doubt.ts';
 import { inEventLoop } from './in-event-loop.ts';
 import { remedyOf, runsOnce, twinFix } from './remedies.ts';
 import { sameFiles } from './same-files.ts';
-import { severityOf } from './severity.ts';
 
 /** Beyond this many calls in between, what is async above says little. */
 const DEEPEST = 3;
@@ -69,14 +69,15 @@ function onHotPath(program: Program, file: FileModel, call: Call, fn: Fn): Findi
 /** Have: app.get('/', (req, res) => render()) … function render() { readFileSync(…) } */
 function onPath(program: Program, file: FileModel, fn: Fn, entry: Entry, effect: Effect, call: Call): Finding {
   const per = PER[entry.kind];
+  const doubt = isPackaged(effect.file, call) ? SMALL_FILES : servesOneAtATime(program, effect.file) ? ONE_AT_A_TIME : doubtOf(effect, entry);
   return {
     rule: 'sync-io-in-hot-path',
     file: effect.file.path,
     span: call.span,
-    severity: isPackaged(effect.file, call) || servesOneAtATime(program, effect.file) ? 'info' : severityOf(effect, entry),
+    severity: doubt === null ? 'warning' : 'info',
     message: `${callText(call)} blocks the event loop on every ${per}: all others wait. ${isSameEveryTime(effect.file, call, effect.op) ? 'Do it once, when the module loads.' : remedyOf(program, effect.file, call)}`,
     growth: null,
-    evidence: [`runs per ${per}: ${entry.label}`],
+    evidence: [`runs per ${per}: ${entry.label}`, ...doubtText(doubt)],
     trace: [{ file: file.path, span: fn.nameSpan, message: `${entry.label}` }, ...effect.trace],
     fix: twinFix(program, effect.file, call),
   };
@@ -134,7 +135,7 @@ function inDataLoop(program: Program, file: FileModel, call: Call, place: Place)
     severity: 'info',
     message: `${callText(call)} blocks the event loop once per ${perElement(file, loop)} in async code. ${remedyOf(program, file, call)}`,
     growth: null,
-    evidence: [],
+    evidence: doubtText(NOBODY_WAITS),
     trace: [loopStep(file, loop), { file: file.path, span: call.span, message: `\`${call.text}\` blocks` }],
     fix: twinFix(program, file, call),
   };
@@ -162,7 +163,7 @@ function inAsync(program: Program, file: FileModel, call: Call, fn: Fn, op: Oper
     severity: 'info',
     message: `${callText(call)} blocks the event loop ${where}: whatever else could run waits. ${isMade ? 'Read before it is made, or when it is asked for.' : remedyOf(program, file, call)}`,
     growth: null,
-    evidence: [why],
+    evidence: [why, ...doubtText(NOBODY_WAITS)],
     trace: [
       { file: ref.file.path, span: ref.fn.nameSpan, message: why },
       ...steps,

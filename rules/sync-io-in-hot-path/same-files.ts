@@ -9,7 +9,7 @@ import type { Finding } from '../../model/finding.ts';
 import { isRare } from '../../model/how-often.ts';
 import type { Program } from '../../model/program.ts';
 import { walk } from '../../model/walk.ts';
-import { callText } from '../../model/wording.ts';
+import { callText, doubtText } from '../../model/wording.ts';
 
 /** Have: class Page(View): def get(self, request): return HttpResponse(PAGE.read_text()) */
 export function sameFiles(program: Program, file: FileModel, fn: Fn): Finding[] {
@@ -23,11 +23,10 @@ export function sameFiles(program: Program, file: FileModel, fn: Fn): Finding[] 
         rule: 'sync-io-in-hot-path',
         file: file.path,
         span: call.span,
-        // What is read may be small, and meant to be changed while the program runs.
         severity: 'info',
         message: `${callText(call)} reads the same on every request: nothing of the request says which file. Read it once, when the module loads.`,
         growth: null,
-        evidence: [`runs per request: ${entry.label}`],
+        evidence: [`runs per request: ${entry.label}`, ...doubtText('the file may be small, and meant to be changed while the program runs')],
         trace: [
           { file: file.path, span: fn.nameSpan, message: entry.label },
           { file: file.path, span: call.span, message: `\`${call.text}\` reads` },

@@ -1,7 +1,6 @@
-/** How much a blocking call on a hot path matters: a warning where all others notice it, a hint elsewhere. */
+/** Why a blocking call on a hot path is but a hint where others hardly notice it. */
 import type { Entry } from '../../model/entries.ts';
 import type { Call, FileModel, Value } from '../../model/file.ts';
-import type { Severity } from '../../model/finding.ts';
 import type { Effect } from '../../model/summaries.ts';
 
 /**
@@ -9,13 +8,17 @@ import type { Effect } from '../../model/summaries.ts';
  * mostly small and in the system's cache, but for those that are served. Events and scheduled jobs of a process are seldom thousands. And where each
  * process serves one at a time, nobody else waits.
  */
-export function severityOf({ op, call, file, keys }: Effect, { kind, serverless }: Entry): Severity {
+export function doubtOf({ op, call, file, keys }: Effect, { kind, serverless }: Entry): string | null {
   const isServed = call !== null && op.weight === null && /^read/i.test(op.form) && keys.size > 0 && isSent(file, call);
-  const isSlow = isServed || (op.weight === 'heavy' && !/^hash/i.test(op.form) && !isShort(call));
-  return isSlow && (serverless === null || serverless === 'isolate') && (kind === 'request' || kind === 'message' || kind === 'resolver')
-    ? 'warning'
-    : 'info';
+  if (op.weight !== 'heavy' && !isServed) return SMALL_FILES;
+  if (/^hash/i.test(op.form)) return 'a new password is hashed once in its life';
+  if (op.weight === 'heavy' && isShort(call)) return 'it is over within a millisecond or so';
+  if (serverless === 'typed' || serverless === 'named') return ONE_AT_A_TIME;
+  return kind === 'request' || kind === 'message' || kind === 'resolver' ? null : `${kind}s of one process are seldom thousands`;
 }
+
+export const SMALL_FILES = 'files are mostly small, and in the cache of the system';
+export const ONE_AT_A_TIME = 'each process serves one request at a time';
 
 /** `response.send(readFileSync(path))`, and by way of a variable. */
 function isSent(file: FileModel, call: Call): boolean {
