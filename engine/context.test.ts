@@ -51,6 +51,8 @@ const cases: [string, string][] = [
   ['mock-interview/index.js', 'source'],
   ['ledger_poc/index.js', 'example'],
   ['src/epoch/index.ts', 'source'],
+  ['_shop_backup/apps/api/src/hash.ts', 'example'],
+  ['src/backup/service.ts', 'source'],
   ['vite.config.ts', 'config'],
   ['webpack.prod.js', 'config'],
   ['.eslintrc.js', 'config'],

@@ -35,6 +35,7 @@ export function fileContext(place: PlaceOfFile, text: string): FileContext {
   if (seedFile.test(name) || folders.some((folder) => seedFolder.test(folder))) return 'seed';
   if (name === 'conf.py' && folders.some((folder) => sphinxFolder.test(folder))) return 'config';
   if (folders.some((folder) => exampleFolder.test(folder)) || exampleTop.test(near[0] ?? '') || folders[0] === 'sample') return 'example';
+  if (copyTop.test(folders[0] ?? '')) return 'example';
   if (configFile.test(name) || folders.some((folder) => folder.startsWith('.')) || isSettings(name, near)) return 'config';
   if (scriptFile.test(name) || isRunByHand(name, near, text) || near.some((folder) => scriptFolder.test(folder)) || scriptTop.test(near[0] ?? ''))
     return 'script';
@@ -55,6 +56,8 @@ const seedFolder = /^(?:seeds?|seeders?|seeding)$/;
 const seedFile = new RegExp(`(?:^seed(?:er)?s?(?:[-_.].*)?|.*[-_.]seed(?:er)?s?)${extension}`);
 const exampleFolder = /^(?:examples?|demos?|samples)$/;
 const exampleTop = /^(?:docs|playgrounds?|sandbox|(?:.+[-_])?poc)$/;
+// What was copied before something new was tried, and never deleted: `_shop_backup/apps/api/…`.
+const copyTop = /^_*(?:.+[-_])?(?:backups?|bak|old)$|^_*(?:archived?|deprecated)$/;
 const sphinxFolder = /^(?:docs?|documentation|sphinx)$/;
 const configFile = new RegExp(
   String.raw`(?:[.](?:config|conf)(?:[.][\w-]+)?|^[.].*|^(?:webpack|rollup|vite|babel|karma|tailwind|jest|vitest|eslint|postcss|metro)(?:[.][\w-]+)*|^(?:knexfile|ormconfig|setup(?!\.py)))${extension}`,

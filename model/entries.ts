@@ -1,4 +1,6 @@
 /** Which functions are hot entry points: run once per request, message, job, event. And how we know. */
+
+import { isAdministrative, isDecoratedForAdministrators, isForAdministrators } from './administrators.ts';
 import { RECEIVER } from './arguments.ts';
 import { callersOf } from './callers.ts';
 import { isDeferred } from './deferred.ts';
@@ -36,6 +38,8 @@ export interface Entry {
    * opened, others cannot use.
    */
   readonly serverless: Serverless | null;
+  /** An administrator alone asks for it. */
+  readonly administered: boolean;
 }
 
 export function entryOf(program: Program, fn: Fn): Entry | null {
@@ -80,7 +84,8 @@ function entries(program: Program): ReadonlyMap<Fn, Entry> {
 function namedBy(program: Program, file: FileModel): ReadonlyMap<Fn, Entry> {
   return memo<FileModel, Map<Fn, Entry>>(program, 'entries of a file', file, new Map(), () => {
     const found = new Map<Fn, Entry>();
-    if (isTrialRoute(withinPackage(program, file))) return found;
+    const place = withinPackage(program, file);
+    if (isTrialRoute(place)) return found;
     fromCalls(program, file, found);
     fromDecorators(program, file, found);
     fromHooks(program, file, found);
@@ -88,7 +93,7 @@ function namedBy(program: Program, file: FileModel): ReadonlyMap<Fn, Entry> {
     fromDirectives(program, file, found);
     fromComponents(program, file, found);
     fromParameters(program, file, found);
-    return found;
+    return isAdministrative(place) ? new Map([...found].map(([fn, entry]) => [fn, { ...entry, administered: true }])) : found;
   });
 }
 
@@ -96,7 +101,17 @@ function add(found: Map<Fn, Entry>, fn: Fn, kind: EntryKind, label: string, more
   const known = found.get(fn);
   // `server.on('request', (req, res) => …)`: what its parameters say is more than that it listens.
   if (!known || (known.kind === 'event' && kind === 'request'))
-    found.set(fn, { kind, label, object: null, onLoop: false, registered: false, byParameters: false, serverless: null, ...more });
+    found.set(fn, {
+      kind,
+      label,
+      object: null,
+      onLoop: false,
+      registered: false,
+      byParameters: false,
+      serverless: null,
+      administered: false,
+      ...more,
+    });
 }
 
 /** `app.get('/', handler)`: every function among the arguments, also by name and in option objects. */
@@ -105,11 +120,13 @@ function fromCalls(program: Program, file: FileModel, found: Map<Fn, Entry>): vo
     const row = call.args.length > 0 ? registration(program, file, call) : null;
     const name = call.args[0]?.value.literal;
     if (!row?.entry || (typeof name === 'string' && row.once?.includes(name)) || isForDevelopers(file, call)) continue;
+    const administered = isForAdministrators(file, call);
     for (const argument of call.args)
       for (const fn of functionsIn(program, file, argument.value, 0))
         add(found, fn, row.entry, `handler of \`${calleeText(call)}\``, {
           registered: true,
           serverless: row.serverless ?? null,
+          administered,
         });
   }
 }
@@ -143,7 +160,12 @@ function fromDecorators(program: Program, file: FileModel, found: Map<Fn, Entry>
       const symbol = thing && knowledgeSymbol(thing);
       const row = symbol ? program.knowledge.decorator(symbol) : null;
       const object = row?.receives && fn.class !== null && !fn.static ? RECEIVER : row?.perObject ? objectParameter(fn, row.perObject) : null;
-      if (row) add(found, fn, row.entry, `handler decorated with \`@${decorator.name}\``, { object, registered: true });
+      if (row)
+        add(found, fn, row.entry, `handler decorated with \`@${decorator.name}\``, {
+          object,
+          registered: true,
+          administered: isDecoratedForAdministrators(fn, file.classes[fn.class ?? -1]),
+        });
     }
   }
 }
@@ -168,6 +190,12 @@ function isBuiltOnce(file: FileModel): boolean {
 /** Have: app/api/cron/backup/route.ts, which a clock asks for. */
 const BY_CLOCK = /(^|\/)api\/(?:.*\/)?crons?\//;
 
+/** Have: export const config = { schedule: '@hourly' }, which Netlify reads. */
+function isScheduled({ exports, bindings }: FileModel): boolean {
+  const config = bindings[exports.find(({ name }) => name === 'config')?.binding ?? -1];
+  return config?.init?.properties.some(({ name }) => name === 'schedule') ?? false;
+}
+
 function withinPackage(program: Program, { path }: FileModel): string {
   const { root } = program.packageOf(path);
   return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
@@ -179,6 +207,7 @@ function fromExports(program: Program, file: FileModel, found: Map<Fn, Entry>): 
   const builtOnce = isBuiltOnce(file);
   const { dependencies } = program.packageOf(file.path);
   const relative = withinPackage(program, file);
+  const isByClock = BY_CLOCK.test(relative) || isScheduled(file);
   for (const row of program.knowledge.fileEntries) {
     if (!row.path.test(relative) || !row.dependsOn.some((d) => dependencies.has(d) || importsLibrary(file, d))) continue;
     for (const e of file.exports) {
@@ -188,7 +217,7 @@ function fromExports(program: Program, file: FileModel, found: Map<Fn, Entry>): 
           add(
             found,
             f,
-            row.entry === 'request' && BY_CLOCK.test(relative) ? 'job' : row.entry,
+            row.entry === 'request' && isByClock ? 'job' : row.entry,
             `\`${e.name === '=' ? 'module.exports' : e.name}\`, which ${row.framework} calls`,
             {
               serverless: row.serverless ?? null,

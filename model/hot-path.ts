@@ -101,13 +101,17 @@ export function stepsFrom({ file, call }: Caller, { ref, steps }: Way): readonly
   return [{ file: file.path, span: call.span, message: `calls \`${ref.fn.name}\`` }, ...steps];
 }
 
-/** Of the ways, the shortest that begins where something runs per request, message or resolved field; or else, where a job does. */
+/**
+ * Of the ways, the shortest that begins where something runs per request, message or resolved field; or else, where an administrator asks for it; or
+ * else, where a job does.
+ */
 export function hotWay(program: Program, ways: Iterable<Way>): HotWay | null {
-  let job: HotWay | null = null;
+  let seldom: HotWay | null = null;
   for (const way of ways) {
     const entry = entryOf(program, way.ref.fn);
-    if (entry && /^(request|message|resolver)$/.test(entry.kind)) return { ...way, entry };
-    if (entry?.kind === 'job') job ??= { ...way, entry };
+    if (!entry || !/^(request|message|resolver|job)$/.test(entry.kind)) continue;
+    if (entry.kind !== 'job' && !entry.administered) return { ...way, entry };
+    if (!seldom || (seldom.entry.kind === 'job' && entry.kind !== 'job')) seldom = { ...way, entry };
   }
-  return job;
+  return seldom;
 }

@@ -33,17 +33,20 @@ export function isRare(program: Program, file: FileModel, fn: Fn): boolean {
 /** Commands of Django: somebody or a timetable runs them. */
 const COMMANDS = /(^|\/)management\/commands\//;
 
-/** The nearest entry point that leads here and runs per request, message or resolved field: somebody waits for it, and many may at the same time. */
+/**
+ * The nearest entry point that leads here and runs per request, message or resolved field: somebody waits for it, and many may at the same time. One that
+ * an administrator alone asks for only where there is no other.
+ */
 export function hotEntry(program: Program, file: FileModel, fn: Fn): Reached | null {
   return memo<Fn, Reached | null>(program, 'hot', fn, null, () => {
-    for (const reached of entriesAbove(program, { file, fn }))
-      if (
-        /^(request|message|resolver)$/.test(reached.entry.kind) &&
-        isServing(reached.ref.file) &&
-        !isRare(program, reached.ref.file, reached.ref.fn)
-      )
-        return reached;
-    return null;
+    let seldom: Reached | null = null;
+    for (const reached of entriesAbove(program, { file, fn })) {
+      const { ref, entry } = reached;
+      if (!/^(request|message|resolver)$/.test(entry.kind) || !isServing(ref.file) || isRare(program, ref.file, ref.fn)) continue;
+      if (!entry.administered) return reached;
+      seldom ??= reached;
+    }
+    return seldom;
   });
 }
 

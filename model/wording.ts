@@ -99,6 +99,7 @@ export function notMany(extent: Extent): string {
 
 export const NOT_LISTED = 'the code does not say whether clients ask for it in lists';
 export const IN_PYTHON = 'the rows of a loop in Python are as often few as many';
+export const BY_ADMINISTRATORS = 'an administrator alone asks for it, now and then';
 export const RARE = 'it runs now and then';
 export const NOBODY_WAITS = 'no request is known to lead here';
 

@@ -65,6 +65,7 @@ test('safe fixes were run on enough generated inputs', { skip: WITHOUT_PYTHON },
 /** Rules whose level depends on what the code shows. */
 const EXPLAINED = new Set([
   'client-per-request',
+  'cpu-work-in-handler',
   'filter-in-application',
   'invariant-work-in-loop',
   'lazy-relation-in-loop',
@@ -73,6 +74,7 @@ const EXPLAINED = new Set([
   'n-plus-one-query',
   'nested-loop-lookup',
   'quadratic-accumulation',
+  'redis-keys-scan',
   'sequential-independent-awaits',
   'sort-in-loop',
   'string-building-in-loop',

@@ -14,7 +14,19 @@ import type { FnRef, Program } from '../../model/program.ts';
 import { isSettled } from '../../model/settled.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
 import { spanHolds } from '../../model/within.ts';
-import { callText, doubtText, entryStep, evidenceOf, loopStep, NOT_MANY, notMany, PER, perElement, sizeName } from '../../model/wording.ts';
+import {
+  BY_ADMINISTRATORS,
+  callText,
+  doubtText,
+  entryStep,
+  evidenceOf,
+  loopStep,
+  NOT_MANY,
+  notMany,
+  PER,
+  perElement,
+  sizeName,
+} from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 
 export const clientPerRequest: Rule = {
@@ -190,6 +202,7 @@ function doubtOf({ entry }: HotWay, makes: MadeKind, isRepeated: boolean): strin
   const isOfSocket = !isRepeated && /^handler decorated with `@(.*\.)?websocket(_route)?`$/.test(entry.label);
   if (isOfSocket && makes !== 'model') return 'a socket stays open, and is one of few';
   if (entry.kind === 'job') return 'a job runs now and then';
+  if (entry.administered) return BY_ADMINISTRATORS;
   if (makes === 'client') return CONNECTS_ANEW;
   return makes === 'worker' ? 'what it costs is the start of a thread, some milliseconds' : null;
 }

@@ -9,7 +9,7 @@ import type { KnowledgeRow } from '../../model/knowledge.ts';
 import { handedToLoop } from '../../model/on-loop.ts';
 import type { FnRef, Program } from '../../model/program.ts';
 import { standing, walk } from '../../model/walk.ts';
-import { callText, PER } from '../../model/wording.ts';
+import { BY_ADMINISTRATORS, callText, doubtText, PER } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 
 export const cpuWorkInHandler: Rule = {
@@ -62,16 +62,16 @@ function runsOnLoop(program: Program, from: FnRef, { calls }: Way): boolean {
 function finding(program: Program, file: FileModel, call: Call, { entry, ref, steps }: HotWay): Finding {
   const { row } = infoOf(program, file, call);
   const per = PER[entry.kind];
+  const doubt = row?.computes !== 'long' ? SHORT : entry.administered ? BY_ADMINISTRATORS : null;
   const looks = call.awaited && file.language === 'typescript' ? ', awaited or not' : '';
   return {
     rule: 'cpu-work-in-handler',
     file: file.path,
     span: call.span,
-    // A password is hashed or compared once per login, and most documents are small.
-    severity: row?.computes === 'long' ? 'warning' : 'info',
+    severity: doubt === null ? 'warning' : 'info',
     message: `${callText(call)} computes on the event loop's thread on every ${per}${looks}: all others wait. ${row?.remedy ?? ''}`,
     growth: null,
-    evidence: [`runs per ${per}: ${entry.label}`],
+    evidence: [`runs per ${per}: ${entry.label}`, ...doubtText(doubt)],
     trace: [
       { file: ref.file.path, span: ref.fn.nameSpan, message: entry.label },
       ...steps,
@@ -80,3 +80,5 @@ function finding(program: Program, file: FileModel, call: Call, { entry, ref, st
     fix: null,
   };
 }
+
+const SHORT = 'most documents are small, and a password is hashed or compared once per login';

@@ -7,7 +7,7 @@ import { type HotWay, hotWay, waysTo } from '../../model/hot-path.ts';
 import { isRare } from '../../model/how-often.ts';
 import { hasOwnCacheWith } from '../../model/own-stores.ts';
 import { standing, walk } from '../../model/walk.ts';
-import { callText, entryStep, PER } from '../../model/wording.ts';
+import { BY_ADMINISTRATORS, callText, doubtText, entryStep, NOBODY_WAITS, PER } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 
 export const redisKeysScan: Rule = {
@@ -51,19 +51,25 @@ function isPrivate({ callee }: Call): boolean {
 
 function finding(file: FileModel, call: Call, hot: HotWay | null, remedy: string): Finding {
   const deletes = /flush/i.test(call.member ?? call.text);
-  // Who deletes everything seldom does so per request, whoever asks.
-  const isOften = hot !== null && hot.entry.kind !== 'job' && !deletes;
-  const often = isOften ? ` on every ${PER[hot.entry.kind]}` : '';
+  const doubt = doubtOf(hot, deletes);
+  const often = hot && doubt === null ? ` on every ${PER[hot.entry.kind]}` : '';
   const what = deletes ? 'deletes all keys of the store one by one' : 'walks all keys of the store';
   return {
     rule: 'redis-keys-scan',
     file: file.path,
     span: call.span,
-    severity: isOften ? 'warning' : 'info',
+    severity: doubt === null ? 'warning' : 'info',
     message: `${callText(call)} ${what}${often}, and meanwhile Redis answers nobody. ${remedy}`,
     growth: 'O(keys)',
-    evidence: hot ? [`runs per ${PER[hot.entry.kind]}: ${hot.entry.label}`] : [],
+    evidence: [...(hot ? [`runs per ${PER[hot.entry.kind]}: ${hot.entry.label}`] : []), ...doubtText(doubt)],
     trace: [...(hot ? [entryStep(hot), ...hot.steps] : []), { file: file.path, span: call.span, message: what }],
     fix: null,
   };
+}
+
+function doubtOf(hot: HotWay | null, deletes: boolean): string | null {
+  if (deletes) return 'who deletes everything seldom does so per request';
+  if (hot === null) return NOBODY_WAITS;
+  if (hot.entry.kind === 'job') return 'a job runs now and then';
+  return hot.entry.administered ? BY_ADMINISTRATORS : null;
 }

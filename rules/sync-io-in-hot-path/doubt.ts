@@ -2,18 +2,20 @@
 import type { Entry } from '../../model/entries.ts';
 import type { Call, FileModel, Value } from '../../model/file.ts';
 import type { Effect } from '../../model/summaries.ts';
+import { BY_ADMINISTRATORS } from '../../model/wording.ts';
 
 /**
  * Comparing a password, deriving a key and starting a process take long whatever they are given. A new password is hashed once in its life. Files are
  * mostly small and in the system's cache, but for those that are served. Events and scheduled jobs of a process are seldom thousands. And where each
  * process serves one at a time, nobody else waits.
  */
-export function doubtOf({ op, call, file, keys }: Effect, { kind, serverless }: Entry): string | null {
+export function doubtOf({ op, call, file, keys }: Effect, { kind, serverless, administered }: Entry): string | null {
   const isServed = call !== null && op.weight === null && /^read/i.test(op.form) && keys.size > 0 && isSent(file, call);
   if (op.weight !== 'heavy' && !isServed) return SMALL_FILES;
   if (/^hash/i.test(op.form)) return 'a new password is hashed once in its life';
   if (op.weight === 'heavy' && isShort(call)) return 'it is over within a millisecond or so';
   if (serverless === 'typed' || serverless === 'named') return ONE_AT_A_TIME;
+  if (administered) return BY_ADMINISTRATORS;
   return kind === 'request' || kind === 'message' || kind === 'resolver' ? null : `${kind}s of one process are seldom thousands`;
 }
 

@@ -5,7 +5,7 @@
 import { isAtOnce } from '../../model/at-once.ts';
 import { infoOf, operationOf } from '../../model/calls.ts';
 import { laterLinks } from '../../model/chains.ts';
-import { type Entry, entryOf } from '../../model/entries.ts';
+import { type Entry, entryOf, type Reached } from '../../model/entries.ts';
 import { extentOf, isSmall } from '../../model/extents.ts';
 import type { Call, FileModel, Fn, Operation } from '../../model/file.ts';
 import type { Finding, FixIntent, TraceStep } from '../../model/finding.ts';
@@ -16,7 +16,7 @@ import { servesOneAtATime } from '../../model/platforms.ts';
 import type { FnRef, Program } from '../../model/program.ts';
 import { effectsAt } from '../../model/summaries.ts';
 import { type Place, walk } from '../../model/walk.ts';
-import { callText, doubtText, NOBODY_WAITS, PER } from '../../model/wording.ts';
+import { BY_ADMINISTRATORS, callText, doubtText, NOBODY_WAITS, PER } from '../../model/wording.ts';
 import { ONE_AT_A_TIME, SMALL_FILES } from './doubt.ts';
 import { runsAlone } from './own-loop.ts';
 import { remedyOf, runsOnce, twinFix } from './remedies.ts';
@@ -156,7 +156,7 @@ function finding(program: Program, file: FileModel, fn: Fn, entry: Entry | null,
   const raised = infoOf(program, blocked.file, blocked.call).row?.raisesOnLoop;
   const what = raised ? `cannot wait on an event loop${through}: it raises \`${raised}\`` : `blocks the event loop ${waits}${through}`;
   const elsewhere = raised ? 'Run it with `sync_to_async`.' : 'Run it with `asyncio.to_thread`.';
-  const doubt = !isSlow(blocked.op) ? SMALL_FILES : above === null ? NOBODY_WAITS : servesOneAtATime(program, file) ? ONE_AT_A_TIME : null;
+  const doubt = !isSlow(blocked.op) ? SMALL_FILES : doubtOfWay(program, file, above);
   const why = entry?.label ?? (handedBy === null ? `\`${fn.name}\` is async` : `\`${handedBy}\` runs \`${fn.name}\` on the event loop`);
   return {
     rule: 'sync-io-in-hot-path',
@@ -173,4 +173,10 @@ function finding(program: Program, file: FileModel, fn: Fn, entry: Entry | null,
     ],
     fix: (isOwn ? twinFix(program, file, call) : null) ?? toThread(file, fn, call, blocked.op),
   };
+}
+
+function doubtOfWay(program: Program, file: FileModel, above: Reached | null): string | null {
+  if (above === null) return NOBODY_WAITS;
+  if (above.entry.administered) return BY_ADMINISTRATORS;
+  return servesOneAtATime(program, file) ? ONE_AT_A_TIME : null;
 }

@@ -56,17 +56,19 @@ export const syncIoInHotPath: Rule = {
   },
 };
 
-/** Of the entry points that lead here, the nearest: the shortest path explains it best. */
+/** Of the entry points that lead here, the nearest: the shortest path explains it best. One that an administrator alone asks for explains less. */
 function onHotPath(program: Program, file: FileModel, call: Call, fn: Fn): Finding | null {
+  let seldom: Finding | null = null;
   for (const { ref, entry } of entriesAbove(program, { file, fn })) {
     if (!isServing(ref.file) || isRare(program, ref.file, ref.fn)) continue;
     const effect = summaryOf(program, ref).effects.find((e) => e.kind === 'blocking' && e.call === call);
-    if (effect) return onPath(program, ref.file, ref.fn, entry, effect, call);
+    const finding = effect ? onPath(program, ref.file, ref.fn, entry, effect, call) : null;
+    if (finding && !entry.administered) return finding;
+    seldom ??= finding;
   }
-  return null;
+  return seldom;
 }
 
-/** Have: app.get('/', (req, res) => render()) … function render() { readFileSync(…) } */
 function onPath(program: Program, file: FileModel, fn: Fn, entry: Entry, effect: Effect, call: Call): Finding {
   const per = PER[entry.kind];
   const doubt = isPackaged(effect.file, call) ? SMALL_FILES : servesOneAtATime(program, effect.file) ? ONE_AT_A_TIME : doubtOf(effect, entry);

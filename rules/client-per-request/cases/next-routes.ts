@@ -51,3 +51,23 @@ export async function GET() {
   const pool = new Pool({ max: 2 }); //! client-per-request warning
   return (await pool.query('select * from sizes')).rows;
 }
+//- jobs/package.json
+{ "name": "jobs", "dependencies": { "@netlify/functions": "4.0.0", "pg": "8.0.0" } }
+//- jobs/netlify/functions/heartbeat.mts
+import { Pool } from 'pg';
+
+export default async () => {
+  const pool = new Pool({ max: 1 }); //! client-per-request hint
+  await pool.query('select 1');
+};
+
+export const config = { schedule: '*/15 * * * *' };
+//- jobs/netlify/functions/orders.mts
+import { Pool } from 'pg';
+
+export default async () => {
+  const pool = new Pool({ max: 1 }); //! client-per-request warning
+  return (await pool.query('select * from orders')).rows;
+};
+
+export const config = { path: '/orders' };
