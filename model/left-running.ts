@@ -6,7 +6,15 @@ import { isInside, type Program } from './program.ts';
 
 /** Have: void send(order), send(order).catch(log), axios.post(url).then((sent) => log(sent)) */
 export function isLeftRunning(program: Program, file: FileModel, call: Call): boolean {
-  return file.language === 'typescript' && (isLetGo(program, file, call) || isAfterLetGo(program, file, call));
+  if (file.language !== 'typescript') return false;
+  return isLetGo(program, file, call) || isAfterLetGo(program, file, call) || isOfEachLetGo(program, file, call);
+}
+
+/** Have: prices.forEach(async (price) => { await axios.get(price.url); }): nobody has the promise of what runs for each. */
+function isOfEachLetGo(program: Program, file: FileModel, call: Call): boolean {
+  const closure = file.functions[call.fn];
+  const each = closure?.async && closure.passedTo ? file.calls[closure.passedTo.call] : undefined;
+  return each !== undefined && /^(forEach|map)$/.test(each.member ?? '') && each.result === 'discarded' && infoOf(program, file, each).row === null;
 }
 
 /** Have: void load(id).then((order) => { send(order); }): it runs when nobody waits any more. */

@@ -31,12 +31,15 @@ const WHO = /(user|account|client|session|remote)?_?(id|ip|address|addr|token|us
  * `request.json()`, which is told nothing. Who asks is another each time.
  */
 function isLookedUp(file: FileModel, id: number, depth = 0): boolean {
-  const { init = null, param = null } = file.bindings[id] ?? {};
-  if (init === null) return false;
-  if (callsIn(file, init).some(finds)) return true;
+  const { init = null, param = null, elementOf = null } = file.bindings[id] ?? {};
+  // Have: keys = await redis.keys('room:*'), for (const key of keys)
+  const made = elementOf === null ? init : (file.loops[elementOf]?.over ?? null);
+  if (made === null) return false;
+  if (callsIn(file, made).some(finds)) return true;
   // Have: book = find(id), name = book.name
-  const [made, ...others] = new Set(init.reads);
-  return depth < DEEPEST && param === null && made !== undefined && made !== id && others.length === 0 && isLookedUp(file, made, depth + 1);
+  const [from, ...others] = new Set(made.reads);
+  const isOwn = param === null || elementOf !== null;
+  return depth < DEEPEST && isOwn && from !== undefined && from !== id && others.length === 0 && isLookedUp(file, from, depth + 1);
 }
 
 const DEEPEST = 5;

@@ -78,6 +78,7 @@ const EXPLAINED = new Set([
   'sequential-independent-awaits',
   'sort-in-loop',
   'string-building-in-loop',
+  'super-linear-regex',
   'sync-io-in-hot-path',
 ]);
 

@@ -10,7 +10,7 @@ import { type Backtracking, backtrackingOf } from '../../model/regex/backtrackin
 import { type Matched, matchedBy } from '../../model/regex/matched.ts';
 import { namesFromEntry } from '../../model/request-data.ts';
 import { type Place, standing, walk } from '../../model/walk.ts';
-import { entryStep, PER } from '../../model/wording.ts';
+import { BY_ADMINISTRATORS, doubtText, entryStep, PER } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 
 export const superLinearRegex: Rule = {
@@ -38,14 +38,16 @@ export const superLinearRegex: Rule = {
   },
 };
 
-/** The shortest way from a request or a message that hands the text in. */
+/** The shortest way from a request or a message that hands the text in; one that an administrator alone sends only where there is no other. */
 function sentBy(program: Program, ref: FnRef, text: Value): HotWay | null {
+  let seldom: HotWay | null = null;
   for (const way of waysTo(program, ref, null, () => true)) {
     const entry = entryOf(program, way.ref.fn);
-    if (entry && /^(request|message|resolver)$/.test(entry.kind) && namesFromEntry(program, ref, readsBehind(ref.file, text), way))
-      return { ...way, entry };
+    if (!entry || !/^(request|message|resolver)$/.test(entry.kind) || !namesFromEntry(program, ref, readsBehind(ref.file, text), way)) continue;
+    if (!entry.administered) return { ...way, entry };
+    seldom ??= { ...way, entry };
   }
-  return null;
+  return seldom;
 }
 
 /** Variables that it is made of, and what those are made of: `text = request.json["text"]`. */
@@ -101,16 +103,23 @@ function isValidatedBefore(program: Program, file: FileModel): boolean {
 function report(program: Program, file: FileModel, call: Call, { source, text }: Matched, kind: Backtracking, hot: HotWay): Finding {
   const per = PER[hot.entry.kind];
   const [growth, why] = WHY[kind];
+  const doubt = doubtOf(program, file, kind, hot);
   const shown = source.length > 40 ? `${source.slice(0, 39)}…` : source;
   return {
     rule: 'super-linear-regex',
     file: file.path,
     span: call.span,
-    severity: kind === 'restarts' || isValidatedBefore(program, file) ? 'info' : 'warning',
+    severity: doubt === null ? 'warning' : 'info',
     message: `\`/${shown}/\` on \`${text.text}\`, which comes with each ${per}: ${why}. Limit its length first, or make it unambiguous.`,
     growth,
-    evidence: [`\`${text.text}\`: comes with each ${per}`],
+    evidence: [`\`${text.text}\`: comes with each ${per}`, ...doubtText(doubt)],
     trace: [entryStep(hot), ...hot.steps, { file: file.path, span: call.span, message: `tries \`/${shown}/\`` }],
     fix: null,
   };
+}
+
+function doubtOf(program: Program, file: FileModel, kind: Backtracking, { entry }: HotWay): string | null {
+  if (kind === 'restarts') return 'it takes a text of many thousands to notice';
+  if (isValidatedBefore(program, file)) return 'what validates requests may limit its length';
+  return entry.administered ? BY_ADMINISTRATORS : null;
 }

@@ -39,6 +39,20 @@ app.post('/mails', async (request, response) => {
   response.json({ sent: sent.length });
 });
 
+app.post('/prices', async (_request, response) => {
+  ['a', 'b'].forEach(async (name) => {
+    await axios.get(`https://prices.example/${name}`); //= nobody has the promises
+  });
+  response.json('started');
+});
+
+app.post('/all-prices', async (_request, response) => {
+  const prices = ['a', 'b'].map(async (name) => {
+    return (await axios.get(`https://prices.example/${name}`)).data; //! missing-timeout warning
+  });
+  response.json(await Promise.all(prices));
+});
+
 app.post('/api/v1/seed-orders', async (_request, response) => {
   response.json((await axios.get('https://seeds.example')).data); //= somebody fills a database
 });

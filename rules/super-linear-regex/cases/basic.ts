@@ -31,3 +31,8 @@ app.post('/links', (req, res) => {
   const url = req.body.url.replace(/\/+$/, ''); //! super-linear-regex hint O(n²)
   res.json({ url, path: path.replace(/\/+$/, '') }); //! super-linear-regex hint O(n²)
 });
+
+// Who could send such a text is an administrator.
+app.post('/admin/tags', (req, res) => {
+  res.json(TAGS.test(req.body.tags)); //! super-linear-regex hint O(2ⁿ)
+});

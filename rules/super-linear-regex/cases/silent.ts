@@ -78,3 +78,18 @@ function isHeading(text: string): boolean {
   //= the title of what is found, and not what was sent
   return /^(\w+\s?)*$/.test(text);
 }
+
+// Not what a request sends, but what it led to.
+app.get('/rooms/:room', async (req, res) => {
+  const keys = [...(await keysOf(`room:${req.params.room}:*`))];
+  for (const key of keys) res.json(key.match(/room:.*:plugins:(.*):(config|private)$/)?.[1] ?? '');
+  res.end();
+});
+
+declare function keysOf(pattern: string): Promise<string[]>;
+
+app.post('/tags/of-many', (req, res) => {
+  const words: string[] = req.body.text.split(',');
+  for (const word of words) if (/^(\w+\s?)*$/.test(word)) res.json(word); //! super-linear-regex warning O(2ⁿ)
+  res.end();
+});
