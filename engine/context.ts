@@ -57,7 +57,7 @@ const seedFile = new RegExp(`(?:^seed(?:er)?s?(?:[-_.].*)?|.*[-_.]seed(?:er)?s?)
 const exampleFolder = /^(?:examples?|demos?|samples)$/;
 const exampleTop = /^(?:docs|playgrounds?|sandbox|(?:.+[-_])?poc)$/;
 // What was copied before something new was tried, and never deleted: `_shop_backup/apps/api/…`.
-const copyTop = /^_*(?:.+[-_])?(?:backups?|bak|old)$|^_*(?:archived?|deprecated)$/;
+const copyTop = /^_+(?:.+[-_])?(?:backups?|bak|old|archived?|deprecated)$|^.+[-_.](?:bak|old)$/;
 const sphinxFolder = /^(?:docs?|documentation|sphinx)$/;
 const configFile = new RegExp(
   String.raw`(?:[.](?:config|conf)(?:[.][\w-]+)?|^[.].*|^(?:webpack|rollup|vite|babel|karma|tailwind|jest|vitest|eslint|postcss|metro)(?:[.][\w-]+)*|^(?:knexfile|ormconfig|setup(?!\.py)))${extension}`,

@@ -1,41 +1,77 @@
-/** Whether an administrator alone asks for something: where it stands, its path, or who guards it says so. That is now and then, and by few at a time. */
+/**
+ * Whether an administrator alone asks for something: where it stands, its path, or who guards it says so. That is now and then, and by few at a time.
+ */
 import type { Call, Class, Decorator, FileModel, Fn, Value } from './file.ts';
 import { samePlace } from './wording.ts';
 
-const WORD = /^(super)?admin(s|istration|istrators?)?$/i;
+const ADMIN = /^(super-?)?admin(s|istration|istrators?)?$/i;
+/** What stands before the part that tells: `/api/v1/admin/users`, `/:shop/admin/users`. */
+const PREFIX = /^(api|rest|internal|v\d+|:.*|\{.*|<.*|\[.*|\(.*)$/i;
+/** Who signs in, is no administrator yet. */
+const SIGNS_IN = /(^|[./_-])(log-?in|sign-?(in|up)|auth\w*|register|forgot|reset|callback|session)([./_-]|$)/i;
 
-/** `src/admin/users.ts`, `routes/adminRoutes.js`, `/api/v1/admin/users`. */
-export function isAdministrative(path: string): boolean {
-  return path.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/).some((word) => WORD.test(word));
+/** `src/admin/users.ts`, `routes/adminRoutes.js`, `app/api/admin/users/route.ts`; not `admin/login.ts`. */
+export function isAdministrativePlace(path: string): boolean {
+  const [name = '', ...folders] = path.split('/').reverse();
+  return !SIGNS_IN.test(path) && (folders.some((folder) => ADMIN.test(folder)) || /^(super-?)?admin(?![a-z])/.test(name));
 }
 
-/** Have: router.delete('/cache', requireAdmin, clear), router.use(isAdmin) */
+function isAdministrativeRoute(path: string): boolean {
+  const first = path.split('/').find((part) => part !== '' && !PREFIX.test(part));
+  return first !== undefined && ADMIN.test(first) && !SIGNS_IN.test(path);
+}
+
+/** Have: router.delete('/cache', requireAdmin, clear), router.use(isAdmin), app.get('/cache', { preHandler: requireAdmin }, show), adminProcedure.query(show) */
 export function isForAdministrators(file: FileModel, route: Call): boolean {
-  const [path, ...others] = route.args.map(({ value }) => value);
-  if (typeof path?.literal === 'string' && isAdministrative(path.literal)) return true;
-  const ofAll = file.calls.filter(
-    ({ member, callee, args: [first] }) => member === 'use' && samePlace(callee, route.callee) && typeof first?.value.literal !== 'string',
+  const given = route.args.map(({ value }) => value);
+  const [path] = given;
+  if (typeof path?.literal === 'string' && isAdministrativeRoute(path.literal)) return true;
+  if (/^(\w+\.)*admin(Procedure|Router|Routes?)\b/i.test(route.text) || given.slice(0, -1).some(isGuarded)) return true;
+  return file.calls.some(
+    ({ member, span, callee, args }) =>
+      member === 'use' && span.end <= route.span.start && samePlace(callee, route.callee) && args.every(({ value }) => isGuarded(value)),
   );
-  return [...others, ...ofAll.flatMap(({ args }) => args.map(({ value }) => value))].some(isGuard);
 }
 
-/** Have: @Controller('admin/games'), @UseGuards(UserGuard, AdminGuard), @Roles('admin') */
+/** Have: @Controller('admin/games'), @UseGuards(UserGuard, AdminGuard), @Roles('admin'); what a method says of roles stands above what its class says. */
 export function isDecoratedForAdministrators({ decorators }: Fn, owner: Class | undefined): boolean {
-  return [...decorators, ...(owner?.decorators ?? [])].some(
-    (each) =>
-      /admin|^staff_member_required$/i.test(each.name) ||
-      each.args.some(({ literal }) => typeof literal === 'string' && literal.includes('/') && isAdministrative(literal)) ||
-      isAskedOfAdministrators(each),
+  const ofClass = owner?.decorators ?? [];
+  if (decorators.some(({ name }) => /^(Public|Allow(Anonymous|Any|Unauthorized)|SkipAuth|NoAuth)/.test(name))) return false;
+  const roles = decorators.some(asksRoles) ? decorators : [...decorators, ...ofClass];
+  const isGuardedBy = [...decorators, ...ofClass].some(({ name, args }) => GUARD.test(name) || (/guard/i.test(name) && args.some(isGuarded)));
+  const isRouted = [...decorators, ...ofClass].some(
+    ({ name, args: [path] }) => ROUTES.test(name) && typeof path?.literal === 'string' && isAdministrativeRoute(path.literal),
+  );
+  return isGuardedBy || isRouted || roles.some((each) => asksRoles(each) && each.args.length > 0 && each.args.every(isRoleOfAdministrators));
+}
+
+const ROUTES = /controller|route$|\.(get|post|put|patch|delete)$/i;
+
+function asksRoles({ name }: Decorator): boolean {
+  return /role|auth|permission|user_passes_test/i.test(name) && !/guard/i.test(name);
+}
+
+/** `requireAdmin`, `auth.isAdmin()`, `[auth, requireAdmin]`, `authorize('admin')`, `{ preHandler: requireAdmin }`; not `authorize('admin', 'clerk')`. */
+function isGuarded(value: Value): boolean {
+  const text = value.text.trim();
+  const all = /^\[(.*)\]$/s.exec(text)?.[1];
+  if (all !== undefined) return all.split(',').some((each) => isGuard(each.trim()));
+  return (
+    isGuard(text) ||
+    value.properties.some((p) => /^(preHandler|preValidation|onRequest|beforeHandler|middlewares?)$/.test(p.name) && isGuarded(p.value))
   );
 }
 
-/** Of several guards each must let one pass; of several roles one will do. */
-function isAskedOfAdministrators({ name, args }: Decorator): boolean {
-  const named = args.filter(isGuard).length + args.filter(({ literal }) => typeof literal === 'string' && isAdministrative(literal)).length;
-  return /guard/i.test(name) ? named > 0 : named > 0 && named === args.length;
+function isGuard(text: string): boolean {
+  const name = text.replace(/^.*\./s, '').replace(/\(\)$/, '');
+  return GUARD.test(name) || /^[\w.]+\(\s*\[?\s*(['"]\w*admin['"]|[\w.]+\.(super_?)?admin)\s*\]?\s*\)$/i.test(text);
 }
 
-/** `requireAdmin`, `auth.isAdmin()`, `authorize('admin')`, `Role.ADMIN`; not `authorize('admin', 'clerk')`. */
-function isGuard({ text }: Value): boolean {
-  return /^[\w.]*admin\w*(\(\))?$/i.test(text) || /^[\w.]+\(\s*['"]\w*admin['"]\s*\)$/i.test(text);
+/** A name that says no more than that: not `requireAdminOrOwner`, `rejectAdmin`, `listAdmins`. */
+const GUARD =
+  /^_?((require|is|ensure|verify|check|only|must_?be|authenticate|authorize|protect|validate)_?)?(super_?)?admin(s?_?only|_?(guard|auth|required|check|middleware|protected|access))?$|^staff_member_required$/i;
+
+/** `'admin'`, `Role.ADMIN`, `[Role.Admin]` */
+function isRoleOfAdministrators({ text }: Value): boolean {
+  return /^\[?\s*(['"](super[-_]?)?admin['"]|[\w.]+\.(super_?)?admin)\s*\]?$/i.test(text);
 }

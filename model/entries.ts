@@ -1,6 +1,6 @@
 /** Which functions are hot entry points: run once per request, message, job, event. And how we know. */
 
-import { isAdministrative, isDecoratedForAdministrators, isForAdministrators } from './administrators.ts';
+import { isAdministrativePlace, isDecoratedForAdministrators, isForAdministrators } from './administrators.ts';
 import { RECEIVER } from './arguments.ts';
 import { callersOf } from './callers.ts';
 import { isDeferred } from './deferred.ts';
@@ -75,8 +75,13 @@ function entries(program: Program): ReadonlyMap<Fn, Entry> {
   return memo<object, Map<Fn, Entry>>(program, 'entries', program.files, new Map(), () => {
     const all = new Map<Fn, Entry>();
     for (const file of allFiles(program))
-      for (const [fn, entry] of namedBy(program, file))
-        if ((!all.has(fn) || all.get(fn)?.byParameters) && !(entry.registered && isLeftOut(program, file))) all.set(fn, entry);
+      for (const [fn, entry] of namedBy(program, file)) {
+        if (entry.registered && isLeftOut(program, file)) continue;
+        const known = all.get(fn);
+        if (!known || known.byParameters) all.set(fn, entry);
+        // What others ask for as well is not for administrators alone.
+        else if (known.administered && !entry.administered) all.set(fn, { ...known, administered: false });
+      }
     return all;
   });
 }
@@ -93,7 +98,7 @@ function namedBy(program: Program, file: FileModel): ReadonlyMap<Fn, Entry> {
     fromDirectives(program, file, found);
     fromComponents(program, file, found);
     fromParameters(program, file, found);
-    return isAdministrative(place) ? new Map([...found].map(([fn, entry]) => [fn, { ...entry, administered: true }])) : found;
+    return isAdministrativePlace(place) ? new Map([...found].map(([fn, entry]) => [fn, { ...entry, administered: true }])) : found;
   });
 }
 
@@ -112,6 +117,7 @@ function add(found: Map<Fn, Entry>, fn: Fn, kind: EntryKind, label: string, more
       administered: false,
       ...more,
     });
+  else if (known.administered && !more.administered && !more.byParameters) found.set(fn, { ...known, administered: false });
 }
 
 /** `app.get('/', handler)`: every function among the arguments, also by name and in option objects. */

@@ -14,7 +14,7 @@ import { isOfFew } from './few-names.ts';
 import type { Binding, Call, Extent, FileModel, Fn, TypeName, Value } from './file.ts';
 import { handedFor } from './handed-in.ts';
 import { fileAt, memo, nameOf, type Program } from './program.ts';
-import { queriedRows } from './queried-rows.ts';
+import { queryPassedOn } from './queried-rows.ts';
 import { rowsExtent } from './row-extents.ts';
 import { statedSizeOf } from './stated-size.ts';
 import { thingOf } from './things.ts';
@@ -141,9 +141,8 @@ export function extentOfCall(program: Program, file: FileModel, call: Call, dept
     const returned = joined(target.fn.returns.map((r) => extentOf(program, target.file, r, depth + 1)));
     return (isPage(returned) ? capHanded(program, file, call, target) : null) ?? returned;
   }
-  const query = queriedRows(program, file, call)?.call;
-  // `Order.find().sort('at').lean()` yields what `Order.find()` does.
-  if (query && query !== call) return extentOfCall(program, file, query, depth + 1);
+  const query = queryPassedOn(program, file, call);
+  if (query) return extentOfCall(program, file, query, depth + 1);
   if (call.member === 'splitlines') return splitLines(program, file, call, depth);
   if (call.member === 'split' && operationOf(program, file, call) === null) return splitExtent(program, file, call, depth);
   return capOfQuery(program, file, call) ?? UNKNOWN;
@@ -370,6 +369,9 @@ export function isPiled(extent: Extent): boolean {
 export function isKnownMany({ from }: Extent): boolean {
   return from === 'all rows' || from === 'paged';
 }
+
+/** A list that a loop adds to. */
+export const isFilled = ({ why }: Extent): boolean => why.startsWith(FILLED);
 
 /** Shown to stay small. */
 export function isSmall(extent: Extent): boolean {

@@ -14,7 +14,9 @@ export function isLeftRunning(program: Program, file: FileModel, call: Call): bo
 function isOfEachLetGo(program: Program, file: FileModel, call: Call): boolean {
   const closure = file.functions[call.fn];
   const each = closure?.async && closure.passedTo ? file.calls[closure.passedTo.call] : undefined;
-  return each !== undefined && /^(forEach|map)$/.test(each.member ?? '') && each.result === 'discarded' && infoOf(program, file, each).row === null;
+  if (!each || !/^(forEach|map)$/.test(each.member ?? '') || each.result !== 'discarded' || each.awaited || each.handedBack) return false;
+  const { row, target } = infoOf(program, file, each);
+  return row === null && target === null;
 }
 
 /** Have: void load(id).then((order) => { send(order); }): it runs when nobody waits any more. */

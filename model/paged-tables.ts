@@ -14,6 +14,14 @@ export function isPagedSomewhere(program: Program, table: string): boolean {
   return pagedTables(program).has(table);
 }
 
+/** Where other tables are read page by page, one whose rows are all listed at once may be short: the printers of a workshop. */
+export function isUnpagedUnlikeOthers(program: Program, { model }: { readonly model: string | null }): boolean {
+  const table = plain(model ?? undefined);
+  const pagesOthers =
+    pagedTables(program).size > 0 || isPagedByDefault(program) || collected<Listing>(program, 'listings', ALL, listingsIn).length > 0;
+  return table !== null && pagesOthers && !isPagedSomewhere(program, table);
+}
+
 /** Each query is asked about, and there may be as many pages: they are gone through once. */
 function pagedTables(program: Program): ReadonlySet<string> {
   return memo<object, ReadonlySet<string>>(program, 'paged tables', program.files, new Set(), () => {
@@ -53,12 +61,13 @@ interface Listing {
 
 const LISTS = /(ModelViewSet|ListAPIView|ListCreateAPIView|ListModelMixin|ListView|ViewSet)$/;
 
-/** Views of Python's frameworks, by what they list: `paginate_by = 25`, `pagination_class = Pages`; and what a `Paginator` is handed. */
+/** Views of Python's frameworks, by what they list, and whether any of them has pages: `paginate_by = 25`, `pagination_class = Pages`; and what a `Paginator` is handed. */
 function listingsIn(file: FileModel): ReadonlyMap<string, readonly Listing[]> {
   const found = new Map<string, Listing[]>();
   if (file.language !== 'python' || file.context === 'test') return found;
   const note = (table: string | null, isPaged: boolean): void => {
     if (table !== null) found.set(table, [...(found.get(table) ?? []), { isPaged }]);
+    if (isPaged) found.set(ALL, [{ isPaged }]);
   };
   for (const { extends: bases, fields } of file.classes) {
     if (!bases.some(({ text }) => LISTS.test(text))) continue;

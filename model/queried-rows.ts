@@ -42,6 +42,16 @@ export function queriedRows(program: Program, file: FileModel, last: Call): Quer
   return null;
 }
 
+/** The query whose rows a chain ends with as they are: Order.find().sort('at').lean(), and not Order.find().distinct('state'). */
+export function queryPassedOn(program: Program, file: FileModel, last: Call): Call | null {
+  const query = queriedRows(program, file, last)?.call;
+  if (!query || query === last) return null;
+  const links = laterLinks(program, file, query);
+  return links.slice(0, links.indexOf(last) + 1).every(({ member }) => LEAVES.test(member ?? '')) ? query : null;
+}
+
+const LEAVES = /^(sort|select|lean|populate|where|limit|skip|session|exec|collation|hint|read|orderBy|addOrderBy|include|leftJoinAndSelect)$/;
+
 /** The class of the rows that a list holds, as far as the list's own making shows it. */
 export function rowClass(program: Program, file: FileModel, value: Value, depth = 0): ClassRef | null {
   if (depth > DEEPEST) return null;

@@ -7,14 +7,14 @@ import { allCallersOf } from './callers.ts';
 import { type Change, changeIn, isCappedIn, isGuardedBySize, isStackIn, usesOf } from './changes.ts';
 import { isServing } from './contexts.ts';
 import { entriesAbove } from './entries.ts';
-import { extentOf, isLarge, isNamedAs, isSmall } from './extents.ts';
+import { extentOf, isLarge, isSmall } from './extents.ts';
 import type { Call, Extent, FileModel, Fn, Loop, Operation, Value } from './file.ts';
 import type { TraceStep } from './finding.ts';
 import { dependsOnElement, dependsOnTaken, isObjectView, isPartOfOne, variesIn } from './flow.ts';
 import { handedFor } from './handed-in.ts';
 import { hotEntry, isCommand, isRare, isWaitedFor } from './how-often.ts';
 import { isList } from './list-kinds.ts';
-import { nameOf, type Program } from './program.ts';
+import type { Program } from './program.ts';
 import { isAppend } from './use.ts';
 import { entryStep, loopStep, NOBODY_WAITS, NOT_MANY, PICKED, RARE, samePlace } from './wording.ts';
 
@@ -145,8 +145,7 @@ function sourceOf(file: FileModel, value: Value, depth: number): Value {
 
 /** 3: rows, files and texts; 2: as large as callers, or some service, make it; 1: what comes with one request; 0: unknown. */
 function strength(program: Program, file: FileModel, value: Value, extent: Extent): number {
-  const name = nameOf(file, value);
-  if (isPartOfOne(file, value) || (extent.class === 'table' && name !== null && isNamedAs(program.fewNames, name))) return 0;
+  if (isPartOfOne(file, value)) return 0;
   if (isLarge(extent)) return extent.from === 'request' ? 1 : extent.from === 'data' ? 2 : 3;
   return isCallerSized(program, file, value) ? 2 : 0;
 }

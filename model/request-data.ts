@@ -30,16 +30,17 @@ const WHO = /(user|account|client|session|remote)?_?(id|ip|address|addr|token|us
  * What a call finds for what the request says, as a row of a table, there may be few of, and it is no longer what was sent: `find(id)`, and not
  * `request.json()`, which is told nothing. Who asks is another each time.
  */
-function isLookedUp(file: FileModel, id: number, depth = 0): boolean {
+function isLookedUp(file: FileModel, id: number, isElement = false, depth = 0): boolean {
   const { init = null, param = null, elementOf = null } = file.bindings[id] ?? {};
-  // Have: keys = await redis.keys('room:*'), for (const key of keys)
   const made = elementOf === null ? init : (file.loops[elementOf]?.over ?? null);
   if (made === null) return false;
-  if (callsIn(file, made).some(finds)) return true;
+  // Have: keys = await redis.keys('room:*'), for (const key of keys); elements of what is rearranged at once were sent all the same.
+  const ofElement = isElement || elementOf !== null;
+  if (callsIn(file, made).some((call) => finds(call) && (call.awaited || !ofElement))) return true;
   // Have: book = find(id), name = book.name
   const [from, ...others] = new Set(made.reads);
   const isOwn = param === null || elementOf !== null;
-  return depth < DEEPEST && isOwn && from !== undefined && from !== id && others.length === 0 && isLookedUp(file, from, depth + 1);
+  return depth < DEEPEST && isOwn && from !== undefined && from !== id && others.length === 0 && isLookedUp(file, from, ofElement, depth + 1);
 }
 
 const DEEPEST = 5;

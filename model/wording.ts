@@ -97,6 +97,10 @@ export function notMany(extent: Extent): string {
   return extent.from === 'page' ? 'a page shows only so many at a time' : NOT_MANY;
 }
 
+/** A search through what was kept once each. */
+export const SHARED = 'many may share a few';
+/** All rows of a table at once. */
+export const UNPAGED = 'other tables are read page by page, and this one, which may be short, is not';
 export const NOT_LISTED = 'the code does not say whether clients ask for it in lists';
 export const IN_PYTHON = 'the rows of a loop in Python are as often few as many';
 export const BY_ADMINISTRATORS = 'an administrator alone asks for it, now and then';

@@ -74,9 +74,16 @@ function listsRows(program: Program, view: ClassRef): boolean {
   );
 }
 
-/** Have: class VersionViewSet(NestedViewSetMixin, ModelViewSet): what belongs to the one that the route names. */
+/**
+ * What belongs to the one that the route names: class VersionViewSet(NestedViewSetMixin, ModelViewSet), or
+ * def filter_queryset(self, queryset): return queryset.filter(project=self.kwargs['project'])
+ */
 function isNested(program: Program, view: ClassRef): boolean {
-  return lineage(program, view).some((each) => each.class.extends.some(({ text }) => /(^|\.)NestedViewSetMixin$/.test(text)));
+  if (lineage(program, view).some((each) => each.class.extends.some(({ text }) => /(^|\.)NestedViewSetMixin$/.test(text)))) return true;
+  const own = view.class.methods.find(({ name }) => name === 'filter_queryset');
+  return view.file.calls.some(
+    ({ fn, member, args }) => fn === own?.fn && member === 'filter' && args.some(({ value }) => /\bself\.kwargs\b/.test(value.text)),
+  );
 }
 
 function rowsOfView(program: Program, file: FileModel, view: Class): Rows | null {

@@ -1,10 +1,10 @@
 /** A list that is searched once per element of its own, to drop or to find what it holds twice. */
-import { extentOf, isPiled, isSmall } from '../../model/extents.ts';
-import type { Call, FileModel, Loop, Operation, Value } from '../../model/file.ts';
+import { extentOf, isFilled, isPiled, isSmall } from '../../model/extents.ts';
+import type { Call, Extent, FileModel, Loop, Operation, Value } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
 import { nameOf, type Program } from '../../model/program.ts';
 import { keepsFirst } from '../../model/repeated-search.ts';
-import { callText, doubtText, evidenceOf, inWordsOf, notMany, samePlace } from '../../model/wording.ts';
+import { callText, doubtText, evidenceOf, inWordsOf, notMany, SHARED, samePlace } from '../../model/wording.ts';
 
 /** Have: xs.filter((x, i) => xs.indexOf(x) === i), or `some` with `!==`. */
 export function duplicates(program: Program, file: FileModel, call: Call, op: Operation): Finding | null {
@@ -23,6 +23,7 @@ export function duplicates(program: Program, file: FileModel, call: Call, op: Op
     const extent = extentOf(program, file, list);
     if (isSmall(extent)) return null;
     const name = nameOf(file, list);
+    const doubt = doubtOf(extent);
     const growth = name ? `O(${name}²)` : null;
     // `filter((x, i) => xs.indexOf(x) !== i)` keeps the duplicates.
     const removes = op.form === 'filter' && !op.predicate?.negated;
@@ -30,10 +31,10 @@ export function duplicates(program: Program, file: FileModel, call: Call, op: Op
       rule: 'list-as-set',
       file: file.path,
       span: call.span,
-      severity: isPiled(extent) ? 'warning' : 'info',
+      severity: doubt === null ? 'warning' : 'info',
       message: `${callText(call)} ${removes ? 'removes' : 'looks for'} duplicates by scanning ${name ? `\`${name}\`` : 'the list'} once per element${growth ? `: ${growth}` : ''}. ${inWordsOf(file, removes ? 'Use a Set.' : 'Keep a Set of those seen.')}`,
       growth,
-      evidence: [...evidenceOf(name, extent), ...(isPiled(extent) ? [] : doubtText(notMany(extent)))],
+      evidence: [...evidenceOf(name, extent), ...doubtText(doubt)],
       trace: [{ file: file.path, span: inner.span, message: `scans \`${list.text}\` for each element` }],
       fix: inner.member === 'indexOf' && removes ? { kind: 'dedupe', file: file.path, call: call.span } : null,
     };
@@ -45,16 +46,23 @@ function firstOfEach(program: Program, file: FileModel, call: Call, list: Value,
   const extent = extentOf(program, file, list);
   if (isSmall(extent)) return null;
   const name = nameOf(file, list);
+  const doubt = doubtOf(extent);
   const growth = name ? `O(${name}²)` : null;
   return {
     rule: 'list-as-set',
     file: file.path,
     span: call.span,
-    severity: isPiled(extent) ? 'warning' : 'info',
+    severity: doubt === null ? 'warning' : 'info',
     message: `${callText(call)} removes duplicates by scanning ${name ? `\`${name}\`` : 'the list'} once per element${growth ? `: ${growth}` : ''}. Use \`dict.fromkeys\`.`,
     growth,
-    evidence: [...evidenceOf(name, extent), ...(isPiled(extent) ? [] : doubtText(notMany(extent)))],
+    evidence: [...evidenceOf(name, extent), ...doubtText(doubt)],
     trace: [{ file: file.path, span: call.span, message: `scans \`${list.text}\` for each element` }],
     fix: { kind: 'dedupe', file: file.path, call: loop.span },
   };
+}
+
+/** What was picked from each of many, as their kinds, is often the same few. */
+function doubtOf(extent: Extent): string | null {
+  if (!isPiled(extent)) return notMany(extent);
+  return isFilled(extent) ? SHARED : null;
 }

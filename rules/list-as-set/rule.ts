@@ -22,7 +22,7 @@ import {
 import { growsParameter, summaryOf } from '../../model/summaries.ts';
 import { isAppend } from '../../model/use.ts';
 import { standing, walk } from '../../model/walk.ts';
-import { callText, doubtText, evidenceOf, inWordsOf, perElement, sizeName } from '../../model/wording.ts';
+import { callText, doubtText, evidenceOf, inWordsOf, perElement, SHARED, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 import { constantList, constantListInHelper } from './constant-list.ts';
 import { duplicates } from './duplicates.ts';
@@ -125,14 +125,15 @@ function growing(program: Program, file: FileModel, call: Call, op: Operation & 
           ),
   );
   if (finding.severity === 'info' || !op.key || !isShared(file, op.key, search.loop)) return finding;
-  return { ...finding, severity: 'info', evidence: [...finding.evidence, ...doubtText('many may share a few')] };
+  return { ...finding, severity: 'info', evidence: [...finding.evidence, ...doubtText(SHARED)] };
 }
 
-/** Have: if (!cities.includes(order.city)) cities.push(order.city): however many orders there are, the list may stay short. */
+/** Have: if (!cities.includes(order.city)) cities.push(order.city), dayOf(order): however many orders there are, the list may stay short. */
 function isShared(file: FileModel, key: Value, loop: Loop): boolean {
   const binding = key.root.kind === 'binding' ? file.bindings[key.root.binding] : undefined;
   const made = key.path.length === 0 && binding?.kind === 'const' && binding.init && !loop.elements.includes(binding.id) ? binding.init : key;
   const [last] = made.path.slice(-1);
+  if (made.root.kind === 'call') return true;
   return last !== undefined && (made.path.length > 1 || !isOfEach(last) || isOfFew(last));
 }
 

@@ -1,6 +1,6 @@
 /** Why a blocking call on a hot path is but a hint where others hardly notice it. */
 import type { Entry } from '../../model/entries.ts';
-import type { Call, FileModel, Value } from '../../model/file.ts';
+import type { Call, FileModel, Operation, Value } from '../../model/file.ts';
 import type { Effect } from '../../model/summaries.ts';
 import { BY_ADMINISTRATORS } from '../../model/wording.ts';
 
@@ -11,12 +11,21 @@ import { BY_ADMINISTRATORS } from '../../model/wording.ts';
  */
 export function doubtOf({ op, call, file, keys }: Effect, { kind, serverless, administered }: Entry): string | null {
   const isServed = call !== null && op.weight === null && /^read/i.test(op.form) && keys.size > 0 && isSent(file, call);
-  if (op.weight !== 'heavy' && !isServed) return SMALL_FILES;
   if (/^hash/i.test(op.form)) return 'a new password is hashed once in its life';
+  if (op.weight !== 'heavy' && !isServed) return doubtOfLight(op);
   if (op.weight === 'heavy' && isShort(call)) return 'it is over within a millisecond or so';
   if (serverless === 'typed' || serverless === 'named') return ONE_AT_A_TIME;
   if (administered) return BY_ADMINISTRATORS;
+  if (kind === 'render') return 'the code does not say whether it is rendered for each visitor or once';
   return kind === 'request' || kind === 'message' || kind === 'resolver' ? null : `${kind}s of one process are seldom thousands`;
+}
+
+/** Of what takes as long as what it is given is large. */
+export function doubtOfLight({ form }: Operation): string {
+  if (/compare/i.test(form)) return 'its other form computes on the same thread';
+  return /file|read|write|stat|exists|dir|access|open|link|unlink|rename|copy|rm|append|glob/i.test(form)
+    ? SMALL_FILES
+    : 'it takes long only where it is given much';
 }
 
 export const SMALL_FILES = 'files are mostly small, and in the cache of the system';

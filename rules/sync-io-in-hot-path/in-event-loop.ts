@@ -17,7 +17,7 @@ import type { FnRef, Program } from '../../model/program.ts';
 import { effectsAt } from '../../model/summaries.ts';
 import { type Place, walk } from '../../model/walk.ts';
 import { BY_ADMINISTRATORS, callText, doubtText, NOBODY_WAITS, PER } from '../../model/wording.ts';
-import { ONE_AT_A_TIME, SMALL_FILES } from './doubt.ts';
+import { doubtOfLight, ONE_AT_A_TIME } from './doubt.ts';
 import { runsAlone } from './own-loop.ts';
 import { remedyOf, runsOnce, twinFix } from './remedies.ts';
 import { asPlain, byRemedy, oneOf, plainRunner, withOthers } from './together.ts';
@@ -69,6 +69,8 @@ interface Blocked {
   readonly steps: readonly TraceStep[];
   /** What to do, where the code itself does it everywhere else. */
   readonly remedy?: string;
+  /** Nothing but how others like it are called says that it blocks. */
+  readonly byHabit?: true;
 }
 
 /** Have: async def load(url): return requests.get(url) */
@@ -121,7 +123,7 @@ function unlikeOthers(program: Program, file: FileModel, call: Call): Blocked | 
     { file: file.path, span: habit.example.span, message: `\`${habit.example.text}\` is handed to \`${habit.taker}\`` },
     { file: file.path, span: call.span, message: `\`${call.text}\` is called at once` },
   ];
-  return { op, file, call, steps, remedy: `Hand it to \`${habit.taker}\`, as \`${habit.example.text}\` is.` };
+  return { op, file, call, steps, remedy: `Hand it to \`${habit.taker}\`, as \`${habit.example.text}\` is.`, byHabit: true };
 }
 
 /** A round trip, a process, a sleep. Files are mostly small and in the system's cache. */
@@ -156,7 +158,7 @@ function finding(program: Program, file: FileModel, fn: Fn, entry: Entry | null,
   const raised = infoOf(program, blocked.file, blocked.call).row?.raisesOnLoop;
   const what = raised ? `cannot wait on an event loop${through}: it raises \`${raised}\`` : `blocks the event loop ${waits}${through}`;
   const elsewhere = raised ? 'Run it with `sync_to_async`.' : 'Run it with `asyncio.to_thread`.';
-  const doubt = !isSlow(blocked.op) ? SMALL_FILES : doubtOfWay(program, file, above);
+  const doubt = blocked.byHabit ? BY_HABIT : !isSlow(blocked.op) ? doubtOfLight(blocked.op) : doubtOfWay(program, file, above);
   const why = entry?.label ?? (handedBy === null ? `\`${fn.name}\` is async` : `\`${handedBy}\` runs \`${fn.name}\` on the event loop`);
   return {
     rule: 'sync-io-in-hot-path',
@@ -180,3 +182,5 @@ function doubtOfWay(program: Program, file: FileModel, above: Reached | null): s
   if (above.entry.administered) return BY_ADMINISTRATORS;
   return servesOneAtATime(program, file) ? ONE_AT_A_TIME : null;
 }
+
+const BY_HABIT = 'that it takes long is seen only from how others like it are called';

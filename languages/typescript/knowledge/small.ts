@@ -65,7 +65,7 @@ export const fewByName: ReadonlySet<string> = new Set(
   words(`organizations organisations orgs workspaces tenants memberships seats admins owners
     integrations connections connectors credentials webhooks installations apikeys
     vaults toolsets subscriptions plans policies domains invites invitations
-    clinics hospitals pharmacies branches sites departments divisions offices facilities campuses warehouses depots hotels outlets franchises
+    clinics hospitals branches departments divisions offices facilities campuses depots
     calendars prerequisites dashboards widgets charts categories category types kinds`),
 );
 

@@ -28,6 +28,11 @@ def customers(at: int, session: Session = Depends(get_session)):
     return session.query(Customer).offset(at).limit(50).all()
 
 
+@router.get('/order-ids')
+def order_ids(at: int, session: Session = Depends(get_session)):
+    return session.query(Order.id).offset(at).limit(50).all()
+
+
 @router.get('/queries')
 def queries(session: Session = Depends(get_session)):
     lines = [order.customer.name for order in session.query(Order)] #! lazy-relation-in-loop warning

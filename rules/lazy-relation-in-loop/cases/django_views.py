@@ -87,6 +87,13 @@ def page(request):
     return render(request, 'lines.html', {'lines': lines})
 
 
+def many_pages(request):
+    orders = Paginator(Order.objects.all(), 25)
+    authors = Paginator(Author.objects.all(), 25)
+    shelves = Paginator(Shelf.objects.all(), 25)
+    return render(request, 'lines.html', {'lines': [orders.count, authors.count, shelves.count]})
+
+
 def one_page(request):
     page = Paginator(Book.objects.all(), 25).get_page(request.GET.get('page'))
     lines = [(book.title, book.author.name) for book in page] #! lazy-relation-in-loop warning 💡suggestion

@@ -1,4 +1,5 @@
-# Rows that meet a condition are as likely three as thousands: a hint, also where the project reads that table page by page. And of kinds there are few.
+# Rows that meet a condition are as likely three as thousands: a hint, also where the project reads that table page by page. Of kinds there are few, and
+# all rows of a table may be few where others are read page by page and it is not.
 from django.core.paginator import Paginator
 from django.db import models
 from django.http import JsonResponse
@@ -57,6 +58,7 @@ def cities(request):
     found += [letter.shop.city for letter in Letter.objects.filter(city=wanted).select_related('shop')]
     found += [code.shop.city for code in RegionCode.objects.all().select_related('shop')]
     found += [code.shop.city for code in PromoCode.objects.all().select_related('shop')]
+    found += [parcel.shop.city for parcel in Parcel.objects.all().select_related('shop')]
     return JsonResponse({'found': found})
 
 #- shop/rest.py

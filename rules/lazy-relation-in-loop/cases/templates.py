@@ -69,7 +69,7 @@ def extended(request):
 
 
 def as_a_text(request):
-    return render(request, 'library/authors.html', {'authors': Author.objects.all()}) #! lazy-relation-in-loop warning 💡suggestion
+    return render(request, 'library/authors.html', {'authors': Author.objects.all()}) #! lazy-relation-in-loop hint 💡suggestion
 
 
 def addresses(request):
@@ -153,7 +153,7 @@ class HandedOn(TemplateView):
 
 
 def shelves(request):
-    shelves = Shelf.objects.prefetch_related('books') #! lazy-relation-in-loop warning 💡suggestion
+    shelves = Shelf.objects.prefetch_related('books') #! lazy-relation-in-loop hint 💡suggestion
     return render(request, 'library/shelves.html', {'shelves': shelves})
 
 #- library/models.py

@@ -5,6 +5,7 @@ import axios from 'axios';
 import express from 'express';
 
 const app = express();
+declare const limiter: { map(names: string[], each: (name: string) => Promise<void>): Promise<void> };
 const IS_PRODUCTION = process.env['NODE_ENV'] === 'production';
 
 if (!IS_PRODUCTION) {
@@ -44,6 +45,13 @@ app.post('/prices', async (_request, response) => {
     await axios.get(`https://prices.example/${name}`); //= nobody has the promises
   });
   response.json('started');
+});
+
+app.post('/limited-prices', async (_request, response) => {
+  await limiter.map(['a', 'b'], async (name) => {
+    await axios.get(`https://prices.example/${name}`); //! missing-timeout warning
+  });
+  response.json('done');
 });
 
 app.post('/all-prices', async (_request, response) => {

@@ -47,13 +47,3 @@ app.get('/users/:team', async (request, response) => {
   });
   response.json(users.map((user) => userByName.get(user.teamId)));
 });
-
-
-// What an organisation sets up one by one is seldom many.
-app.get('/offices', async (_request, response) => {
-  const users = await db.user.findMany();
-  const offices = await db.office.findMany();
-  const officeById = new Map<unknown, (typeof offices)[number]>();
-  for (const office of offices) if (!officeById.has(office.id)) officeById.set(office.id, office);
-  response.json(users.map((user) => officeById.get(user.teamId)));
-});

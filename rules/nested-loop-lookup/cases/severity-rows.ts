@@ -33,11 +33,3 @@ app.get('/users/:team', async (request, response) => {
   const users = await db.user.findMany({ where: { teamId: request.params.team } });
   response.json(users.map((user) => users.find((other) => other.name === user.teamId))); //! nested-loop-lookup hint O(users²)
 });
-
-
-// What an organisation sets up one by one is seldom many.
-app.get('/offices', async (_request, response) => {
-  const users = await db.user.findMany();
-  const offices = await db.office.findMany();
-  response.json(users.map((user) => offices.find((office) => office.id === user.teamId))); //! nested-loop-lookup hint O(users × offices)
-});

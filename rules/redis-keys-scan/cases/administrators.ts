@@ -17,6 +17,7 @@ import { Redis } from 'ioredis';
 
 const redis = new Redis();
 const requireAdmin = (_req: Request, _res: Response, next: NextFunction): void => next();
+const requireAdminOrOwner = requireAdmin;
 const authorize = (..._roles: string[]) => requireAdmin;
 
 export const cache = Router();
@@ -37,6 +38,35 @@ cache.get('/by-roles', authorize('admin', 'clerk'), async (_req, res) => {
   res.json(await redis.keys('c:*')); //! redis-keys-scan warning
 });
 
+cache.get('/by-list', ...[requireAdmin], async (_req, res) => {
+  res.json(await redis.keys('e:*')); //! redis-keys-scan hint
+});
+
+cache.get('/either', requireAdminOrOwner, async (_req, res) => {
+  res.json(await redis.keys('f:*')); //! redis-keys-scan warning
+});
+
+cache.post('/admin/login', async (_req, res) => {
+  res.json(await redis.keys('g:*')); //! redis-keys-scan warning
+});
+
+cache.get('/contact-admin', async (_req, res) => {
+  res.json(await redis.keys('h:*')); //! redis-keys-scan warning
+});
+
+cache.get('/admin/shared', session, async (_req, res) => {
+  res.json([]);
+});
+
+cache.get('/shared', session, async (_req, res) => {
+  res.json([]);
+});
+
+async function session(_req: Request, _res: Response, next: NextFunction): Promise<void> {
+  await redis.keys('session:*'); //! redis-keys-scan warning
+  next();
+}
+
 cache.get('/administered-badly', async (_req, res) => {
   res.json(await redis.keys('d:*')); //! redis-keys-scan warning
 });
@@ -48,6 +78,11 @@ const redis = new Redis();
 const isAdmin = (_req: Request, _res: Response, next: NextFunction): void => next();
 
 export const guarded = Router();
+
+guarded.get('/public', async (_req, res) => {
+  res.json(await redis.keys('public:*')); //! redis-keys-scan warning
+});
+
 guarded.use(isAdmin);
 
 guarded.get('/keys', async (_req, res) => {
@@ -59,6 +94,7 @@ import { Redis } from 'ioredis';
 
 class UserGuard {}
 class AdminGuard {}
+const Public = (): MethodDecorator => () => undefined;
 
 @Controller('limits')
 export class LimitsController {
@@ -80,6 +116,13 @@ export class LimitsController {
   @UseGuards(AdminGuard)
   async mine(): Promise<string[]> {
     return await this.shared();
+  }
+
+  @Public()
+  @UseGuards(AdminGuard)
+  @Get('open')
+  async open(): Promise<string[]> {
+    return await this.redis.keys('open:*'); //! redis-keys-scan warning
   }
 
   private async shared(): Promise<string[]> {

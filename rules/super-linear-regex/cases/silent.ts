@@ -93,3 +93,7 @@ app.post('/tags/of-many', (req, res) => {
   for (const word of words) if (/^(\w+\s?)*$/.test(word)) res.json(word); //! super-linear-regex warning O(2ⁿ)
   res.end();
 });
+
+app.post('/tags/picked', (req, res) => {
+  for (const word of req.body.words.filter(Boolean)) if (/^(\w+\s?)*$/.test(word)) res.json(word); //! super-linear-regex warning O(2ⁿ)
+});
