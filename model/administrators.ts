@@ -4,7 +4,8 @@
 import type { Call, Class, Decorator, FileModel, Fn, Value } from './file.ts';
 import { samePlace } from './wording.ts';
 
-const ADMIN = /^(super-?)?admin(s|istration|istrators?)?$/i;
+/** Who sets a program up is one of them. */
+const ADMIN = /^((super-?)?admin(s|istration|istrators?)?|setup|install(er|ation)?)$/i;
 /** What stands before the part that tells: `/api/v1/admin/users`, `/:shop/admin/users`. */
 const PREFIX = /^(api|rest|internal|v\d+|:.*|\{.*|<.*|\[.*|\(.*)$/i;
 /** Who signs in, is no administrator yet. */

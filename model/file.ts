@@ -203,10 +203,10 @@ export interface Extent {
   readonly why: string;
   /**
    * Where that tells more of the size than the class does. `request`: what one caller sends; `data`: parsed from a text, or names in a directory; `text`:
-   * lines that somebody may have typed; `page`: a query that stops at so many rows; `all rows`: one without conditions; `paged`: of a table that is read page
-   * by page elsewhere; `kinds`: of a table whose name says that it holds kinds of things.
+   * lines that somebody may have typed; `page`: a query that stops at so many rows; `all rows`: one without conditions, `unpaged`: where other tables only
+   * are read page by page; `paged`: of a table that is, elsewhere; `kinds`: of a table whose name says that it holds kinds of things.
    */
-  readonly from?: 'request' | 'data' | 'text' | 'page' | 'all rows' | 'paged' | 'kinds';
+  readonly from?: 'request' | 'data' | 'text' | 'page' | 'all rows' | 'unpaged' | 'paged' | 'kinds';
 }
 
 /** Where an expression begins, before its `path` of properties. */

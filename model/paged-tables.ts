@@ -15,11 +15,15 @@ export function isPagedSomewhere(program: Program, table: string): boolean {
 }
 
 /** Where other tables are read page by page, one whose rows are all listed at once may be short: the printers of a workshop. */
-export function isUnpagedUnlikeOthers(program: Program, { model }: { readonly model: string | null }): boolean {
-  const table = plain(model ?? undefined);
+export function isUnpagedUnlikeOthers(program: Program, table: string | null): boolean {
   const pagesOthers =
     pagedTables(program).size > 0 || isPagedByDefault(program) || collected<Listing>(program, 'listings', ALL, listingsIn).length > 0;
   return table !== null && pagesOthers && !isPagedSomewhere(program, table);
+}
+
+/** The same of a model's class by its name. */
+export function isUnpagedModel(program: Program, model: string | null): boolean {
+  return isUnpagedUnlikeOthers(program, plain(model ?? undefined));
 }
 
 /** Each query is asked about, and there may be as many pages: they are gone through once. */

@@ -16,7 +16,7 @@ import { hotEntry, isCommand, isRare, isWaitedFor } from './how-often.ts';
 import { isList } from './list-kinds.ts';
 import type { Program } from './program.ts';
 import { isAppend } from './use.ts';
-import { entryStep, loopStep, NOBODY_WAITS, NOT_MANY, PICKED, RARE, samePlace } from './wording.ts';
+import { entryStep, loopStep, NOBODY_WAITS, NOT_MANY, PICKED, RARE, samePlace, UNPAGED } from './wording.ts';
 
 export interface RepeatedSearch {
   readonly loop: Loop;
@@ -92,6 +92,7 @@ export function doubtOfGrowth(program: Program, file: FileModel, search: Repeate
   const list = search.change === 'grows' ? loop : strength(program, file, search.list, search.listExtent);
   // What a query picks is held against what belongs to it, or against itself: tens, not thousands, and its query took longer.
   if (isPicked(search.loopExtent) || isPicked(search.listExtent)) return PICKED;
+  if (search.loopExtent.from === 'unpaged' || search.listExtent.from === 'unpaged') return UNPAGED;
   // What one person sees, types and sends from one screen is input, but not much of it.
   if (/\.[jt]sx$/.test(file.path)) return loop + list >= 5 ? null : 'one screen seldom shows many';
   if (loop === 0 || list === 0) return NOT_MANY;
@@ -128,7 +129,7 @@ export function stepsToSearch(program: Program, file: FileModel, { loop }: Repea
 
 /** Rows that meet a condition. */
 function isPicked(extent: Extent): boolean {
-  return extent.class === 'table' && extent.from !== 'all rows';
+  return extent.class === 'table' && extent.from !== 'all rows' && extent.from !== 'unpaged';
 }
 
 /** The same list, or one that was picked or copied from it: `const hidden = views.filter(…)`, walked against `views`. */

@@ -4,7 +4,7 @@ import { isOfEach, isTableOfKinds } from './few-names.ts';
 import type { Call, Extent, FileModel, Value } from './file.ts';
 import { numberOf } from './numbers.ts';
 import { isOfOnePerson } from './of-one-person.ts';
-import { isPagedSomewhere, tableOf } from './paged-tables.ts';
+import { isPagedSomewhere, isUnpagedUnlikeOthers, tableOf } from './paged-tables.ts';
 import type { Program } from './program.ts';
 import { sqlOf } from './sql-text.ts';
 import { isAppend } from './use.ts';
@@ -20,7 +20,7 @@ export function rowsExtent(program: Program, file: FileModel, call: Call, descri
     return { class: 'table', count: null, why: 'kinds of things, of which a program has only so many', from: 'kinds' };
   if (isOfDistinct(program, file, call)) return { class: 'table', count: null, why: 'what a column has many times, once each', from: 'kinds' };
   if (isWholeTable(program, file, call) || isWholeChain(program, file, call) || isWholeStatement(call))
-    return { class: 'table', count: null, why: 'all rows of a table', from: 'all rows' };
+    return { class: 'table', count: null, why: 'all rows of a table', from: isUnpagedUnlikeOthers(program, table) ? 'unpaged' : 'all rows' };
   // The environments of a project are as likely three as thousands, unless somebody reads them page by page.
   return table !== null && !isGrouped(file, call) && !isOfOnePerson(program, file, call) && isPagedSomewhere(program, table)
     ? { class: 'table', count: null, why: 'rows of a query, of a table that is read page by page elsewhere', from: 'paged' }

@@ -93,6 +93,7 @@ export const PICKED = 'the rows that meet its condition may be few, however many
 /** Why elements are not taken to be many, as far as their size says it. */
 export function notMany(extent: Extent): string {
   if (extent.from === 'kinds') return 'there are only so many of them';
+  if (extent.from === 'unpaged') return UNPAGED;
   if (extent.class === 'table' && extent.from !== 'all rows') return PICKED;
   return extent.from === 'page' ? 'a page shows only so many at a time' : NOT_MANY;
 }

@@ -6,26 +6,13 @@ import type { Finding, TraceStep } from '../../model/finding.ts';
 import { hotEntry, isRare, isWaitedFor } from '../../model/how-often.ts';
 import { writesInLoop } from '../../model/loop-work.ts';
 import { isOnceIn } from '../../model/once.ts';
-import { isUnpagedUnlikeOthers } from '../../model/paged-tables.ts';
 import type { Program } from '../../model/program.ts';
 import { type RowLoop, rowLoop } from '../../model/row-loops.ts';
 import type { Rows } from '../../model/rows.ts';
 import type { Touch } from '../../model/touches.ts';
 import { leavesAtOnce, standing, walk } from '../../model/walk.ts';
 import { spanHolds } from '../../model/within.ts';
-import {
-  callText,
-  doubtText,
-  entryStep,
-  evidenceOf,
-  loopStep,
-  NOBODY_WAITS,
-  NOT_MANY,
-  notMany,
-  RARE,
-  sizeName,
-  UNPAGED,
-} from '../../model/wording.ts';
+import { callText, doubtText, entryStep, evidenceOf, loopStep, NOBODY_WAITS, NOT_MANY, notMany, RARE, sizeName } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 import { isOfHandedOwner } from './handed-owner.ts';
 import { listed } from './listings.ts';
@@ -135,7 +122,7 @@ function report(program: Program, file: FileModel, fn: Fn, loop: Loop, { rows, e
           },
         ]
       : [];
-  const doubt = doubtOf(program, file, fn, loop, rows, touch);
+  const doubt = doubtOf(program, file, fn, loop, touch);
   const hot = doubt === null ? hotEntry(program, file, fn) : null;
   return {
     rule: 'lazy-relation-in-loop',
@@ -165,7 +152,7 @@ function enumerated(touches: readonly Touch[]): string {
  * Why it is a hint by itself; null where nothing speaks against a warning: many rows, as the code itself shows, and somebody waits for them. Where
  * each row is written as well, a query fewer spares little.
  */
-function doubtOf(program: Program, file: FileModel, fn: Fn, loop: Loop, rows: Rows, touch: Touch): string | null {
+function doubtOf(program: Program, file: FileModel, fn: Fn, loop: Loop, touch: Touch): string | null {
   if (isRare(program, file, fn)) return RARE;
   if (loop.deliberate) return 'a comment says that one at a time is meant';
   if (touch.steps.length > 2) return 'more than two calls lie between the loop and the attribute';
@@ -176,7 +163,6 @@ function doubtOf(program: Program, file: FileModel, fn: Fn, loop: Loop, rows: Ro
   const isMany = extent !== null && (isPiled(extent) || (isPage(extent) && !isShortPage(extent)));
   // Who writes `await post.author` in TypeScript asks for it, and means each.
   if (file.language === 'python' && !isMany) return extent ? notMany(extent) : NOT_MANY;
-  if (file.language === 'python' && extent?.from === 'all rows' && isUnpagedUnlikeOthers(program, rows)) return UNPAGED;
   if (loop.over && isOfHandedOwner(program, file, loop.over)) return 'whoever asked for what is handed in may have loaded it';
   if (isKeptBySession(program, touch)) return KEPT_BY_SESSION;
   return isWaitedFor(program, file, fn) ? null : NOBODY_WAITS;

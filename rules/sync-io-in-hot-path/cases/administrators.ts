@@ -1,21 +1,18 @@
 // What an administrator alone asks for, happens now and then: by its place, by its path, or by who guards it.
-//- with: express, ioredis, @nestjs/common
+//- with: express, node, @nestjs/common
 //- routes/admin-cache.ts
 import { Router } from 'express';
-import { Redis } from 'ioredis';
-
-const redis = new Redis();
+import { scryptSync } from 'node:crypto';
 
 export const admin = Router();
 
 admin.get('/keys', async (_req, res) => {
-  res.json(await redis.keys('*')); //! redis-keys-scan hint
+  res.json(scryptSync('*', 'salt', 32).length); //! sync-io-in-hot-path hint
 });
 //- routes/cache.ts
 import { Router, type NextFunction, type Request, type Response } from 'express';
-import { Redis } from 'ioredis';
+import { scryptSync } from 'node:crypto';
 
-const redis = new Redis();
 const requireAdmin = (_req: Request, _res: Response, next: NextFunction): void => next();
 const requireAdminOrOwner = requireAdmin;
 const authorize = (..._roles: string[]) => requireAdmin;
@@ -23,35 +20,39 @@ const authorize = (..._roles: string[]) => requireAdmin;
 export const cache = Router();
 
 cache.get('/api/admin/keys', async (_req, res) => {
-  res.json(await redis.keys('*')); //! redis-keys-scan hint
+  res.json(scryptSync('*', 'salt', 32).length); //! sync-io-in-hot-path hint
 });
 
 cache.delete('/guarded', requireAdmin, async (_req, res) => {
-  res.json(await redis.keys('a:*')); //! redis-keys-scan hint
+  res.json(scryptSync('a:*', 'salt', 32).length); //! sync-io-in-hot-path hint
 });
 
 cache.get('/by-role', authorize('admin'), async (_req, res) => {
-  res.json(await redis.keys('b:*')); //! redis-keys-scan hint
+  res.json(scryptSync('b:*', 'salt', 32).length); //! sync-io-in-hot-path hint
 });
 
 cache.get('/by-roles', authorize('admin', 'clerk'), async (_req, res) => {
-  res.json(await redis.keys('c:*')); //! redis-keys-scan warning
+  res.json(scryptSync('c:*', 'salt', 32).length); //! sync-io-in-hot-path warning
 });
 
 cache.get('/by-list', ...[requireAdmin], async (_req, res) => {
-  res.json(await redis.keys('e:*')); //! redis-keys-scan hint
+  res.json(scryptSync('e:*', 'salt', 32).length); //! sync-io-in-hot-path hint
 });
 
 cache.get('/either', requireAdminOrOwner, async (_req, res) => {
-  res.json(await redis.keys('f:*')); //! redis-keys-scan warning
+  res.json(scryptSync('f:*', 'salt', 32).length); //! sync-io-in-hot-path warning
+});
+
+cache.post('/setup/check', async (_req, res) => {
+  res.json(scryptSync('i:*', 'salt', 32).length); //! sync-io-in-hot-path hint
 });
 
 cache.post('/admin/login', async (_req, res) => {
-  res.json(await redis.keys('g:*')); //! redis-keys-scan warning
+  res.json(scryptSync('g:*', 'salt', 32).length); //! sync-io-in-hot-path warning
 });
 
 cache.get('/contact-admin', async (_req, res) => {
-  res.json(await redis.keys('h:*')); //! redis-keys-scan warning
+  res.json(scryptSync('h:*', 'salt', 32).length); //! sync-io-in-hot-path warning
 });
 
 cache.get('/admin/shared', session, async (_req, res) => {
@@ -63,34 +64,33 @@ cache.get('/shared', session, async (_req, res) => {
 });
 
 async function session(_req: Request, _res: Response, next: NextFunction): Promise<void> {
-  await redis.keys('session:*'); //! redis-keys-scan warning
+  scryptSync('session:*', 'salt', 32).length; //! sync-io-in-hot-path warning
   next();
 }
 
 cache.get('/administered-badly', async (_req, res) => {
-  res.json(await redis.keys('d:*')); //! redis-keys-scan warning
+  res.json(scryptSync('d:*', 'salt', 32).length); //! sync-io-in-hot-path warning
 });
 //- routes/guarded.ts
 import { Router, type NextFunction, type Request, type Response } from 'express';
-import { Redis } from 'ioredis';
+import { scryptSync } from 'node:crypto';
 
-const redis = new Redis();
 const isAdmin = (_req: Request, _res: Response, next: NextFunction): void => next();
 
 export const guarded = Router();
 
 guarded.get('/public', async (_req, res) => {
-  res.json(await redis.keys('public:*')); //! redis-keys-scan warning
+  res.json(scryptSync('public:*', 'salt', 32).length); //! sync-io-in-hot-path warning
 });
 
 guarded.use(isAdmin);
 
 guarded.get('/keys', async (_req, res) => {
-  res.json(await redis.keys('*')); //! redis-keys-scan hint
+  res.json(scryptSync('*', 'salt', 32).length); //! sync-io-in-hot-path hint
 });
 //- limits.controller.ts
 import { Controller, Delete, Get, UseGuards } from '@nestjs/common';
-import { Redis } from 'ioredis';
+import { scryptSync } from 'node:crypto';
 
 class UserGuard {}
 class AdminGuard {}
@@ -98,12 +98,10 @@ const Public = (): MethodDecorator => () => undefined;
 
 @Controller('limits')
 export class LimitsController {
-  private readonly redis = new Redis();
-
   @Delete()
   @UseGuards(UserGuard, AdminGuard)
   async clear(): Promise<string[]> {
-    return await this.redis.keys('limit:*'); //! redis-keys-scan hint
+    return [scryptSync('limit:*', 'salt', 32).toString()]; //! sync-io-in-hot-path hint
   }
 
   @Get()
@@ -122,10 +120,10 @@ export class LimitsController {
   @UseGuards(AdminGuard)
   @Get('open')
   async open(): Promise<string[]> {
-    return await this.redis.keys('open:*'); //! redis-keys-scan warning
+    return [scryptSync('open:*', 'salt', 32).toString()]; //! sync-io-in-hot-path warning
   }
 
   private async shared(): Promise<string[]> {
-    return await this.redis.keys('own:*'); //! redis-keys-scan warning
+    return [scryptSync('own:*', 'salt', 32).toString()]; //! sync-io-in-hot-path warning
   }
 }
