@@ -25,6 +25,8 @@ export function lowerStatements(state: Lowering, statements: readonly Syntax[], 
       return;
     }
     visit(state, statement, at, out);
+    // What follows never runs.
+    if (/^(return|raise)_statement$/.test(statement.type)) return lowerStatements(state, statements.slice(i + 1), at, []);
   }
 }
 

@@ -23,11 +23,12 @@ export function lowerBodies(state: Lowering): void {
   if (module) lowerStatements(state, state.file.statements, module.body);
 }
 
-/** Statements of one block. An early return on a cache hit makes what follows a memo. */
+/** Statements of one block. An early return on a cache hit makes what follows a memo; what follows a return of the block itself never runs. */
 function lowerStatements(state: Lowering, statements: readonly ts.Statement[], out: Node[]): void {
   for (let i = 0; i < statements.length; i++) {
     const statement = statements[i] as ts.Statement;
     visit(state, statement, out);
+    if (ts.isReturnStatement(statement) || ts.isThrowStatement(statement)) return lowerStatements(state, statements.slice(i + 1), []);
     if (ts.isIfStatement(statement) && guardsRest(statement, statements.slice(0, i), statements.slice(i + 1))) {
       const rest: Node[] = [];
       lowerStatements(state, statements.slice(i + 1), rest);

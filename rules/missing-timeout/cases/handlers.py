@@ -18,6 +18,12 @@ def rates():
     return requests.get('https://rates.example').json()  #! missing-timeout warning
 
 
+@app.get('/frozen')
+def frozen():
+    return []
+    return requests.get('https://rates.example/frozen').json()  #= it never comes as far as this
+
+
 @app.get('/price/<key>')
 def price(key):
     return {'price': price_of(key)}

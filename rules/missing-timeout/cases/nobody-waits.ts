@@ -47,6 +47,31 @@ app.post('/prices', async (_request, response) => {
   response.json('started');
 });
 
+app.get('/templates', async (_request, response) => {
+  response.json(await templates());
+});
+
+async function templates(): Promise<string[]> {
+  return [];
+  return (await axios.get(urlOf('templates'))).data; //= it never comes as far as this
+
+  function urlOf(name: string): string {
+    return `https://mails.example/${name}`;
+  }
+}
+
+app.get('/drafts', async (_request, response) => {
+  response.json(await drafts());
+});
+
+async function drafts(): Promise<string[]> {
+  try {
+    return [];
+  } finally {
+    await axios.get('https://drafts.example/read'); //! missing-timeout warning
+  }
+}
+
 app.post('/limited-prices', async (_request, response) => {
   await limiter.map(['a', 'b'], async (name) => {
     await axios.get(`https://prices.example/${name}`); //! missing-timeout warning
