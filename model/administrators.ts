@@ -9,7 +9,7 @@ const ADMIN = /^((super-?)?admin(s|istration|istrators?)?|setup|install(er|ation
 /** What stands before the part that tells: `/api/v1/admin/users`, `/:shop/admin/users`. */
 const PREFIX = /^(api|rest|internal|v\d+|:.*|\{.*|<.*|\[.*|\(.*)$/i;
 /** Who signs in, is no administrator yet. */
-const SIGNS_IN = /(^|[./_-])(log-?in|sign-?(in|up)|auth\w*|register|forgot|reset|callback|session)([./_-]|$)/i;
+const SIGNS_IN = /(^|[./_-])(log-?in|sign-?(in|up)|auth(?!ors?\b)\w*|register|forgot|reset|callback|session)([./_-]|$)/i;
 
 /** `src/admin/users.ts`, `routes/adminRoutes.js`, `app/api/admin/users/route.ts`; not `admin/login.ts`. */
 export function isAdministrativePlace(path: string): boolean {

@@ -1,5 +1,4 @@
 /** Which functions are hot entry points: run once per request, message, job, event. And how we know. */
-
 import { isAdministrativePlace, isDecoratedForAdministrators, isForAdministrators } from './administrators.ts';
 import { RECEIVER } from './arguments.ts';
 import { callersOf } from './callers.ts';

@@ -198,7 +198,7 @@ function matters({ entry }: HotWay, makes: MadeKind): boolean {
 
 /** Why it is no warning by itself; null where it is one. Clients of HTTP services lose what they could keep alive. */
 function doubtOf({ entry }: HotWay, makes: MadeKind, isRepeated: boolean): string | null {
-  if (entry.serverless === 'named') return 'its platform may start anew for each request anyway';
+  if (entry.serverless === 'named') return 'the code does not say what sets it off: it may be a deployment';
   const isOfSocket = !isRepeated && /^handler decorated with `@(.*\.)?websocket(_route)?`$/.test(entry.label);
   if (isOfSocket && makes !== 'model') return 'a socket stays open, and is one of few';
   if (entry.kind === 'job') return 'a job runs now and then';
