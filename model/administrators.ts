@@ -2,6 +2,7 @@
  * Whether an administrator alone asks for something: where it stands, its path, or who guards it says so. That is now and then, and by few at a time.
  */
 import type { Call, Class, Decorator, FileModel, Fn, Value } from './file.ts';
+import { spanHolds } from './within.ts';
 import { samePlace } from './wording.ts';
 
 /** Who sets a program up is one of them. */
@@ -33,6 +34,52 @@ export function isForAdministrators(file: FileModel, route: Call): boolean {
       member === 'use' && span.end <= route.span.start && samePlace(callee, route.callee) && args.every(({ value }) => isGuarded(value)),
   );
 }
+
+/**
+ * The handler itself makes sure, or what it is wrapped in, or what it depends on: `await requireAdmin(request)` that always runs, `withAdmin(show)`,
+ * `user: User = Depends(get_current_superuser)`.
+ */
+export function isGuardedItself(file: FileModel, fn: Fn): boolean {
+  const wrapper = fn.passedTo ? file.calls[fn.passedTo.call] : undefined;
+  if (wrapper && isGuard(wrapper.text)) return true;
+  // What only asks, `isAdmin(user)`, decides something else.
+  const enforces = (text: string): boolean => isGuard(text) && !/^(\w+\.)*is_?/i.test(text);
+  if (fn.body.some((node) => node.kind === 'call' && enforces(file.calls[node.id]?.text ?? ''))) return true;
+  return file.language === 'python' && (dependsOnAdministrator(file, fn) || isPermittedToAdministrators(fn, file.classes[fn.class ?? -1]));
+}
+
+/** Have: permission_classes = [IsAuthenticated, IsAdminUser], class Jobs(StaffRequiredMixin, ListView) */
+function isPermittedToAdministrators({ decorators }: Fn, owner: Class | undefined): boolean {
+  const permits = ({ text }: Value): boolean => /^[[(]/.test(text) && /\bIs(Admin|Super|Staff)_?User\b/i.test(text) && !/[|~]/.test(text);
+  const own = decorators.filter(({ name }) => /(^|\.)permission_classes$/.test(name));
+  if (own.length > 0) return own.some(({ args }) => args.some(permits));
+  const ofClass = owner?.fields.find(({ name }) => name === 'permission_classes')?.init;
+  return ofClass ? permits(ofClass) : owner?.extends.some(({ text }) => /(^|\.)(Staff|Super_?User|Admin)\w*(Required|Only)\w*$/i.test(text)) === true;
+}
+
+/** Have: @router.get('/jobs', dependencies=[Depends(require_admin)]), APIRouter(dependencies=…), user = Depends(get_admin), user: CurrentAdmin */
+function dependsOnAdministrator(file: FileModel, fn: Fn): boolean {
+  const head = { start: Math.min(fn.span.start, ...fn.decorators.map(({ callee }) => callee.span.start)), end: fn.span.end };
+  const routers = fn.decorators.flatMap(({ callee: { root } }) => {
+    const made = root.kind === 'binding' ? file.bindings[root.binding]?.init : null;
+    return made?.root.kind === 'call' ? (file.calls[made.root.call]?.span ?? []) : [];
+  });
+  // Defaults and decorators stand outside the function.
+  const isOfIt = ({ fn: around, span }: Call): boolean => around !== fn.id && [head, ...routers].some((place) => spanHolds(place, span));
+  return (
+    fn.params.some(({ type }) => type !== null && YIELDS_ADMIN.test(type.name)) ||
+    file.calls.some(
+      (call) => /^(\w+\.)?(Depends|Security)$/.test(call.text) && isOfIt(call) && isAdministratorsDependency(call.args[0]?.value.text ?? ''),
+    )
+  );
+}
+
+function isAdministratorsDependency(text: string): boolean {
+  return isGuard(text) || YIELDS_ADMIN.test(text);
+}
+
+/** `CurrentAdmin`, `get_current_active_superuser` */
+const YIELDS_ADMIN = /^(\w+\.)*(get|require|current)(_?(current|active))*_?(super_?user|admin)(_?user)?(_?dep)?$/i;
 
 /** Have: @Controller('admin/games'), @UseGuards(UserGuard, AdminGuard), @Roles('admin'); what a method says of roles stands above what its class says. */
 export function isDecoratedForAdministrators({ decorators }: Fn, owner: Class | undefined): boolean {
@@ -70,7 +117,7 @@ function isGuard(text: string): boolean {
 
 /** A name that says no more than that: not `requireAdminOrOwner`, `rejectAdmin`, `listAdmins`. */
 const GUARD =
-  /^_?((require|is|ensure|verify|check|only|must_?be|authenticate|authorize|protect|validate)_?)?(super_?)?admin(s?_?only|_?(guard|auth|required|check|middleware|protected|access))?$|^staff_member_required$/i;
+  /^_?((require|with|is|ensure|verify|check|only|must_?be|authenticate|authorize|protect|validate)_?)?(super_?)?admin(s?_?only|_?(guard|auth|required|check|middleware|protected|access))?$|^staff_member_required$/i;
 
 /** `'admin'`, `Role.ADMIN`, `[Role.Admin]` */
 function isRoleOfAdministrators({ text }: Value): boolean {

@@ -1,5 +1,6 @@
 /** Which functions are hot entry points: run once per request, message, job, event. And how we know. */
-import { isAdministrativePlace, isDecoratedForAdministrators, isForAdministrators } from './administrators.ts';
+import { isMountedForAdministrators } from './admin-mounts.ts';
+import { isAdministrativePlace, isDecoratedForAdministrators, isForAdministrators, isGuardedItself } from './administrators.ts';
 import { RECEIVER } from './arguments.ts';
 import { callersOf } from './callers.ts';
 import { isDeferred } from './deferred.ts';
@@ -97,7 +98,11 @@ function namedBy(program: Program, file: FileModel): ReadonlyMap<Fn, Entry> {
     fromDirectives(program, file, found);
     fromComponents(program, file, found);
     fromParameters(program, file, found);
-    return isAdministrativePlace(place) ? new Map([...found].map(([fn, entry]) => [fn, { ...entry, administered: true }])) : found;
+    const all = isAdministrativePlace(place) || isMountedForAdministrators(program, file);
+    for (const [fn, entry] of found)
+      if (!entry.administered && (all || (file.functions[fn.id] === fn && isGuardedItself(file, fn))))
+        found.set(fn, { ...entry, administered: true });
+    return found;
   });
 }
 

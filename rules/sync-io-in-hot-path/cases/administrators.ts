@@ -1,5 +1,5 @@
 // What an administrator alone asks for, happens now and then: by its place, by its path, or by who guards it.
-//- with: express, node, @nestjs/common
+//- with: express, node, @nestjs/common, next
 //- routes/admin-cache.ts
 import { Router } from 'express';
 import { scryptSync } from 'node:crypto';
@@ -127,3 +127,93 @@ export class LimitsController {
     return [scryptSync('own:*', 'salt', 32).toString()]; //! sync-io-in-hot-path warning
   }
 }
+//- routes/mounted.ts
+import { Router } from 'express';
+import { scryptSync } from 'node:crypto';
+
+const mounted = Router();
+
+mounted.get('/keys', async (_req, res) => {
+  res.json(scryptSync('mounted', 'salt', 32).length); //! sync-io-in-hot-path hint
+});
+
+export default mounted;
+//- routes/nested.ts
+import { Router } from 'express';
+import { scryptSync } from 'node:crypto';
+
+export const nested = Router();
+
+nested.get('/keys', async (_req, res) => {
+  res.json(scryptSync('nested', 'salt', 32).length); //! sync-io-in-hot-path hint
+});
+//- routes/mounted-twice.ts
+import { Router } from 'express';
+import { scryptSync } from 'node:crypto';
+
+export const twice = Router();
+
+twice.get('/keys', async (_req, res) => {
+  res.json(scryptSync('twice', 'salt', 32).length); //! sync-io-in-hot-path warning
+});
+//- routes/all-jobs.ts
+import { Router } from 'express';
+import { nested } from './nested';
+
+export const jobs = Router();
+jobs.use('/nested', nested);
+//- app.ts
+import express, { type NextFunction, type Request, type Response } from 'express';
+import { admin } from './routes/admin-cache';
+import { jobs } from './routes/all-jobs';
+import { cache } from './routes/cache';
+import { guarded } from './routes/guarded';
+import mounted from './routes/mounted';
+import { twice } from './routes/mounted-twice';
+
+const requireAdmin = (_req: Request, _res: Response, next: NextFunction): void => next();
+
+const app = express();
+app.use('/', admin);
+app.use('/cache', cache);
+app.use('/guarded', guarded);
+app.use('/mounted', requireAdmin, mounted);
+app.use('/api/v1/admin/jobs', jobs);
+app.use('/admin/twice', twice);
+app.use('/twice', twice);
+//- app/api/keys/route.ts
+import { scryptSync } from 'node:crypto';
+
+interface Asked {
+  readonly url: string;
+}
+
+async function requireAdmin(_request: Asked): Promise<void> {}
+async function isAdmin(_request: Asked): Promise<boolean> {
+  return true;
+}
+
+export async function GET(request: Asked): Promise<unknown> {
+  await requireAdmin(request);
+  return scryptSync('body', 'salt', 32); //! sync-io-in-hot-path hint
+}
+
+export async function POST(request: Asked): Promise<unknown> {
+  const may = await isAdmin(request);
+  return may ? 'all' : scryptSync('asks', 'salt', 32); //! sync-io-in-hot-path warning
+}
+
+export async function PUT(request: Asked): Promise<unknown> {
+  if (request.url.endsWith('all')) await requireAdmin(request);
+  return scryptSync('some', 'salt', 32); //! sync-io-in-hot-path warning
+}
+//- pages/api/keys.ts
+import { scryptSync } from 'node:crypto';
+import type { NextApiRequest, NextApiResponse } from 'next';
+
+type Handler = (req: NextApiRequest, res: NextApiResponse) => Promise<void>;
+const withSuperAdmin = (handler: Handler): Handler => handler;
+
+export default withSuperAdmin(async (_req, res) => {
+  res.json(scryptSync('wrapped', 'salt', 32).length); //! sync-io-in-hot-path hint
+});

@@ -1,0 +1,67 @@
+# What an administrator alone asks for, happens now and then: whom a handler depends on says so.
+#- orders.py
+import subprocess
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, FastAPI
+
+from people import CurrentAdmin, User, get_current_active_superuser, get_current_user, require_admin
+
+app = FastAPI()
+jobs = APIRouter(dependencies=[Depends(require_admin)])
+orders = APIRouter(dependencies=[Depends(get_current_user)])
+app.include_router(jobs)
+app.include_router(orders)
+
+
+@jobs.get('/jobs')
+async def by_router():
+    return subprocess.run(['ls'])  #! sync-io-in-hot-path hint
+
+
+@orders.get('/exports')
+async def by_default(user: User = Depends(get_current_active_superuser)):
+    return subprocess.run(['ls', '1'])  #! sync-io-in-hot-path hint
+
+
+@orders.get('/annotated')
+async def by_annotation(user: Annotated[User, Depends(require_admin)]):
+    return subprocess.run(['ls', '2'])  #! sync-io-in-hot-path hint
+
+
+@orders.get('/typed')
+async def by_type(user: CurrentAdmin):
+    return subprocess.run(['ls', '3'])  #! sync-io-in-hot-path hint
+
+
+@orders.get('/decorated', dependencies=[Depends(require_admin)])
+async def by_decorator():
+    return subprocess.run(['ls', '4'])  #! sync-io-in-hot-path hint
+
+
+@orders.get('/orders')
+async def for_all(user: User = Depends(get_current_user)):
+    return subprocess.run(['ls', '5'])  #! sync-io-in-hot-path warning
+#- people.py
+from typing import Annotated
+
+from fastapi import Depends
+
+
+class User:
+    pass
+
+
+def get_current_user() -> User:
+    return User()
+
+
+def get_current_active_superuser() -> User:
+    return User()
+
+
+def require_admin() -> User:
+    return User()
+
+
+CurrentAdmin = Annotated[User, Depends(require_admin)]
