@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { type Case, type Place, printScores, scoreOf } from './truth-score.ts';
 
-const place = (line: number, rule = 'list-as-set', severity = 'warning'): Place => ({ file: 'a.js', line, rule, severity, message: `line ${line}` });
+const place = (line: number, rule = 'list-as-set', severity = 'warning'): Place => ({
+  file: 'a.js',
+  line,
+  rule,
+  severity,
+  message: `line ${line}`,
+  steps: [],
+});
 const bug = (before: readonly Place[], after: readonly Place[] = []): Case => ({
   facts: { id: 'one', file: 'a.js', lines: [10, 12], fixed_lines: [20, 20], class: 'list-as-set' },
   complete: true,
@@ -24,6 +31,14 @@ describe('a known bug', () => {
   });
   it('is told by its warning where there is one', () =>
     expect(scoreOf(bug([place(10, 'list-as-set', 'info'), place(11)])).found).toMatchObject({ severity: 'warning', line: 11 }));
+  it('may be found by the path of a report elsewhere, which counts apart', () => {
+    const by = { ...place(50, 'n-plus-one-query'), file: 'b.js', steps: [{ file: 'a.js', line: 11 }] };
+    expect(scoreOf(bug([{ ...by, rule: 'list-as-set' }]))).toMatchObject({ found: null, led: { line: 50 }, still: null });
+    expect(scoreOf(bug([{ ...by, rule: 'list-as-set' }, place(10)]))).toMatchObject({ found: { line: 10 }, led: null });
+    expect(scoreOf(bug([by])).led).toBeNull();
+    const fixed = { ...by, rule: 'list-as-set', steps: [{ file: 'a.js', line: 20 }] };
+    expect(scoreOf(bug([{ ...by, rule: 'list-as-set' }], [fixed])).still).toMatchObject({ line: 50 });
+  });
   it('is still reported only at the fixed place', () => {
     expect(scoreOf(bug([place(10)], [place(20)])).still).not.toBeNull();
     expect(scoreOf(bug([place(10)], [place(10)])).still).toBeNull();
@@ -46,9 +61,9 @@ describe('the table', () => {
       '\n',
     );
     expect(lines.map((line) => line.split(/\s{2,}/))).toEqual([
-      ['bugs', 'places', 'found', 'as warning', 'silent after the fix'],
-      ['list-as-set', '3', '2 (67 %)', '1', '1 (50 %)'],
-      ['all', '3', '2 (67 %)', '1', '1 (50 %)'],
+      ['bugs', 'places', 'found', 'as warning', 'silent after the fix', 'by a path', 'silent'],
+      ['list-as-set', '3', '2 (67 %)', '1', '1 (50 %)', '0', '0'],
+      ['all', '3', '2 (67 %)', '1', '1 (50 %)', '0', '0'],
       [''],
       ['nothing wrong', 'places', 'reported', 'as warning'],
       ['n-plus-one', '1', '1', '1'],

@@ -7,6 +7,8 @@ export interface Place {
   readonly rule: string;
   readonly severity: string;
   readonly message: string;
+  /** Where its path leads, with what it points at itself. */
+  readonly steps: readonly { readonly file: string; readonly line: number }[];
 }
 
 export interface Case {
@@ -35,6 +37,8 @@ export interface Score {
   readonly negative: boolean;
   readonly complete: boolean;
   readonly found: Place | null;
+  /** Where nothing is said there: what is said elsewhere, at a loop or a call, and leads there. */
+  readonly led: Place | null;
   /** Said at the fixed place, of the same kind. */
   readonly still: Place | null;
 }
@@ -68,23 +72,24 @@ const CLASSES: Readonly<Record<string, readonly string[]>> = {
 
 export function scoreOf({ facts, complete, before, after, fine }: Case): Score {
   const kind = facts.class ?? facts.would_be_class ?? '';
-  const at = (places: readonly Place[], range: readonly [number, number], list: readonly number[] | undefined): Place | null => {
-    const hits = places.filter((place) => place.file === facts.file && CLASSES[place.rule]?.includes(kind) && isNear(place.line, range, list));
+  const first = (places: readonly Place[], range: Range, list: Lines, pointsAt: (place: Place) => Place['steps']): Place | null => {
+    const isThere = (step: Place['steps'][number]): boolean => step.file === facts.file && isNear(step.line, range, list);
+    const hits = places.filter((place) => CLASSES[place.rule]?.includes(kind) && pointsAt(place).some(isThere));
     return hits.find((place) => place.severity === 'warning') ?? hits[0] ?? null;
   };
-  if (fine) return { id: facts.id, class: kind, negative: true, complete, found: at(fine, facts.lines, facts.line_list), still: null };
+  const at = (places: readonly Place[], range: Range, list: Lines): Place | null => first(places, range, list, (place) => [place]);
+  if (fine) return { id: facts.id, class: kind, negative: true, complete, found: at(fine, facts.lines, facts.line_list), led: null, still: null };
+  const found = at(before, facts.lines, facts.line_list);
+  const led = found ? null : first(before, facts.lines, facts.line_list, (place) => place.steps);
   const fixed = facts.fixed_lines ?? facts.lines;
-  return {
-    id: facts.id,
-    class: kind,
-    negative: false,
-    complete,
-    found: at(before, facts.lines, facts.line_list),
-    still: at(after, fixed, facts.fixed_line_list),
-  };
+  const still = led ? first(after, fixed, facts.fixed_line_list, (place) => place.steps) : at(after, fixed, facts.fixed_line_list);
+  return { id: facts.id, class: kind, negative: false, complete, found, led, still };
 }
 
-function isNear(line: number, [first, last]: readonly [number, number], list: readonly number[] | undefined): boolean {
+type Range = readonly [number, number];
+type Lines = readonly number[] | undefined;
+
+function isNear(line: number, [first, last]: Range, list: Lines): boolean {
   return list ? list.some((l) => Math.abs(l - line) <= TOLERANCE) : line >= first - TOLERANCE && line <= last + TOLERANCE;
 }
 
@@ -95,13 +100,17 @@ export function printScores(scores: readonly Score[], places: boolean): string {
   const lines: string[] = [];
   if (places) lines.push(...scores.map(printPlace), '');
   if (bugs.length > 0) {
-    lines.push(row(['bugs', 'places', 'found', 'as warning', 'silent after the fix']));
+    lines.push(row(['bugs', 'places', 'found', 'as warning', 'silent after the fix', 'by a path', 'silent']));
     const classes = [...new Set(bugs.map((s) => s.class))].sort((a, b) => Number(covered.has(b)) - Number(covered.has(a)) || a.localeCompare(b));
     for (const name of [...classes, 'all']) {
       const own = name === 'all' ? bugs : bugs.filter((s) => s.class === name);
       const found = own.filter((s) => s.found);
       const warned = found.filter((s) => s.found?.severity !== 'info');
-      lines.push(row([name, own.length, share(found.length, own.length), warned.length, share(found.filter((s) => !s.still).length, found.length)]));
+      const led = own.filter((s) => s.led);
+      const silent = (all: readonly Score[]): number => all.filter((s) => !s.still).length;
+      lines.push(
+        row([name, own.length, share(found.length, own.length), warned.length, share(silent(found), found.length), led.length, silent(led)]),
+      );
     }
   }
   if (fine.length > 0) {
@@ -119,7 +128,8 @@ export function printScores(scores: readonly Score[], places: boolean): string {
 function printPlace(score: Score): string {
   const said = (place: Place | null): string => (place ? `${place.severity} ${place.line} ${place.message}` : '—');
   const still = score.still ? `\n    after the fix: ${said(score.still)}` : '';
-  return `${score.negative ? 'fine' : score.found ? 'found' : 'MISSED'}  ${score.class}  ${score.id}\n    ${said(score.found)}${still}`;
+  const word = score.negative ? 'fine' : score.found ? 'found' : score.led ? 'by a path' : 'MISSED';
+  return `${word}  ${score.class}  ${score.id}\n    ${said(score.found ?? score.led)}${still}`;
 }
 
 function share(part: number, whole: number): string {
@@ -127,7 +137,7 @@ function share(part: number, whole: number): string {
 }
 
 function row(cells: readonly (string | number)[]): string {
-  const widths = [24, 8, 14, 13, 23];
+  const widths = [24, 8, 14, 13, 23, 12, 9];
   return cells
     .map((cell, i) => (i === 0 ? String(cell).padEnd(widths[i] ?? 0) : String(cell).padStart(widths[i] ?? 0)))
     .join('')

@@ -17,12 +17,16 @@ const { values, positionals } = parseArgs({
 async function findingsIn(folder: string): Promise<Place[]> {
   if (!existsSync(folder)) return [];
   const { findings, sources } = await check({ cwd: folder, paths: [folder] });
-  return findings.map((finding) => ({
-    file: finding.file.slice(folder.length + 1),
-    line: (sources.get(finding.file) ?? '').slice(0, finding.span.start).split('\n').length,
-    rule: finding.rule,
-    severity: finding.severity,
-    message: finding.message,
+  const place = (file: string, offset: number): Place['steps'][number] => ({
+    file: file.slice(folder.length + 1),
+    line: (sources.get(file) ?? '').slice(0, offset).split('\n').length,
+  });
+  return findings.map(({ file, span, rule, severity, message, trace }) => ({
+    ...place(file, span.start),
+    rule,
+    severity,
+    message,
+    steps: trace.map((step) => place(step.file, step.span.start)),
   }));
 }
 
