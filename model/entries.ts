@@ -38,6 +38,8 @@ export interface Entry {
    * opened, others cannot use.
    */
   readonly serverless: Serverless | null;
+  /** One at a time, whoever asks: nobody waits longer because it blocks. */
+  readonly inTurn: boolean;
   /** An administrator alone asks for it. */
   readonly administered: boolean;
 }
@@ -118,6 +120,7 @@ function add(found: Map<Fn, Entry>, fn: Fn, kind: EntryKind, label: string, more
       registered: false,
       byParameters: false,
       serverless: null,
+      inTurn: false,
       administered: false,
       ...more,
     });
@@ -136,6 +139,7 @@ function fromCalls(program: Program, file: FileModel, found: Map<Fn, Entry>): vo
         add(found, fn, row.entry, `handler of \`${calleeText(call)}\``, {
           registered: true,
           serverless: row.serverless ?? null,
+          inTurn: row.inTurn ?? false,
           administered,
         });
   }

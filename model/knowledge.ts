@@ -72,6 +72,8 @@ export interface KnowledgeRow {
   readonly entry?: EntryKind;
   /** See `Entry`. */
   readonly serverless?: Serverless;
+  /** The library hands over the next one when this is done, unless it is told otherwise. */
+  readonly inTurn?: true;
   /** What it is given (an argument, its `new`) is of this type, some of whose members a framework calls: see `HookRow`. */
   readonly given?: string;
   /** Names, its first argument, under which functions run once in the life of a program: `app.on('ready', …)`. */

@@ -24,8 +24,8 @@ function isOwned({ member, callee: { path } }: Call): boolean {
   return /^(filter|exclude|all|order_by)$/.test(member ?? '') && /^[a-z_]/.test(owner) && isPerson(owner);
 }
 
-/** Who asks: `request.user`, `req.user.id`, `userId`. */
-const ASKER = /(^|\.)((current_?)?user)(\.?_?(id|pk))?$/i;
+/** Who asks, or what is one's own: `request.user`, `req.user.id`, `userId`, `request.user.email`. */
+const ASKER = /(^|\.)((current_?)?user)(\.?_?(id|pk)|\.(email|e_mail|phone|phone_number|username|login))?$/i;
 
 const PERSON =
   'user|owner|person|member|author|writer|creator|created_by|requester|applicant|candidate|customer|buyer|guest|reader|student|learner|teacher|instructor|employee|patient|participant|contributor|volunteer|profile|parent|guardian';

@@ -14,6 +14,11 @@ export function isPagedSomewhere(program: Program, table: string): boolean {
   return pagedTables(program).has(table);
 }
 
+/** A query that reads a page of the table, if it is written as one. */
+export function pageOf(program: Program, table: string): PageQuery | null {
+  return pagedTables(program).get(table) ?? null;
+}
+
 /** Where other tables are read page by page, one whose rows are all listed at once may be short: the printers of a workshop. */
 export function isUnpagedUnlikeOthers(program: Program, table: string | null): boolean {
   const pagesOthers =
@@ -27,15 +32,22 @@ export function isUnpagedModel(program: Program, model: string | null): boolean 
 }
 
 /** Each query is asked about, and there may be as many pages: they are gone through once. */
-function pagedTables(program: Program): ReadonlySet<string> {
-  return memo<object, ReadonlySet<string>>(program, 'paged tables', program.files, new Set(), () => {
-    const tables = collected<Page>(program, 'pages', ALL, pagesIn).map(({ path, call }) => {
+function pagedTables(program: Program): ReadonlyMap<string, PageQuery> {
+  return memo<object, ReadonlyMap<string, PageQuery>>(program, 'paged tables', program.files, new Map(), () => {
+    const found = new Map<string, PageQuery>();
+    for (const { path, call: id } of collected<Page>(program, 'pages', ALL, pagesIn)) {
       const file = fileAt(program, path);
-      const link = file?.calls[call];
-      return file && link ? tableOfPage(program, file, link) : null;
-    });
-    return new Set(tables.filter((table) => table !== null));
+      const call = file?.calls[id];
+      const table = file && call ? tableOfPage(program, file, call) : null;
+      if (file && call && table !== null && !found.has(table)) found.set(table, { file, call });
+    }
+    return found;
   });
+}
+
+interface PageQuery {
+  readonly file: FileModel;
+  readonly call: Call;
 }
 
 interface Page {

@@ -22,9 +22,26 @@ function limits(program: Program, file: FileModel, how: string): boolean {
         each.context === 'test'
           ? []
           : each.imports.map(({ specifier, imported }) => program.knowledge.row(`${library}${specifier}#${imported}`)?.endsRequests);
-      const isEnded = ends.includes('always') || (ends.includes('interceptor') && each.functions.some((fn) => /\.intercept$/.test(fn.name)));
+      const isEnded =
+        ends.includes('always') || setsLimit(each) || (ends.includes('interceptor') && each.functions.some((fn) => /\.intercept$/.test(fn.name)));
       const names = [...(isEnded ? ['ends'] : []), ...(ends.includes('platform') ? ['one at a time'] : [])];
       return new Map(names.map((name) => [keyIn(each, name), [{ path: each.path }]]));
     }).length > 0
   );
+}
+
+/**
+ * Have: app.wsgi_app = TimeoutMiddleware(app), of whichever library; or the configuration of Gunicorn, whose plain workers are ended with all that
+ * they wait for: `timeout = 30` beside `workers = 4`.
+ */
+function setsLimit({ context, path, language, imports, classes, bindings }: FileModel): boolean {
+  if (context === 'test') return false;
+  const names = [...imports.map(({ imported }) => imported), ...classes.map(({ name }) => name)];
+  if (names.some((name) => /^\w*(Request)?Timeout(Middleware|Interceptor)$/.test(name))) return true;
+  if (language !== 'python') return false;
+  const set = (name: string): string | undefined => bindings.find((binding) => binding.fn === 0 && binding.name === name)?.init?.text;
+  const isOfGunicorn = /(^|\/)gunicorn[\w.-]*\.py$/.test(path) || (set('bind') !== undefined && set('workers') !== undefined);
+  // Those of other kinds, and those with threads, go on for the others.
+  const isPlain = set('threads') === undefined && !/gthread|gevent|eventlet|uvicorn|tornado|aiohttp/i.test(set('worker_class') ?? '');
+  return isOfGunicorn && isPlain && set('timeout') !== undefined && set('timeout') !== '0';
 }

@@ -37,6 +37,7 @@ import { threadsForCpuWork } from './threads-for-cpu-work/rule.ts';
 import { unboundedCache } from './unbounded-cache/rule.ts';
 import { unboundedConcurrency } from './unbounded-concurrency/rule.ts';
 import { unboundedPrefetch } from './unbounded-prefetch/rule.ts';
+import { unboundedQuery } from './unbounded-query/rule.ts';
 
 export const rules: readonly Rule[] = [
   cacheWithoutExpiry,
@@ -74,5 +75,6 @@ export const rules: readonly Rule[] = [
   unboundedCache,
   unboundedConcurrency,
   unboundedPrefetch,
+  unboundedQuery,
   listenerPerRequest,
 ];

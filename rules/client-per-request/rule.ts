@@ -136,7 +136,7 @@ function inLoop(
 ): Finding | null {
   const extent = at.loop.over ? extentOf(program, at.file, at.loop.over) : null;
   const name = sizeName(at.file, at.loop);
-  const doubt = makes === 'client' ? CONNECTS_ANEW : !extent ? NOT_MANY : isLarge(extent) ? null : notMany(extent);
+  const doubt = makes === 'client' ? CONNECTS_ANEW : !extent ? NOT_MANY : isLarge(extent) && extent.from !== 'paged' ? null : notMany(extent);
   return {
     rule: 'client-per-request',
     file: file.path,

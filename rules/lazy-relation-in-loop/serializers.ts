@@ -7,7 +7,7 @@ import type { Call, Class, Field, FileModel, Value } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
 import { isLeftOut } from '../../model/left-out.ts';
 import { inMeta } from '../../model/meta.ts';
-import { isPersonsQuery } from '../../model/of-one-person.ts';
+import { isOfOnePerson, isPersonsQuery } from '../../model/of-one-person.ts';
 import type { Program } from '../../model/program.ts';
 import { LOADS } from '../../model/query-loads.ts';
 import { isAskedForOne, isRegisteredNowhere } from '../../model/registered-views.ts';
@@ -39,7 +39,7 @@ export function* serialized(program: Program, file: FileModel): Iterable<Finding
     if (isLeftOut(program, file) || isRegisteredNowhere(program, { file, class: view })) yield asHint(finding, NOBODY_WAITS);
     else if (serializers.length > 1) yield asHint(finding, 'which of several serializers lists them, an expression chooses');
     else if (isShort) yield asHint(finding, 'it shows twenty rows at most');
-    else if (isPersonsQuery(program, rows.file, rows.query)) yield asHint(finding, 'what one person has is mostly a handful');
+    else if (isPersonsQuery(program, rows.file, rows.query) || picksOfOnePerson(program, file, view)) yield asHint(finding, OF_ONE_PERSON);
     // Of the views that were read, those of rows that meet a condition had as often few as many.
     else if (isNested(program, { file, class: view }) || !isWholeQueryset(program, rows.file, rows.query)) yield asHint(finding, PICKED);
     else yield finding;
@@ -72,6 +72,14 @@ function listsRows(program: Program, view: ClassRef): boolean {
   return lineage(program, view).some((each) =>
     each.class.extends.some((base) => /(ModelViewSet|ListAPIView|ListCreateAPIView|ListModelMixin|ReadOnlyModelViewSet)$/.test(base.text)),
   );
+}
+
+const OF_ONE_PERSON = 'what one person has is mostly a handful';
+
+/** Have: def get_queryset(self): … queryset = queryset.filter(email=self.request.user.email) */
+function picksOfOnePerson(program: Program, file: FileModel, view: Class): boolean {
+  const own = view.methods.find(({ name }) => name === 'get_queryset');
+  return file.calls.some((call) => call.fn === own?.fn && call.member === 'filter' && isOfOnePerson(program, file, call));
 }
 
 /**

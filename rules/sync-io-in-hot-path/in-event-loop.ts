@@ -180,6 +180,7 @@ function finding(program: Program, file: FileModel, fn: Fn, entry: Entry | null,
 function doubtOfWay(program: Program, file: FileModel, above: Reached | null): string | null {
   if (above === null) return NOBODY_WAITS;
   if (above.entry.administered) return BY_ADMINISTRATORS;
+  if (above.entry.inTurn) return 'its library hands over one message at a time';
   return servesOneAtATime(program, file) ? ONE_AT_A_TIME : null;
 }
 

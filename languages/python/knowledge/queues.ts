@@ -187,8 +187,8 @@ const bots: Family = {
     ...decorate(slackApps, `${slackEvents} middleware error`, 'message'),
   ],
   rows: [
-    ...on('py:telegram#ext', telegramHandlers, message),
-    ...on('py:telegram#ext.Application', 'add_error_handler', message),
+    ...on('py:telegram#ext', telegramHandlers, entry('message', { inTurn: true })),
+    ...on('py:telegram#ext.Application', 'add_error_handler', entry('message', { inTurn: true })),
     ...on('py:telegram#ext.JobQueue', 'run_repeating run_daily run_monthly', job),
     ...on('py:telegram#ext.JobQueue', 'run_once', later),
     ...on(

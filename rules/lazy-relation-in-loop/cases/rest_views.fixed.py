@@ -42,6 +42,16 @@ class ByNameView(generics.ListCreateAPIView):
         return Book.objects.filter(published=True).select_related('author')
 
 
+class OwnBooks(generics.ListAPIView):
+    queryset = Book.objects.all().select_related('author', 'author__publisher')
+    serializer_class = BookSerializer
+
+    def get_queryset(self):
+        queryset = self.queryset
+        queryset = queryset.filter(writer_email=self.request.user.email)
+        return queryset
+
+
 class TextView(generics.ListAPIView):
     queryset = Book.objects.all().select_related('author')
     serializer_class = TextSerializer

@@ -42,6 +42,16 @@ class ByNameView(generics.ListCreateAPIView):
         return Book.objects.filter(published=True) #! lazy-relation-in-loop hint 💡suggestion
 
 
+class OwnBooks(generics.ListAPIView):
+    queryset = Book.objects.all() #! lazy-relation-in-loop hint 💡suggestion
+    serializer_class = BookSerializer
+
+    def get_queryset(self):
+        queryset = self.queryset
+        queryset = queryset.filter(writer_email=self.request.user.email)
+        return queryset
+
+
 class TextView(generics.ListAPIView):
     queryset = Book.objects.all() #! lazy-relation-in-loop warning 💡suggestion
     serializer_class = TextSerializer

@@ -1,0 +1,29 @@
+# A bot that takes one message after the other lets nobody wait longer because it blocks; one that takes several at once does.
+#- bot.py
+import psycopg2
+from telegram.ext import Application, CommandHandler
+
+connection = psycopg2.connect('dbname=shop')
+
+
+async def orders(update, context):
+    with connection.cursor() as cursor:
+        cursor.execute('SELECT * FROM orders')  #! sync-io-in-hot-path hint
+        await update.message.reply_text(str(len(cursor.fetchall())))
+
+
+application = Application.builder().token('…').build()
+application.add_handler(CommandHandler('orders', orders))
+#- router.py
+import psycopg2
+from aiogram import Router
+
+connection = psycopg2.connect('dbname=shop')
+router = Router()
+
+
+@router.message()
+async def prices(message):
+    with connection.cursor() as cursor:
+        cursor.execute('SELECT * FROM prices')  #! sync-io-in-hot-path warning
+        await message.answer('done')

@@ -1,0 +1,72 @@
+/** A list that is answered whole: each request sends all rows of a table of which the project itself reads pages elsewhere. */
+import { isAnswered } from '../../model/answer-rows.ts';
+import { isServing } from '../../model/contexts.ts';
+import { type Entry, entryOf } from '../../model/entries.ts';
+import type { Binding, Call, FileModel, Fn } from '../../model/file.ts';
+import { filteredRead } from '../../model/filtered-reads.ts';
+import type { Finding } from '../../model/finding.ts';
+import { isPagedSomewhere, tableOf } from '../../model/paged-tables.ts';
+import { plainName } from '../../model/plain-names.ts';
+import type { Program } from '../../model/program.ts';
+import { statedSizeOf } from '../../model/stated-size.ts';
+import { standing, walk } from '../../model/walk.ts';
+import { holderOf, type WholeRead, wholeRead } from '../../model/whole-reads.ts';
+import { callText, PER } from '../../model/wording.ts';
+import type { Rule } from '../rule.ts';
+import { PAGED, pageStep } from './paged.ts';
+import { inViews } from './views.ts';
+
+export const unboundedQuery: Rule = {
+  name: 'unbounded-query',
+  summary: 'A request is answered with all rows of a table that is read page by page elsewhere.',
+  subject: 'database',
+  severity: 'info',
+  languages: ['typescript', 'python'],
+  fixes: 'never',
+  *check(program, files) {
+    for (const { file, fn } of standing(program, files, isServing)) {
+      const entry = entryOf(program, fn);
+      if (!entry || !/^(request|resolver)$/.test(entry.kind) || entry.object !== null) continue;
+      const found: Finding[] = [];
+      walk(program, file, fn, {
+        call(call, place) {
+          // What a loop asks again and again is another matter.
+          if (place.loops.length > 0 || place.memo || place.failed) return;
+          const read = wholeRead(program, file, call);
+          if (read && isSentWhole(program, file, fn, call) && !isFew(file, holderOf(program, file, call)))
+            found.push(...finding(program, file, fn, entry, call, read));
+        },
+      });
+      yield* found;
+    }
+    for (const file of files) if (isServing(file)) yield* inViews(program, file);
+  },
+};
+
+/** What is kept of the rows by a condition alone is the business of filter-in-application. */
+function isSentWhole(program: Program, file: FileModel, fn: Fn, call: Call): boolean {
+  return filteredRead(program, file, call) === null && isAnswered(program, file, fn, call, holderOf(program, file, call));
+}
+
+function isFew(file: FileModel, holder: Binding | null): boolean {
+  // Have: // scalelint-size orders <= 20
+  if (!holder?.init) return false;
+  return statedSizeOf(file, { ...holder.init, root: { kind: 'binding', binding: holder.id } }, holder.name) !== undefined;
+}
+
+function* finding(program: Program, file: FileModel, fn: Fn, entry: Entry, call: Call, read: WholeRead): Iterable<Finding> {
+  const { table, of, path } = read;
+  const known = tableOf(program, read.file, read.query) ?? (of && plainName(of.class.name));
+  if (table === null || known === null || !isPagedSomewhere(program, known)) return;
+  yield {
+    rule: 'unbounded-query',
+    file: file.path,
+    span: call.span,
+    severity: 'info',
+    message: `${callText(call)} answers each ${PER[entry.kind]} with all rows of \`${table}\`. Send a page of them, or set a limit.`,
+    growth: `O(${table} rows)`,
+    evidence: [PAGED],
+    trace: [{ file: file.path, span: fn.nameSpan, message: entry.label }, ...path, ...pageStep(program, known)],
+    fix: null,
+  };
+}
