@@ -28,7 +28,7 @@ function isOwned({ member, callee: { path } }: Call): boolean {
 const ASKER = /(^|\.)((current_?)?user)(\.?_?(id|pk)|\.(email|e_mail|phone|phone_number|username|login))?$/i;
 
 const PERSON =
-  'user|owner|person|member|author|writer|creator|created_by|requester|applicant|candidate|customer|buyer|guest|reader|student|learner|teacher|instructor|employee|patient|participant|contributor|volunteer|profile|parent|guardian';
+  'user|owner|person|member|author|writer|creator|created_by|requester|applicant|candidate|customer|buyer|guest|reader|student|learner|teacher|instructor|employee|patient|participant|contributor|volunteer|profile|parent|guardian|e_?mail|user_?name';
 const NAME = new RegExp(`(^|_)(${PERSON})(_?id|_?pk|__id|__pk)?$`, 'i');
 const COMPARED = new RegExp(`(^|[._"'\`\\s(])(${PERSON})(_?id)?["'\`)]*\\s*={1,2}\\s*(?!none|null|true|false)[\\w$?:%.]`, 'i');
 

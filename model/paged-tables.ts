@@ -26,11 +26,6 @@ export function isUnpagedUnlikeOthers(program: Program, table: string | null): b
   return table !== null && pagesOthers && !isPagedSomewhere(program, table);
 }
 
-/** The same of a model's class by its name. */
-export function isUnpagedModel(program: Program, model: string | null): boolean {
-  return isUnpagedUnlikeOthers(program, plain(model ?? undefined));
-}
-
 /** Each query is asked about, and there may be as many pages: they are gone through once. */
 function pagedTables(program: Program): ReadonlyMap<string, PageQuery> {
   return memo<object, ReadonlyMap<string, PageQuery>>(program, 'paged tables', program.files, new Map(), () => {
@@ -121,7 +116,9 @@ function classIn(text: string): string | null {
 function tableOfPage(program: Program, file: FileModel, link: Call): string | null {
   const links = [link, ...earlierLinks(file, link), ...laterLinks(program, file, link)];
   const query = links.find((each) => infoOf(program, file, each).row?.op?.kind === 'query');
-  return query ? tableOf(program, file, query) : null;
+  if (query) return tableOf(program, file, query);
+  // Have: session.scalars(select(Order).offset(start).limit(50)), whose query is sent by another call.
+  return file.language === 'python' ? classAsked(links) : null;
 }
 
 /** A name for the table of a query, the same wherever it is asked: of `prisma.users`, `usersRepository`, `User.find()` and `from users` alike. */

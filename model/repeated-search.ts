@@ -14,9 +14,10 @@ import { dependsOnElement, dependsOnTaken, isObjectView, isPartOfOne, variesIn }
 import { handedFor } from './handed-in.ts';
 import { hotEntry, isCommand, isRare, isWaitedFor } from './how-often.ts';
 import { isList } from './list-kinds.ts';
+import { waitsInLoop } from './loop-work.ts';
 import type { Program } from './program.ts';
 import { isAppend } from './use.ts';
-import { entryStep, loopStep, NOBODY_WAITS, NOT_MANY, PICKED, RARE, samePlace, UNPAGED } from './wording.ts';
+import { BY_ADMINISTRATORS, entryStep, loopStep, NOBODY_WAITS, NOT_MANY, PICKED, RARE, samePlace, UNPAGED } from './wording.ts';
 
 export interface RepeatedSearch {
   readonly loop: Loop;
@@ -111,7 +112,10 @@ export function doubtOfSearch(program: Program, file: FileModel, search: Repeate
   const doubt = doubtOfGrowth(program, file, search);
   const fn = file.functions[search.loop.fn];
   if (doubt !== null || file.path.endsWith('.ipynb')) return doubt;
-  return fn && isServing(file) && (hotEntry(program, file, fn) || isRenderedForVisitor(program, file, fn)) ? null : NOBODY_WAITS;
+  if (waitsInLoop(program, file, search.loop)) return 'each iteration waits for something else that takes longer';
+  const hot = fn && isServing(file) ? hotEntry(program, file, fn) : null;
+  if (hot?.entry.administered) return BY_ADMINISTRATORS;
+  return hot || (fn && isServing(file) && isRenderedForVisitor(program, file, fn)) ? null : NOBODY_WAITS;
 }
 
 /** An asynchronous component or page, which a server renders while somebody waits. */

@@ -21,6 +21,8 @@ export interface Source {
   readonly isClosed: boolean;
   /** As the code itself shows: what a view lists, all rows of a table, a long page of them. What belongs to one thing may be a handful. */
   readonly isMany: boolean;
+  /** How many a page of them shows, where there are pages. */
+  readonly most: number | null;
 }
 
 export interface TemplateLoop {
@@ -112,7 +114,7 @@ function heldOf(program: Program, handed: Handed): Held | null {
       (page ? !isShortPage(page) : isWholeQueryset(program, rows.file, rows.query));
     return {
       of: handed.rows.of,
-      from: { rows, isClosed: rows.isImplied === true, isMany },
+      from: { rows, isClosed: rows.isImplied === true, isMany, most },
       path: [],
       loop: null,
       many: kind === 'many',
@@ -125,7 +127,12 @@ function heldOf(program: Program, handed: Handed): Held | null {
   if (rows?.of)
     return {
       of: rows.of,
-      from: { rows, isClosed: false, isMany: isPiled(extent) || (isPage(extent) && !isShortPage(extent)) },
+      from: {
+        rows,
+        isClosed: false,
+        isMany: isPiled(extent) || (isPage(extent) && !isShortPage(extent)),
+        most: isPage(extent) ? extent.count : null,
+      },
       path: [],
       loop: null,
       many: true,
@@ -151,15 +158,15 @@ function oneOf(program: Program, file: FileModel, value: Value, depth: number): 
   if (!call) return null;
   if (call.member !== null && PICKS.test(call.member)) {
     const rows = rowsOf(program, file, call.callee);
-    return rows && { rows, isClosed: false, isMany: false };
+    return rows && { rows, isClosed: false, isMany: false, most: null };
   }
   const [first] = call.args;
   if (!infoOf(program, file, call).row?.picks || !first) return null;
   const rows = rowsOf(program, file, first.value);
-  if (rows) return { rows, isClosed: false, isMany: false };
+  if (rows) return { rows, isClosed: false, isMany: false, most: null };
   const thing = thingOf(program, file, first.value);
   if (thing?.kind !== 'class') return null;
-  return { rows: { ...plainRows(thing), file, query: first.value.span }, isClosed: true, isMany: false };
+  return { rows: { ...plainRows(thing), file, query: first.value.span }, isClosed: true, isMany: false, most: null };
 }
 
 /** A template, in the one that it extends if it does. */

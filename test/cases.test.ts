@@ -71,6 +71,7 @@ const EXPLAINED = new Set([
   'lazy-relation-in-loop',
   'list-as-set',
   'missing-index',
+  'missing-timeout',
   'n-plus-one-query',
   'nested-loop-lookup',
   'quadratic-accumulation',

@@ -122,5 +122,13 @@ export function isKeptBySession(program: Program, { path }: Touch): boolean {
   );
 }
 
+/** Of lists that nothing pages through, and of short pages, two in three were few where they were read: queues, printers, tools. */
+export function isPagedThrough(program: Program, model: string | null, page: number | null): boolean {
+  return (page !== null && page > SHORT_PAGE) || (model !== null && isPagedSomewhere(program, plainName(model)));
+}
+
+const SHORT_PAGE = 25;
+
+export const NOT_PAGED = 'nothing pages through these rows by more than 25 at a time: they may be few';
 export const KEPT_BY_SESSION = 'the session keeps what it has loaded, and nothing shows that there are many';
 export const NOT_EACH = 'it is not touched for each of them';

@@ -17,7 +17,7 @@ import type { Rule } from '../rule.ts';
 import { isOfHandedOwner } from './handed-owner.ts';
 import { listed } from './listings.ts';
 import { madeSerializers } from './made-serializers.ts';
-import { fixFor, isKeptBySession, isThere, KEPT_BY_SESSION, NOT_EACH, pathOf, remedyOf } from './paths.ts';
+import { fixFor, isKeptBySession, isPagedThrough, isThere, KEPT_BY_SESSION, NOT_EACH, NOT_PAGED, pathOf, remedyOf } from './paths.ts';
 import { perObject } from './per-object.ts';
 import { serialized } from './serializers.ts';
 import { rendered } from './templates.ts';
@@ -122,7 +122,7 @@ function report(program: Program, file: FileModel, fn: Fn, loop: Loop, { rows, e
           },
         ]
       : [];
-  const doubt = doubtOf(program, file, fn, loop, touch);
+  const doubt = doubtOf(program, file, fn, loop, touch, rows.model);
   const hot = doubt === null ? hotEntry(program, file, fn) : null;
   return {
     rule: 'lazy-relation-in-loop',
@@ -152,7 +152,7 @@ function enumerated(touches: readonly Touch[]): string {
  * Why it is a hint by itself; null where nothing speaks against a warning: many rows, as the code itself shows, and somebody waits for them. Where
  * each row is written as well, a query fewer spares little.
  */
-function doubtOf(program: Program, file: FileModel, fn: Fn, loop: Loop, touch: Touch): string | null {
+function doubtOf(program: Program, file: FileModel, fn: Fn, loop: Loop, touch: Touch, model: string | null): string | null {
   if (isRare(program, file, fn)) return RARE;
   if (loop.deliberate) return 'a comment says that one at a time is meant';
   if (touch.steps.length > 2) return 'more than two calls lie between the loop and the attribute';
@@ -163,6 +163,7 @@ function doubtOf(program: Program, file: FileModel, fn: Fn, loop: Loop, touch: T
   const isMany = extent !== null && (isPiled(extent) || (isPage(extent) && !isShortPage(extent)));
   // Who writes `await post.author` in TypeScript asks for it, and means each.
   if (file.language === 'python' && !isMany) return extent ? notMany(extent) : NOT_MANY;
+  if (extent?.class === 'table' && file.language === 'python' && !isPagedThrough(program, model, null)) return NOT_PAGED;
   if (loop.over && isOfHandedOwner(program, file, loop.over)) return 'whoever asked for what is handed in may have loaded it';
   if (isKeptBySession(program, touch)) return KEPT_BY_SESSION;
   return isWaitedFor(program, file, fn) ? null : NOBODY_WAITS;

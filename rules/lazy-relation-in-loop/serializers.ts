@@ -20,6 +20,7 @@ import { pageOfView } from '../../model/view-pages.ts';
 import { isWholeQueryset } from '../../model/whole-tables.ts';
 import { NOBODY_WAITS, PICKED } from '../../model/wording.ts';
 import { serializersOf } from './chosen-serializers.ts';
+import { isPagedThrough, NOT_PAGED } from './paths.ts';
 import { asHint, unloaded } from './unloaded.ts';
 
 /** Have: class BookViewSet(ModelViewSet): queryset = Book.objects.all(); serializer_class = BookSerializer */
@@ -42,6 +43,7 @@ export function* serialized(program: Program, file: FileModel): Iterable<Finding
     else if (isPersonsQuery(program, rows.file, rows.query) || picksOfOnePerson(program, file, view)) yield asHint(finding, OF_ONE_PERSON);
     // Of the views that were read, those of rows that meet a condition had as often few as many.
     else if (isNested(program, { file, class: view }) || !isWholeQueryset(program, rows.file, rows.query)) yield asHint(finding, PICKED);
+    else if (!isPagedThrough(program, rows.model, pageOfView(program, { file, class: view }))) yield asHint(finding, NOT_PAGED);
     else yield finding;
   }
 }

@@ -4,14 +4,13 @@
  */
 import type { FileModel } from '../../model/file.ts';
 import type { Finding, TraceStep } from '../../model/finding.ts';
-import { isUnpagedModel } from '../../model/paged-tables.ts';
 import type { Program } from '../../model/program.ts';
 import { type Relation, relationsOf } from '../../model/relations.ts';
 import { isRenderWaitedFor, placeOf, type Render, rendersIn } from '../../model/renders.ts';
 import { lookupsInRows, overName, type RowLookup, type TemplateLoop } from '../../model/template-rows.ts';
 import { type Touch, touchesOfMember } from '../../model/touches.ts';
-import { doubtText, NOBODY_WAITS, NOT_MANY, UNPAGED } from '../../model/wording.ts';
-import { fixFor, isKeptBySession, isThere, KEPT_BY_SESSION, loadingCall, NOT_EACH, pathOf, remedyFor } from './paths.ts';
+import { doubtText, NOBODY_WAITS, NOT_MANY } from '../../model/wording.ts';
+import { fixFor, isKeptBySession, isPagedThrough, isThere, KEPT_BY_SESSION, loadingCall, NOT_EACH, NOT_PAGED, pathOf, remedyFor } from './paths.ts';
 
 interface Touched {
   readonly render: Render;
@@ -135,7 +134,7 @@ function doubtOf(program: Program, { render, at, touch }: Touched): string | nul
   if (touch.isFallback || at.depends) return NOT_EACH;
   if (isKeptBySession(program, touch)) return KEPT_BY_SESSION;
   if (!at.row.from.isMany) return NOT_MANY;
-  if (isUnpagedModel(program, at.row.from.rows.model)) return UNPAGED;
+  if (!isPagedThrough(program, at.row.from.rows.model, at.row.from.most)) return NOT_PAGED;
   return isRenderWaitedFor(program, render) ? null : NOBODY_WAITS;
 }
 

@@ -13,7 +13,7 @@ import { endsRequests } from '../../model/platforms.ts';
 import type { Program } from '../../model/program.ts';
 import { isTimed } from '../../model/time-limits.ts';
 import { standing, walk } from '../../model/walk.ts';
-import { callText, entryStep, PER } from '../../model/wording.ts';
+import { callText, doubtText, entryStep, PER } from '../../model/wording.ts';
 import { declarationOf } from '../../model/written-types.ts';
 import type { Rule } from '../rule.ts';
 
@@ -93,16 +93,22 @@ function isLimitedForAll(program: Program, { unless }: UntimedRow): boolean {
 
 function finding(program: Program, file: FileModel, call: Call, hot: HotWay): Finding {
   const per = PER[hot.entry.kind];
+  const doubt = doubtOf(program, file, hot);
   return {
     rule: 'missing-timeout',
     file: file.path,
     span: call.span,
-    // A job or a message that waits holds its own queue, and what its platform or the project itself ends does not wait for ever.
-    severity: /^(job|message)$/.test(hot.entry.kind) || hot.entry.serverless || endsRequests(program, file) ? 'info' : 'warning',
+    severity: doubt === null ? 'warning' : 'info',
     message: `${callText(call)} may wait for ever, and the ${per} with it: one silent service holds them all. Give it a \`timeout\`.`,
     growth: null,
-    evidence: [`runs per ${per}: ${hot.entry.label}`],
+    evidence: [`runs per ${per}: ${hot.entry.label}`, ...doubtText(doubt)],
     trace: [entryStep(hot), ...hot.steps, { file: file.path, span: call.span, message: 'waits without a limit' }],
     fix: null,
   };
+}
+
+function doubtOf(program: Program, file: FileModel, { entry, ref }: HotWay): string | null {
+  if (/^(job|message)$/.test(entry.kind)) return `a ${PER[entry.kind]} that waits holds its own queue`;
+  if (entry.serverless) return 'its platform ends what takes too long';
+  return endsRequests(program, file) || endsRequests(program, ref.file) ? 'the program ends what takes too long' : null;
 }

@@ -44,7 +44,9 @@ export function* inEventLoop(program: Program, file: FileModel, fn: Fn): Iterabl
   for (const group of byRemedy(found, ([call, blocked]) => (runner ? asPlain(runner) : sharedRemedy(program, file, call, blocked)))) {
     const findings = group.map(([call, blocked]) => {
       const remedy = runner ? asPlain(runner) : group.length > 1 ? sharedRemedy(program, file, call, blocked) : null;
-      const said = remedy === null ? blocked : { ...blocked, remedy: withOthers(remedy, group.length) };
+      // Have: async def get(id): return session.scalar(select(Rom).where(Rom.id == id))
+      const isLone = runner === null && group.length === 1 && call.loops.length === 0 && blocked.op.kind === 'query';
+      const said = { ...blocked, isLone, ...(remedy === null ? {} : { remedy: withOthers(remedy, group.length) }) };
       const made = finding(program, file, fn, entry, handedBy, call, said);
       return runner ? { ...made, fix: null } : made;
     });
@@ -69,6 +71,8 @@ interface Blocked {
   readonly steps: readonly TraceStep[];
   /** What to do, where the code itself does it everywhere else. */
   readonly remedy?: string;
+  /** A single query, which a handler that can await its others sends once. */
+  readonly isLone?: boolean;
   /** Nothing but how others like it are called says that it blocks. */
   readonly byHabit?: true;
 }
@@ -158,7 +162,8 @@ function finding(program: Program, file: FileModel, fn: Fn, entry: Entry | null,
   const raised = infoOf(program, blocked.file, blocked.call).row?.raisesOnLoop;
   const what = raised ? `cannot wait on an event loop${through}: it raises \`${raised}\`` : `blocks the event loop ${waits}${through}`;
   const elsewhere = raised ? 'Run it with `sync_to_async`.' : 'Run it with `asyncio.to_thread`.';
-  const doubt = blocked.byHabit ? BY_HABIT : !isSlow(blocked.op) ? doubtOfLight(blocked.op) : doubtOfWay(program, file, above);
+  const doubtOfOne = blocked.byHabit ? BY_HABIT : blocked.isLone && !raised ? LONE_QUERY : null;
+  const doubt = doubtOfOne ?? (isSlow(blocked.op) ? doubtOfWay(program, file, above) : doubtOfLight(blocked.op));
   const why = entry?.label ?? (handedBy === null ? `\`${fn.name}\` is async` : `\`${handedBy}\` runs \`${fn.name}\` on the event loop`);
   return {
     rule: 'sync-io-in-hot-path',
@@ -184,4 +189,5 @@ function doubtOfWay(program: Program, file: FileModel, above: Reached | null): s
   return servesOneAtATime(program, file) ? ONE_AT_A_TIME : null;
 }
 
+const LONE_QUERY = 'one query is mostly over within a millisecond or so';
 const BY_HABIT = 'that it takes long is seen only from how others like it are called';

@@ -11,7 +11,7 @@ import type { Program } from '../../model/program.ts';
 import { statedSizeOf } from '../../model/stated-size.ts';
 import { standing, walk } from '../../model/walk.ts';
 import { holderOf, type WholeRead, wholeRead } from '../../model/whole-reads.ts';
-import { callText, PER } from '../../model/wording.ts';
+import { PER } from '../../model/wording.ts';
 import type { Rule } from '../rule.ts';
 import { PAGED, pageStep } from './paged.ts';
 import { inViews } from './views.ts';
@@ -63,7 +63,7 @@ function* finding(program: Program, file: FileModel, fn: Fn, entry: Entry, call:
     file: file.path,
     span: call.span,
     severity: 'info',
-    message: `${callText(call)} answers each ${PER[entry.kind]} with all rows of \`${table}\`. Send a page of them, or set a limit.`,
+    message: `Each ${PER[entry.kind]} is answered with all rows of \`${table}\`. Send a page of them, or set a limit.`,
     growth: `O(${table} rows)`,
     evidence: [PAGED],
     trace: [{ file: file.path, span: fn.nameSpan, message: entry.label }, ...path, ...pageStep(program, known)],

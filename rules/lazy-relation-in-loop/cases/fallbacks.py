@@ -33,5 +33,5 @@ class Shop(models.Model):
 def shops(request):
     titles = [shop.title for shop in Shop.objects.all()] #! lazy-relation-in-loop hint
     shown = [shop.shown for shop in Shop.objects.all()] #! lazy-relation-in-loop hint
-    headings = [shop.heading for shop in Shop.objects.all()] #! lazy-relation-in-loop warning
+    headings = [shop.heading for shop in Shop.objects.all()] #! lazy-relation-in-loop hint
     return JsonResponse({'titles': titles, 'shown': shown, 'headings': headings})

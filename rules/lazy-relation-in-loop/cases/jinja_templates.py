@@ -27,7 +27,7 @@ class Post(db.Model):
 
 @app.get('/posts')
 def posts():
-    found = db.session.scalars(select(Post).order_by(Post.title)).all() #! lazy-relation-in-loop warning
+    found = db.session.scalars(select(Post).order_by(Post.title)).all() #! lazy-relation-in-loop hint
     return render_template('posts.html', posts=found)
 
 

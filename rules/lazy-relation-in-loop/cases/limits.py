@@ -33,7 +33,7 @@ def first_of_them(request: HttpRequest):
 
 def twice(request: HttpRequest):
     books = Book.objects.all()
-    names = [book.author.name for book in books] #! lazy-relation-in-loop warning
+    names = [book.author.name for book in books] #! lazy-relation-in-loop hint
     names += [book.author.name for book in books] #= the objects are the same, and by now they know their authors
     return JsonResponse({'names': names})
 

@@ -173,3 +173,11 @@ urlpatterns = [
     path('long/', views.LongBookViewSet.as_view({'post': 'create', 'put': 'update', 'delete': 'destroy', 'get': 'list'})),
     path('index/<int:pk>/', views.BookIndex.as_view({'get': 'retrieve'})),
 ]
+#- shop/pages.py
+from django.core.paginator import Paginator
+
+from shop.models import Book
+
+
+def pages(request):
+    return Paginator(Book.objects.order_by('pk'), 50).get_page(request.GET.get('page'))

@@ -266,3 +266,12 @@ class Book(models.Model):
     published = models.BooleanField()
     author = models.ForeignKey(Author, on_delete=models.CASCADE)
     tags = models.ManyToManyField(Tag)
+
+#- library/pages.py
+from django.core.paginator import Paginator
+
+from library.models import Book
+
+
+def pages(request):
+    return Paginator(Book.objects.order_by('pk'), 50).get_page(request.GET.get('page'))

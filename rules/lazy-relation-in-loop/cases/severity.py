@@ -157,3 +157,11 @@ class Book(models.Model):
     published = models.BooleanField()
     author = models.ForeignKey(Author, related_name='books', on_delete=models.CASCADE)
     shelf = models.ForeignKey(Shelf, on_delete=models.CASCADE)
+#- library/pages.py
+from django.core.paginator import Paginator
+
+from library.models import Book
+
+
+def pages(request):
+    return Paginator(Book.objects.order_by('pk'), 50).get_page(request.GET.get('page'))

@@ -52,3 +52,9 @@ def rivals() -> dict[str, list[str]]:
 def guests() -> dict[str, list[str]]:
     with Session(engine) as session:
         return {team.name: [guest.name for guest in team.guests] for team in session.exec(select(Team).options(selectinload(Team.guests)))}
+
+
+@app.get('/teams/page')
+def page(offset: int) -> list[str]:
+    with Session(engine) as session:
+        return [team.name for team in session.exec(select(Team).offset(offset).limit(50))]

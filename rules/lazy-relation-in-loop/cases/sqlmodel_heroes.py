@@ -53,3 +53,9 @@ def rivals() -> dict[str, list[str]]:
 def guests() -> dict[str, list[str]]:
     with Session(engine) as session:
         return {team.name: [guest.name for guest in team.guests] for team in session.exec(select(Team))} #! lazy-relation-in-loop warning
+
+
+@app.get('/teams/page')
+def page(offset: int) -> list[str]:
+    with Session(engine) as session:
+        return [team.name for team in session.exec(select(Team).offset(offset).limit(50))]

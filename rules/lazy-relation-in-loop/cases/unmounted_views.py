@@ -90,3 +90,11 @@ def old(request):
 class OldViews(ModelViewSet):
     queryset = Book.objects.all() #! lazy-relation-in-loop hint
     serializer_class = BookSerializer
+#- shop/pages.py
+from django.core.paginator import Paginator
+
+from shop.models import Book
+
+
+def pages(request):
+    return Paginator(Book.objects.order_by('pk'), 50).get_page(request.GET.get('page'))

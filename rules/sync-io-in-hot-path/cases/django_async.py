@@ -13,7 +13,7 @@ async def books(request: HttpRequest):
     first = Book.objects.get(pk=1) #! sync-io-in-hot-path warning
     all_books = [book.title for book in Book.objects.all()] #! sync-io-in-hot-path warning
     first.save() #! sync-io-in-hot-path warning
-    cache.set('first', first) #! sync-io-in-hot-path warning
+    cache.set('first', first) #! sync-io-in-hot-path hint
     user = authenticate(request) #! sync-io-in-hot-path warning
     return JsonResponse({'first': first.title, 'all': all_books, 'user': user})
 

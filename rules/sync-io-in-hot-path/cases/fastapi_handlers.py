@@ -38,11 +38,11 @@ async def with_requests(key: str):
 @app.get('/stores/{key}')
 async def with_stores(key: str):
     await asyncio.sleep(0)
-    price = store.get(key) #! sync-io-in-hot-path warning
+    price = store.get(key) #! sync-io-in-hot-path hint
     with Session(engine) as session:
-        rows = session.execute(select(1)).all() #! sync-io-in-hot-path warning
+        rows = session.execute(select(1)).all() #! sync-io-in-hot-path hint
     cursor = psycopg2.connect('').cursor() #! sync-io-in-hot-path warning
-    cursor.execute('select price from prices where key = %s', (key,)) #! sync-io-in-hot-path warning
+    cursor.execute('select price from prices where key = %s', (key,)) #! sync-io-in-hot-path hint
     return price, rows, cursor.fetchone()
 
 

@@ -26,4 +26,5 @@ router = Router()
 async def prices(message):
     with connection.cursor() as cursor:
         cursor.execute('SELECT * FROM prices')  #! sync-io-in-hot-path warning
+        cursor.execute('SELECT * FROM offers')
         await message.answer('done')

@@ -35,7 +35,7 @@ async def order(key: str, db: Session = Depends(session)):
 @app.get('/kept/{key}')
 @cached(ttl=60)
 async def kept(key: str, db: Session = Depends(session)):
-    rows = db.execute(select(4)).all()  #! sync-io-in-hot-path warning
+    rows = db.execute(select(4)).all()  #! sync-io-in-hot-path hint
     more = requests.get(f'https://prices.example/{key}', timeout=3)  #! sync-io-in-hot-path warning
     return rows, more.json()
 
