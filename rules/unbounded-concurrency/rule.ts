@@ -1,6 +1,5 @@
 /** Requests, files, processes or threads for all elements of a list at the same time: with a long list, whoever hands them out has no more. */
 import { isServing } from '../../model/contexts.ts';
-import { isPiled } from '../../model/extents.ts';
 import { type FanOut, fanOutAt, type Opened } from '../../model/fan-outs.ts';
 import type { Call, FileModel } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
@@ -45,7 +44,7 @@ function finding(file: FileModel, call: Call, { loop, extent, opens, path, hot }
     rule: 'unbounded-concurrency',
     file: file.path,
     span: call.span,
-    severity: hot && opens !== 'file' && isPiled(extent) ? 'warning' : 'info',
+    severity: 'info',
     message: `${callText(call)} ${DOES[opens]} for each ${perElement(file, loop)} at the same time${name ? `: O(${name}) ${MANY[opens]} at once` : ''}. ${remedyOf(file, opens)}`,
     growth: name ? `O(${name})` : null,
     evidence: [...evidenceOf(name, extent), ...(hot ? [`runs per ${PER[hot.entry.kind]}: ${hot.entry.label}`] : [])],

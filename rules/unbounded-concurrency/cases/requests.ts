@@ -13,7 +13,7 @@ app.get('/owners', async (_req, res) => {
   const users = await db.user.findMany();
   const pages = await Promise.all(
     users.map(async (user) => {
-      const { data } = await axios.get(`https://crm.example/${user.id}`); //! unbounded-concurrency warning O(users)
+      const { data } = await axios.get(`https://crm.example/${user.id}`); //! unbounded-concurrency hint O(users)
       await axios.post('https://crm.example/seen', { id: user.id });
       return data;
     }),
@@ -23,7 +23,7 @@ app.get('/owners', async (_req, res) => {
 
 app.post('/notify', async (_req, res) => {
   const users = await db.user.findMany();
-  const sent = users.map((user) => notify(user.email ?? '')); //! unbounded-concurrency warning O(users)
+  const sent = users.map((user) => notify(user.email ?? '')); //! unbounded-concurrency hint O(users)
   await Promise.allSettled(sent);
   res.end();
 });
@@ -46,7 +46,7 @@ app.get('/orders', async (_req, res) => {
 
 export const worker = new Worker('mails', async () => {
   const users = await db.user.findMany();
-  await Promise.all(users.map((user) => notify(user.email ?? ''))); //! unbounded-concurrency warning O(users)
+  await Promise.all(users.map((user) => notify(user.email ?? ''))); //! unbounded-concurrency hint O(users)
 });
 
 app.get('/files', async (_req, res) => {

@@ -17,13 +17,13 @@ client = httpx.AsyncClient()
 @app.get('/owners')
 async def owners():
     users = await pool.fetch('select id from users')
-    return await asyncio.gather(*[client.get(f'https://crm.example/{user["id"]}') for user in users])  #! unbounded-concurrency warning O(users)
+    return await asyncio.gather(*[client.get(f'https://crm.example/{user["id"]}') for user in users])  #! unbounded-concurrency hint O(users)
 
 
 @app.get('/seen')
 async def all_seen():
     users = await pool.fetch('select id from users')
-    tasks = [asyncio.create_task(seen(user['id'])) for user in users]  #! unbounded-concurrency warning O(users)
+    tasks = [asyncio.create_task(seen(user['id'])) for user in users]  #! unbounded-concurrency hint O(users)
     await asyncio.gather(*tasks)
 
 
@@ -32,7 +32,7 @@ async def grouped():
     users = await pool.fetch('select id from users')
     async with asyncio.TaskGroup() as tasks:
         for user in users:
-            tasks.create_task(seen(user['id']))  #! unbounded-concurrency warning O(users)
+            tasks.create_task(seen(user['id']))  #! unbounded-concurrency hint O(users)
 
 
 @app.post('/picked')
@@ -50,7 +50,7 @@ async def gently():
 def rebuild(path):
     lines = open(path).read().splitlines()
     for line in lines:
-        threading.Thread(target=print, args=(line,)).start()  #! unbounded-concurrency warning O(lines)
+        threading.Thread(target=print, args=(line,)).start()  #! unbounded-concurrency hint O(lines)
 #- shop/crm.py
 import asyncio
 
