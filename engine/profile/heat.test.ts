@@ -217,7 +217,8 @@ describe('how hot', () => {
 
   test('what waits for others never sinks: a small database of tests answers fast', async () => {
     const source =
-      'from django.db import models\nfrom django.http import JsonResponse\nfrom django.views.decorators.http import require_GET\n\n\nclass Order(models.Model):\n    customer = models.ForeignKey("Customer", on_delete=models.CASCADE)\n\n\n@require_GET\ndef owners(request):\n    return JsonResponse({"names": [order.customer.name for order in Order.objects.all()]})\n';
+      'from django.db import models\nfrom django.http import JsonResponse\nfrom django.views.decorators.http import require_GET\n\n\nclass Order(models.Model):\n    customer = models.ForeignKey("Customer", on_delete=models.CASCADE)\n\n\n@require_GET\ndef owners(request):\n    return JsonResponse({"names": len({order.customer.name for order in Order.objects.all()})})\n' +
+      '\n\ndef page(number):\n    return Paginator(Order.objects.order_by("pk"), 50).get_page(number)\n';
     const stacks = (time: number) => pprofOf({ types: [['cpu', 'milliseconds']], samples: [[['owners@/app/a.py:12'], time], [['x@/usr/lib/python3.11/json/a.py:1'], 900]] }); // biome-ignore format: a table
     expect(said(await checked({ 'a.py': source, p: stacks(2) }, 'p'))).toEqual(['a.py:12 warning']);
     expect(said(await checked({ 'a.py': source, p: stacks(600) }, 'p'))).toEqual(['a.py:12 warning N % of the time in `p` is spent in `owners`']);
