@@ -33,7 +33,8 @@ function carriesRows(program: Program, file: FileModel, value: Value, call: Call
   if (depth > DEEPEST) return false;
   const carries = (inner: Value): boolean => carriesRows(program, file, inner, call, holder, depth + 1);
   // A slice is a page: Book.objects.all()[:20]
-  if (value.viewOf && !/:[^[\]]*\]$/.test(value.text) && carries(value.viewOf)) return true;
+  const isSlice = value.viewOf?.span.start === value.span.start && value.viewOf.span.end < value.span.end;
+  if (value.viewOf && !isSlice && carries(value.viewOf)) return true;
   const { root, path } = value;
   if (root.kind === 'new-object') return value.properties.some((p) => carries(p.value)) || value.elements.some(carries);
   if (root.kind === 'new-list') return value.elements.some(carries) || isComprehensionOf(file, value, call, holder);
@@ -58,8 +59,8 @@ function carriesRows(program: Program, file: FileModel, value: Value, call: Call
 function isComprehensionOf(file: FileModel, { span }: Value, call: Call, holder: Binding | null): boolean {
   return file.loops.some(({ style, over, span: own, body }) => {
     if (style !== 'comprehension' || own.start < span.start || own.end > span.end || !over) return false;
-    const isOfRows =
-      over.root.kind === 'call' ? over.root.call === call.id : over.root.kind === 'binding' && file.bindings[over.root.binding] === holder;
+    // Have: [to_dict(user) for user in User.objects.all()[:100]]
+    const isOfRows = over.root.kind === 'binding' ? file.bindings[over.root.binding] === holder && over.text === holder?.name : isWhole(over, call);
     return isOfRows && over.path.length === 0 && !body.some((node) => node.kind === 'branch');
   });
 }

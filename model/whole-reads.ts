@@ -66,7 +66,9 @@ function typescriptQuery(program: Program, file: FileModel, links: readonly Call
 /** Have: Book.objects.all().order_by('title'), session.query(Book).all(), session.scalars(select(Book)).all() */
 function pythonQuery(program: Program, file: FileModel, links: readonly Call[]): Call | null {
   const [first, ...others] = links;
-  if (!first || !others.every(leavesAllInPython)) return null;
+  // Have: Book.objects.order_by('title')[:100].select_related('author')
+  const isSliced = others.some(({ text }) => /\[[^[\]]*:[^[\]]*\]\.\w+$/.test(text));
+  if (!first || isSliced || !others.every(leavesAllInPython)) return null;
   if (first.member === 'query') return isOfOneTable(program, file, first) ? (others.find(({ member }) => member === 'all') ?? null) : null;
   if (RUNS.test(first.member ?? '')) return isSelectOfAll(program, file, first) ? first : null;
   const { row } = infoOf(program, file, first);

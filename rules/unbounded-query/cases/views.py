@@ -38,6 +38,12 @@ def shown(request: HttpRequest):
     return render(request, 'books.html', {'books': books})
 
 
+def first(request: HttpRequest):
+    books = Book.objects.all()
+    names = [book.title for book in Book.objects.order_by('title')[:100]]  #= a page
+    return JsonResponse({'titles': [book.title for book in books[:100]], 'names': names})
+
+
 def silent(request: HttpRequest):
     page = Book.objects.all()[:20]  #= a page
     mine = Book.objects.filter(author=request.user)  #= one author's books

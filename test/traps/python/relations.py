@@ -19,11 +19,13 @@ class Book(models.Model):
 
 # trap: only() leaves the column out that leads on: both together raise
 def only(request: HttpRequest) -> JsonResponse:
+    #! unbounded-query hint
     return JsonResponse({'names': [book.author.name for book in Book.objects.only('title')]})  #! lazy-relation-in-loop 💡none
 
 
 # trap: defer() of the relation and loading it raise
 def deferred(request: HttpRequest) -> JsonResponse:
+    #! unbounded-query hint
     return JsonResponse({'names': [book.author.name for book in Book.objects.defer('author')]})  #! lazy-relation-in-loop 💡none
 
 
@@ -96,6 +98,7 @@ def sliced(request: HttpRequest) -> JsonResponse:
 
 # trap: the rows were walked before, and are loaded
 def walked(request: HttpRequest) -> JsonResponse:
+    #! unbounded-query hint
     books = Book.objects.order_by('title')
     count = len(books)
     return JsonResponse({'count': count, 'names': [book.author.name for book in books]})  #! lazy-relation-in-loop 💡suggestion
