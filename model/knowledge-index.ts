@@ -12,6 +12,7 @@ import type {
   ViewRow,
 } from './knowledge.ts';
 import type { RelationRow } from './knowledge-tables.ts';
+import type { TakerRow, WholeRow } from './knowledge-wholes.ts';
 import { plainName } from './plain-names.ts';
 
 export interface KnowledgeIndex {
@@ -41,6 +42,12 @@ export interface KnowledgeIndex {
   render(symbol: string): RenderRow | null;
   /** Does this class of a library render a template for whoever extends it? */
   view(symbol: string): ViewRow | null;
+  /** Is this, or what is asked of what it yields, the whole content of something? */
+  whole(symbol: string, asks: string | undefined): WholeRow | null;
+  /** Does it hand on what it is given? */
+  taker(symbol: string, asks: string | undefined): TakerRow | null;
+  /** Does it yield the content that it is given first? */
+  isCarrier(symbol: string): boolean;
   /** Does what it yields do what its first argument does? */
   isWrapper(symbol: string): boolean;
   /** Does what it decorates run once per key? */
@@ -92,6 +99,9 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
   const declaring = new Set([...relations.keys()].map((symbol) => symbol.slice(symbol.lastIndexOf('.') + 1)));
   const renders = new Map(tables.flatMap((t) => (t.renders ?? []).map((row) => [row.symbol, row] as const)));
   const views = new Map(tables.flatMap((t) => (t.views ?? []).map((row) => [row.symbol, row] as const)));
+  const wholes = grouped(tables.flatMap((t) => t.wholes ?? []));
+  const takers = grouped(tables.flatMap((t) => t.takers ?? []));
+  const carriers = new Set(tables.flatMap((t) => t.carriers ?? []));
   const wrappers = new Set(tables.flatMap((t) => t.wrappers ?? []));
   const memoizers = new Set(tables.flatMap((t) => t.memoizers ?? []));
   const interpreted = new Set(tables.flatMap((t) => t.interpreted ?? []));
@@ -174,6 +184,9 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
     declaresRelations: (member) => declaring.has(member),
     render: once((symbol) => inherited(renders, symbol, 0)),
     view: once((symbol) => inherited(views, symbol, 0)),
+    whole: (symbol, asks) => inherited(wholes, symbol, 0)?.find((row) => row.asks === asks) ?? null,
+    taker: (symbol, asks) => inherited(takers, symbol, 0)?.find((row) => row.asks === asks) ?? null,
+    isCarrier: (symbol) => carriers.has(symbol),
     isWrapper: (symbol) => wrappers.has(symbol),
     isMemoizer: (symbol) => memoizers.has(symbol),
     isInterpreted: (symbol) =>
@@ -197,6 +210,12 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
 }
 
 const CONNECTS = /^(pool|connection|client)$/;
+
+function grouped<R extends { readonly symbol: string }>(rows: readonly R[]): ReadonlyMap<string, readonly R[]> {
+  const groups = new Map<string, R[]>();
+  for (const row of rows) groups.set(row.symbol, [...(groups.get(row.symbol) ?? []), row]);
+  return groups;
+}
 
 /** The same symbols are asked about all the time. */
 function once<T>(ask: (symbol: string) => T): (symbol: string) => T {

@@ -7,6 +7,7 @@
  */
 import type { CollectionKind, Extent, OperationKind } from './file.ts';
 import type { ColumnRow, RelationRow, TableRow } from './knowledge-tables.ts';
+import type { TakerRow, WholeRow } from './knowledge-wholes.ts';
 
 export interface KnowledgeRow {
   readonly symbol: string;
@@ -357,6 +358,12 @@ export interface Knowledge {
   readonly interpreted?: readonly string[];
   /** Libraries whose values compute outside of it, by operators as well: `a @ b`. */
   readonly native?: readonly string[];
+  /** What takes all of something into memory. */
+  readonly wholes?: readonly WholeRow[];
+  /** What hands on what it is given. */
+  readonly takers?: readonly TakerRow[];
+  /** Functions that put bytes or a text into other clothes: `Buffer.from`. */
+  readonly carriers?: readonly string[];
   readonly conventions?: readonly ConventionRow[];
   readonly aliases?: readonly ModuleAlias[];
   /** Libraries, or members of theirs (`@prisma/client#findUnique`), whose calls go out as one when they are made at the same time. */

@@ -38,6 +38,7 @@ import { unboundedCache } from './unbounded-cache/rule.ts';
 import { unboundedConcurrency } from './unbounded-concurrency/rule.ts';
 import { unboundedPrefetch } from './unbounded-prefetch/rule.ts';
 import { unboundedQuery } from './unbounded-query/rule.ts';
+import { wholeFileRead } from './whole-file-read/rule.ts';
 
 export const rules: readonly Rule[] = [
   cacheWithoutExpiry,
@@ -77,4 +78,5 @@ export const rules: readonly Rule[] = [
   unboundedPrefetch,
   unboundedQuery,
   listenerPerRequest,
+  wholeFileRead,
 ];

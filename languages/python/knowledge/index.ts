@@ -6,6 +6,7 @@ import { interpreted, native } from './interpreted.ts';
 import { relations } from './relations.ts';
 import { fileEntries, runtime, wrappers } from './runtime.ts';
 import { renders, templates, views } from './templates.ts';
+import { carriers, takers, wholes } from './wholes.ts';
 
 export { smallNames } from './lists.ts';
 
@@ -16,6 +17,9 @@ export const knowledge: Knowledge = {
   renders,
   views,
   wrappers,
+  wholes,
+  takers,
+  carriers,
   interpreted,
   native,
   memoizers: [

@@ -50,6 +50,7 @@ import { supabase } from './supabase.ts';
 import { syncPackages } from './sync-packages.ts';
 import { typeorm } from './typeorm.ts';
 import { web } from './web.ts';
+import { carriers, takers, wholes } from './wholes.ts';
 import { memoizers, wrappers } from './wrappers.ts';
 
 export { fewByName, smallByName, smallTypes, whySmall } from './small.ts';
@@ -105,6 +106,9 @@ export const knowledge: Knowledge = {
   pooled: words('aws-sdk @aws-sdk/* amqp-connection-manager amqplib nats pg-boss @google-cloud/pubsub @azure/service-bus @grpc/grpc-js'),
   memoizers,
   wrappers,
+  wholes,
+  takers,
+  carriers,
   lazy: ['knex', 'drizzle-orm', 'mongoose', 'objection', 'bookshelf', 'kysely', 'postgres'],
   // Prisma generates its client wherever the schema says, most often into an ignored folder.
   aliases: [
