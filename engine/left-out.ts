@@ -26,6 +26,7 @@ export function emptyModel(path: string, context: FileContext, length: number): 
     classes: [],
     imports: [],
     exports: [],
+    withs: [],
     statedSizes: [],
     broken: false,
   };

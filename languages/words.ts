@@ -140,6 +140,8 @@ export const sort: Facts = { op: { kind: 'sort', on: 0 }, callbacks: 'each' };
 export const each: Facts = { callbacks: 'each' };
 export const later: Facts = { callbacks: 'later' };
 export const laterOnLoop: Facts = { callbacks: 'later', onLoop: true };
+/** Its function runs inside of a transaction of the database. */
+export const inTransaction: Facts = { callbacks: 'now', holds: 'transaction' };
 export const self: Facts = { returns: 'self' };
 export const once: Facts = { callbacks: 'now' };
 

@@ -1,7 +1,8 @@
 /** What a call runs and costs, once imports and types are followed. */
 import { usesOf } from './changes.ts';
+import type { DeclaredCallee } from './declared-callee.ts';
 import { extentOf } from './extents.ts';
-import type { Call, DeclaredCallee, FileModel, Fn, Operation, Value } from './file.ts';
+import type { Call, FileModel, Fn, Operation, Value } from './file.ts';
 import { onlyImplementation } from './implementations.ts';
 import { exportThing } from './modules.ts';
 import { type CallInfo, type FnRef, fileAt, memo, type Program } from './program.ts';

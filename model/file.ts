@@ -2,10 +2,12 @@
  * What a source file says about cost, as plain data: a language's front end lowers a file to it, and linking, summaries and rules read this and
  * never a syntax tree. Spans stand for tree nodes, so a model can be printed, cached and compared. Ids are indices into their own file's arrays.
  */
+import type { DeclaredCallee } from './declared-callee.ts';
 import type { Rebuild, RebuildNode } from './rebuild.ts';
 import type { StatedSize } from './stated-size.ts';
 import type { Told } from './told.ts';
 import type { Use } from './use.ts';
+import type { WithBlock } from './with-block.ts';
 
 /** A range of a file: UTF-16 offsets from the start of the text, `end` exclusive. */
 export interface Span {
@@ -33,6 +35,7 @@ export interface FileModel {
   readonly classes: Class[];
   readonly imports: Import[];
   readonly exports: Export[];
+  readonly withs: WithBlock[];
   /** Sizes the author stated: `// scalelint-size xs <= 20`. */
   readonly statedSizes: StatedSize[];
   /** Syntax errors: the facts below them may be incomplete. */
@@ -363,16 +366,6 @@ export interface Argument {
   readonly spread: boolean;
   /** The closure or named function in this position. */
   readonly closure: number | null;
-}
-
-export interface DeclaredCallee {
-  /** Bare package name (`typeorm`), `node:fs`, `lib` for the language's own, or null when it is declared in the project's own files. */
-  readonly module: string | null;
-  readonly type: string | null;
-  readonly member: string;
-  /** For the project's own files: where its declaration starts. */
-  readonly file: string | null;
-  readonly start: number;
 }
 
 export type OperationKind = 'scan' | 'copy' | 'sort' | 'shift' | 'build' | 'query' | 'request' | 'blocking' | 'compute' | 'grow';

@@ -32,6 +32,8 @@ export interface KnowledgeIndex {
   merges(library: string, member: string): boolean;
   isPipelined(library: string): boolean;
   isPooled(library: string): boolean;
+  /** Does it only hand something to a broker, which is nearby? */
+  isBroker(library: string): boolean;
   /** May several of these calls be under way at the same time, and each on its own? */
   runsSideBySide(symbol: string): boolean;
   /** Does this call declare a relation between rows? */
@@ -94,6 +96,7 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
   const merging = new Set(tables.flatMap((t) => t.merging ?? []));
   const pipelined = new Set(tables.flatMap((t) => t.pipelined ?? []));
   const sideBySide = tables.flatMap((t) => t.sideBySide ?? []);
+  const brokers = new Set(tables.flatMap((t) => t.brokers ?? []));
   const pooled = tables.flatMap((t) => t.pooled ?? []);
   const relations = new Map(tables.flatMap((t) => (t.relations ?? []).map((row) => [row.symbol, row] as const)));
   const declaring = new Set([...relations.keys()].map((symbol) => symbol.slice(symbol.lastIndexOf('.') + 1)));
@@ -179,6 +182,7 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
     merges: (library, member) => merging.has(library) || merging.has(`${library}#${member}`),
     isPipelined: (library) => pipelined.has(library),
     runsSideBySide: once((symbol) => sideBySide.some((begin) => symbol.startsWith(begin) && /^($|[#./])/.test(symbol.slice(begin.length)))),
+    isBroker: (library) => brokers.has(library),
     isPooled: once((library) => pooled.some((pattern) => fits(pattern, library))),
     relation: once((symbol) => inherited(relations, symbol, 0)),
     declaresRelations: (member) => declaring.has(member),

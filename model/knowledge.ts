@@ -118,6 +118,13 @@ export interface KnowledgeRow {
   readonly inThread?: InThreadRow;
   /** Runs the coroutine that it is given to its end, on an event loop that has nothing else to do. */
   readonly ownLoop?: boolean;
+  /**
+   * What it holds while the function runs that it is given, while the body of its `with` does, or whatever it decorates; `lock of key`: a lock for each key,
+   * which is its first argument. For a class: what its instances are.
+   */
+  readonly holds?: 'transaction' | 'lock' | 'lock of key';
+  /** Given no function, it holds from here on, until what it is called on, or what it yields, is told one of these; `''`: until what it yields is called. */
+  readonly opensUntil?: readonly string[];
   /** Groups calls into one (DataLoader.load, a batching client): never counts as one query per element. */
   readonly batches?: boolean;
   /** Declares a column of a table, as the value of a class's attribute or as its decorator. */
@@ -374,6 +381,8 @@ export interface Knowledge {
   readonly sideBySide?: readonly string[];
   /** Clients that open a handful of connections, and let whatever else is asked of them wait; a name may end in `*`. */
   readonly pooled?: readonly string[];
+  /** Libraries that hand jobs and messages to a broker of one's own, which takes them within a millisecond or so. */
+  readonly brokers?: readonly string[];
   /** Libraries whose queries run only when somebody waits for them: until then a call merely describes one. */
   readonly lazy?: readonly string[];
   readonly rows: readonly KnowledgeRow[];

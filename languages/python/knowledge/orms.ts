@@ -2,7 +2,7 @@
  * Other mappers of objects to rows and documents. Most of their queries are described first, and run when somebody needs what they yield; what
  * runs at once says so. What such a description yields one by one are models, so it knows what models know.
  */
-import { alike, type Facts, type Family, on, read, readBulk, readMany, returns, write, writeBulk } from '../../words.ts';
+import { alike, type Facts, type Family, inTransaction, on, read, readBulk, readMany, returns, write, writeBulk } from '../../words.ts';
 import { atOnce, commit, inProcess, statement, statements, waitsFor } from './queries.ts';
 
 const page: Facts = { result: { kind: 'list', extent: 'bounded', why: '`limit`', from: 'page' } };
@@ -48,7 +48,8 @@ const tortoise: Family = {
     ...on(tortoiseRelation, 'add remove', atOnce(writeBulk)),
     ...on(tortoiseRelation, 'clear', atOnce(write())),
 
-    ...on('py:tortoise', 'transactions.in_transaction connections.get Tortoise.get_connection', returns(tortoiseClient)),
+    ...on('py:tortoise', 'transactions.in_transaction', returns(tortoiseClient, inTransaction)),
+    ...on('py:tortoise', 'connections.get Tortoise.get_connection', returns(tortoiseClient)),
     ...on('py:tortoise#connection', 'connections.get', returns(tortoiseClient)),
     ...on(tortoiseClient, 'execute_query execute_query_dict execute_script', atOnce(statement)),
     ...on(tortoiseClient, 'execute_insert', atOnce(write())),
@@ -68,6 +69,7 @@ const peeweeDatabase = 'py:peewee#Database';
 const peewee: Family = {
   rows: [
     ...on(`${peeweeModel} ${peeweeSelect}`, 'select filter', waitsFor({ ...rows(peeweeSelect), countedBy: 'count' })),
+    ...on(peeweeDatabase, 'atomic transaction', inTransaction),
     ...on(peeweeModel, 'raw', waitsFor(readMany(''))),
     // `user.posts.where(…)`: only queries are asked these.
     ...on(`${peeweeSelect} ${peeweeModel}.*`, 'where order_by', waitsFor(rows(peeweeSelect))),

@@ -4,7 +4,7 @@
  * network hop.
  */
 import type { KnowledgeRow } from '../../../model/knowledge.ts';
-import { alike, connection, type Facts, type Family, forOneUse, on, pool, readMany, returns, write, writeBulk } from '../../words.ts';
+import { alike, connection, type Facts, type Family, forOneUse, inTransaction, on, pool, readMany, returns, write, writeBulk } from '../../words.ts';
 import { batched, commit, cursor, inProcess, rowsAtHand, someRows, statement, statements, waitsFor, walkedRows, walkedStatement } from './queries.ts';
 import { connects } from './waiting.ts';
 
@@ -100,6 +100,7 @@ const postgres: Family = {
     ...on('py:asyncpg', 'connect', returns(asyncpg, connection)),
     ...on('py:asyncpg', 'create_pool', returns(asyncpgPool, pool)),
     ...on(asyncpgPool, 'acquire', returns(asyncpg)),
+    ...on(`${asyncpg} ${psycopg} ${asyncPsycopg}`, 'transaction', inTransaction),
     ...on(asyncpg, 'execute', batched(statement, 'execute-many-spread')),
     ...on(asyncpg, 'executemany', statements),
     ...on(`${asyncpg} ${asyncpgStatement}`, 'fetch', fetched),

@@ -2,7 +2,7 @@
  * SQLAlchemy, and what Flask-SQLAlchemy and SQLModel make of it. Sessions and connections ask when they are called, and their results hand out
  * what came. Queries of the older kind (`session.query(User)`) wait until somebody needs their rows, so all that does not wait says so.
  */
-import { alike, type Facts, type Family, on, pool, read, readMany, returns, write, writeBulk } from '../../words.ts';
+import { alike, type Facts, type Family, inTransaction, on, pool, read, readMany, returns, write, writeBulk } from '../../words.ts';
 import { atOnce, batched, commit, rowsAtHand, someRows, statement, waitsFor, walkedRows } from './queries.ts';
 
 const session = 'py:sqlalchemy#orm.Session';
@@ -62,8 +62,8 @@ const sessions: Family = {
     ...on('py:sqlalchemy#orm', 'scoped_session', returns(scoped)),
     ...on('py:sqlalchemy#ext.asyncio', 'async_sessionmaker', returns(asyncMaker)),
     ...on('py:sqlalchemy#ext.asyncio', 'async_scoped_session', returns(asyncScoped)),
-    ...on(maker, 'begin', returns(session)),
-    ...on(asyncMaker, 'begin', returns(asyncSession)),
+    ...on(maker, 'begin', returns(session, inTransaction)),
+    ...on(asyncMaker, 'begin', returns(asyncSession, inTransaction)),
   ],
   types: [
     ...alike(`${maker} ${scoped} py:sqlalchemy#orm.session.Session py:fastapi_sqlalchemy#db.session`, session),
@@ -79,8 +79,11 @@ const connections: Family = {
     ...on('py:sqlalchemy py:sqlalchemy#engine', 'create_engine engine_from_config', returns(engine, pool)),
     ...on('py:sqlalchemy#ext.asyncio', 'create_async_engine async_engine_from_config', returns(asyncEngine, pool)),
     ...on('py:sqlalchemy#ext.asyncio.engine', 'create_async_engine', returns(asyncEngine, pool)),
-    ...on(engine, 'connect begin', returns(connection)),
-    ...on(asyncEngine, 'connect begin', returns(asyncConnection)),
+    ...on(engine, 'connect', returns(connection)),
+    ...on(engine, 'begin', returns(connection, inTransaction)),
+    ...on(asyncEngine, 'connect', returns(asyncConnection)),
+    ...on(asyncEngine, 'begin', returns(asyncConnection, inTransaction)),
+    ...on(`${session} ${asyncSession} ${connection} ${asyncConnection}`, 'begin begin_nested', inTransaction),
 
     ...on(connection, 'execute', waitsOnConnection(executed)),
     ...on(connection, 'exec_driver_sql', waitsOnConnection(driverSql)),

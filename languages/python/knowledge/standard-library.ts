@@ -189,6 +189,8 @@ const concurrency: Family = {
     ...on('py:builtins', 'input', stopsLong()),
     ...on('py:getpass', 'getpass', stopsLong()),
 
+    ...on('py:threading py:asyncio py:anyio', 'Lock', { holds: 'lock' }),
+    ...on('py:threading', 'RLock', { holds: 'lock' }),
     ...on('py:asyncio', 'to_thread', inThread({ position: 0, keyword: 'func' })),
     ...on(loop, 'run_in_executor', inThread({ position: 1, keyword: 'func', pool: 0 })),
     ...on('py:anyio', 'to_thread.run_sync to_process.run_sync', offloads),

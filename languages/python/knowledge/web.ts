@@ -260,6 +260,7 @@ const django: Family = {
     ...on('py:django#template.Library', 'filter simple_tag inclusion_tag tag', entry('render')),
     ...on('py:django', 'dispatch.Signal.connect db.models.signals.*.connect core.signals.*.connect contrib.auth.signals.*.connect', entry('event')),
     ...on('py:django', 'db.transaction.on_commit', later),
+    ...on('py:django', 'db.transaction.atomic', { holds: 'transaction' }),
     ...on(httpRequest, 'GET.getlist POST.getlist FILES.getlist', sentList),
     ...on('py:channels', 'db.database_sync_to_async', offloads),
   ],

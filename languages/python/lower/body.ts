@@ -304,10 +304,13 @@ function lowerWith(state: Lowering, node: Syntax, at: Place, out: Node[]): void 
   const value = pattern ? pattern.children[0] : given;
   if (!value) return;
   visit(state, value, at, out);
+  const held = valueOf(state, value, at);
+  const body = node.parent?.parent && part(node.parent.parent, 'body');
+  if (body) state.withs.push({ value: held, span: spanOf(body), fn: at.fn });
   const target = pattern ? part(pattern, 'alias')?.children[0] : undefined;
   if (!target) return;
   visit(state, target, at, out);
-  if (target.type === 'identifier') setInit(state, target, valueOf(state, value, at), at);
+  if (target.type === 'identifier') setInit(state, target, held, at);
 }
 
 function lowerAssignment(state: Lowering, node: Syntax, at: Place, out: Node[]): void {

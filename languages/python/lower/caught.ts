@@ -1,5 +1,5 @@
 /** What a `try` around a call says of it: who catches `Book.DoesNotExist` asks a database, whatever the receiver is. */
-import type { DeclaredCallee } from '../../../model/file.ts';
+import type { DeclaredCallee } from '../../../model/declared-callee.ts';
 import type { Syntax } from '../tree.ts';
 import { type Lowering, part, sourceOf } from './state.ts';
 

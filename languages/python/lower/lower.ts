@@ -21,6 +21,7 @@ export function lower(path: string, tree: SyntaxTree, context: FileContext, stat
     classes: [],
     imports: [],
     exports: [],
+    withs: [],
     scopes: new Map(),
     fnOf: new Map(),
     loopOf: new Map(),
@@ -54,6 +55,7 @@ export function lower(path: string, tree: SyntaxTree, context: FileContext, stat
     classes: state.classes,
     imports: state.imports,
     exports: state.exports,
+    withs: state.withs,
     statedSizes: [...statedSizes],
     broken: tree.error !== null,
   };

@@ -5,6 +5,7 @@
 import { blankBinding, blankFn, blankLoop } from '../../../model/blank.ts';
 import type { Binding, BindingKind, Call, Class, Export, Fn, FnKind, Import, Loop, Span, Value } from '../../../model/file.ts';
 import type { Rebuild } from '../../../model/rebuild.ts';
+import type { WithBlock } from '../../../model/with-block.ts';
 import type { Syntax } from '../tree.ts';
 
 /** Builds need to write what the model offers to read only. */
@@ -46,6 +47,7 @@ export interface Lowering {
   readonly classes: Mutable<Class>[];
   readonly imports: Import[];
   readonly exports: Export[];
+  readonly withs: WithBlock[];
   readonly scopes: Map<Syntax, Scope>;
   readonly fnOf: Map<Syntax, number>;
   /** Loop statements, clauses of comprehensions, and calls that run a function once per element. */

@@ -1,7 +1,7 @@
 /** Drizzle. A query runs when it is awaited: `select` carries the operation, `from`, `where`, `limit` carry none. */
 import type { KnowledgeRow } from '../../../model/knowledge.ts';
 import type { TableRow } from '../../../model/knowledge-tables.ts';
-import { alike, type Family, on, queryRows, read, readMany, returns, self, sqlText, words, write, writeBulk } from '../../words.ts';
+import { alike, type Family, inTransaction, on, queryRows, read, readMany, returns, self, sqlText, words, write, writeBulk } from '../../words.ts';
 
 const databases = 'drizzle-orm#PgDatabase drizzle-orm#MySqlDatabase drizzle-orm#BaseSQLiteDatabase';
 const inProcess = 'drizzle-orm#EmbeddedDatabase';
@@ -32,7 +32,7 @@ function operationsOf(databases: string): KnowledgeRow[] {
     ...on(databases, 'batch', { op: { kind: 'query', bulk: true } }),
     ...on(databases, '$count', read()),
     ...on(databases, 'refreshMaterializedView', write()),
-    ...on(databases, 'transaction', { callbacks: 'now' }),
+    ...on(databases, 'transaction', inTransaction),
     ...on(databases, 'query.*.findMany', readMany('limit')),
     ...on(databases, 'query.*.findFirst', read('drizzle-inarray')),
   ];

@@ -29,6 +29,7 @@ import { keptHere } from './kept-here.ts';
 import { knex } from './knex.ts';
 import { kysely } from './kysely.ts';
 import { levelStores } from './level.ts';
+import { locks } from './locks.ts';
 import { lodash } from './lodash.ts';
 import { messaging } from './messaging.ts';
 import { meteor } from './meteor.ts';
@@ -83,6 +84,7 @@ export const families: Readonly<Record<string, Family>> = {
   computing,
   syncPackages,
   parsers,
+  locks,
   lodash,
   functional,
   iteration,
@@ -104,6 +106,7 @@ export const knowledge: Knowledge = {
   ),
   // Fifty sockets each; and what sends all messages over one connection.
   pooled: words('aws-sdk @aws-sdk/* amqp-connection-manager amqplib nats pg-boss @google-cloud/pubsub @azure/service-bus @grpc/grpc-js'),
+  brokers: words('bullmq bull bee-queue agenda pg-boss amqplib amqp-connection-manager kafkajs nats'),
   memoizers,
   wrappers,
   wholes,

@@ -3,7 +3,7 @@
  * chain that turns it into a write (`insert`, `update`, `del`) carries the write. One chain is one query: the last operation in it counts.
  * `knex#Knex` without a member is a call of the value itself: `knex('users')`.
  */
-import { alike, type Family, on, pool, read, readMany, returns, self, sqlText, write, writeBulk } from '../../words.ts';
+import { alike, type Family, inTransaction, on, pool, read, readMany, returns, self, sqlText, write, writeBulk } from '../../words.ts';
 
 const builder = { returns: 'knex#Knex.QueryBuilder' } as const;
 const start = { ...readMany('limit first', 'knex-wherein'), ...builder };
@@ -27,7 +27,7 @@ export const knex: Family = {
     ...on(whole, 'raw', sqlText),
     ...on('knex#Knex.QueryBuilder', 'columnInfo', read()),
     ...on(whole, 'schema.hasTable schema.hasColumn', read()),
-    ...on(whole, 'transaction', { callbacks: 'now', returns: 'knex#Knex.Transaction' }),
+    ...on(whole, 'transaction', returns('knex#Knex.Transaction', { ...inTransaction, opensUntil: ['commit', 'rollback'] })),
     ...on(
       'knex#Knex.QueryBuilder',
       `where andWhere orWhere whereNot whereIn whereNotIn whereNull whereNotNull whereExists whereBetween whereLike whereILike whereRaw whereColumn whereJsonObject whereJsonPath whereJsonSupersetOf whereNotLike whereNotExists

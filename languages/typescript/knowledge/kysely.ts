@@ -1,5 +1,5 @@
 /** Kysely: a chain says what is wanted, and its last call runs it. */
-import { alike, type Family, on, pool, read, readMany, returns, self, sqlText, write } from '../../words.ts';
+import { alike, type Family, inTransaction, on, pool, read, readMany, returns, self, sqlText, write } from '../../words.ts';
 
 export const kysely: Family = {
   rows: [
@@ -7,11 +7,13 @@ export const kysely: Family = {
     ...on('kysely#Kysely', 'selectFrom selectNoFrom', returns('kysely#SelectQueryBuilder')),
     ...on('kysely#Kysely', 'insertInto updateTable deleteFrom replaceInto mergeInto', returns('kysely#InsertQueryBuilder')),
     ...on('kysely#Kysely', 'withSchema withPlugin withoutPlugins withTables with withRecursive', self),
-    ...on('kysely#Kysely', 'transaction startTransaction connection', returns('kysely#TransactionBuilder')),
+    ...on('kysely#Kysely', 'transaction startTransaction', returns('kysely#TransactionBuilder')),
+    ...on('kysely#Kysely', 'connection', returns('kysely#ConnectionBuilder')),
+    ...on('kysely#ConnectionBuilder', 'execute', { callbacks: 'now', returns: 'kysely#Kysely', hands: ['kysely#Kysely'] }),
     ...on('kysely#Kysely', 'executeQuery', { op: { kind: 'query' } }),
     ...on('kysely#TransactionBuilder', 'setIsolationLevel setAccessMode', self),
     // `startTransaction().execute()` takes no function and yields the transaction.
-    ...on('kysely#TransactionBuilder', 'execute', { callbacks: 'now', returns: 'kysely#Kysely', hands: ['kysely#Kysely'] }),
+    ...on('kysely#TransactionBuilder', 'execute', { ...inTransaction, returns: 'kysely#Kysely', hands: ['kysely#Kysely'] }),
     ...on(
       'kysely#SelectQueryBuilder',
       `select selectAll distinct distinctOn where whereRef having havingRef innerJoin leftJoin rightJoin fullJoin crossJoin innerJoinLateral leftJoinLateral

@@ -3,7 +3,22 @@
  * `lean`, `populate`, `exec` and the like carry none. So does `Document.populate`: in the chain `User.findById(id).populate('x')` it
  * would look like a second query. What it loads where a document is populated by itself is told by `loads`.
  */
-import { alike, bringsBy, type Family, forOneUse, loads, on, pool, read, readMany, returns, self, write, writeBulk } from '../../words.ts';
+import {
+  alike,
+  bringsBy,
+  type Family,
+  forOneUse,
+  inTransaction,
+  loads,
+  on,
+  pool,
+  read,
+  readMany,
+  returns,
+  self,
+  write,
+  writeBulk,
+} from '../../words.ts';
 
 const model = 'mongoose#Model';
 const doc = { returns: 'mongoose#Document' } as const;
@@ -27,9 +42,13 @@ export const mongoose: Family = {
     ...on('mongoose#Connection', 'collection', returns('mongodb#Collection')),
     ...on('mongoose', 'connection.collection connection.db.collection', returns('mongodb#Collection')),
     ...on('mongoose', 'connection.model', returns('mongoose#Model')),
-    ...on('mongoose', 'connection.transaction', { callbacks: 'now' }),
-    ...on('mongoose#Connection', 'transaction', { callbacks: 'now' }),
-    ...on('mongoose#ClientSession mongodb#ClientSession', 'withTransaction', { callbacks: 'now' }),
+    ...on('mongoose', 'connection.transaction', inTransaction),
+    ...on('mongoose#Connection', 'transaction', inTransaction),
+    ...on('mongoose#ClientSession mongodb#ClientSession', 'withTransaction', inTransaction),
+    ...on('mongoose#ClientSession mongodb#ClientSession', 'startTransaction', {
+      holds: 'transaction',
+      opensUntil: ['commitTransaction', 'abortTransaction'],
+    }),
     ...on('mongoose', 'startSession', returns('mongoose#ClientSession')),
     ...on('@typegoose/typegoose', 'getModelForClass getDiscriminatorModelForClass', returns('mongoose#Model')),
     ...on('mongoose#Model', 'discriminator', self),

@@ -1,5 +1,5 @@
 /** Prisma. The delegates (`prisma.user`) are members of the client; a type checker names them by their own type, `UserDelegate`. */
-import { alike, type Family, later, on, pool, queryRows, read, readMany, returns, write, writeBulk } from '../../words.ts';
+import { alike, type Family, inTransaction, later, on, pool, queryRows, read, readMany, returns, write, writeBulk } from '../../words.ts';
 
 /** `Prisma.TransactionClient` has a name of two parts, which types that are alike do not reach. */
 const delegates = `
@@ -28,7 +28,7 @@ export const prisma: Family = {
     ...on(clients, '$queryRaw $queryRawUnsafe $queryRawTyped', raw),
     ...on(clients, '$runCommandRaw', { op: { kind: 'query' } }),
     ...on(clients, '$executeRaw $executeRawUnsafe', write('sql-any')),
-    ...on('@prisma/client#PrismaClient', '$transaction', { callbacks: 'now' }),
+    ...on('@prisma/client#PrismaClient', '$transaction', inTransaction),
     ...on('@prisma/client#PrismaClient', '$extends', returns('@prisma/client#PrismaClient')),
     ...on('@prisma/client#PrismaClient', '$on $use', later),
   ],

@@ -1,5 +1,5 @@
 /** redbean-node: one object, `R`, stores and finds beans by the name of their type. */
-import { type Family, forOneUse, on, queryRows, read, returns, write, writeBulk } from '../../words.ts';
+import { type Family, forOneUse, inTransaction, on, queryRows, read, returns, write, writeBulk } from '../../words.ts';
 
 /** `R.begin()` yields another `R` that keeps to its transaction. */
 const stores = 'redbean-node#R redbean-node#RedBeanNode';
@@ -16,6 +16,6 @@ export const redbean: Family = {
     ...on(stores, 'exec', write()),
     ...on(stores, 'setup', forOneUse),
     ...on(stores, 'begin', returns('redbean-node#RedBeanNode')),
-    ...on(stores, 'transaction', { callbacks: 'now' }),
+    ...on(stores, 'transaction', inTransaction),
   ],
 };

@@ -2,7 +2,22 @@
  * Drivers that take SQL as text. Whether a statement reads or writes stands in its text, so most rows leave `access` open.
  * SQLite runs inside the process: a statement is no network hop, so those are `light`.
  */
-import { alike, client, connection, entry, type Facts, type Family, forOneUse, on, pool, queryRows, returns, self, sqlText } from '../../words.ts';
+import {
+  alike,
+  client,
+  connection,
+  entry,
+  type Facts,
+  type Family,
+  forOneUse,
+  inTransaction,
+  on,
+  pool,
+  queryRows,
+  returns,
+  self,
+  sqlText,
+} from '../../words.ts';
 
 const sql: Facts = { op: { kind: 'query', batch: 'sql-any' }, result: queryRows };
 const one: Facts = { op: { kind: 'query', access: 'read', batch: 'sql-any' } };
@@ -34,13 +49,14 @@ const pg: Family = {
     ...on('slonik#CommonQueryMethods', 'any many anyFirst manyFirst stream', many),
     ...on('slonik#CommonQueryMethods', 'one oneFirst maybeOne maybeOneFirst exists', one),
     ...on('slonik#CommonQueryMethods', 'query', returns('pg#QueryResult', sqlText)),
-    ...on('slonik#CommonQueryMethods', 'transaction connect', { callbacks: 'now', hands: ['self'] }),
+    ...on('slonik#CommonQueryMethods', 'transaction', { ...inTransaction, hands: ['self'] }),
+    ...on('slonik#CommonQueryMethods', 'connect', { callbacks: 'now', hands: ['self'] }),
 
     ...on('postgres', 'default', returns('postgres#Sql', pool)),
     // The value itself is called, as a template tag: sql`select …`.
     ...on('postgres', 'Sql', sql),
     ...on('postgres#Sql', 'unsafe file', sql),
-    ...on('postgres#Sql', 'begin savepoint', { callbacks: 'now', hands: ['postgres#Sql'] }),
+    ...on('postgres#Sql', 'begin savepoint', { ...inTransaction, hands: ['postgres#Sql'] }),
     ...on('postgres#Sql', 'listen subscribe', entry('message')),
     ...on('postgres#Sql', 'reserve', returns('postgres#Sql')),
 
@@ -86,7 +102,7 @@ const mysql: Family = {
     ...on('@planetscale/database', 'connect', returns('@planetscale/database#Connection')),
     ...on('@planetscale/database#Client', 'connection', returns('@planetscale/database#Connection')),
     ...on('@planetscale/database#Client @planetscale/database#Connection', 'execute', returns('pg#QueryResult', sqlText)),
-    ...on('@planetscale/database#Client @planetscale/database#Connection', 'transaction', { callbacks: 'now' }),
+    ...on('@planetscale/database#Client @planetscale/database#Connection', 'transaction', inTransaction),
   ],
   types: [
     ...alike('mysql2/promise#Pool mysql#Pool promise-mysql#Pool mysql2#PromisePool', 'mysql2#Pool'),

@@ -1,6 +1,23 @@
 /** TypeORM, and what NestJS hands out of it. */
 import type { ColumnRow, RelationRow } from '../../../model/knowledge-tables.ts';
-import { alike, brings, bringsBy, type Family, on, pool, queryRows, read, readMany, returns, self, symbols, write, writeBulk } from '../../words.ts';
+import {
+  alike,
+  brings,
+  bringsBy,
+  type Family,
+  inTransaction,
+  on,
+  pool,
+  queryRows,
+  read,
+  readMany,
+  returns,
+  self,
+  symbols,
+  words,
+  write,
+  writeBulk,
+} from '../../words.ts';
 
 /** `dataSource.manager` is a property. */
 const managers = 'typeorm#EntityManager typeorm#DataSource.manager typeorm#QueryRunner.manager typeorm#Repository.manager';
@@ -33,6 +50,8 @@ export const typeorm: Family = {
     ),
     ...on('typeorm#DataSource', 'createEntityManager', returns('typeorm#EntityManager')),
     ...on('typeorm#DataSource', 'createQueryRunner', returns('typeorm#QueryRunner')),
+    ...on(managers, 'connection.createQueryRunner', returns('typeorm#QueryRunner')),
+    ...on('typeorm#QueryRunner', 'startTransaction', { holds: 'transaction', opensUntil: words('commitTransaction rollbackTransaction') }),
     ...on('typeorm#QueryRunner', 'commitTransaction', { ...write(), commits: true }),
     ...on('typeorm#Repository', 'extend', self),
 
@@ -68,7 +87,7 @@ export const typeorm: Family = {
     ...on(`${managed} typeorm#DataSource typeorm#QueryRunner typeorm#BaseEntity`, 'query', raw),
 
     ...on(`${managed} typeorm#DataSource typeorm#BaseEntity`, 'createQueryBuilder', returns('typeorm#SelectQueryBuilder')),
-    ...on(`${managers} typeorm#DataSource`, 'transaction', { callbacks: 'now' }),
+    ...on(`${managers} typeorm#DataSource`, 'transaction', inTransaction),
 
     ...on(
       'typeorm#SelectQueryBuilder',

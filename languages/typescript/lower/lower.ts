@@ -87,6 +87,7 @@ export function lower(file: ts.SourceFile, context: FileContext, statedSizes: re
     classes: state.classes,
     imports: state.imports,
     exports: state.exports,
+    withs: [],
     statedSizes: [...statedSizes],
     broken,
   };

@@ -4,7 +4,7 @@
  */
 import { isBuiltin } from 'node:module';
 import ts from 'typescript';
-import type { DeclaredCallee } from '../../../model/file.ts';
+import type { DeclaredCallee } from '../../../model/declared-callee.ts';
 import { declarationByName } from './callee-symbol.ts';
 import { exportedName, moduleOf } from './declared-in.ts';
 

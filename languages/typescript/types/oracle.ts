@@ -5,7 +5,8 @@
  * seen. A `TypeOracle` answers them in batches. Rules and the model never learn which checker answered, so a faster backend
  * can take this one's place. `unknown` is an answer: an unresolved import or `any` is never “not a list”.
  */
-import type { CollectionKind, DeclaredCallee, ElementKind } from '../../../model/file.ts';
+import type { DeclaredCallee } from '../../../model/declared-callee.ts';
+import type { CollectionKind, ElementKind } from '../../../model/file.ts';
 
 export type Question =
   /** What is the expression that spans exactly [start, end)? */

@@ -11,6 +11,6 @@ export class Model {
   static update(values: object, options: FindOptions): Promise<unknown>;
   save(): Promise<this>; update(values: object): Promise<this>; destroy(): Promise<void>;
 }
-export class Sequelize { constructor(url: string); query(sql: string): Promise<unknown>; define(name: string, attributes: object, options?: object): typeof Model }
+export class Sequelize { constructor(url: string); query(sql: string, options?: object): Promise<unknown>; transaction(): Promise<{ commit(): Promise<void>; rollback(): Promise<void> }>; define(name: string, attributes: object, options?: object): typeof Model }
 export const DataTypes: Record<string, any>;
 export const Op: { readonly in: unique symbol; readonly gte: unique symbol; readonly like: unique symbol; readonly or: unique symbol };

@@ -14,9 +14,9 @@ export class Repository<T> {
   query(sql: string, values?: unknown[]): Promise<any>;
 }
 export interface MigrationInterface { up(runner: QueryRunner): Promise<void>; down(runner: QueryRunner): Promise<void> }
-export interface QueryRunner { query(sql: string, values?: unknown[]): Promise<any> }
-export class EntityManager { getRepository<T>(entity: new () => T): Repository<T> }
-export class DataSource { constructor(options: object); getRepository<T>(entity: new () => T): Repository<T>; manager: EntityManager }
+export interface QueryRunner { query(sql: string, values?: unknown[]): Promise<any>; startTransaction(): Promise<void>; commitTransaction(): Promise<void> }
+export class EntityManager { readonly connection: DataSource; getRepository<T>(entity: new () => T): Repository<T> }
+export class DataSource { constructor(options: object); getRepository<T>(entity: new () => T): Repository<T>; manager: EntityManager; createQueryRunner(): QueryRunner }
 export function In<T>(values: readonly T[]): T;
 export class SelectQueryBuilder<T> {
   leftJoinAndSelect(property: string, alias: string): this; where(condition: string, parameters?: object): this; take(count: number): this; getMany(): Promise<T[]>;
