@@ -34,9 +34,9 @@ function limits(program: Program, file: FileModel, how: string): boolean {
  * Have: app.wsgi_app = TimeoutMiddleware(app), of whichever library; or the configuration of Gunicorn, whose plain workers are ended with all that
  * they wait for: `timeout = 30` beside `workers = 4`.
  */
-function setsLimit({ context, path, language, imports, classes, functions, bindings }: FileModel): boolean {
+function setsLimit({ context, path, language, imports, classes, functions, calls, bindings }: FileModel): boolean {
   if (context === 'test') return false;
-  const names = [...imports.map(({ imported }) => imported), ...[...classes, ...functions].map(({ name }) => name)];
+  const names = [...imports.map(({ imported }) => imported), ...[...classes, ...functions].map(({ name }) => name), ...calls.map(({ text }) => text)];
   if (names.some((name) => /timeout_?(middleware|interceptor)$/i.test(name))) return true;
   if (language !== 'python') return false;
   const set = (name: string): string | undefined => bindings.find((binding) => binding.fn === 0 && binding.name === name)?.init?.text;

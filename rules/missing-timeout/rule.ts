@@ -11,6 +11,7 @@ import type { UntimedRow } from '../../model/knowledge.ts';
 import { isLeftRunning } from '../../model/left-running.ts';
 import { endsRequests } from '../../model/platforms.ts';
 import type { Program } from '../../model/program.ts';
+import { asksThisMachine } from '../../model/this-machine.ts';
 import { isTimed } from '../../model/time-limits.ts';
 import { standing, walk } from '../../model/walk.ts';
 import { callText, doubtText, entryStep, PER } from '../../model/wording.ts';
@@ -93,7 +94,7 @@ function isLimitedForAll(program: Program, { unless }: UntimedRow): boolean {
 
 function finding(program: Program, file: FileModel, call: Call, hot: HotWay): Finding {
   const per = PER[hot.entry.kind];
-  const doubt = doubtOf(program, file, hot);
+  const doubt = doubtOf(program, file, call, hot);
   return {
     rule: 'missing-timeout',
     file: file.path,
@@ -107,8 +108,9 @@ function finding(program: Program, file: FileModel, call: Call, hot: HotWay): Fi
   };
 }
 
-function doubtOf(program: Program, file: FileModel, { entry, ref }: HotWay): string | null {
+function doubtOf(program: Program, file: FileModel, call: Call, { entry, ref }: HotWay): string | null {
   if (/^(job|message)$/.test(entry.kind)) return `a ${PER[entry.kind]} that waits holds its own queue`;
   if (entry.serverless) return 'its platform ends what takes too long';
+  if (asksThisMachine(program, file, call)) return 'it asks the machine that it runs on, where it is not told otherwise';
   return endsRequests(program, file) || endsRequests(program, ref.file) ? 'the program ends what takes too long' : null;
 }

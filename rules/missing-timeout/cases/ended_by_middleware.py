@@ -2,10 +2,10 @@
 #- shop/views.py
 import requests
 from flask import Flask
-from platform_utils.eventlet import EventletTimeoutMiddleware
+from platform_utils import eventlet
 
 app = Flask(__name__)
-app.wsgi_app = EventletTimeoutMiddleware(app.wsgi_app, timeout_seconds=30)
+app.wsgi_app = eventlet.EventletTimeoutMiddleware(app.wsgi_app, timeout_seconds=30)
 
 
 @app.get('/rates')
