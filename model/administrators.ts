@@ -1,7 +1,7 @@
 /**
  * Whether an administrator alone asks for something: where it stands, its path, or who guards it says so. That is now and then, and by few at a time.
  */
-import type { Call, Class, Decorator, FileModel, Fn, Value } from './file.ts';
+import type { Branch, Call, Class, Decorator, FileModel, Fn, Value } from './file.ts';
 import { spanHolds } from './within.ts';
 import { samePlace } from './wording.ts';
 
@@ -44,9 +44,18 @@ export function isGuardedItself(file: FileModel, fn: Fn): boolean {
   if (wrapper && isGuard(wrapper.text)) return true;
   // What only asks, `isAdmin(user)`, decides something else.
   const enforces = (text: string): boolean => isGuard(text) && !/^(\w+\.)*is_?/i.test(text);
-  if (fn.body.some((node) => node.kind === 'call' && enforces(file.calls[node.id]?.text ?? ''))) return true;
+  if (fn.body.some((node) => (node.kind === 'call' ? enforces(file.calls[node.id]?.text ?? '') : node.kind === 'branch' && sendsOthersAway(node))))
+    return true;
   return file.language === 'python' && (dependsOnAdministrator(file, fn) || isPermittedToAdministrators(fn, file.classes[fn.class ?? -1]));
 }
+
+/** Have: if not request.user.is_superuser: raise PermissionDenied, if (!user || user.role !== 'admin') return forbidden(); not where others pass as well. */
+function sendsOthersAway({ test, arms: [first] }: Branch): boolean {
+  const isExit = first?.some((node) => node.kind === 'exit') === true;
+  return isExit && test !== null && NO_ADMINISTRATOR.test(test.text) && !/&&|\band\b|…$/.test(test.text);
+}
+
+const NO_ADMINISTRATOR = /(\bnot\s+|!\s*)[\w.?!]*\.(is_?)(superuser|staff|(super_?)?admin)\b(?!\s*[.(])|\brole\s*!==?\s*['"`](super_?)?admin['"`]/i;
 
 /** Have: permission_classes = [IsAuthenticated, IsAdminUser], class Jobs(StaffRequiredMixin, ListView) */
 function isPermittedToAdministrators({ decorators }: Fn, owner: Class | undefined): boolean {

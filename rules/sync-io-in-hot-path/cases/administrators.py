@@ -39,6 +39,27 @@ async def by_decorator():
     return subprocess.run(['ls', '4'])  #! sync-io-in-hot-path hint
 
 
+@orders.get('/sent-away')
+async def by_itself(user: User = Depends(get_current_user)):
+    if not user.is_superuser:
+        return None
+    return subprocess.run(['ls', '6'])  #! sync-io-in-hot-path hint
+
+
+@orders.get('/sent-away-unless')
+async def by_itself_or_owner(owner: int, user: User = Depends(get_current_user)):
+    if not user.is_superuser and user.id != owner:
+        return None
+    return subprocess.run(['ls', '7'])  #! sync-io-in-hot-path warning
+
+
+@orders.get('/more-for-some')
+async def more_for_some(user: User = Depends(get_current_user)):
+    if not user.is_superuser:
+        user.quota = 10
+    return subprocess.run(['ls', '8'])  #! sync-io-in-hot-path warning
+
+
 @orders.get('/orders')
 async def for_all(user: User = Depends(get_current_user)):
     return subprocess.run(['ls', '5'])  #! sync-io-in-hot-path warning
@@ -49,7 +70,9 @@ from fastapi import Depends
 
 
 class User:
-    pass
+    id = 0
+    quota = 0
+    is_superuser = False
 
 
 def get_current_user() -> User:

@@ -35,6 +35,18 @@ cache.get('/by-roles', authorize('admin', 'clerk'), async (_req, res) => {
   res.json(scryptSync('c:*', 'salt', 32).length); //! sync-io-in-hot-path warning
 });
 
+cache.get('/sent-away', async (req, res) => {
+  const user = (req as unknown as { user?: { role: string } }).user;
+  if (!user || user.role !== 'admin') return void res.end();
+  res.json(scryptSync('s:*', 'salt', 32).length); //! sync-io-in-hot-path hint
+});
+
+cache.get('/sent-away-unless', async (req, res) => {
+  const user = (req as unknown as { user: { role: string; id: string } }).user;
+  if (user.role !== 'admin' && user.id !== req.query['owner']) return void res.end();
+  res.json(scryptSync('t:*', 'salt', 32).length); //! sync-io-in-hot-path warning
+});
+
 cache.get('/by-list', ...[requireAdmin], async (_req, res) => {
   res.json(scryptSync('e:*', 'salt', 32).length); //! sync-io-in-hot-path hint
 });
