@@ -124,8 +124,9 @@ function typeComplaints(before: readonly TypeError[], after: readonly TypeError[
 
 /** The finding itself must be gone, and none may have come. Findings have no identity across texts, so rule, file and message stand for it. */
 function newFindings(before: readonly Found[], after: readonly Found[], fixed: FoundFix): string[] {
-  // By what it begins with, the expression: a fix of one finding in a loop may name the list that others in it speak of.
-  const identity = (each: Found): string => `${each.rule}\0${each.file}\0${/^`[^`]*`/.exec(each.message)?.[0] ?? each.message}`;
+  // By what it begins with, the expression: a fix of one finding in a loop may name the list that others in it speak of. Its other form is the same call.
+  const begins = ({ message }: Found): string => (/^`[^`]*`/.exec(message)?.[0] ?? message).replace(/Sync\b/, '');
+  const identity = (each: Found): string => `${each.rule}\0${each.file}\0${begins(each)}`;
   const left = before.map(identity);
   left.splice(left.indexOf(identity(fixed)), 1);
   const complaints: string[] = [];
