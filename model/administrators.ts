@@ -40,13 +40,19 @@ export function isForAdministrators(file: FileModel, route: Call): boolean {
  * `user: User = Depends(get_current_superuser)`.
  */
 export function isGuardedItself(file: FileModel, fn: Fn): boolean {
-  const wrapper = fn.passedTo ? file.calls[fn.passedTo.call] : undefined;
-  if (wrapper && isGuard(wrapper.text)) return true;
+  if (isWrappedInGuard(file, fn)) return true;
   // What only asks, `isAdmin(user)`, decides something else.
   const enforces = (text: string): boolean => isGuard(text) && !/^(\w+\.)*is_?/i.test(text);
   if (fn.body.some((node) => (node.kind === 'call' ? enforces(file.calls[node.id]?.text ?? '') : node.kind === 'branch' && sendsOthersAway(node))))
     return true;
   return file.language === 'python' && (dependsOnAdministrator(file, fn) || isPermittedToAdministrators(fn, file.classes[fn.class ?? -1]));
+}
+
+/** Have: export const GET = withAdmin(async (request) => …), export default withAdmin(show) */
+function isWrappedInGuard(file: FileModel, { id, passedTo }: Fn): boolean {
+  if (passedTo && isGuard(file.calls[passedTo.call]?.text ?? '')) return true;
+  const isIt = ({ root, path }: Value): boolean => root.kind === 'binding' && path.length === 0 && file.bindings[root.binding]?.function === id;
+  return file.calls.some(({ text, args }) => isGuard(text) && args.some(({ value }) => isIt(value)));
 }
 
 /** Have: if not request.user.is_superuser: raise PermissionDenied, if (!user || user.role !== 'admin') return forbidden(); not where others pass as well. */

@@ -1,19 +1,18 @@
 /** Why a blocking call on a hot path is but a hint where others hardly notice it. */
 import type { Entry } from '../../model/entries.ts';
-import type { Call, FileModel, Operation, Value } from '../../model/file.ts';
+import type { Call, Operation } from '../../model/file.ts';
 import type { Effect } from '../../model/summaries.ts';
 import { BY_ADMINISTRATORS } from '../../model/wording.ts';
 
 /**
  * Comparing a password, deriving a key and starting a process take long whatever they are given. A new password is hashed once in its life. Files are
- * mostly small and in the system's cache, but for those that are served. Events and scheduled jobs of a process are seldom thousands. And where each
+ * mostly small and in the system's cache. Events and scheduled jobs of a process are seldom thousands. And where each
  * process serves one at a time, nobody else waits.
  */
-export function doubtOf({ op, call, file, keys }: Effect, { kind, serverless, administered }: Entry): string | null {
-  const isServed = call !== null && op.weight === null && /^read/i.test(op.form) && keys.size > 0 && isSent(file, call);
+export function doubtOf({ op, call }: Effect, { kind, serverless, administered }: Entry): string | null {
   if (/^hash/i.test(op.form)) return 'a new password is hashed once in its life';
-  if (op.weight !== 'heavy' && !isServed) return doubtOfLight(op);
-  if (op.weight === 'heavy' && isShort(call)) return 'it is over within a millisecond or so';
+  if (op.weight !== 'heavy') return doubtOfLight(op);
+  if (isShort(call)) return 'it is over within a millisecond or so';
   if (serverless === 'typed' || serverless === 'named') return ONE_AT_A_TIME;
   if (administered) return BY_ADMINISTRATORS;
   if (kind === 'render') return 'the code does not say whether it is rendered for each visitor or once';
@@ -30,20 +29,6 @@ export function doubtOfLight({ form }: Operation): string {
 
 export const SMALL_FILES = 'files are mostly small, and in the cache of the system';
 export const ONE_AT_A_TIME = 'each process serves one request at a time';
-
-/** `response.send(readFileSync(path))`, and by way of a variable. */
-function isSent(file: FileModel, call: Call): boolean {
-  const isContent = (value: Value): boolean =>
-    (value.root.kind === 'call' && value.root.call === call.id) || (value.root.kind === 'binding' && holds(file, value.root.binding, call));
-  return file.calls.some((other) => SENDS.test(other.member ?? other.text) && other.args.some((a) => isContent(a.value)));
-}
-
-const SENDS = /^(send|end|write|body|html|text|Response)$/;
-
-function holds(file: FileModel, binding: number, call: Call): boolean {
-  const init = file.bindings[binding]?.init;
-  return init?.root.kind === 'call' && init.root.call === call.id;
-}
 
 /** Rounds of a key derivation that are over within a millisecond or so. */
 const FEW_ROUNDS = 10_000;

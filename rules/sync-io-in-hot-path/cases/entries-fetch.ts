@@ -36,7 +36,7 @@ new Elysia()
   .group('/v1', (app) => app.get('/users', () => readFileSync('users.json', 'utf8'))) //! sync-io-in-hot-path hint
   .ws('/chat', {
     message(ws: { send(text: string): void }, name: string) {
-      ws.send(readFileSync(`rooms/${name}`, 'utf8')); //! sync-io-in-hot-path warning
+      ws.send(readFileSync(`rooms/${name}`, 'utf8')); //! sync-io-in-hot-path hint
     },
   })
   .onStart(() => console.log(readFileSync('banner.txt', 'utf8'))) //= once, when the server starts

@@ -21,7 +21,7 @@ const auth: RequestHandler = (_req, _res, next) => next();
 
 app.get('/style.css', (_req, res) => res.send(style));
 app.use('/files', [auth, asyncHandler(async (req: { path: string }, res: { send(body: unknown): void }) => {
-  res.send(readFileSync(`files${req.path}`)); //! sync-io-in-hot-path warning 💡
+  res.send(readFileSync(`files${req.path}`)); //! sync-io-in-hot-path hint 💡
 })]);
 app.param('shop', (req, _res, next, shop) => {
   req.shop = JSON.parse(readFileSync(`shops/${shop}.json`, 'utf8')); //! sync-io-in-hot-path hint

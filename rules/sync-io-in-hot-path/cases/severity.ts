@@ -10,7 +10,7 @@ import express from 'express';
 const app = express();
 
 app.get('/reports/:name', (req, res) => {
-  res.send(readFileSync(join('/var/reports', req.params['name'] ?? ''), 'utf8')); //! sync-io-in-hot-path warning
+  res.send(readFileSync(join('/var/reports', req.params['name'] ?? ''), 'utf8')); //! sync-io-in-hot-path hint
 });
 
 app.get('/has/:name', (req, res) => {
