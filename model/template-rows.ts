@@ -130,7 +130,8 @@ function heldOf(program: Program, handed: Handed): Held | null {
       from: {
         rows,
         isClosed: false,
-        isMany: isPiled(extent) || (isPage(extent) && !isShortPage(extent)),
+        // A page whose size only the settings know may show ten.
+        isMany: isPiled(extent) || (isPage(extent) && extent.count !== null && !isShortPage(extent)),
         most: isPage(extent) ? extent.count : null,
       },
       path: [],

@@ -150,6 +150,7 @@ class Barrel(models.Model):
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import JsonResponse
+from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from shop.models import Barrel
@@ -181,6 +182,16 @@ def own(request):
     found = [barrel.shop.city for barrel in Barrel.objects.filter(owner=request.user).select_related('shop')]
     found += [barrel.shop.city for barrel in Barrel.objects.filter(shop=request.GET['shop']).select_related('shop')]
     return JsonResponse({'found': found})
+
+
+@require_GET
+def shown(request):
+    return render(request, 'shop/shown.html', {'barrels': Barrel.objects.all().select_related('shop')[: settings.SHOWN]})
+
+
+@require_GET
+def hundred(request):
+    return render(request, 'shop/shown.html', {'barrels': Barrel.objects.all().select_related('shop')[:100]})
 
 
 @require_GET

@@ -151,6 +151,7 @@ class Barrel(models.Model):
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import JsonResponse
+from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from shop.models import Barrel
@@ -185,6 +186,19 @@ def own(request):
 
 
 @require_GET
+def shown(request):
+    return render(request, 'shop/shown.html', {'barrels': Barrel.objects.all()[: settings.SHOWN]}) #! lazy-relation-in-loop hint
+
+
+@require_GET
+def hundred(request):
+    return render(request, 'shop/shown.html', {'barrels': Barrel.objects.all()[:100]}) #! lazy-relation-in-loop warning
+
+
+@require_GET
 def cellar(request):
     page = Paginator(Barrel.objects.all(), 100).get_page(request.GET.get('page'))
     return JsonResponse({'found': [barrel.shop.city for barrel in page]}) #! lazy-relation-in-loop warning
+
+#- shop/templates/shop/shown.html
+{% for barrel in barrels %}{{ barrel.shop.city }}{% endfor %}
