@@ -2,7 +2,7 @@
 import { isForAdministrators } from './administrators.ts';
 import { collected } from './collected.ts';
 import type { FileModel, Value } from './file.ts';
-import { pathOf } from './loaded-by-name.ts';
+import { loadedBy, pathOf } from './loaded-by-name.ts';
 import { fileAt, type Program } from './program.ts';
 
 interface Mount {
@@ -20,11 +20,21 @@ export function isMountedForAdministrators(program: Program, { path }: FileModel
   return (
     mounts.length > 0 &&
     depth < DEEPEST &&
+    !isTakenOtherwise(program, path, mounts) &&
     mounts.every(({ by, guarded }) => {
       const file = guarded ? null : fileAt(program, by);
       return guarded || (file !== undefined && file !== null && isMountedForAdministrators(program, file, depth + 1));
     })
   );
+}
+
+/** Have: export { jobs } from './jobs', app.use('/', [auth, jobs]): somebody who is not known to mount it may do so for all. */
+function isTakenOtherwise(program: Program, path: string, mounts: readonly Mount[]): boolean {
+  const others = collected<{ readonly by: string }>(program, 'files taken', path, (file) => {
+    const loaded = file.context === 'test' ? [] : [...new Set(loadedBy(program, file))];
+    return new Map(loaded.map((each) => [each, [{ by: file.path }]]));
+  });
+  return others.some(({ by }) => !mounts.some((mount) => mount.by === by));
 }
 
 function mountsIn(program: Program, file: FileModel): ReadonlyMap<string, readonly Mount[]> {

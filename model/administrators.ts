@@ -41,12 +41,24 @@ export function isForAdministrators(file: FileModel, route: Call): boolean {
  */
 export function isGuardedItself(file: FileModel, fn: Fn): boolean {
   if (isWrappedInGuard(file, fn)) return true;
-  // What only asks, `isAdmin(user)`, decides something else.
-  const enforces = (text: string): boolean => isGuard(text) && !/^(\w+\.)*is_?/i.test(text);
-  if (fn.body.some((node) => (node.kind === 'call' ? enforces(file.calls[node.id]?.text ?? '') : node.kind === 'branch' && sendsOthersAway(node))))
-    return true;
+  if (fn.body.some((node) => (node.kind === 'call' ? enforces(file.calls[node.id]) : node.kind === 'branch' && sendsOthersAway(node)))) return true;
   return file.language === 'python' && (dependsOnAdministrator(file, fn) || isPermittedToAdministrators(fn, file.classes[fn.class ?? -1]));
 }
+
+/** What only asks, `isAdmin(user)`, decides something else; and Shopify's `authenticate.admin(request)` lets in every shop. */
+function enforces(call: Call | undefined): boolean {
+  const name = call?.text.replace(/^.*\./s, '') ?? '';
+  return (
+    call !== undefined &&
+    isGuard(name) &&
+    !/^_?is/i.test(name) &&
+    !/^(super_?)?admin$/i.test(name) &&
+    (call.result === 'discarded' || REFUSES.test(name))
+  );
+}
+
+/** What is called so throws; of what is called otherwise the answer may be asked. */
+const REFUSES = /^_?(require|ensure|must|verify|assert|only|authorize|protect)/i;
 
 /** Have: export const GET = withAdmin(async (request) => …), export default withAdmin(show) */
 function isWrappedInGuard(file: FileModel, { id, passedTo }: Fn): boolean {
@@ -68,9 +80,14 @@ function isPermittedToAdministrators({ decorators }: Fn, owner: Class | undefine
   const permits = ({ text }: Value): boolean => /^[[(]/.test(text) && /\bIs(Admin|Super|Staff)_?User\b/i.test(text) && !/[|~]/.test(text);
   const own = decorators.filter(({ name }) => /(^|\.)permission_classes$/.test(name));
   if (own.length > 0) return own.some(({ args }) => args.some(permits));
-  const ofClass = owner?.fields.find(({ name }) => name === 'permission_classes')?.init;
-  return ofClass ? permits(ofClass) : owner?.extends.some(({ text }) => /(^|\.)(Staff|Super_?User|Admin)\w*(Required|Only)\w*$/i.test(text)) === true;
+  // Have: def get_permissions(self): return [AllowAny()]
+  if (!owner || owner.methods.some(({ name }) => name === 'get_permissions')) return false;
+  const ofClass = owner.fields.find(({ name }) => name === 'permission_classes')?.init;
+  return ofClass ? permits(ofClass) : owner.extends.some(({ text }) => ADMINS_ONLY.test(text));
 }
+
+/** `StaffRequiredMixin`, `SuperUserOnly`; not `AdminOrOwnerRequiredMixin`. */
+const ADMINS_ONLY = /(^|\.)(Staff(Member)?|Super_?User|Admin)_?(User)?(Required|Only)(Mixin)?$/i;
 
 /** Have: @router.get('/jobs', dependencies=[Depends(require_admin)]), APIRouter(dependencies=…), user = Depends(get_admin), user: CurrentAdmin */
 function dependsOnAdministrator(file: FileModel, fn: Fn): boolean {
@@ -90,7 +107,7 @@ function dependsOnAdministrator(file: FileModel, fn: Fn): boolean {
 }
 
 function isAdministratorsDependency(text: string): boolean {
-  return isGuard(text) || YIELDS_ADMIN.test(text);
+  return (isGuard(text) && !/(^|\.)_?is_?/i.test(text)) || YIELDS_ADMIN.test(text);
 }
 
 /** `CurrentAdmin`, `get_current_active_superuser` */

@@ -7,7 +7,7 @@ import { isDeferred } from './deferred.ts';
 import { registration } from './entry-handed.ts';
 import { hookedIn, membersOf, membersPerObject } from './entry-hooks.ts';
 import { functionsIn } from './entry-reach.ts';
-import type { Export, FileModel, Fn, Value } from './file.ts';
+import type { Call, Export, FileModel, Fn, Value } from './file.ts';
 import { isForDevelopers, isTrialRoute } from './for-developers.ts';
 import type { EntryKind, Serverless } from './knowledge.ts';
 import { isLeftOut } from './left-out.ts';
@@ -84,6 +84,12 @@ function entries(program: Program): ReadonlyMap<Fn, Entry> {
         // What others ask for as well is not for administrators alone.
         else if (known.administered && !entry.administered) all.set(fn, { ...known, administered: false });
       }
+    // Whoever names it, the handler itself may send others away.
+    for (const file of allFiles(program))
+      for (const fn of file.functions) {
+        const entry = all.get(fn);
+        if (entry && !entry.administered && isGuardedItself(file, fn)) all.set(fn, { ...entry, administered: true });
+      }
     return all;
   });
 }
@@ -100,10 +106,8 @@ function namedBy(program: Program, file: FileModel): ReadonlyMap<Fn, Entry> {
     fromDirectives(program, file, found);
     fromComponents(program, file, found);
     fromParameters(program, file, found);
-    const all = isAdministrativePlace(place) || isMountedForAdministrators(program, file);
-    for (const [fn, entry] of found)
-      if (!entry.administered && (all || (file.functions[fn.id] === fn && isGuardedItself(file, fn))))
-        found.set(fn, { ...entry, administered: true });
+    if (isAdministrativePlace(place) || isMountedForAdministrators(program, file))
+      for (const [fn, entry] of found) found.set(fn, { ...entry, administered: true });
     return found;
   });
 }
@@ -139,10 +143,18 @@ function fromCalls(program: Program, file: FileModel, found: Map<Fn, Entry>): vo
         add(found, fn, row.entry, `handler of \`${calleeText(call)}\``, {
           registered: true,
           serverless: row.serverless ?? null,
-          inTurn: row.inTurn ?? false,
+          inTurn: row.inTurn === true && !isTakenSideBySide(file, call),
           administered,
         });
   }
+}
+
+/** Have: Application.builder().concurrent_updates(True), CommandHandler('orders', orders, block=False) */
+function isTakenSideBySide(file: FileModel, call: Call): boolean {
+  return (
+    call.args.some(({ name, value }) => name === 'block' && value.text === 'False') ||
+    file.calls.some(({ member }) => member === 'concurrent_updates')
+  );
 }
 
 /** `class Guard implements CanActivate`, `const plugin: Plugin = { transform() {} }`, `makeExecutableSchema({ resolvers })`. */

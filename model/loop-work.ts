@@ -21,12 +21,13 @@ export function leadsTo(program: Program, file: FileModel, call: Call, such: (op
 
 /** Each iteration waits for somebody: a round trip, beside which moving some thousand elements is nothing. */
 export function waitsInLoop(program: Program, file: FileModel, loop: Loop): boolean {
-  return file.calls.some(
-    (call) =>
-      call.loops.includes(loop.id) &&
-      ((call.awaited && file.functions[call.fn]?.async === true) ||
-        leadsTo(program, file, call, (op) => op.kind === 'query' || op.kind === 'request' || op.kind === 'blocking')),
-  );
+  const isLong = (op: Operation): boolean => op.kind === 'query' || op.kind === 'request' || (op.kind === 'blocking' && op.weight !== 'light');
+  return awaitsInside(file, loop) || file.calls.some((call) => call.loops.includes(loop.id) && leadsTo(program, file, call, isLong));
+}
+
+/** Its own searches and additions are no calls to wait for. */
+export function awaitsInside(file: FileModel, loop: Loop): boolean {
+  return file.calls.some((call) => call.awaited && call.op === null && call.loops.includes(loop.id) && file.functions[call.fn]?.async === true);
 }
 
 /** Shown to be short, or without a sign of being long: over the properties of one object, or over what one person sees on a screen. */

@@ -5,7 +5,9 @@ import type { Program } from './program.ts';
 
 /** Whoever comes by is sent away after a while: by a middleware, an interceptor, or a platform that ends what takes too long. */
 export function endsRequests(program: Program, file: FileModel): boolean {
-  return limits(program, file, 'ends') || servesOneAtATime(program, file);
+  // Workers that run an event loop are alive whatever one request waits for.
+  const isEnded = limits(program, file, 'ends plain workers') && !limits(program, file, 'asynchronous');
+  return isEnded || limits(program, file, 'ends') || servesOneAtATime(program, file);
 }
 
 /** Each process has one request at a time, as a function of a cloud has: nobody else waits in it. */
@@ -23,22 +25,39 @@ function limits(program: Program, file: FileModel, how: string): boolean {
           ? []
           : each.imports.map(({ specifier, imported }) => program.knowledge.row(`${library}${specifier}#${imported}`)?.endsRequests);
       const isEnded =
-        ends.includes('always') || setsLimit(each) || (ends.includes('interceptor') && each.functions.some((fn) => /\.intercept$/.test(fn.name)));
-      const names = [...(isEnded ? ['ends'] : []), ...(ends.includes('platform') ? ['one at a time'] : [])];
+        ends.includes('always') || hasMiddleware(each) || (ends.includes('interceptor') && each.functions.some((fn) => /\.intercept$/.test(fn.name)));
+      const names = [
+        ...(isEnded ? ['ends'] : []),
+        ...(endsWorkers(each) ? ['ends plain workers'] : []),
+        ...(isAsynchronous(each) ? ['asynchronous'] : []),
+        ...(ends.includes('platform') ? ['one at a time'] : []),
+      ];
       return new Map(names.map((name) => [keyIn(each, name), [{ path: each.path }]]));
     }).length > 0
   );
 }
 
-/**
- * Have: app.wsgi_app = TimeoutMiddleware(app), of whichever library; or the configuration of Gunicorn, whose plain workers are ended with all that
- * they wait for: `timeout = 30` beside `workers = 4`.
- */
-function setsLimit({ context, path, language, imports, classes, functions, calls, bindings }: FileModel): boolean {
-  if (context === 'test') return false;
+/** Have: from fastapi import FastAPI */
+function isAsynchronous({ context, language, imports }: FileModel): boolean {
+  return (
+    context !== 'test' &&
+    language === 'python' &&
+    imports.some(({ specifier }) => /^(fastapi|starlette|uvicorn|gevent|eventlet)(\.|$)/.test(specifier))
+  );
+}
+
+/** Not what logs out who was idle for a while: `SessionTimeoutMiddleware`. */
+const ENDS = /^(?!.*(session|idle|inactiv|log_?(in|out)|skip|no_?timeout)).*timeout_?(middleware|interceptor)$/i;
+
+/** Have: app.wsgi_app = TimeoutMiddleware(app), of whichever library. */
+function hasMiddleware({ context, imports, classes, functions, calls }: FileModel): boolean {
   const names = [...imports.map(({ imported }) => imported), ...[...classes, ...functions].map(({ name }) => name), ...calls.map(({ text }) => text)];
-  if (names.some((name) => /timeout_?(middleware|interceptor)$/i.test(name))) return true;
-  if (language !== 'python') return false;
+  return context !== 'test' && names.some((name) => ENDS.test(name));
+}
+
+/** The configuration of Gunicorn, whose plain workers are ended with all that they wait for: `timeout = 30` beside `workers = 4`. */
+function endsWorkers({ context, path, language, bindings }: FileModel): boolean {
+  if (context === 'test' || language !== 'python') return false;
   const set = (name: string): string | undefined => bindings.find((binding) => binding.fn === 0 && binding.name === name)?.init?.text;
   const isOfGunicorn = /(^|\/)gunicorn[\w.-]*\.py$/.test(path) || (set('bind') !== undefined && set('workers') !== undefined);
   // Those of other kinds, and those with threads, go on for the others.

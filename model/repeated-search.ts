@@ -14,7 +14,7 @@ import { dependsOnElement, dependsOnTaken, isObjectView, isPartOfOne, variesIn }
 import { handedFor } from './handed-in.ts';
 import { hotEntry, isCommand, isRare, isWaitedFor } from './how-often.ts';
 import { isList } from './list-kinds.ts';
-import { waitsInLoop } from './loop-work.ts';
+import { awaitsInside, waitsInLoop } from './loop-work.ts';
 import type { Program } from './program.ts';
 import { isAppend } from './use.ts';
 import { BY_ADMINISTRATORS, entryStep, loopStep, NOBODY_WAITS, NOT_MANY, PICKED, RARE, samePlace, UNPAGED } from './wording.ts';
@@ -86,7 +86,7 @@ export function doubtOfGrowth(program: Program, file: FileModel, search: Repeate
     if (!entry) return RARE;
   }
   if (!over) return NOT_MANY;
-  if (awaitsInside(file, search.loop)) return 'what is waited for in the loop takes longer';
+  if (awaitsInside(file, search.loop)) return LONGER;
   if (search.loopExtent.from === 'text' && search.change === 'grows') return 'what somebody typed, freed of what is in it twice, is short';
   const loop = strength(program, file, over, search.loopExtent);
   // A list that grows in the loop is as large as what the loop walks.
@@ -112,7 +112,7 @@ export function doubtOfSearch(program: Program, file: FileModel, search: Repeate
   const doubt = doubtOfGrowth(program, file, search);
   const fn = file.functions[search.loop.fn];
   if (doubt !== null || file.path.endsWith('.ipynb')) return doubt;
-  if (waitsInLoop(program, file, search.loop)) return 'each iteration waits for something else that takes longer';
+  if (waitsInLoop(program, file, search.loop)) return LONGER;
   const hot = fn && isServing(file) ? hotEntry(program, file, fn) : null;
   if (hot?.entry.administered) return BY_ADMINISTRATORS;
   return hot || (fn && isServing(file) && isRenderedForVisitor(program, file, fn)) ? null : NOBODY_WAITS;
@@ -155,9 +155,7 @@ function strength(program: Program, file: FileModel, value: Value, extent: Exten
   return isCallerSized(program, file, value) ? 2 : 0;
 }
 
-function awaitsInside(file: FileModel, loop: Loop): boolean {
-  return file.calls.some((call) => call.awaited && call.loops.includes(loop.id) && file.functions[call.fn]?.async);
-}
+const LONGER = 'what is waited for in the loop takes longer';
 
 /** A parameter of a named function: whoever calls it decides. Of a private one the callers are known, and what they hand in decides. */
 export function isCallerSized(program: Program, file: FileModel, value: Value, depth = 0): boolean {

@@ -45,7 +45,8 @@ export function* inEventLoop(program: Program, file: FileModel, fn: Fn): Iterabl
     const findings = group.map(([call, blocked]) => {
       const remedy = runner ? asPlain(runner) : group.length > 1 ? sharedRemedy(program, file, call, blocked) : null;
       // Have: async def get(id): return session.scalar(select(Rom).where(Rom.id == id))
-      const isLone = runner === null && group.length === 1 && call.loops.length === 0 && blocked.op.kind === 'query';
+      const isRepeated = call.loops.length > 0 || blocked.call.loops.length > 0;
+      const isLone = runner === null && group.length === 1 && !isRepeated && blocked.op.kind === 'query';
       const said = { ...blocked, isLone, ...(remedy === null ? {} : { remedy: withOthers(remedy, group.length) }) };
       const made = finding(program, file, fn, entry, handedBy, call, said);
       return runner ? { ...made, fix: null } : made;
@@ -71,7 +72,7 @@ interface Blocked {
   readonly steps: readonly TraceStep[];
   /** What to do, where the code itself does it everywhere else. */
   readonly remedy?: string;
-  /** A single query, which a handler that can await its others sends once. */
+  /** A query outside of loops, which nothing beside it shares a remedy with. */
   readonly isLone?: boolean;
   /** Nothing but how others like it are called says that it blocks. */
   readonly byHabit?: true;
@@ -189,5 +190,5 @@ function doubtOfWay(program: Program, file: FileModel, above: Reached | null): s
   return servesOneAtATime(program, file) ? ONE_AT_A_TIME : null;
 }
 
-const LONE_QUERY = 'one query is mostly over within a millisecond or so';
+const LONE_QUERY = 'a query or two are mostly over within some milliseconds';
 const BY_HABIT = 'that it takes long is seen only from how others like it are called';

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, FastAPI
 
-from people import CurrentAdmin, User, get_current_active_superuser, get_current_user, require_admin
+from people import CurrentAdmin, User, get_current_active_superuser, get_current_user, is_admin, require_admin
 
 app = FastAPI()
 jobs = APIRouter(dependencies=[Depends(require_admin)])
@@ -32,6 +32,11 @@ async def by_annotation(user: Annotated[User, Depends(require_admin)]):
 @orders.get('/typed')
 async def by_type(user: CurrentAdmin):
     return subprocess.run(['ls', '3'])  #! sync-io-in-hot-path hint
+
+
+@orders.get('/asks')
+async def by_answer(admin: Annotated[bool, Depends(is_admin)]):
+    return [admin, subprocess.run(['ls', '9'])]  #! sync-io-in-hot-path warning
 
 
 @orders.get('/decorated', dependencies=[Depends(require_admin)])
@@ -83,8 +88,46 @@ def get_current_active_superuser() -> User:
     return User()
 
 
+def is_admin() -> bool:
+    return False
+
+
 def require_admin() -> User:
     return User()
 
 
 CurrentAdmin = Annotated[User, Depends(require_admin)]
+#- shop/views.py
+import subprocess
+
+from django.views import View
+from rest_framework.permissions import AllowAny, IsAdminUser
+
+from mixins import AdminOrOwnerRequiredMixin, StaffRequiredMixin
+
+
+class Jobs(View):
+    permission_classes = [IsAdminUser]
+
+    async def get(self, request):
+        return subprocess.run(['ls', '10'])  #! sync-io-in-hot-path hint
+
+
+class Orders(View):
+    permission_classes = [IsAdminUser]
+
+    def get_permissions(self):
+        return [AllowAny()]
+
+    async def get(self, request):
+        return subprocess.run(['ls', '11'])  #! sync-io-in-hot-path warning
+
+
+class Exports(StaffRequiredMixin, View):
+    async def get(self, request):
+        return subprocess.run(['ls', '12'])  #! sync-io-in-hot-path hint
+
+
+class Own(AdminOrOwnerRequiredMixin, View):
+    async def get(self, request):
+        return subprocess.run(['ls', '13'])  #! sync-io-in-hot-path warning

@@ -150,6 +150,27 @@ mounted.get('/keys', async (_req, res) => {
 });
 
 export default mounted;
+//- routes/offered.ts
+import { Router } from 'express';
+import { scryptSync } from 'node:crypto';
+
+export const offered = Router();
+
+offered.get('/keys', async (_req, res) => {
+  res.json(scryptSync('offered', 'salt', 32).length); //! sync-io-in-hot-path warning
+});
+//- routes/index.ts
+export { offered } from './offered';
+//- controllers/keys.ts
+import type { Request, Response } from 'express';
+import { scryptSync } from 'node:crypto';
+
+async function requireAdmin(_request: Request): Promise<void> {}
+
+export async function show(req: Request, res: Response): Promise<void> {
+  await requireAdmin(req);
+  res.json(scryptSync('shown', 'salt', 32).length); //! sync-io-in-hot-path hint
+}
 //- routes/nested.ts
 import { Router } from 'express';
 import { scryptSync } from 'node:crypto';
@@ -182,6 +203,9 @@ import { cache } from './routes/cache';
 import { guarded } from './routes/guarded';
 import mounted from './routes/mounted';
 import { twice } from './routes/mounted-twice';
+import { show } from './controllers/keys';
+import { offered as forAll } from './routes';
+import { offered } from './routes/offered';
 
 const requireAdmin = (_req: Request, _res: Response, next: NextFunction): void => next();
 
@@ -193,6 +217,9 @@ app.use('/mounted', requireAdmin, mounted);
 app.use('/api/v1/admin/jobs', jobs);
 app.use('/admin/twice', twice);
 app.use('/twice', twice);
+app.use('/admin/offered', offered);
+app.use('/offered', forAll);
+app.get('/shown', show);
 //- app/api/keys/route.ts
 import { scryptSync } from 'node:crypto';
 
@@ -201,6 +228,10 @@ interface Asked {
 }
 
 async function requireAdmin(_request: Asked): Promise<void> {}
+async function checkAdmin(_request: Asked): Promise<boolean> {
+  return true;
+}
+const authenticate = { admin: async (_request: Asked): Promise<{ shop: string }> => ({ shop: '' }) };
 async function isAdmin(_request: Asked): Promise<boolean> {
   return true;
 }
@@ -219,6 +250,17 @@ export async function PUT(request: Asked): Promise<unknown> {
   if (request.url.endsWith('all')) await requireAdmin(request);
   return scryptSync('some', 'salt', 32); //! sync-io-in-hot-path warning
 }
+
+// Every shop is one.
+export async function DELETE(request: Asked): Promise<unknown> {
+  const { shop } = await authenticate.admin(request);
+  return scryptSync(shop, 'salt', 32); //! sync-io-in-hot-path warning
+}
+
+export async function PATCH(request: Asked): Promise<unknown> {
+  const all = await checkAdmin(request);
+  return { all, key: scryptSync('checked', 'salt', 32) }; //! sync-io-in-hot-path warning
+}
 //- pages/api/keys.ts
 import { scryptSync } from 'node:crypto';
 import type { NextApiRequest, NextApiResponse } from 'next';
@@ -229,3 +271,15 @@ const withSuperAdmin = (handler: Handler): Handler => handler;
 export default withSuperAdmin(async (_req, res) => {
   res.json(scryptSync('wrapped', 'salt', 32).length); //! sync-io-in-hot-path hint
 });
+//- pages/api/named.ts
+import { scryptSync } from 'node:crypto';
+import type { NextApiRequest, NextApiResponse } from 'next';
+
+type Handler = (req: NextApiRequest, res: NextApiResponse) => Promise<void>;
+const withAdmin = (handler: Handler): Handler => handler;
+
+const named: Handler = async (_req, res) => {
+  res.json(scryptSync('named', 'salt', 32).length); //! sync-io-in-hot-path hint
+};
+
+export default withAdmin(named);

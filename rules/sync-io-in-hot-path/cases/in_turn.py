@@ -14,6 +14,38 @@ async def orders(update, context):
 
 application = Application.builder().token('…').build()
 application.add_handler(CommandHandler('orders', orders))
+#- heavy_bot.py
+import subprocess
+
+from telegram.ext import Application, CommandHandler
+
+
+async def convert(update, context):
+    subprocess.run(['convert', context.args[0]])  #! sync-io-in-hot-path hint
+    await update.message.reply_text('done')
+
+
+async def render(update, context):
+    subprocess.run(['render', context.args[0]])  #! sync-io-in-hot-path warning
+    await update.message.reply_text('done')
+
+
+application = Application.builder().token('…').build()
+application.add_handler(CommandHandler('convert', convert))
+application.add_handler(CommandHandler('render', render, block=False))
+#- side_by_side.py
+import subprocess
+
+from telegram.ext import Application, CommandHandler
+
+
+async def convert(update, context):
+    subprocess.run(['convert', context.args[0]])  #! sync-io-in-hot-path warning
+    await update.message.reply_text('done')
+
+
+application = Application.builder().token('…').concurrent_updates(True).build()
+application.add_handler(CommandHandler('convert', convert))
 #- router.py
 import psycopg2
 from aiogram import Router
