@@ -22,6 +22,7 @@ import { missingIndex } from './missing-index/rule.ts';
 import { missingTimeout } from './missing-timeout/rule.ts';
 import { nPlusOneQuery } from './n-plus-one-query/rule.ts';
 import { nestedLoopLookup } from './nested-loop-lookup/rule.ts';
+import { pollLoop } from './poll-loop/rule.ts';
 import { quadraticAccumulation } from './quadratic-accumulation/rule.ts';
 import { queryWithoutShardKey } from './query-without-shard-key/rule.ts';
 import { redisKeysScan } from './redis-keys-scan/rule.ts';
@@ -80,5 +81,6 @@ export const rules: readonly Rule[] = [
   unboundedQuery,
   listenerPerRequest,
   wholeFileRead,
+  pollLoop,
   lockHeldAcrossIo,
 ];

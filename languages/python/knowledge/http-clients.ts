@@ -103,8 +103,9 @@ const awsRequests = `
   get_secret_value put_secret_value create_secret get_parameter put_parameter
   admin_get_user admin_create_user admin_delete_user admin_update_user_attributes admin_add_user_to_group initiate_auth admin_initiate_auth
   encrypt decrypt sign verify generate_data_key get_log_events filter_log_events
-  invoke_model invoke_agent converse retrieve run_task start_query_execution get_query_results
-  detect_labels detect_faces detect_document_text analyze_document start_job_run submit_job
+  invoke_model invoke_agent converse retrieve run_task start_query_execution get_query_execution get_query_results
+  detect_labels detect_faces detect_document_text analyze_document start_job_run get_job_run submit_job
+  start_document_text_detection get_document_text_detection start_transcription_job get_transcription_job get_command_invocation
   list_* describe_*`;
 const awsForMany = `delete_objects send_message_batch delete_message_batch publish_batch put_records put_record_batch put_events get_parameters
   get_parameters_by_path put_metric_data batch_get_secret_value`;
