@@ -52,8 +52,11 @@ const ENDS = /^(?!.*(session|idle|inactiv|log_?(in|out)|skip|no_?timeout)).*time
 /** Have: app.wsgi_app = TimeoutMiddleware(app), of whichever library. */
 function hasMiddleware({ context, imports, classes, functions, calls }: FileModel): boolean {
   const names = [...imports.map(({ imported }) => imported), ...[...classes, ...functions].map(({ name }) => name), ...calls.map(({ text }) => text)];
-  return context !== 'test' && names.some((name) => ENDS.test(name));
+  return context !== 'test' && names.some((name) => ENDS.test(name) || CUTS.test(name));
 }
+
+/** Have: app.use((req, res, next) => { req.setTimeout(120_000); next(); }) */
+const CUTS = /^(req|request|res|response|server|httpServer)\.setTimeout$/;
 
 /** The configuration of Gunicorn, whose plain workers are ended with all that they wait for: `timeout = 30` beside `workers = 4`. */
 function endsWorkers({ context, path, language, bindings }: FileModel): boolean {

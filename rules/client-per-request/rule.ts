@@ -154,7 +154,7 @@ function inLoop(
 function perEntry(program: Program, { file, fn }: FnRef, call: Call, place: Place, makes: MadeKind): Finding | null {
   const ways = waysTo(program, { file, fn }, place, usedUpBy(program, file, call));
   const hot = hotWay(program, ways);
-  if (!hot || [hot.ref.fn, ...around(file, place.fn)].some(({ name }) => TRIES.test(name))) return null;
+  if (!hot || PROBE.test(hot.ref.file.path) || [hot.ref.fn, ...around(file, place.fn)].some(({ name }) => TRIES.test(name))) return null;
   if (!matters(hot, makes)) return null;
   const doubt = makes === 'pool' && isArgument(file, call) ? HANDED_ON : doubtOf(hot, makes, place.loops.length > 0);
   const per = PER[hot.entry.kind];
@@ -178,6 +178,9 @@ function makerText(file: FileModel, call: Call): string {
 
 /** Have: def test_connection(): who tries whether a service is there connects anew on purpose, and seldom. */
 const TRIES = /(^|[._])_*(test|try|check|ping|probe|discover|diagnose|diagnostics|debug|health)(?![a-z])|Health(check)?\b/;
+
+/** Have: server/api/status.ts, routes/healthz.js: what asks it looks whether connections can be made. */
+const PROBE = /(^|\/)(status|health\w*|live(ness)?|ready|readiness|ping)(\/(index|route))?\.[cm]?[jt]sx?$/i;
 
 /** A function and those that it stands in. */
 function around(file: FileModel, fn: Fn): readonly Fn[] {

@@ -161,9 +161,8 @@ function doubtOf(program: Program, file: FileModel, fn: Fn, loop: Loop, touch: T
   const extent = loop.over && extentOf(program, file, loop.over);
   // Of rows that meet a condition, half were few, though their table was read page by page elsewhere: as in loops with queries.
   const isMany = extent !== null && (isPiled(extent) || (isPage(extent) && !isShortPage(extent)));
-  // Who writes `await post.author` in TypeScript asks for it, and means each.
-  if (file.language === 'python' && !isMany) return extent ? notMany(extent) : NOT_MANY;
-  if (extent?.class === 'table' && file.language === 'python' && !isPagedThrough(program, model, null)) return NOT_PAGED;
+  if (!isMany) return extent ? notMany(extent) : NOT_MANY;
+  if (extent?.class === 'table' && !isPagedThrough(program, model, null)) return NOT_PAGED;
   if (loop.over && isOfHandedOwner(program, file, loop.over)) return 'whoever asked for what is handed in may have loaded it';
   if (isKeptBySession(program, touch)) return KEPT_BY_SESSION;
   return isWaitedFor(program, file, fn) ? null : NOBODY_WAITS;

@@ -43,6 +43,8 @@ export const listenerPerRequest: Rule = {
 };
 
 function isAdded(program: Program, file: FileModel, fn: Fn, call: Call): boolean {
+  // Have: constructor(@Inject(REQUEST) private readonly request: Request) {}, in an object that is made anew for each.
+  if (/^(req|request|res|response|reply|ctx)$/.test(lastWord(call.callee.text))) return false;
   return (
     (outlivesRequests(program, file, call.callee) || isOfSetUp(program, file, fn, call)) && !endsByItself(call) && !isTakenOff(program, file, call)
   );

@@ -58,7 +58,7 @@ function waitsHolding(
   const wait = waitOf(program, file, call, held.what);
   if (!wait || (held.lock && !isQueuedFor(program, file, call, place, held, wait, branches))) return null;
   const hot = hotEntry(program, file, fn);
-  const doubt = !hot ? NOBODY_WAITS : hot.entry.administered ? BY_ADMINISTRATORS : doubtOf(program, file, held, isWritten);
+  const doubt = !hot ? NOBODY_WAITS : hot.entry.administered ? BY_ADMINISTRATORS : doubtOf(program, file, held, wait, isWritten);
   const what = wait.op.kind === 'request' ? 'another service' : wait.op.kind === 'query' ? 'the database' : 'another program';
   const lock = held.lock && (nameOf(file, held.lock) ?? held.lock.text);
   const message = lock
@@ -87,8 +87,10 @@ function isQueuedFor(program: Program, file: FileModel, call: Call, place: Place
   return !isConditional(held, call, place, branches) && !isPaced(file, held) && !isOfResource(program, file, lock, wait);
 }
 
-function doubtOf(program: Program, file: FileModel, { lock }: Held, isWritten: boolean): string | null {
+function doubtOf(program: Program, file: FileModel, { lock }: Held, { op, isConditional }: Wait, isWritten: boolean): string | null {
+  if (lock && op.kind === 'query') return 'a query is mostly over within some milliseconds';
   if (lock) return isOfAll(program, file, lock) ? null : MANY_LOCKS;
+  if (isConditional) return 'what is called waits on a condition only, which may never hold here';
   // Python's frameworks keep a connection for each thread, whether or not a transaction is open on it.
   return file.language === 'python' && !isWritten ? NOTHING_WRITTEN : null;
 }

@@ -15,17 +15,23 @@ export interface Wait {
   readonly call: Call;
   readonly op: Operation;
   readonly trace: readonly TraceStep[];
+  /** What is called waits on a condition, which may never hold here. */
+  readonly isConditional: boolean;
 }
 
 export function waitOf(program: Program, file: FileModel, call: Call, what: Held['what']): Wait | null {
   if (!isWaitedFor(program, file, call)) return null;
   const op = operationOf(program, file, call);
-  if (op) return isLong(program, op, what) ? { file, call, op, trace: [{ file: file.path, span: call.span, message: describe(op, call) }] } : null;
+  if (op)
+    return isLong(program, op, what)
+      ? { file, call, op, trace: [{ file: file.path, span: call.span, message: describe(op, call) }], isConditional: false }
+      : null;
   const { target } = infoOf(program, file, call);
   for (const effect of target ? effectsAt(program, file, call, target) : []) {
     if (!effect.call || !isLong(program, effect.op, what) || !effect.trace.every((step) => isWaitedAt(program, step, what))) continue;
     const step: TraceStep = { file: file.path, span: call.span, message: `calls \`${target?.fn.name}\`` };
-    return { file: effect.file, call: effect.call, op: effect.op, trace: [step, ...effect.trace] };
+    const isConditional = effect.trace.some((each) => isOnCondition(program, each));
+    return { file: effect.file, call: effect.call, op: effect.op, trace: [step, ...effect.trace], isConditional };
   }
   return null;
 }
@@ -44,6 +50,13 @@ function isWaitedAt(program: Program, { file: path, span }: TraceStep, what: Hel
   if (!file || !call || !isWaitedFor(program, file, call)) return false;
   const [fn, place] = [standingAround(program, file, call.fn), placeOf(program, file, call)];
   return !fn || !place || heldAt(program, { file, fn }, call, place)?.what !== what;
+}
+
+/** Have: switch (event.type) { case 'PAID': await mail(event.order); } */
+function isOnCondition(program: Program, { file: path, span }: TraceStep): boolean {
+  const file = fileAt(program, path);
+  const call = file && callAt(file, span);
+  return !!call && (placeOf(program, file, call)?.branches ?? []).some((branch) => !branch.recovers && branch.arms.length > 0);
 }
 
 const BEGINS = /(^|\.)(create_task|ensure_future)$/;

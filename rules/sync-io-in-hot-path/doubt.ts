@@ -12,7 +12,7 @@ import { BY_ADMINISTRATORS } from '../../model/wording.ts';
 export function doubtOf({ op, call }: Effect, { kind, serverless, administered }: Entry): string | null {
   if (/^hash/i.test(op.form)) return 'a new password is hashed once in its life';
   if (op.weight !== 'heavy') return doubtOfLight(op);
-  if (isShort(call)) return 'it is over within a millisecond or so';
+  if (isShort(call)) return 'it is over within some milliseconds';
   if (serverless === 'typed' || serverless === 'named') return ONE_AT_A_TIME;
   if (administered) return BY_ADMINISTRATORS;
   if (kind === 'render') return 'the code does not say whether it is rendered for each visitor or once';
@@ -30,12 +30,12 @@ export function doubtOfLight({ form }: Operation): string {
 export const SMALL_FILES = 'files are mostly small, and in the cache of the system';
 export const ONE_AT_A_TIME = 'each process serves one request at a time';
 
-/** Rounds of a key derivation that are over within a millisecond or so. */
+/** Rounds of a key derivation that are over within some milliseconds. */
 const FEW_ROUNDS = 10_000;
 
 function isShort(call: Call | null): boolean {
   // Keys of elliptic curves are random numbers; those of RSA are searched for.
   if (/generateKeyPair/.test(call?.text ?? '')) return /^(ec|ed\d+|x\d+)$/.test(String(call?.args[0]?.value.literal));
   const rounds = call?.args[2]?.value.literal;
-  return /pbkdf2/i.test(call?.text ?? '') && typeof rounds === 'number' && rounds < FEW_ROUNDS;
+  return /pbkdf2/i.test(call?.text ?? '') && typeof rounds === 'number' && rounds <= FEW_ROUNDS;
 }

@@ -71,3 +71,10 @@ export default async () => {
 };
 
 export const config = { path: '/orders' };
+//- app/api/healthz/route.ts
+import { Pool } from 'pg';
+
+export async function GET() {
+  const pool = new Pool({ max: 2 }); //= it looks whether connections can be made
+  return (await pool.query('select 1')).rows;
+}

@@ -15,7 +15,7 @@ export class Books {
   async authors(): Promise<string[]> {
     const names: string[] = [];
     for (const book of await this.em.find(Book, { read: true })) {
-      const author = await book.author.load(); //! lazy-relation-in-loop warning 💡suggestion
+      const author = await book.author.load(); //! lazy-relation-in-loop hint 💡suggestion
       names.push(author.name);
     }
     return names;
@@ -24,21 +24,21 @@ export class Books {
   @Get('works')
   async works(): Promise<number[]> {
     const authors = await this.em.find(Author, {}, { populate: ['prizes'] });
-    return Promise.all(authors.map(async (author) => (await author.books.loadItems()).length)); //! lazy-relation-in-loop warning 💡suggestion
+    return Promise.all(authors.map(async (author) => (await author.books.loadItems()).length)); //! lazy-relation-in-loop hint 💡suggestion
   }
 
   @Get('each')
   async each(): Promise<void> {
     // Asks again whatever the query has loaded.
-    for (const book of await this.books.findAll()) await wrap(book.author).init(); //! lazy-relation-in-loop warning 💡none
-    for (const book of await this.books.find({}, { populate: ['author'] })) await wrap(book.author).init(); //! lazy-relation-in-loop warning 💡none
-    for (const book of await this.books.findAll()) await this.em.populate(book, ['author']); //! lazy-relation-in-loop warning 💡suggestion
+    for (const book of await this.books.findAll()) await wrap(book.author).init(); //! lazy-relation-in-loop hint 💡none
+    for (const book of await this.books.find({}, { populate: ['author'] })) await wrap(book.author).init(); //! lazy-relation-in-loop hint 💡none
+    for (const book of await this.books.findAll()) await this.em.populate(book, ['author']); //! lazy-relation-in-loop hint 💡suggestion
   }
 
   @Get('named')
   async named(): Promise<string[]> {
     const books = await this.books.findAll();
-    return Promise.all(books.map((book) => authorOf(book))); //! lazy-relation-in-loop warning 💡suggestion
+    return Promise.all(books.map((book) => authorOf(book))); //! lazy-relation-in-loop hint 💡suggestion
   }
 
   @Get('some')

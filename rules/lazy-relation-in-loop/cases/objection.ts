@@ -11,7 +11,7 @@ export const router = Router();
 router.get('/people', async (_req, res) => {
   const rows: unknown[] = [];
   for (const person of await Person.query().where('age', 30)) {
-    rows.push(await person.$relatedQuery('pets')); //! lazy-relation-in-loop warning 💡none
+    rows.push(await person.$relatedQuery('pets')); //! lazy-relation-in-loop hint 💡none
     rows.push(await person.$relatedQuery('children').where('age', 3)); //! n-plus-one-query
   }
   res.json(rows);
@@ -24,7 +24,7 @@ router.get('/names', async (_req, res) => {
 
 router.get('/pets', async (_req, res) => {
   const people = await Person.query();
-  res.json(await Promise.all(people.map((person) => petsOf(person)))); //! lazy-relation-in-loop warning 💡none
+  res.json(await Promise.all(people.map((person) => petsOf(person)))); //! lazy-relation-in-loop hint 💡none
 });
 
 router.get('/few', async (_req, res) => {
@@ -38,6 +38,6 @@ function petsOf(person: Person): Promise<unknown[]> {
 
 router.get('/families', async (_req, res) => {
   const people = await Person.query();
-  await Promise.all(people.map((person) => person.$fetchGraph('children.pets'))); //! lazy-relation-in-loop warning 💡none
+  await Promise.all(people.map((person) => person.$fetchGraph('children.pets'))); //! lazy-relation-in-loop hint 💡none
   res.json(people);
 });

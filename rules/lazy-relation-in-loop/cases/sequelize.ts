@@ -8,8 +8,8 @@ router.get('/users', async (_req, res) => {
   const rows: unknown[] = [];
   for (const user of await User.findAll()) {
     // The getter asks whatever the query has loaded, so that more than the query changes.
-    rows.push(await user.getPosts()); //! lazy-relation-in-loop warning 💡none
-    rows.push(await user.getTeam({ attributes: ['name'] })); //! lazy-relation-in-loop warning 💡none
+    rows.push(await user.getPosts()); //! lazy-relation-in-loop hint 💡none
+    rows.push(await user.getTeam({ attributes: ['name'] })); //! lazy-relation-in-loop hint 💡none
   }
   res.json(rows);
 });
@@ -21,7 +21,7 @@ router.get('/latest', async (_req, res) => {
 
 router.get('/included', async (_req, res) => {
   const users = await User.findAll({ include: [{ model: Post }] });
-  res.json(await Promise.all(users.map((user) => user.getPosts()))); //! lazy-relation-in-loop warning 💡none
+  res.json(await Promise.all(users.map((user) => user.getPosts()))); //! lazy-relation-in-loop hint 💡none
 });
 
 router.get('/if-missing', async (_req, res) => {
@@ -34,7 +34,7 @@ router.get('/by-index', async (_req, res) => {
   const rows: unknown[] = [];
   for (let i = 0; i < users.length; i++) {
     const user = users[i];
-    rows.push(await user?.getPosts()); //! lazy-relation-in-loop warning 💡none
+    rows.push(await user?.getPosts()); //! lazy-relation-in-loop hint 💡none
   }
   res.json(rows);
 });
@@ -57,7 +57,7 @@ async function titles(user: User): Promise<string[]> {
 
 router.get('/titles', async (_req, res) => {
   const users = await User.findAll({ include: 'team' });
-  res.json(await Promise.all(users.map((user) => titles(user)))); //! lazy-relation-in-loop warning 💡none
+  res.json(await Promise.all(users.map((user) => titles(user)))); //! lazy-relation-in-loop hint 💡none
 });
 
 router.post('/users', async (_req, res) => {

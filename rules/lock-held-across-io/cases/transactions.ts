@@ -5,6 +5,7 @@ import axios from 'axios';
 import express from 'express';
 import { db } from './db.ts';
 import { inTransaction } from './in-transaction.ts';
+import { handle } from './events.ts';
 import { charge } from './payments.ts';
 
 const app = express();
@@ -65,6 +66,14 @@ app.post('/orders/:id/split', async (req, res) => {
   res.end();
 });
 
+app.post('/orders/:id/events', async (req, res) => {
+  await db.$transaction(async (tx) => {
+    await tx.order.delete({ where: { id: req.params['id'] as string } });
+    await handle('deleted'); //! lock-held-across-io hint
+  });
+  res.end();
+});
+
 export async function remind(id: string): Promise<void> {
   await db.$transaction(async (tx) => {
     await tx.order.update({ where: { id }, data: { total: 1 } });
@@ -97,4 +106,17 @@ import axios from 'axios';
 
 export async function charge(total: number): Promise<void> {
   await axios.post('https://payments.example/charges', { total });
+}
+
+//- events.ts
+import axios from 'axios';
+
+export async function handle(event: string): Promise<void> {
+  switch (event) {
+    case 'paid':
+      await axios.post('https://mails.example/receipts', {});
+      break;
+    case 'deleted':
+      break;
+  }
 }
