@@ -25,7 +25,7 @@ export function pollOf(program: Program, file: FileModel, loop: Loop): Poll | nu
   if (!isUncounted(loop)) return null;
   const inside = file.calls.filter(({ span }) => spanHolds(loop.span, span));
   const pause = inside.find(({ text }) => PAUSES.test(text));
-  if (!pause || isLimited(loop) || waitsLonger(file, loop, pause)) return null;
+  if (!pause || isLimited(loop) || waitsLonger(file, loop, pause) || triesAgain(loop)) return null;
   for (const call of inside) {
     // Have: void refresh(), setTimeout(() => check(id), 1000)
     if (call === pause || call.fn !== loop.fn || !endsWith(file, loop, call)) continue;
@@ -57,6 +57,11 @@ function waitsLonger(file: FileModel, loop: Loop, { args }: Call): boolean {
       /\*\*|Math\.pow|backoff/i.test(value.text) ||
       value.reads.some((id) => file.bindings[id]?.uses.some((use) => use.kind === 'assign' && spanHolds(loop.span, use.span)) === true),
   );
+}
+
+/** Have: while (!row) { try { row = await find(); } catch { … } }: it waits until a database or a service is there at all. */
+function triesAgain({ body }: Loop): boolean {
+  return branchesIn(body).some(({ recovers }) => recovers);
 }
 
 function branchesIn(nodes: readonly Node[]): readonly Branch[] {

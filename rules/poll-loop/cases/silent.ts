@@ -78,6 +78,18 @@ app.post('/failed', async (req, res) => {
   }
 });
 
+app.post('/until-it-is-there', async (req, res) => {
+  let status: string | null = null;
+  while (status === null) {
+    try {
+      status = await statusOf(String(req.query['id'])); //= it tries until the service is there
+    } catch {
+      await sleep(1000);
+    }
+  }
+  res.json(status);
+});
+
 app.post('/here', async (_req, res) => {
   const queue: string[] = [];
   while (queue.length === 0) await sleep(100); //= nobody is asked
