@@ -5,6 +5,7 @@ import { extentOf, isFew, isLarge } from '../../model/extents.ts';
 import type { Argument, Call, FileModel, Fn, Loop, Value } from '../../model/file.ts';
 import type { Finding, TraceStep } from '../../model/finding.ts';
 import { dependsOnElement } from '../../model/flow.ts';
+import { isWhileDeveloping } from '../../model/for-developers.ts';
 import { type HotWay, hotWay, stepsFrom, waysTo } from '../../model/hot-path.ts';
 import { isRare } from '../../model/how-often.ts';
 import { isKept, usedUpBy } from '../../model/kept.ts';
@@ -48,6 +49,7 @@ export const clientPerRequest: Rule = {
             isUnconnected(call, connectsBy) ||
             place.memo ||
             place.failed ||
+            isWhileDeveloping(file, call) ||
             !isAlike(program, file, call, apart) ||
             isSubscriber(file, call)
           )

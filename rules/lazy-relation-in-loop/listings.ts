@@ -36,6 +36,7 @@ export function* listed(program: Program, file: FileModel): Iterable<Finding> {
     });
     const own = owner.methods.filter((m) => row.perObject?.members.includes(m.name)).flatMap((m) => touchesOfParameter(program, file, m.fn, of));
     const finding = unloaded(rows, { file, name: owner.name, span: owner.span }, owner.name, [...asked, ...own]);
-    if (finding) yield isShortPage(extent) ? asHint(finding, 'it shows twenty rows at most') : finding;
+    if (finding)
+      yield asHint(finding, isShortPage(extent) ? 'it shows twenty rows at most' : 'crawlers and readers of feeds ask for it now and then');
   }
 }

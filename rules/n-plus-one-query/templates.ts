@@ -2,9 +2,11 @@
  * Templates that ask a query of each row: the number of related rows, the first of them, a method that queries. No call is in sight, for Django
  * calls what it looks up.
  */
-import type { FileModel } from '../../model/file.ts';
+import { callAt } from '../../model/chains.ts';
+import type { Call, FileModel } from '../../model/file.ts';
 import type { Finding, TraceStep } from '../../model/finding.ts';
-import type { Program } from '../../model/program.ts';
+import { placeOf as placeOfCall } from '../../model/hot-path.ts';
+import type { FnRef, Program } from '../../model/program.ts';
 import { type ClassRef, methodOf, relationsOf } from '../../model/relations.ts';
 import { isRenderWaitedFor, placeOf, type Render, rendersIn } from '../../model/renders.ts';
 import { isLoaded } from '../../model/rows.ts';
@@ -18,6 +20,8 @@ interface Asked {
   readonly remedy: string;
   /** From the template to the query, where that stands in a method. */
   readonly steps: readonly TraceStep[];
+  /** What is called asks on a condition: of rows that are still open, where nothing is loaded yet. */
+  readonly isConditional: boolean;
 }
 
 /** Have: {% for author in authors %}{{ author.books.count }}{% endfor %} */
@@ -66,7 +70,12 @@ function ofRelation(at: RowLookup, path: readonly string[], rest: readonly strin
   const remedy = isShown ? undefined : REMEDIES.get(step);
   return remedy === undefined
     ? null
-    : { path: [...path, step], remedy: remedy.replace('*', (step === 'count' ? path.map(queryName) : path).join('__')), steps: [] };
+    : {
+        path: [...path, step],
+        remedy: remedy.replace('*', (step === 'count' ? path.map(queryName) : path).join('__')),
+        steps: [],
+        isConditional: false,
+      };
 }
 
 /** Queries know `author.book_set` as `book`. */
@@ -85,12 +94,24 @@ function askedOfMember(program: Program, of: ClassRef, path: readonly string[], 
   if (!method || method.fn.params.some((param) => !param.optional && !param.rest)) return null;
   const effect = queryByRow(program, method);
   if (!effect || effect.trace.length > 1) return null;
-  return { path, remedy: 'Fetch it for all rows at once, with the query or before the template is rendered.', steps: effect.trace };
+  const remedy = 'Fetch it for all rows at once, with the query or before the template is rendered.';
+  return { path, remedy, steps: effect.trace, isConditional: effect.call !== null && isOnCondition(program, method, effect.call) };
 }
 
-function report(program: Program, file: FileModel, render: Render, at: RowLookup, loop: TemplateLoop, { path, remedy, steps }: Asked): Finding {
+/** Have: if self.status == 'done': return self.status, and the query below. */
+function isOnCondition(program: Program, { file, fn }: FnRef, { span }: Call): boolean {
+  const call = callAt(file, span);
+  const isBranched = call !== undefined && (placeOfCall(program, file, call)?.branches.length ?? 0) > 0;
+  return (
+    isBranched ||
+    fn.body.some((node) => node.kind === 'branch' && node.span.end <= span.start && node.arms.some((arm) => arm.some((n) => n.kind === 'exit')))
+  );
+}
+
+function report(program: Program, file: FileModel, render: Render, at: RowLookup, loop: TemplateLoop, asked: Asked): Finding {
+  const { path, remedy, steps } = asked;
   const over = overName(loop);
-  const doubt = doubtOf(program, render, at);
+  const doubt = doubtOf(program, render, at, asked);
   return {
     rule: 'n-plus-one-query',
     file: file.path,
@@ -110,8 +131,8 @@ function report(program: Program, file: FileModel, render: Render, at: RowLookup
 }
 
 /** Why it is a hint by itself; null where nothing speaks against a warning. */
-function doubtOf(program: Program, render: Render, at: RowLookup): string | null {
-  if (at.depends) return 'it is not asked for each of them';
+function doubtOf(program: Program, render: Render, at: RowLookup, { isConditional }: Asked): string | null {
+  if (at.depends || isConditional) return 'it is not asked for each of them';
   if (!at.row.from.isMany) return NOT_MANY;
   return isRenderWaitedFor(program, render) ? null : NOBODY_WAITS;
 }

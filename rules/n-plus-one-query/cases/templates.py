@@ -25,6 +25,11 @@ def by_methods(request):
     return render(request, 'library/methods.html', {'authors': authors})
 
 
+def by_condition(request):
+    authors = Author.objects.all() #! n-plus-one-query hint
+    return render(request, 'library/latest.html', {'authors': authors})
+
+
 class AuthorList(ListView):
     queryset = Author.objects.all() #! n-plus-one-query warning
     template_name = 'library/counts.html'
@@ -159,6 +164,11 @@ class Author(models.Model):
     def works(self):
         return Book.objects.filter(author=self).count()
 
+    def latest(self):
+        if not self.active:
+            return None
+        return self.books.order_by('-year').first()
+
     def in_print(self):
         return self.books.filter(year__gt=2000)
 
@@ -192,6 +202,9 @@ class Book(models.Model):
 #- library/templates/library/methods.html
 {% for author in authors %}{{ author.newest }} {{ author.works }} {{ author.works }}{% endfor %}
 
+#- library/templates/library/latest.html
+{% for author in authors %}{{ author.latest }}{% endfor %}
+
 #- library/templates/library/one.html
 {{ author.books.count }} {{ author.newest }}
 
@@ -217,6 +230,7 @@ urlpatterns = [
     path('all/', views.all_counted),
     path('several/', views.several),
     path('methods/', views.by_methods),
+    path('latest/', views.by_condition),
     path('page/', views.one_page),
     path('loaded/', views.loaded),
     path('few/', views.few),
