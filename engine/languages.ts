@@ -1,4 +1,5 @@
 /** Both languages behind one door: what the engine asks of a file or a workspace, it asks here, and each front end answers for its own files. */
+import { type Deployments, findDeployments, isDeployment } from '../languages/deployments/mounts.ts';
 import * as python from '../languages/python/frontend.ts';
 import { findSql, isSql, type SqlFiles, sqlExtension } from '../languages/sql/find.ts';
 import type * as frontend from '../languages/typescript/frontend.ts';
@@ -64,6 +65,9 @@ export function isSchema(path: string): boolean {
   return isPrisma(path) || isSql(path);
 }
 
+/** Files that say how the program is run, and are read only where a rule asks. */
+export { deploymentFiles, isDeployment } from '../languages/deployments/mounts.ts';
+
 /** Before the first file of a language is parsed. */
 export async function prepare(path: string): Promise<void> {
   if (languageOf(path) === 'python') await python.prepareParser();
@@ -81,7 +85,8 @@ export interface Workspace
   extends Omit<frontend.Workspace, 'update'>,
     Pick<python.PythonWorkspace, 'template'>,
     Pick<Schemas, 'table'>,
-    Pick<SqlFiles, 'sql'> {
+    Pick<SqlFiles, 'sql'>,
+    Pick<Deployments, 'mounts'> {
   /** A file changed: its unsaved text, or null when the disk has the truth. */
   update(file: string, text: string | null): Promise<void>;
 }
@@ -92,6 +97,7 @@ export function openWorkspace(root: string, overlay: (path: string) => string | 
   const files = filesBelow(root, overlay);
   const schemas = findSchemas(root, files);
   const sqlFiles = findSql(root, files);
+  const deployments = findDeployments(root, files);
   let opened: frontend.Workspace | null = null;
   const own = (): frontend.Workspace => (opened ??= compiler().openWorkspace(root, overlay));
   const typed = (files: readonly FileModel[]): FileModel[] => files.filter((f) => f.language === 'typescript');
@@ -100,6 +106,7 @@ export function openWorkspace(root: string, overlay: (path: string) => string | 
     template: (name) => other.template(name),
     table: (file, name) => schemas.table(file, name),
     sql: () => sqlFiles.sql(),
+    mounts: () => deployments.mounts(),
     async completeTypes(program: Program, files) {
       const asked = typed(files);
       return asked.length === 0 ? 0 : own().completeTypes(program, asked);
@@ -114,6 +121,7 @@ export function openWorkspace(root: string, overlay: (path: string) => string | 
     async update(file, text) {
       if (isPrisma(file)) return schemas.update();
       if (isSql(file)) return sqlFiles.update();
+      if (isDeployment(file)) return deployments.update();
       if (languageOf(file) === 'python' || isTemplate(file)) return other.update(file);
       await prepare(file);
       own().update(file, text);

@@ -4,10 +4,10 @@
  */
 import type { FileModel } from '../model/file.ts';
 import { forgetEverything, noteChanges } from '../model/memory.ts';
-import { SCHEMAS, TEMPLATES } from '../model/program.ts';
+import { DEPLOYMENTS, SCHEMAS, TEMPLATES } from '../model/program.ts';
 import { type ConfigResolver, createConfigResolver } from './config.ts';
 import { ruleNames } from './judge.ts';
-import { isSchema, isTemplate } from './languages.ts';
+import { isDeployment, isSchema, isTemplate } from './languages.ts';
 import { createLoader, type Loader, type Workspace } from './load.ts';
 import type { Problem } from './result.ts';
 
@@ -80,9 +80,9 @@ export function createLiveProgram(root: string, held: ReadonlyMap<string, string
     async refresh() {
       for (const path of [...stale]) {
         stale.delete(path);
-        if (isTemplate(path) || isSchema(path)) {
+        if (isTemplate(path) || isSchema(path) || isDeployment(path)) {
           await loader.workspaceOf(path).update(path, null);
-          noteChanges(program.memory, [isSchema(path) ? SCHEMAS : TEMPLATES]);
+          noteChanges(program.memory, [isDeployment(path) ? DEPLOYMENTS : isSchema(path) ? SCHEMAS : TEMPLATES]);
           continue;
         }
         const existed = program.files.has(path);

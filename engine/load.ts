@@ -159,6 +159,7 @@ export function createLoader(options: LoaderOptions): Loader {
         for (const [path, text] of found.texts) sources.set(path, text);
         return found.schema;
       },
+      mounts: (file) => workspaceOf(file).mounts(),
       packageOf: (file): PackageInfo => packages.packageOf(finder.rootsOf(file)),
     },
     options.lives,

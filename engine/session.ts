@@ -10,7 +10,7 @@ import { rules } from '../rules/index.ts';
 import { sourceExtensions } from './discover.ts';
 import { reasonToSkip } from './generated-code.ts';
 import { byPlace, runRules, settle } from './judge.ts';
-import { isSchema, isTemplate, languageOf } from './languages.ts';
+import { isDeployment, isSchema, isTemplate, languageOf } from './languages.ts';
 import { createLiveProgram, type LiveProgram } from './live-program.ts';
 import { createHeating, type Heating } from './profile/heat.ts';
 import type { NamedProfile } from './profile/profile-file.ts';
@@ -124,7 +124,8 @@ export function createSession(options: SessionOptions): Session {
     },
     touched(paths) {
       if (!paths.some((path) => FOUNDATIONS.test(path))) {
-        for (const path of paths) if (!held.has(path) && (isSource(path) || isTemplate(path) || isSchema(path))) live.changed(path);
+        for (const path of paths)
+          if (!held.has(path) && (isSource(path) || isTemplate(path) || isSchema(path) || isDeployment(path))) live.changed(path);
         return;
       }
       live = createLiveProgram(options.root, held);

@@ -3,7 +3,7 @@
  * the same facts. An owner is a module (`fs` gives `fs#readFileSync`) or a type (`pg#Pool` gives `pg#Pool.query`).
  */
 import type { BringRow, DecoratorRow, EntryKind, HookRow, KnowledgeRow, LoadRow, ParamEntryRow, Serverless, TypeRow } from '../model/knowledge.ts';
-import type { RelationRow } from '../model/knowledge-tables.ts';
+import type { DiskRow, RelationRow } from '../model/knowledge-tables.ts';
 
 export type Facts = Omit<KnowledgeRow, 'symbol'>;
 type Op = NonNullable<KnowledgeRow['op']>;
@@ -35,6 +35,17 @@ export function on(owners: string, members: string, facts: Facts): KnowledgeRow[
 /** Each of `types` knows what `like` knows. */
 export function alike(types: string, like: string): TypeRow[] {
   return words(types).map((type) => ({ type, like }));
+}
+
+/** Calls that touch the file or folder at this position; null for what they are called on. */
+export function touch(
+  owners: string,
+  members: string,
+  does: DiskRow['does'],
+  at: number | null,
+  more: Omit<DiskRow, 'symbol' | 'does' | 'at'> = {},
+): DiskRow[] {
+  return symbols(owners, members).map((symbol) => ({ symbol, does, at, ...more }));
 }
 
 export function decorate(module: string, names: string, entry: EntryKind, more: Omit<DecoratorRow, 'symbol' | 'entry'> = {}): DecoratorRow[] {

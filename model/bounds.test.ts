@@ -16,6 +16,7 @@ function link(files: Readonly<Record<string, string>>): Program {
     templateNamed: () => null,
     declaredTable: () => null,
     sqlSchema: () => null,
+    mounts: () => [],
     resolve: (_, specifier) => ({ kind: 'file', path: specifier.replace('./', '/') }),
     packageOf: () => ({ root: '/', dependencies: new Set() }),
   });

@@ -1,4 +1,5 @@
 /** Looks library symbols up in the knowledge tables: exact ones first, then patterns, then what a type inherits. */
+import type { Language } from './file.ts';
 import type {
   ComponentRow,
   DecoratorRow,
@@ -11,7 +12,7 @@ import type {
   RenderRow,
   ViewRow,
 } from './knowledge.ts';
-import type { RelationRow } from './knowledge-tables.ts';
+import type { DiskRow, RelationRow } from './knowledge-tables.ts';
 import type { TakerRow, WholeRow } from './knowledge-wholes.ts';
 import { plainName } from './plain-names.ts';
 
@@ -42,6 +43,11 @@ export interface KnowledgeIndex {
   declaresRelations(member: string): boolean;
   /** Does this call render a template? */
   render(symbol: string): RenderRow | null;
+  /** What a call does with files of its machine; by its member alone where it is none that we know. */
+  disk(symbol: string | null, member: string | null, language: Language): DiskRow | null;
+  /** May what has this name, or comes from this module, be one of those calls? */
+  mayTouchDisk(name: string): boolean;
+  isObjectStore(module: string): boolean;
   /** Does this class of a library render a template for whoever extends it? */
   view(symbol: string): ViewRow | null;
   /** Is this, or what is asked of what it yields, the whole content of something? */
@@ -101,6 +107,15 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
   const relations = new Map(tables.flatMap((t) => (t.relations ?? []).map((row) => [row.symbol, row] as const)));
   const declaring = new Set([...relations.keys()].map((symbol) => symbol.slice(symbol.lastIndexOf('.') + 1)));
   const renders = new Map(tables.flatMap((t) => (t.renders ?? []).map((row) => [row.symbol, row] as const)));
+  const disk = new Map(tables.flatMap((t) => (t.disk ?? []).map((row) => [row.symbol, row] as const)));
+  const diskMembers = new Map(
+    [...disk.values()]
+      .filter((row) => row.byMember)
+      .map((row) => [`${languageOf(row.symbol)} ${row.symbol.slice(row.symbol.lastIndexOf('.') + 1)}`, row]),
+  );
+  const touching = new Set([...disk.keys()].flatMap((symbol) => (/^(?:py:)?([^#]+)#(?:.*\.)?([^.]+)$/.exec(symbol) ?? []).slice(1)));
+  const touched = once((symbol) => inherited(disk, symbol, 0));
+  const objectStores = tables.flatMap((t) => t.objectStores ?? []);
   const views = new Map(tables.flatMap((t) => (t.views ?? []).map((row) => [row.symbol, row] as const)));
   const wholes = grouped(tables.flatMap((t) => t.wholes ?? []));
   const takers = grouped(tables.flatMap((t) => t.takers ?? []));
@@ -187,6 +202,12 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
     relation: once((symbol) => inherited(relations, symbol, 0)),
     declaresRelations: (member) => declaring.has(member),
     render: once((symbol) => inherited(renders, symbol, 0)),
+    disk(symbol, member, language) {
+      const known = symbol === null ? null : touched(symbol);
+      return known ?? (symbol !== null && find(symbol, 0) ? null : (diskMembers.get(`${language} ${member}`) ?? null));
+    },
+    mayTouchDisk: (name) => touching.has(name.replace(/^node:/, '')),
+    isObjectStore: once((module) => objectStores.some((pattern) => fits(pattern, module))),
     view: once((symbol) => inherited(views, symbol, 0)),
     whole: (symbol, asks) => inherited(wholes, symbol, 0)?.find((row) => row.asks === asks) ?? null,
     taker: (symbol, asks) => inherited(takers, symbol, 0)?.find((row) => row.asks === asks) ?? null,
@@ -211,6 +232,10 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
     components: tables.flatMap((t) => t.components ?? []),
     members,
   };
+}
+
+function languageOf(symbol: string): Language {
+  return symbol.startsWith('py:') ? 'python' : 'typescript';
 }
 
 const CONNECTS = /^(pool|connection|client)$/;

@@ -49,3 +49,20 @@ export interface RelationRow {
   /** To touch the attribute asks the database where its type or an option says so; `never`: the attribute is what was loaded, or nothing. */
   readonly lazily?: 'never' | { readonly type: string; readonly option: string };
 }
+
+/** A call that touches files of the machine that it runs on. */
+export interface DiskRow {
+  readonly symbol: string;
+  /** `keeps`: uploads, each under a name of its own, before any handler is asked. `serves`: all below a folder, to whoever asks for it. */
+  readonly does: 'writes' | 'keeps' | 'reads' | 'serves' | 'removes';
+  /** The argument that is the path; null for what it is called on. */
+  readonly at: number | null;
+  /** The keyword, or the property of that argument, that is the path: `StaticFiles(directory=…)`, `multer({ dest })`. A function there is handed a callback for it. */
+  readonly option?: string;
+  /** It is a folder, and another argument names the file in it. */
+  readonly below?: boolean;
+  /** The argument that says whether it is written: `open(path, 'w')`. */
+  readonly mode?: number;
+  /** Whatever has a member of this name, and is given a path, does this. */
+  readonly byMember?: boolean;
+}

@@ -6,7 +6,7 @@
  * module's own function (`express()`, whether imported or required). `*` stands for exactly one segment, and may begin or end a segment (`*Delegate`).
  */
 import type { CollectionKind, Extent, OperationKind } from './file.ts';
-import type { ColumnRow, RelationRow, TableRow } from './knowledge-tables.ts';
+import type { ColumnRow, DiskRow, RelationRow, TableRow } from './knowledge-tables.ts';
 import type { TakerRow, WholeRow } from './knowledge-wholes.ts';
 
 export interface KnowledgeRow {
@@ -352,6 +352,9 @@ export interface Knowledge {
   readonly shardKeys?: Readonly<Record<string, string>>;
   readonly relations?: readonly RelationRow[];
   readonly renders?: readonly RenderRow[];
+  readonly disk?: readonly DiskRow[];
+  /** Modules whose clients keep files where all machines find them; a name may end in `*`. */
+  readonly objectStores?: readonly string[];
   readonly views?: readonly ViewRow[];
   /** Functions that give back what they are given first, in other clothes: calling the result runs the argument. */
   readonly wrappers?: readonly string[];

@@ -51,6 +51,8 @@ export interface Program {
   declaredTable(file: string, name: string): DeclaredTable | null;
   /** What the files of SQL around the code make; null where there are none, or too many. Read when it is first asked for. */
   sqlSchema(file: string): SqlSchema | null;
+  /** Folders of its containers that outlive them, as what deploys it says: absolute paths there. Read when they are first asked for. */
+  mounts(file: string): readonly string[];
   packageOf(file: string): PackageInfo;
   /** Remembered answers; see `memo`. */
   readonly memory: Memory;
@@ -94,6 +96,15 @@ export function declaredTable(program: Program, file: FileModel, name: string): 
 export function sqlSchema(program: Program, file: FileModel): SqlSchema | null {
   noteFile(program.memory, SCHEMAS);
   return program.sqlSchema(file.path);
+}
+
+/** What answers that rest on how the program is run rest on. */
+export const DEPLOYMENTS = 'deployments';
+
+/** Folders of its containers that outlive them. */
+export function mountsAround(program: Program, file: FileModel): readonly string[] {
+  noteFile(program.memory, DEPLOYMENTS);
+  return program.mounts(file.path);
 }
 
 /** All files. What is concluded from them is concluded anew after each change. */

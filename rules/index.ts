@@ -17,6 +17,7 @@ import { lazyRelationInLoop } from './lazy-relation-in-loop/rule.ts';
 import { listAsQueue } from './list-as-queue/rule.ts';
 import { listAsSet } from './list-as-set/rule.ts';
 import { listenerPerRequest } from './listener-per-request/rule.ts';
+import { localFileState } from './local-file-state/rule.ts';
 import { lockHeldAcrossIo } from './lock-held-across-io/rule.ts';
 import { missingIndex } from './missing-index/rule.ts';
 import { missingTimeout } from './missing-timeout/rule.ts';
@@ -83,4 +84,5 @@ export const rules: readonly Rule[] = [
   wholeFileRead,
   pollLoop,
   lockHeldAcrossIo,
+  localFileState,
 ];

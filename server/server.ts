@@ -16,7 +16,7 @@ import {
   type WorkDoneProgressParams,
 } from 'vscode-languageserver/node';
 import { sourceExtensions } from '../engine/discover.ts';
-import { schemaExtensions, templateExtensions } from '../engine/languages.ts';
+import { deploymentFiles, schemaExtensions, templateExtensions } from '../engine/languages.ts';
 import { product } from '../engine/product.ts';
 import { type App, diagnosticContext } from './app.ts';
 import { createChecks, type FileState } from './checks.ts';
@@ -241,7 +241,7 @@ function start(connection: Connection, params: InitializeParams): InitializeResu
     if (features.configurationRegistration)
       connection.client.register(DidChangeConfigurationNotification.type, { section }).catch(failed('asking for changes of settings'));
     if (features.watchRegistration) {
-      const watchers = [configurationFiles, sourceFiles].map((globPattern) => ({ globPattern }));
+      const watchers = [configurationFiles, sourceFiles, deploymentFiles].map((globPattern) => ({ globPattern }));
       connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(failed('asking for changes of files'));
     }
     if (features.folders)

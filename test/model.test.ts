@@ -43,6 +43,7 @@ function linked(file: FileModel): Program {
     templateNamed: () => null,
     declaredTable: () => null,
     sqlSchema: () => null,
+    mounts: () => [],
     resolve: (_, specifier) => (specifier.startsWith('.') ? { kind: 'unknown' } : { kind: 'package', name: specifier }),
     packageOf: () => ({ root: '/', dependencies: new Set() }),
   });

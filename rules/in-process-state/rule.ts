@@ -1,4 +1,5 @@
 /** Sessions, counts and what else one request leaves for the next, kept in one process: of several behind a load balancer, each knows its own. */
+import { isAlone } from '../../model/alone.ts';
 import { isServing } from '../../model/contexts.ts';
 import type { FileModel } from '../../model/file.ts';
 import type { Finding } from '../../model/finding.ts';
@@ -46,12 +47,6 @@ const FOR_DEVELOPERS = /dev|test|local|debug|mock|demo|prod/i;
 
 /** What is made to hold all in memory, for tests and demonstrations, does; and what is called a cache is filled by whoever misses. */
 const STAND_IN = /(in[-_]?memory|memory[-_]?stor|mock|fake|stub|fixture|demo|cache)[^/]*$/i;
-
-/** One process is all there is: an application on somebody's desk, an editor's extension, a bot with one connection to its gateway. */
-function isAlone(program: Program, file: FileModel): boolean {
-  const { dependencies } = program.packageOf(file.path);
-  return ['electron', 'vscode', '@types/vscode', '@tauri-apps/api', 'homebridge', 'discord.js', 'eris'].some((name) => dependencies.has(name));
-}
 
 function ofLibrary(program: Program, file: FileModel, { call, what }: KeptHere): Finding {
   const isOfSeveral = runsSeveral(program);

@@ -2,6 +2,7 @@
 import type { Knowledge } from '../../../model/knowledge.ts';
 import { symbols, words } from '../../words.ts';
 import { databases, lazyDatabases } from './databases.ts';
+import { disk, objectStores } from './disk.ts';
 import { interpreted, native } from './interpreted.ts';
 import { relations } from './relations.ts';
 import { fileEntries, runtime, wrappers } from './runtime.ts';
@@ -14,6 +15,8 @@ const families = [...databases, ...runtime, templates];
 
 export const knowledge: Knowledge = {
   relations,
+  disk,
+  objectStores,
   renders,
   views,
   wrappers,

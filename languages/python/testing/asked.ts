@@ -21,6 +21,7 @@ export function asked(text: string): string[] {
     templateNamed: () => null,
     declaredTable: () => null,
     sqlSchema: () => null,
+    mounts: () => [],
     packageOf: () => ({ root: '/w', dependencies: new Set() }),
   });
   return file.calls.flatMap((call) => {

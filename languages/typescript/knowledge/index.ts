@@ -19,6 +19,7 @@ import { aws } from './aws.ts';
 import { cloud } from './cloud.ts';
 import { computing } from './computing.ts';
 import { decorated } from './decorators.ts';
+import { disk, objectStores } from './disk.ts';
 import { drizzle } from './drizzle.ts';
 import { components, directives, fileEntries } from './file-entries.ts';
 import { firestore } from './firestore.ts';
@@ -107,6 +108,8 @@ export const knowledge: Knowledge = {
   // Fifty sockets each; and what sends all messages over one connection.
   pooled: words('aws-sdk @aws-sdk/* amqp-connection-manager amqplib nats pg-boss @google-cloud/pubsub @azure/service-bus @grpc/grpc-js'),
   brokers: words('bullmq bull bee-queue agenda pg-boss amqplib amqp-connection-manager kafkajs nats'),
+  disk,
+  objectStores,
   memoizers,
   wrappers,
   wholes,

@@ -47,6 +47,7 @@ function read({ setUp, call, declaredBy }: Use): Understood {
     templateNamed: () => null,
     declaredTable: () => null,
     sqlSchema: () => null,
+    mounts: () => [],
     resolve: (from, specifier) => nowhere.resolve(from, specifier),
     packageOf: () => ({ root: '/nowhere', dependencies: new Set() }),
   });
