@@ -1,7 +1,6 @@
 /** What a handler answers with: which of its values go out with the response, as they are or made into something to send, each by itself. */
-import { infoOf } from './calls.ts';
 import type { Binding, Call, FileModel, Fn, Value } from './file.ts';
-import { isInside, type Program } from './program.ts';
+import { isInside } from './program.ts';
 import { isWhole } from './whole-reads.ts';
 
 const DEEPEST = 6;
@@ -10,15 +9,23 @@ const DEEPEST = 6;
 const SENDS = /^(json|jsonp|send|end|render|ok|success|respond)$/;
 const ANSWERS = /^(_?res|response|reply|ctx|context|c|h|NextResponse|Response)$/;
 
-/** What makes of many things as many to be sent. */
+/** What makes of many things as many to be sent, by the words of its name: `UserSerializer`, `to_dto`, `mapOrders`, `OrderView`. */
 const DRESSES =
-  /(serial|schema|dto|present|transform|convert|format|plain|json|dump|response|render|represent|view|mapper|^to[A-Z_]|^map[A-Z_])|^(map|list|tuple|from|all|Success|data|slice)$/i;
+  /\b(serial\w*|schemas?|dtos?|present\w*|transform\w*|convert\w*|format(s|ted|ters?)?|plain|json\w*|dumps?|responses?|render\w*|represent\w*|mappers?)\b|\bview( model)?s?$|^(to|map) |^(map|list|tuple|from|all|success|data)$/;
+/** And what makes a number of them, or one thing: `formatTotal`, `toSummary`. */
+const SUMS = /\b(average|count|length|score|size|statistics|stats|sum|summary|total)$/;
 
 /** Are all rows that a call yields sent with the answer of this function? `holder`: the variable that they are in. */
-export function isAnswered(program: Program, file: FileModel, fn: Fn, call: Call, holder: Binding | null): boolean {
-  const carries = (value: Value): boolean => carriesRows(program, file, value, call, holder, 0);
+export function isAnswered(file: FileModel, fn: Fn, call: Call, holder: Binding | null): boolean {
+  // Have: books = Book.objects.all(); books = books[:20]
+  const all = holder && isAssignedAgain(holder) ? null : holder;
+  const carries = (value: Value): boolean => carriesRows(file, value, call, all, 0);
   if (fn.returns.some(carries)) return true;
   return file.calls.some((other) => isInside(file, other.fn, fn.id) && isSending(file, other) && other.args.some((a) => carries(a.value)));
+}
+
+function isAssignedAgain({ kind, assigned, uses }: Binding): boolean {
+  return kind !== 'const' && (assigned.length > 0 || uses.some((use) => use.kind === 'assign' && use.path.length === 0));
 }
 
 function isSending(file: FileModel, { member, callee }: Call): boolean {
@@ -29,13 +36,13 @@ function isSending(file: FileModel, { member, callee }: Call): boolean {
   return root.kind === 'binding' && ANSWERS.test(file.bindings[root.binding]?.name ?? '');
 }
 
-function carriesRows(program: Program, file: FileModel, value: Value, call: Call, holder: Binding | null, depth: number): boolean {
+function carriesRows(file: FileModel, value: Value, call: Call, holder: Binding | null, depth: number): boolean {
   if (depth > DEEPEST) return false;
-  const carries = (inner: Value): boolean => carriesRows(program, file, inner, call, holder, depth + 1);
+  const carries = (inner: Value): boolean => carriesRows(file, inner, call, holder, depth + 1);
   // A slice is a page: Book.objects.all()[:20]
   const isSlice = value.viewOf?.span.start === value.span.start && value.viewOf.span.end < value.span.end;
   if (value.viewOf && !isSlice && carries(value.viewOf)) return true;
-  const { root, path } = value;
+  const { root, path, span } = value;
   if (root.kind === 'new-object') return value.properties.some((p) => carries(p.value)) || value.elements.some(carries);
   if (root.kind === 'new-list') return value.elements.some(carries) || isComprehensionOf(file, value, call, holder);
   if (root.kind === 'binding') {
@@ -48,11 +55,20 @@ function carriesRows(program: Program, file: FileModel, value: Value, call: Call
   const made = root.kind === 'call' ? file.calls[root.call] : undefined;
   if (!made) return false;
   if (made === call) return isWhole(value, call);
+  // Have: list(books)[:20], UserSerializer(users, many=True).data[:20]
+  if (isSlice && (path.length > 0 || span.end > made.span.end)) return false;
   // `UserSerializer(users, many=True).data`, `users.map(toDto)`, `JsonResponse({'users': users})`
-  const name = made.member ?? made.text;
-  const { target } = infoOf(program, file, made);
-  const isDressing = DRESSES.test(name) || (made.isNew && DRESSES.test(made.text)) || target?.fn.kind === 'constructor';
-  return isDressing && ((made.member !== null && carries(made.callee)) || made.args.some((a) => carries(a.value)));
+  return isDressing(made) && ((made.member !== null && carries(made.callee)) || made.args.some((a) => carries(a.value)));
+}
+
+function isDressing({ member, text }: Call): boolean {
+  const name = member ?? text.slice(text.lastIndexOf('.') + 1);
+  const words = name
+    .replace(/([a-z0-9])([A-Z])|([A-Z])(?=[A-Z][a-z])/g, '$1$3 $2')
+    .replace(/[_$]+/g, ' ')
+    .trim()
+    .toLowerCase();
+  return DRESSES.test(words) && !SUMS.test(words);
 }
 
 /** Have: [to_dict(user) for user in users] */

@@ -1,5 +1,6 @@
 /** Sizes that the author stated, and that are believed: `// scalelint-size xs <= 20`. */
-import type { FileModel, Fn, Span, Value } from './file.ts';
+import type { Call, Class, FileModel, Fn, Span, Value } from './file.ts';
+import { plainName } from './plain-names.ts';
 import { spanHolds } from './within.ts';
 
 export interface StatedSize {
@@ -13,9 +14,25 @@ export function statedSizeOf(file: FileModel, value: Value, name: string | null)
   return file.statedSizes.find((stated) => (stated.name === name || stated.name === value.text) && speaksOf(file, stated, value));
 }
 
-function speaksOf(file: FileModel, { span }: StatedSize, { root }: Value): boolean {
-  if (root.kind !== 'binding') return true;
-  const declaring = file.functions[file.bindings[root.binding]?.fn ?? 0];
+/** What was stated of the table that a call reads, whatever holds its rows: `orders <= 20` above `res.json(await db.order.findMany())`. */
+export function statedRowsOf(file: FileModel, call: Call, table: string): StatedSize | undefined {
+  return file.statedSizes.find((stated) => isOfTable(stated, table) && speaksIn(file, stated, file.functions[call.fn]));
+}
+
+/** Have: class Books(ModelViewSet): # scalelint-size books <= 50 */
+export function statedRowsIn(file: FileModel, { span }: Class, table: string): StatedSize | undefined {
+  return file.statedSizes.find((stated) => isOfTable(stated, table) && spanHolds(span, stated.span));
+}
+
+function isOfTable({ name }: StatedSize, table: string): boolean {
+  return plainName(name.slice(name.lastIndexOf('.') + 1)) === plainName(table);
+}
+
+function speaksOf(file: FileModel, stated: StatedSize, { root }: Value): boolean {
+  return root.kind !== 'binding' || speaksIn(file, stated, file.functions[file.bindings[root.binding]?.fn ?? 0]);
+}
+
+function speaksIn(file: FileModel, { span }: StatedSize, declaring: Fn | undefined): boolean {
   const functions = [...file.functions.slice(1)].sort((a, b) => a.span.start - b.span.start);
   const innermost = functions.filter((fn) => spanHolds(fn.span, span)).pop();
   // Who stands in no function speaks of the module's own, and of the function below.

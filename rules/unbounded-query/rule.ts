@@ -2,13 +2,13 @@
 import { isAnswered } from '../../model/answer-rows.ts';
 import { isServing } from '../../model/contexts.ts';
 import { type Entry, entryOf } from '../../model/entries.ts';
-import type { Binding, Call, FileModel, Fn } from '../../model/file.ts';
+import type { Call, FileModel, Fn } from '../../model/file.ts';
 import { filteredRead } from '../../model/filtered-reads.ts';
 import type { Finding } from '../../model/finding.ts';
 import { isPagedSomewhere, tableOf } from '../../model/paged-tables.ts';
 import { plainName } from '../../model/plain-names.ts';
 import type { Program } from '../../model/program.ts';
-import { statedSizeOf } from '../../model/stated-size.ts';
+import { statedRowsOf, statedSizeOf } from '../../model/stated-size.ts';
 import { standing, walk } from '../../model/walk.ts';
 import { holderOf, type WholeRead, wholeRead } from '../../model/whole-reads.ts';
 import { PER } from '../../model/wording.ts';
@@ -33,8 +33,7 @@ export const unboundedQuery: Rule = {
           // What a loop asks again and again is another matter.
           if (place.loops.length > 0 || place.memo || place.failed) return;
           const read = wholeRead(program, file, call);
-          if (read && isSentWhole(program, file, fn, call) && !isFew(file, holderOf(program, file, call)))
-            found.push(...finding(program, file, fn, entry, call, read));
+          if (read && isSentWhole(program, file, fn, call)) found.push(...finding(program, file, fn, entry, call, read));
         },
       });
       yield* found;
@@ -45,19 +44,20 @@ export const unboundedQuery: Rule = {
 
 /** What is kept of the rows by a condition alone is the business of filter-in-application. */
 function isSentWhole(program: Program, file: FileModel, fn: Fn, call: Call): boolean {
-  return filteredRead(program, file, call) === null && isAnswered(program, file, fn, call, holderOf(program, file, call));
+  return filteredRead(program, file, call) === null && isAnswered(file, fn, call, holderOf(program, file, call));
 }
 
-function isFew(file: FileModel, holder: Binding | null): boolean {
-  // Have: // scalelint-size orders <= 20
-  if (!holder?.init) return false;
-  return statedSizeOf(file, { ...holder.init, root: { kind: 'binding', binding: holder.id } }, holder.name) !== undefined;
+/** Have: // scalelint-size orders <= 20, of the table or of the variable that holds its rows */
+function isFew(program: Program, file: FileModel, call: Call, { file: asking, query }: WholeRead, table: string): boolean {
+  const holder = holderOf(program, file, call);
+  const held = holder?.init ? { ...holder.init, root: { kind: 'binding', binding: holder.id } as const } : null;
+  return [held && statedSizeOf(file, held, holder?.name ?? null), statedRowsOf(file, call, table), statedRowsOf(asking, query, table)].some(Boolean);
 }
 
 function* finding(program: Program, file: FileModel, fn: Fn, entry: Entry, call: Call, read: WholeRead): Iterable<Finding> {
   const { table, of, path } = read;
   const known = tableOf(program, read.file, read.query) ?? (of && plainName(of.class.name));
-  if (table === null || known === null || !isPagedSomewhere(program, known)) return;
+  if (table === null || known === null || !isPagedSomewhere(program, known) || isFew(program, file, call, read, known)) return;
   yield {
     rule: 'unbounded-query',
     file: file.path,
