@@ -3,6 +3,7 @@ import { infoOf } from './calls.ts';
 import { earlierLinks, laterLinks } from './chains.ts';
 import { collected } from './collected.ts';
 import type { Call, FileModel, Value } from './file.ts';
+import { pageSettings, turnsPagesOff } from './page-settings.ts';
 import { plainName } from './plain-names.ts';
 import { fileAt, memo, type Program } from './program.ts';
 import { sqlOf } from './sql-text.ts';
@@ -10,7 +11,7 @@ import { tableAsked } from './table-asked.ts';
 
 /** Does a query of the same table have an offset or a cursor, or count what it reads a page of? Or a view list it so? */
 export function isPagedSomewhere(program: Program, table: string): boolean {
-  if (collected<Listing>(program, 'listings', table, listingsIn).some(({ isPaged }) => isPaged || isPagedByDefault(program))) return true;
+  if (collected<Listing>(program, 'listings', table, listingsIn).some((each) => hasPages(program, each))) return true;
   return pagedTables(program).has(table);
 }
 
@@ -22,7 +23,7 @@ export function pageOf(program: Program, table: string): PageQuery | null {
 /** Where other tables are read page by page, one whose rows are all listed at once may be short: the printers of a workshop. */
 export function isUnpagedUnlikeOthers(program: Program, table: string | null): boolean {
   const pagesOthers =
-    pagedTables(program).size > 0 || isPagedByDefault(program) || collected<Listing>(program, 'listings', ALL, listingsIn).length > 0;
+    pagedTables(program).size > 0 || pageSettings(program).says === 'paged' || collected<Listing>(program, 'listings', ALL, listingsIn).length > 0;
   return table !== null && pagesOthers && !isPagedSomewhere(program, table);
 }
 
@@ -30,7 +31,11 @@ export function isUnpagedUnlikeOthers(program: Program, table: string | null): b
 function pagedTables(program: Program): ReadonlyMap<string, PageQuery> {
   return memo<object, ReadonlyMap<string, PageQuery>>(program, 'paged tables', program.files, new Map(), () => {
     const found = new Map<string, PageQuery>();
-    for (const { path, call: id } of collected<Page>(program, 'pages', ALL, pagesIn)) {
+    // Whichever file was read first, the same page of a table stands for all.
+    const pages = [...collected<Page>(program, 'pages', ALL, pagesIn)].sort((a, b) =>
+      a.path === b.path ? a.call - b.call : a.path < b.path ? -1 : 1,
+    );
+    for (const { path, call: id } of pages) {
       const file = fileAt(program, path);
       const call = file?.calls[id];
       const table = file && call ? tableOfPage(program, file, call) : null;
@@ -67,36 +72,35 @@ function isPage({ member, args }: Call): boolean {
 }
 
 interface Listing {
-  readonly isPaged: boolean;
+  /** `default`: as the settings say. */
+  readonly pages: 'yes' | 'no' | 'default';
 }
 
+const hasPages = (program: Program, { pages }: Listing): boolean =>
+  pages === 'yes' || (pages === 'default' && pageSettings(program).says === 'paged');
+
 const LISTS = /(ModelViewSet|ListAPIView|ListCreateAPIView|ListModelMixin|ListView|ViewSet)$/;
+/** Django's own `ListView` does not read the settings of REST framework. */
+const READS_SETTINGS = /(APIView|ListModelMixin|ViewSet)$/;
 
 /** Views of Python's frameworks, by what they list, and whether any of them has pages: `paginate_by = 25`, `pagination_class = Pages`; and what a `Paginator` is handed. */
 function listingsIn(file: FileModel): ReadonlyMap<string, readonly Listing[]> {
   const found = new Map<string, Listing[]>();
   if (file.language !== 'python' || file.context === 'test') return found;
-  const note = (table: string | null, isPaged: boolean): void => {
-    if (table !== null) found.set(table, [...(found.get(table) ?? []), { isPaged }]);
-    if (isPaged) found.set(ALL, [{ isPaged }]);
+  const note = (table: string | null, pages: Listing['pages']): void => {
+    if (table !== null) found.set(table, [...(found.get(table) ?? []), { pages }]);
+    if (pages === 'yes') found.set(ALL, [{ pages }]);
   };
   for (const { extends: bases, fields } of file.classes) {
     if (!bases.some(({ text }) => LISTS.test(text))) continue;
     const of = fields.find(({ name }) => name === 'queryset' || name === 'model')?.init;
-    const pages = fields.find(({ name }) => name === 'paginate_by' || name === 'pagination_class')?.init;
-    note(of ? classIn(of.text) : null, pages !== undefined && pages !== null && pages.text !== 'None');
+    const pages = fields.find(({ name }) => name === 'paginate_by' || name === 'pagination_class');
+    const byDefault = bases.some(({ text }) => READS_SETTINGS.test(text)) ? 'default' : 'no';
+    note(of ? classIn(of.text) : null, pages?.init ? 'yes' : pages && turnsPagesOff(pages) ? 'no' : byDefault);
   }
   for (const { text, args } of file.calls)
-    if (/(^|\.)(Paginator|paginate)$/.test(text)) for (const { value } of args) note(classOfQuery(file, value), true);
+    if (/(^|\.)(Paginator|paginate)$/.test(text)) for (const { value } of args) note(classOfQuery(file, value), 'yes');
   return found;
-}
-
-/** Have: REST_FRAMEWORK = {'DEFAULT_PAGINATION_CLASS': …, 'PAGE_SIZE': 50} */
-function isPagedByDefault(program: Program): boolean {
-  return collected<Listing>(program, 'default pages', ALL, ({ bindings }) => {
-    const isSet = bindings.some(({ init }) => init?.properties.some(({ name }) => name === 'DEFAULT_PAGINATION_CLASS'));
-    return new Map(isSet ? [[ALL, [{ isPaged: true }]]] : []);
-  }).some(({ isPaged }) => isPaged);
 }
 
 /** Have: orders = Order.objects.filter(…); Paginator(orders, 25) */

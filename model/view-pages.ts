@@ -2,6 +2,7 @@
 import { collected } from './collected.ts';
 import type { FileModel, Value } from './file.ts';
 import { numberOf } from './numbers.ts';
+import { pageSettings, turnsPagesOff } from './page-settings.ts';
 import { fileAt, type Program } from './program.ts';
 import { type ClassRef, fieldOf } from './relations.ts';
 import { thingOf } from './things.ts';
@@ -9,10 +10,11 @@ import { thingOf } from './things.ts';
 /** Null: all of them, as many as the client asks for, or nobody can tell. */
 export function pageOfView(program: Program, view: ClassRef): number | null {
   const own = fieldOf(program, view, 'pagination_class');
+  if (own && turnsPagesOff(own.field)) return null;
   if (!own?.field.init) return defaultPage(program);
   const thing = thingOf(program, own.file, own.field.init);
   if (thing?.kind === 'class') return pageOfClass(program, thing);
-  return thing?.kind === 'symbol' ? sizeInSettings(program) : null;
+  return thing?.kind === 'symbol' ? pageSettings(program).size : null;
 }
 
 /** Have: class Pages(PageNumberPagination): page_size = 20 */
@@ -24,43 +26,17 @@ function pageOfClass(program: Program, pages: ClassRef): number | null {
   };
   const isChosen = (named('page_size_query_param')?.text ?? 'None') !== 'None';
   if (isChosen) return number('max_page_size');
-  return number('page_size') ?? number('default_limit') ?? sizeInSettings(program);
+  return number('page_size') ?? number('default_limit') ?? pageSettings(program).size;
 }
 
-/** Have: REST_FRAMEWORK = {'DEFAULT_PAGINATION_CLASS': 'rest_framework.pagination.PageNumberPagination', 'PAGE_SIZE': 20} */
 function defaultPage(program: Program): number | null {
-  const pagers = settings(program).map(({ pager }) => pager);
-  const [pager] = pagers;
-  if (typeof pager !== 'string' || pagers.some((other) => other !== pager)) return null;
-  if (pager.startsWith('rest_framework.')) return sizeInSettings(program);
+  const { says, pager, size } = pageSettings(program);
+  if (says !== 'paged' || pager === null) return null;
+  if (pager.startsWith('rest_framework.')) return size;
   const [only, ...others] = collected<Named>(program, 'classes that page', pager.slice(pager.lastIndexOf('.') + 1), pagersIn);
   const file = only && others.length === 0 ? fileAt(program, only.path) : undefined;
   const found = file?.classes[only?.class ?? -1];
   return file && found ? pageOfClass(program, { file, class: found }) : null;
-}
-
-function sizeInSettings(program: Program): number | null {
-  const sizes = settings(program).map(({ size }) => size);
-  return sizes.length > 0 && sizes.every((size) => size !== null) ? Math.max(...sizes) : null;
-}
-
-interface Settings {
-  readonly pager: string | null;
-  readonly size: number | null;
-}
-
-function settings(program: Program): readonly Settings[] {
-  return collected<Settings>(program, 'settings of pages', '', settingsIn);
-}
-
-function settingsIn({ bindings, context }: FileModel): ReadonlyMap<string, readonly Settings[]> {
-  const found = bindings.flatMap(({ name, init }) => {
-    if (name !== 'REST_FRAMEWORK' || !init || context === 'test') return [];
-    const literal = (key: string): unknown => init.properties.find((p) => p.name === key)?.value.literal;
-    const [pager, size] = [literal('DEFAULT_PAGINATION_CLASS'), literal('PAGE_SIZE')];
-    return [{ pager: typeof pager === 'string' ? pager : null, size: typeof size === 'number' ? size : null }];
-  });
-  return new Map(found.length > 0 ? [['', found]] : []);
 }
 
 interface Named {
@@ -69,6 +45,6 @@ interface Named {
 }
 
 function pagersIn(file: FileModel): ReadonlyMap<string, readonly Named[]> {
-  const pagers = file.classes.filter((each) => each.extends.some(({ text }) => text.endsWith('Pagination')));
+  const pagers = file.context === 'test' ? [] : file.classes.filter((each) => each.extends.some(({ text }) => text.endsWith('Pagination')));
   return new Map(pagers.map((each) => [each.name, [{ path: file.path, class: file.classes.indexOf(each) }]]));
 }
