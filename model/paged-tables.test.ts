@@ -22,6 +22,7 @@ function firstPage(paths: readonly string[]): string | undefined {
     declaredTable: () => null,
     sqlSchema: () => null,
     resolve: (_, name) => ({ kind: 'package', name }),
+    mounts: () => [],
     packageOf: () => ({ root: '/', dependencies: new Set() }),
   });
   const found = pageOf(program, 'order');
