@@ -1,5 +1,5 @@
 /** Both languages behind one door: what the engine asks of a file or a workspace, it asks here, and each front end answers for its own files. */
-import { type Deployments, findDeployments, isDeployment } from '../languages/deployments/mounts.ts';
+import { type Deployments, findDeployments, isDeployment } from '../languages/deployments/find.ts';
 import * as python from '../languages/python/frontend.ts';
 import { findSql, isSql, type SqlFiles, sqlExtension } from '../languages/sql/find.ts';
 import type * as frontend from '../languages/typescript/frontend.ts';
@@ -66,7 +66,7 @@ export function isSchema(path: string): boolean {
 }
 
 /** Files that say how the program is run, and are read only where a rule asks. */
-export { deploymentFiles, isDeployment } from '../languages/deployments/mounts.ts';
+export { deploymentFiles, isDeployment } from '../languages/deployments/find.ts';
 
 /** Before the first file of a language is parsed. */
 export async function prepare(path: string): Promise<void> {
@@ -86,7 +86,7 @@ export interface Workspace
     Pick<python.PythonWorkspace, 'template'>,
     Pick<Schemas, 'table'>,
     Pick<SqlFiles, 'sql'>,
-    Pick<Deployments, 'mounts'> {
+    Pick<Deployments, 'mounts' | 'endsWorkers'> {
   /** A file changed: its unsaved text, or null when the disk has the truth. */
   update(file: string, text: string | null): Promise<void>;
 }
@@ -107,6 +107,7 @@ export function openWorkspace(root: string, overlay: (path: string) => string | 
     table: (file, name) => schemas.table(file, name),
     sql: () => sqlFiles.sql(),
     mounts: () => deployments.mounts(),
+    endsWorkers: () => deployments.endsWorkers(),
     async completeTypes(program: Program, files) {
       const asked = typed(files);
       return asked.length === 0 ? 0 : own().completeTypes(program, asked);

@@ -160,6 +160,7 @@ export function createLoader(options: LoaderOptions): Loader {
         return found.schema;
       },
       mounts: (file) => workspaceOf(file).mounts(),
+      endsWorkers: (file) => workspaceOf(file).endsWorkers(),
       packageOf: (file): PackageInfo => packages.packageOf(finder.rootsOf(file)),
     },
     options.lives,

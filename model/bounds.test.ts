@@ -17,6 +17,7 @@ function link(files: Readonly<Record<string, string>>): Program {
     declaredTable: () => null,
     sqlSchema: () => null,
     mounts: () => [],
+    endsWorkers: () => false,
     resolve: (_, specifier) => ({ kind: 'file', path: specifier.replace('./', '/') }),
     packageOf: () => ({ root: '/', dependencies: new Set() }),
   });

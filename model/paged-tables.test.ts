@@ -23,6 +23,7 @@ function firstPage(paths: readonly string[]): string | undefined {
     sqlSchema: () => null,
     resolve: (_, name) => ({ kind: 'package', name }),
     mounts: () => [],
+    endsWorkers: () => false,
     packageOf: () => ({ root: '/', dependencies: new Set() }),
   });
   const found = pageOf(program, 'order');

@@ -1,12 +1,13 @@
-/** What the server or the platform around the handlers of a package does for all of them, as far as its imports tell. */
+/** What the server or the platform around the handlers of a package does for all of them, as far as its imports and what starts it tell. */
 import { collected } from './collected.ts';
 import type { FileModel } from './file.ts';
-import type { Program } from './program.ts';
+import { endsWorkersOf, type Program } from './program.ts';
 
 /** Whoever comes by is sent away after a while: by a middleware, an interceptor, or a platform that ends what takes too long. */
 export function endsRequests(program: Program, file: FileModel): boolean {
   // Workers that run an event loop are alive whatever one request waits for.
-  const isEnded = limits(program, file, 'ends plain workers') && !limits(program, file, 'asynchronous');
+  const endsWorkers = limits(program, file, 'ends plain workers') || (file.language === 'python' && endsWorkersOf(program, file));
+  const isEnded = endsWorkers && !limits(program, file, 'asynchronous');
   return isEnded || limits(program, file, 'ends') || servesOneAtATime(program, file);
 }
 

@@ -53,6 +53,8 @@ export interface Program {
   sqlSchema(file: string): SqlSchema | null;
   /** Folders of its containers that outlive them, as what deploys it says: absolute paths there. Read when they are first asked for. */
   mounts(file: string): readonly string[];
+  /** What starts it ends workers that take too long. */
+  endsWorkers(file: string): boolean;
   packageOf(file: string): PackageInfo;
   /** Remembered answers; see `memo`. */
   readonly memory: Memory;
@@ -105,6 +107,12 @@ export const DEPLOYMENTS = 'deployments';
 export function mountsAround(program: Program, file: FileModel): readonly string[] {
   noteFile(program.memory, DEPLOYMENTS);
   return program.mounts(file.path);
+}
+
+/** What starts the program ends workers that take too long, with all that they wait for. */
+export function endsWorkersOf(program: Program, file: FileModel): boolean {
+  noteFile(program.memory, DEPLOYMENTS);
+  return program.endsWorkers(file.path);
 }
 
 /** All files. What is concluded from them is concluded anew after each change. */

@@ -44,6 +44,7 @@ function linked(file: FileModel): Program {
     declaredTable: () => null,
     sqlSchema: () => null,
     mounts: () => [],
+    endsWorkers: () => false,
     resolve: (_, specifier) => (specifier.startsWith('.') ? { kind: 'unknown' } : { kind: 'package', name: specifier }),
     packageOf: () => ({ root: '/', dependencies: new Set() }),
   });

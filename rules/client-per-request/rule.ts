@@ -182,7 +182,7 @@ function makerText(file: FileModel, call: Call): string {
 const TRIES = /(^|[._])_*(test|try|check|ping|probe|discover|diagnose|diagnostics|debug|health)(?![a-z])|Health(check)?\b/;
 
 /** Have: server/api/status.ts, routes/healthz.js: what asks it looks whether connections can be made. */
-const PROBE = /(^|\/)(status|health\w*|live(ness)?|ready|readiness|ping)(\/(index|route))?\.[cm]?[jt]sx?$/i;
+const PROBE = /(^|\/)(status|health\w*|live(ness)?|ready|readiness|ping)(\/(index|route))?\.([cm]?[jt]sx?|py)$/i;
 
 /** A function and those that it stands in. */
 function around(file: FileModel, fn: Fn): readonly Fn[] {

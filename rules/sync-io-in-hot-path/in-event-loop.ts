@@ -46,8 +46,8 @@ export function* inEventLoop(program: Program, file: FileModel, fn: Fn): Iterabl
       const remedy = runner ? asPlain(runner) : group.length > 1 ? sharedRemedy(program, file, call, blocked) : null;
       // Have: async def get(id): return session.scalar(select(Rom).where(Rom.id == id))
       const isRepeated = call.loops.length > 0 || blocked.call.loops.length > 0;
-      const isLone = runner === null && group.length === 1 && !isRepeated && blocked.op.kind === 'query';
-      const said = { ...blocked, isLone, ...(remedy === null ? {} : { remedy: withOthers(remedy, group.length) }) };
+      const isQuick = runner === null && !isRepeated && blocked.op.kind === 'query';
+      const said = { ...blocked, isQuick, ...(remedy === null ? {} : { remedy: withOthers(remedy, group.length) }) };
       const made = finding(program, file, fn, entry, handedBy, call, said);
       return runner ? { ...made, fix: null } : made;
     });
@@ -72,8 +72,8 @@ interface Blocked {
   readonly steps: readonly TraceStep[];
   /** What to do, where the code itself does it everywhere else. */
   readonly remedy?: string;
-  /** A query outside of loops, which nothing beside it shares a remedy with. */
-  readonly isLone?: boolean;
+  /** A query outside of loops, in a handler that awaits something else. */
+  readonly isQuick?: boolean;
   /** Nothing but how others like it are called says that it blocks. */
   readonly byHabit?: true;
 }
@@ -163,7 +163,7 @@ function finding(program: Program, file: FileModel, fn: Fn, entry: Entry | null,
   const raised = infoOf(program, blocked.file, blocked.call).row?.raisesOnLoop;
   const what = raised ? `cannot wait on an event loop${through}: it raises \`${raised}\`` : `blocks the event loop ${waits}${through}`;
   const elsewhere = raised ? 'Run it with `sync_to_async`.' : 'Run it with `asyncio.to_thread`.';
-  const doubtOfOne = blocked.byHabit ? BY_HABIT : blocked.isLone && !raised ? LONE_QUERY : null;
+  const doubtOfOne = blocked.byHabit ? BY_HABIT : raised ? RAISED : blocked.isQuick ? QUICK : null;
   const doubt = doubtOfOne ?? (isSlow(blocked.op) ? doubtOfWay(program, file, above) : doubtOfLight(blocked.op));
   const why = entry?.label ?? (handedBy === null ? `\`${fn.name}\` is async` : `\`${handedBy}\` runs \`${fn.name}\` on the event loop`);
   return {
@@ -190,5 +190,7 @@ function doubtOfWay(program: Program, file: FileModel, above: Reached | null): s
   return servesOneAtATime(program, file) ? ONE_AT_A_TIME : null;
 }
 
-const LONE_QUERY = 'a query or two are mostly over within some milliseconds';
+const QUICK = 'queries are mostly over within some milliseconds each';
+/** Who wrote it would have seen so at once. */
+const RAISED = 'code that raises it each time seldom lives long: most likely it never runs like this';
 const BY_HABIT = 'that it takes long is seen only from how others like it are called';

@@ -22,6 +22,7 @@ export function asked(text: string): string[] {
     declaredTable: () => null,
     sqlSchema: () => null,
     mounts: () => [],
+    endsWorkers: () => false,
     packageOf: () => ({ root: '/w', dependencies: new Set() }),
   });
   return file.calls.flatMap((call) => {

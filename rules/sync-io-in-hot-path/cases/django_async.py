@@ -10,16 +10,16 @@ from library.models import Book
 
 
 async def books(request: HttpRequest):
-    first = Book.objects.get(pk=1) #! sync-io-in-hot-path warning
-    all_books = [book.title for book in Book.objects.all()] #! sync-io-in-hot-path warning
-    first.save() #! sync-io-in-hot-path warning
+    first = Book.objects.get(pk=1) #! sync-io-in-hot-path hint
+    all_books = [book.title for book in Book.objects.all()] #! sync-io-in-hot-path hint
+    first.save() #! sync-io-in-hot-path hint
     cache.set('first', first) #! sync-io-in-hot-path hint
     user = authenticate(request) #! sync-io-in-hot-path warning
     return JsonResponse({'first': first.title, 'all': all_books, 'user': user})
 
 
 async def measured(request: HttpRequest):
-    found = Book.objects.filter(title='x') #! sync-io-in-hot-path warning
+    found = Book.objects.filter(title='x') #! sync-io-in-hot-path hint
     return JsonResponse({'count': len(found)})
 
 
@@ -52,7 +52,7 @@ async def described(request: HttpRequest):
 
 class AsyncBooks(View):
     async def get(self, request):
-        return JsonResponse({'count': Book.objects.count()}) #! sync-io-in-hot-path warning
+        return JsonResponse({'count': Book.objects.count()}) #! sync-io-in-hot-path hint
 
 
 class Books(View):

@@ -53,16 +53,15 @@ application = Application.builder().token('…').concurrent_updates(True).build(
 application.add_handler(CommandHandler('convert', convert))
 
 #- router.py
-import psycopg2
+import asyncio
+import subprocess
+
 from aiogram import Router
 
-connection = psycopg2.connect('dbname=shop')
 router = Router()
 
 
 @router.message()
 async def prices(message):
-    with connection.cursor() as cursor:
-        cursor.execute('SELECT * FROM prices')
-        cursor.execute('SELECT * FROM offers')
-        await message.answer('done')
+    await asyncio.to_thread(subprocess.run, ['prices'])
+    await message.answer('done')

@@ -66,7 +66,7 @@ async def from_cache(request: HttpRequest):
 
 
 async def measured(request: HttpRequest):
-    books = Book.objects.all() #! sync-io-in-hot-path warning
+    books = Book.objects.all() #! sync-io-in-hot-path hint
     count = len(books)
     async for book in books: #= walked without the thread, and loaded already
         count += book.pk

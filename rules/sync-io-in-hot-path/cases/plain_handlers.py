@@ -24,7 +24,7 @@ async def price(key: str, db: Session = Depends(session)):
 
 @app.get('/orders/{key}')
 async def order(key: str, db: Session = Depends(session)):
-    rows = db.execute(select(2)).all()  #! sync-io-in-hot-path warning
+    rows = db.execute(select(2)).all()  #! sync-io-in-hot-path hint
     await known(key)
     more = requests.get(f'https://prices.example/{key}', timeout=3)  #! sync-io-in-hot-path warning
     db.commit()  #= said with the first query

@@ -48,6 +48,7 @@ function read({ setUp, call, declaredBy }: Use): Understood {
     declaredTable: () => null,
     sqlSchema: () => null,
     mounts: () => [],
+    endsWorkers: () => false,
     resolve: (from, specifier) => nowhere.resolve(from, specifier),
     packageOf: () => ({ root: '/nowhere', dependencies: new Set() }),
   });
