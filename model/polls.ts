@@ -28,7 +28,7 @@ export function pollOf(program: Program, file: FileModel, loop: Loop): Poll | nu
   if (!pause || isLimited(loop) || waitsLonger(file, loop, pause) || triesAgain(loop)) return null;
   for (const call of inside) {
     // Have: void refresh(), setTimeout(() => check(id), 1000)
-    if (call === pause || call.fn !== loop.fn || !endsWith(file, loop, call)) continue;
+    if (call === pause || call.fn !== loop.fn || !endsWith(file, loop, call) || asksForNext(file, loop, call)) continue;
     const steps = stepsTo(program, file, call);
     if (steps) return { asks: call, pause, steps };
   }
@@ -71,6 +71,21 @@ function branchesIn(nodes: readonly Node[]): readonly Branch[] {
   });
 }
 
+/** Have: const answer = await fetch(url); url = answer.next; await sleep(1000): it walks pages, and pauses for whoever has them. */
+function asksForNext(file: FileModel, loop: Loop, call: Call): boolean {
+  const isMoved = (id: number): boolean => {
+    const { uses = [] } = file.bindings[id] ?? {};
+    return uses.some((use) => use.kind === 'assign' && spanHolds(loop.span, use.span) && !isGivenTo(use, call));
+  };
+  const made = (id: number): readonly number[] => file.bindings[id]?.init?.reads ?? [];
+  return call.args.some(({ value }) => value.reads.some((id) => isMoved(id) || made(id).some(isMoved)));
+}
+
+/** Have: status = await statusOf(id) */
+function isGivenTo({ kind, span }: Use, call: Call): boolean {
+  return kind === 'assign' && span.end <= call.span.start && call.span.start - span.end <= GAP;
+}
+
 /** The text between a name and what it is given. */
 const GAP = 10;
 
@@ -78,8 +93,7 @@ const GAP = 10;
 function endsWith(file: FileModel, loop: Loop, call: Call): boolean {
   if (loop.test && spanHolds(loop.test.span, call.span)) return true;
   const isOfCall = ({ root }: Value): boolean => root.kind === 'call' && root.call === call.id;
-  // Have: status = await statusOf(id)
-  const isGiven = (use: Use): boolean => use.kind === 'assign' && use.span.end <= call.span.start && call.span.start - use.span.end <= GAP;
+  const isGiven = (use: Use): boolean => isGivenTo(use, call);
   const answers = file.bindings.filter(
     ({ init, assigned, uses, fn }) => fn === call.fn && ((init && isOfCall(init)) || assigned.some(isOfCall) || uses.some(isGiven)),
   );

@@ -79,3 +79,14 @@ async def pages(id: str):
     page = ''
     while page != 'last':
         page = await status_of(f'{id}?from={page}')  #= it walks pages
+
+
+@app.post('/pages-with-pauses')
+async def pages_with_pauses(id: str):
+    page = 1
+    while True:
+        status = await status_of(f'{id}?page={page}')  #= another page each time
+        if status == 'last':
+            break
+        page += 1
+        await asyncio.sleep(1)

@@ -78,6 +78,17 @@ app.post('/failed', async (req, res) => {
   }
 });
 
+app.post('/pages-with-pauses', async (req, res) => {
+  let from = '';
+  while (true) {
+    const answer = await axios.get(`https://jobs.example/all?from=${from}`, { timeout: 5000 }); //= another page each time
+    if (!answer.data.next) break;
+    from = answer.data.next;
+    await sleep(1000);
+  }
+  res.json(req.query);
+});
+
 app.post('/until-it-is-there', async (req, res) => {
   let status: string | null = null;
   while (status === null) {
