@@ -138,7 +138,13 @@ function inLoop(
 ): Finding | null {
   const extent = at.loop.over ? extentOf(program, at.file, at.loop.over) : null;
   const name = sizeName(at.file, at.loop);
-  const doubt = makes === 'client' ? CONNECTS_ANEW : !extent ? NOT_MANY : isLarge(extent) && extent.from !== 'paged' ? null : notMany(extent);
+  const doubt = /^(client|pool|connection)$/.test(makes)
+    ? CONNECTS_ANEW
+    : !extent
+      ? NOT_MANY
+      : isLarge(extent) && extent.from !== 'paged'
+        ? null
+        : notMany(extent);
   return {
     rule: 'client-per-request',
     file: file.path,
@@ -209,6 +215,8 @@ function doubtOf({ entry }: HotWay, makes: MadeKind, isRepeated: boolean): strin
   if (entry.kind === 'job') return 'a job runs now and then';
   if (entry.administered) return BY_ADMINISTRATORS;
   if (makes === 'client') return CONNECTS_ANEW;
+  // Half of those that were read connected to something nearby, or were asked for now and then.
+  if (makes === 'pool' || makes === 'connection') return 'it matters where it is asked for often, which the code does not say';
   return makes === 'worker' ? 'what it costs is the start of a thread, some milliseconds' : null;
 }
 

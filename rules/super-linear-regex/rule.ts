@@ -103,7 +103,7 @@ function isValidatedBefore(program: Program, file: FileModel): boolean {
 function report(program: Program, file: FileModel, call: Call, { source, text }: Matched, kind: Backtracking, hot: HotWay): Finding {
   const per = PER[hot.entry.kind];
   const [growth, why] = WHY[kind];
-  const doubt = doubtOf(program, file, kind, hot);
+  const doubt = doubtOf(program, file, source, kind, hot);
   const shown = source.length > 40 ? `${source.slice(0, 39)}…` : source;
   return {
     rule: 'super-linear-regex',
@@ -118,8 +118,10 @@ function report(program: Program, file: FileModel, call: Call, { source, text }:
   };
 }
 
-function doubtOf(program: Program, file: FileModel, kind: Backtracking, { entry }: HotWay): string | null {
+function doubtOf(program: Program, file: FileModel, source: string, kind: Backtracking, { entry }: HotWay): string | null {
   if (kind === 'restarts') return 'it takes a text of many thousands to notice';
+  // Of patterns that look for a part of a text, two in ten could be made to take long by somebody else than its author, where they were read.
+  if (kind === 'polynomial' && !source.startsWith('^')) return 'it looks for a part of a text, where its repetitions seldom meet';
   if (isValidatedBefore(program, file)) return 'what validates requests may limit its length';
   return entry.administered ? BY_ADMINISTRATORS : null;
 }

@@ -14,7 +14,7 @@ Made = sessionmaker(create_engine(os.environ['DATABASE_URL']))  #= made once, wh
 
 
 def store():
-    return redis.Redis()  #! client-per-request warning
+    return redis.Redis()  #! client-per-request hint
 
 
 def session():
@@ -115,7 +115,7 @@ app.include_router(websockets)
 
 @websockets.get('/feeds')
 def feeds():
-    return redis.Redis().get('feeds')  #! client-per-request warning
+    return redis.Redis().get('feeds')  #! client-per-request hint
 
 
 @app.get('/health')

@@ -17,14 +17,14 @@ queue = redis.Redis(host='queue')  #= made once, when the module loads
 
 @app.get('/orders')
 def orders():
-    engine = create_engine(os.environ['DATABASE_URL'])  #! client-per-request warning
+    engine = create_engine(os.environ['DATABASE_URL'])  #! client-per-request hint
     with engine.connect() as connection:
         return {'orders': len(connection.exec_driver_sql('select * from orders').fetchall())}
 
 
 @app.get('/hits')
 def hits():
-    with redis.Redis(host=app.config['REDIS']) as store:  #! client-per-request warning
+    with redis.Redis(host=app.config['REDIS']) as store:  #! client-per-request hint
         return {'hits': store.get('hits')}
 
 
@@ -51,7 +51,7 @@ def debug():
 
 @app.get('/users')
 def users():
-    connection = psycopg2.connect(dsn=os.getenv('DSN'))  #! client-per-request warning
+    connection = psycopg2.connect(dsn=os.getenv('DSN'))  #! client-per-request hint
     try:
         cursor = connection.cursor()
         cursor.execute('select count(*) from users')
@@ -130,7 +130,7 @@ from pymongo import MongoClient
 
 
 def events_of(kind):
-    client = MongoClient('mongodb://events')  #! client-per-request warning
+    client = MongoClient('mongodb://events')  #! client-per-request hint
     client_again = archive()
     return client.shop.events.count_documents({'kind': kind}) + client_again.shop.events.count_documents({})
 

@@ -10,7 +10,7 @@ const url = process.env['REDIS_URL'];
 const shared = new Pool({ max: 10 }); //= made once, when the module loads
 
 app.get('/orders', async (_req, res) => {
-  const pool = new Pool({ connectionString: process.env['DATABASE_URL'] }); //! client-per-request warning
+  const pool = new Pool({ connectionString: process.env['DATABASE_URL'] }); //! client-per-request hint
   res.json((await pool.query('select * from orders')).rows);
 });
 
@@ -19,7 +19,7 @@ app.get('/users', async (_req, res) => {
 });
 
 app.get('/hits', async (_req, res) => {
-  const redis = new Redis(url); //! client-per-request warning
+  const redis = new Redis(url); //! client-per-request hint
   res.json(await redis.get('hits'));
 });
 
@@ -36,7 +36,7 @@ export async function report(): Promise<number> {
 import { PrismaClient } from '@prisma/client';
 
 function connect(): PrismaClient {
-  return new PrismaClient(); //! client-per-request warning
+  return new PrismaClient(); //! client-per-request hint
 }
 
 export async function totals(): Promise<number[]> {
@@ -57,6 +57,6 @@ app.post('/mail', async (req, res) => {
 });
 
 app.post('/letter', async (req, res) => {
-  const letters = new Queue('letters', { connection: { host: 'redis' } }); //! client-per-request warning
+  const letters = new Queue('letters', { connection: { host: 'redis' } }); //! client-per-request hint
   res.json(await letters.add('letter', req.body));
 });

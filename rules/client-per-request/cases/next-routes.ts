@@ -6,7 +6,7 @@
 import { Pool } from 'pg';
 
 export async function GET() {
-  const pool = new Pool({ max: 2 }); //! client-per-request warning
+  const pool = new Pool({ max: 2 }); //! client-per-request hint
   return (await pool.query('select * from orders')).rows;
 }
 //- app/api/cron/backup/route.ts
@@ -34,21 +34,21 @@ export async function POST(_request: unknown, _response: unknown) {
 import { Pool } from 'pg';
 
 export async function GET() {
-  const pool = new Pool({ max: 2 }); //! client-per-request warning
+  const pool = new Pool({ max: 2 }); //! client-per-request hint
   return (await pool.query('select * from runs')).rows;
 }
 //- app/api/cron-jobs/route.ts
 import { Pool } from 'pg';
 
 export async function GET() {
-  const pool = new Pool({ max: 2 }); //! client-per-request warning
+  const pool = new Pool({ max: 2 }); //! client-per-request hint
   return (await pool.query('select * from jobs')).rows;
 }
 //- app/api/micron/route.ts
 import { Pool } from 'pg';
 
 export async function GET() {
-  const pool = new Pool({ max: 2 }); //! client-per-request warning
+  const pool = new Pool({ max: 2 }); //! client-per-request hint
   return (await pool.query('select * from sizes')).rows;
 }
 //- jobs/package.json
@@ -66,7 +66,7 @@ export const config = { schedule: '*/15 * * * *' };
 import { Pool } from 'pg';
 
 export default async () => {
-  const pool = new Pool({ max: 1 }); //! client-per-request warning
+  const pool = new Pool({ max: 1 }); //! client-per-request hint
   return (await pool.query('select * from orders')).rows;
 };
 

@@ -55,7 +55,7 @@ class Orders(APIView):
     @transaction.atomic
     def post(self, request):
         order = Order.objects.create(total=1)
-        send_mail('New', 'An order', 'shop@example.com', ['all@example.com'])  #! lock-held-across-io warning
+        send_mail('New', 'An order', 'shop@example.com', ['all@example.com'])  #! lock-held-across-io hint
         return JsonResponse({'id': order.pk})
 
     @transaction.atomic
