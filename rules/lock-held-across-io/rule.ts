@@ -98,7 +98,7 @@ function doubtOf(program: Program, file: FileModel, { lock }: Held, wait: Wait, 
   return file.language === 'python' && !isWritten ? NOTHING_WRITTEN : null;
 }
 
-const MAILS = /#core\.mail\b|smtplib|nodemailer|mail/i;
+const MAILS = /#core\.mail\b|smtplib|nodemailer|flask_mail|fastapi_mail/i;
 const MANY_LOCKS = 'each object has a lock of its own, and the code does not say how many share one';
 const NOTHING_WRITTEN = 'nothing is known to be written before it, so it may lock no rows';
 
