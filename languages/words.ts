@@ -147,6 +147,11 @@ export function computes(how: 'long' | 'document' | 'password', remedy = 'Do it 
 export const search: Facts = { op: { kind: 'scan', on: 0 }, callbacks: 'each' };
 export const scan: Facts = { op: { kind: 'scan', on: 0 } };
 export const copy: Facts = { op: { kind: 'copy', on: 0 } };
+/** The same row for each of these symbols, in tables that are no operations. */
+export function rowsFor<const Row extends object>(symbolsOf: readonly string[], row: Row): (Row & { readonly symbol: string })[] {
+  return symbolsOf.map((symbol) => ({ symbol, ...row }));
+}
+
 export const sort: Facts = { op: { kind: 'sort', on: 0 }, callbacks: 'each' };
 export const each: Facts = { callbacks: 'each' };
 export const later: Facts = { callbacks: 'later' };

@@ -88,10 +88,15 @@ function entries(program: Program): ReadonlyMap<Fn, Entry> {
     for (const file of allFiles(program))
       for (const fn of file.functions) {
         const entry = all.get(fn);
-        if (entry && !entry.administered && isGuardedItself(file, fn)) all.set(fn, { ...entry, administered: true });
+        if (entry && !entry.administered && isGuarded(program, file, fn)) all.set(fn, { ...entry, administered: true });
       }
     return all;
   });
+}
+
+/** All entries are gone through after every edit, and a function that stands guards itself as it did before. */
+function isGuarded(program: Program, file: FileModel, fn: Fn): boolean {
+  return memo<Fn, boolean>(program, 'guarded itself', fn, false, () => isGuardedItself(file, fn));
 }
 
 function namedBy(program: Program, file: FileModel): ReadonlyMap<Fn, Entry> {

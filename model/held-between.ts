@@ -1,6 +1,7 @@
 /** What is held from one call to another of the same function: `await client.query('BEGIN'); …; await client.query('COMMIT');`. */
 import { infoOf } from './calls.ts';
 import type { Call, FileModel, Fn, Value } from './file.ts';
+import { isGivenTo } from './given-to.ts';
 import type { Held } from './held.ts';
 import { placeOf } from './hot-path.ts';
 import { isInside, memo, type Program } from './program.ts';
@@ -77,14 +78,11 @@ function says({ member, args }: Call, what: RegExp): boolean {
   return ASKS.test(member ?? '') && typeof said === 'string' && what.test(said);
 }
 
-/** The text between a name and what is assigned to it. */
-const GAP = 24;
-
 /** Have: const t = await sequelize.transaction(); … t.commit(), and let t; try { t = await sequelize.transaction(); … */
 function isYieldedBy(file: FileModel, open: Call, { root, path }: Value): boolean {
   const binding = root.kind === 'binding' && path.length === 0 ? file.bindings[root.binding] : undefined;
   if (!binding) return false;
   const { init } = binding;
   if (init?.root.kind === 'call' && init.root.call === open.id) return true;
-  return binding.uses.some(({ kind, span }) => kind === 'assign' && span.end <= open.span.start && open.span.start - span.end <= GAP);
+  return binding.uses.some(({ kind, span }) => kind === 'assign' && isGivenTo(span, open));
 }

@@ -1,11 +1,9 @@
 /** Whether what a call makes outlives the function that made it: put into a variable of the module, a field, a collection, or handed to others. */
 import { infoOf } from './calls.ts';
 import type { Call, FileModel, Fn, Value } from './file.ts';
+import { isGivenTo } from './given-to.ts';
 import type { Program } from './program.ts';
 import { spanHolds } from './within.ts';
-
-/** The text between a name and what is assigned to it: ` = await new `, and an annotation. */
-const GAP = 24;
 
 /**
  * Does a caller use up what the call makes? To be asked of callers, nearest first: as long as functions give back what was made, and objects that hold it
@@ -44,16 +42,14 @@ function isMadeBy({ root, path, viewOf }: Value, call: Call): boolean {
 
 /** `shared = new Pool()`, `app.state.redis = Redis()`, `this.client = createClient()` */
 function isAssignedBeyond(file: FileModel, call: Call): boolean {
-  const isTarget = ({ start, end }: { readonly start: number; readonly end: number }): boolean =>
-    end <= call.span.start && call.span.start - end <= GAP && start < end;
   const assigned = file.bindings.some((b) =>
-    b.uses.some((use) => use.kind === 'assign' && use.fn === call.fn && (b.fn === 0 || use.path.length > 0) && isTarget(use.span)),
+    b.uses.some((use) => use.kind === 'assign' && use.fn === call.fn && (b.fn === 0 || use.path.length > 0) && isGivenTo(use.span, call)),
   );
   if (assigned) return true;
   // Whether an object outlives what it is made for, whoever makes it says.
   if (file.functions[call.fn]?.kind === 'constructor') return false;
   return file.classes.some(({ fields }) =>
-    fields.some((field) => field.uses.some((use) => use.kind === 'assign' && use.fn === call.fn && isTarget(use.span))),
+    fields.some((field) => field.uses.some((use) => use.kind === 'assign' && use.fn === call.fn && isGivenTo(use.span, call))),
   );
 }
 

@@ -33,6 +33,8 @@ export interface KnowledgeIndex {
   merges(library: string, member: string): boolean;
   isPipelined(library: string): boolean;
   isPooled(library: string): boolean;
+  /** Does a server of this module run an event loop? */
+  hasEventLoop(module: string): boolean;
   /** Does it only hand something to a broker, which is nearby? */
   isBroker(library: string): boolean;
   /** May several of these calls be under way at the same time, and each on its own? */
@@ -102,6 +104,7 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
   const merging = new Set(tables.flatMap((t) => t.merging ?? []));
   const pipelined = new Set(tables.flatMap((t) => t.pipelined ?? []));
   const sideBySide = tables.flatMap((t) => t.sideBySide ?? []);
+  const eventLoops = new Set(tables.flatMap((t) => t.eventLoops ?? []));
   const brokers = new Set(tables.flatMap((t) => t.brokers ?? []));
   const pooled = tables.flatMap((t) => t.pooled ?? []);
   const relations = new Map(tables.flatMap((t) => (t.relations ?? []).map((row) => [row.symbol, row] as const)));
@@ -197,6 +200,7 @@ export function indexKnowledge(tables: readonly Knowledge[]): KnowledgeIndex {
     merges: (library, member) => merging.has(library) || merging.has(`${library}#${member}`),
     isPipelined: (library) => pipelined.has(library),
     runsSideBySide: once((symbol) => sideBySide.some((begin) => symbol.startsWith(begin) && /^($|[#./])/.test(symbol.slice(begin.length)))),
+    hasEventLoop: (module) => eventLoops.has(module),
     isBroker: (library) => brokers.has(library),
     isPooled: once((library) => pooled.some((pattern) => fits(pattern, library))),
     relation: once((symbol) => inherited(relations, symbol, 0)),

@@ -116,6 +116,8 @@ export interface KnowledgeRow {
   readonly byRow?: 'rows' | 'keys' | 'apply' | 'cells';
   /** Runs the function that it is given in another thread of the same interpreter. */
   readonly inThread?: InThreadRow;
+  /** Hands over a mail, most often to a relay nearby. */
+  readonly mails?: true;
   /** Runs the coroutine that it is given to its end, on an event loop that has nothing else to do. */
   readonly ownLoop?: boolean;
   /**
@@ -384,6 +386,8 @@ export interface Knowledge {
   readonly sideBySide?: readonly string[];
   /** Clients that open a handful of connections, and let whatever else is asked of them wait; a name may end in `*`. */
   readonly pooled?: readonly string[];
+  /** Modules whose servers run an event loop: a worker of theirs is alive whatever one request waits for. */
+  readonly eventLoops?: readonly string[];
   /** Libraries that hand jobs and messages to a broker of one's own, which takes them within a millisecond or so. */
   readonly brokers?: readonly string[];
   /** Libraries whose queries run only when somebody waits for them: until then a call merely describes one. */

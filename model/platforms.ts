@@ -30,7 +30,7 @@ function limits(program: Program, file: FileModel, how: string): boolean {
       const names = [
         ...(isEnded ? ['ends'] : []),
         ...(endsWorkers(each) ? ['ends plain workers'] : []),
-        ...(isAsynchronous(each) ? ['asynchronous'] : []),
+        ...(isAsynchronous(program, each) ? ['asynchronous'] : []),
         ...(ends.includes('platform') ? ['one at a time'] : []),
       ];
       return new Map(names.map((name) => [keyIn(each, name), [{ path: each.path }]]));
@@ -39,12 +39,9 @@ function limits(program: Program, file: FileModel, how: string): boolean {
 }
 
 /** Have: from fastapi import FastAPI */
-function isAsynchronous({ context, language, imports }: FileModel): boolean {
-  return (
-    context !== 'test' &&
-    language === 'python' &&
-    imports.some(({ specifier }) => /^(fastapi|starlette|uvicorn|gevent|eventlet)(\.|$)/.test(specifier))
-  );
+function isAsynchronous(program: Program, { context, language, imports }: FileModel): boolean {
+  const topOf = (specifier: string): string => specifier.split('.', 1)[0] ?? '';
+  return context !== 'test' && language === 'python' && imports.some(({ specifier }) => program.knowledge.hasEventLoop(topOf(specifier)));
 }
 
 /** Not what logs out who was idle for a while: `SessionTimeoutMiddleware`. */

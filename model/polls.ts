@@ -5,6 +5,8 @@
 import { infoOf, operationOf } from './calls.ts';
 import type { Branch, Call, FileModel, Loop, Node, Value } from './file.ts';
 import type { TraceStep } from './finding.ts';
+import { isGivenTo } from './given-to.ts';
+import { isPause } from './pauses.ts';
 import type { Program } from './program.ts';
 import { describe, effectsAt } from './summaries.ts';
 import type { Use } from './use.ts';
@@ -18,13 +20,11 @@ export interface Poll {
   readonly steps: readonly TraceStep[];
 }
 
-const PAUSES = /(^|\.|_)(sleep|delay|setTimeout|pause|wait_?for_?seconds|wait)$/i;
-
 /** Null where something else ends it: a deadline, a number of tries, somebody who stops it. */
 export function pollOf(program: Program, file: FileModel, loop: Loop): Poll | null {
   if (!isUncounted(loop)) return null;
   const inside = file.calls.filter(({ span }) => spanHolds(loop.span, span));
-  const pause = inside.find(({ text }) => PAUSES.test(text));
+  const pause = inside.find(isPause);
   if (!pause || isLimited(loop) || waitsLonger(file, loop, pause) || triesAgain(loop)) return null;
   for (const call of inside) {
     // Have: void refresh(), setTimeout(() => check(id), 1000)
@@ -75,25 +75,17 @@ function branchesIn(nodes: readonly Node[]): readonly Branch[] {
 function asksForNext(file: FileModel, loop: Loop, call: Call): boolean {
   const isMoved = (id: number): boolean => {
     const { uses = [] } = file.bindings[id] ?? {};
-    return uses.some((use) => use.kind === 'assign' && spanHolds(loop.span, use.span) && !isGivenTo(use, call));
+    return uses.some((use) => use.kind === 'assign' && spanHolds(loop.span, use.span) && !isGivenTo(use.span, call));
   };
   const made = (id: number): readonly number[] => file.bindings[id]?.init?.reads ?? [];
   return call.args.some(({ value }) => value.reads.some((id) => isMoved(id) || made(id).some(isMoved)));
 }
 
-/** Have: status = await statusOf(id) */
-function isGivenTo({ kind, span }: Use, call: Call): boolean {
-  return kind === 'assign' && span.end <= call.span.start && call.span.start - span.end <= GAP;
-}
-
-/** The text between a name and what it is given. */
-const GAP = 10;
-
 /** The loop ends when the call yields something else. Have: while (!(await isReady(id))) …, if (job.done) return job; */
 function endsWith(file: FileModel, loop: Loop, call: Call): boolean {
   if (loop.test && spanHolds(loop.test.span, call.span)) return true;
   const isOfCall = ({ root }: Value): boolean => root.kind === 'call' && root.call === call.id;
-  const isGiven = (use: Use): boolean => isGivenTo(use, call);
+  const isGiven = ({ kind, span }: Use): boolean => kind === 'assign' && isGivenTo(span, call);
   const answers = file.bindings.filter(
     ({ init, assigned, uses, fn }) => fn === call.fn && ((init && isOfCall(init)) || assigned.some(isOfCall) || uses.some(isGiven)),
   );

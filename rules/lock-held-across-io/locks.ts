@@ -2,6 +2,7 @@
 import type { Branch, Call, FileModel, Value } from '../../model/file.ts';
 import type { Held } from '../../model/held.ts';
 import { outlivesRequests } from '../../model/long-lived.ts';
+import { isPause } from '../../model/pauses.ts';
 import { nameOf, type Program } from '../../model/program.ts';
 import { thingOf } from '../../model/things.ts';
 import type { Place } from '../../model/walk.ts';
@@ -42,11 +43,9 @@ export function isConditional(held: Held, call: Call, place: Place, branches: re
   );
 }
 
-const PAUSES = /(^|\.)(sleep|delay|setTimeout|pause|throttle|wait)$/i;
-
 /** Have: with lock: requests.get(url); time.sleep(1). Whoever waits on purpose spaces the others out. */
 export function isPaced(file: FileModel, held: Held): boolean {
-  return file.calls.some(({ span, text }) => spanHolds(held.while, span) && PAUSES.test(text));
+  return file.calls.some((call) => spanHolds(held.while, call.span) && isPause(call));
 }
 
 /** Have: with self._lock: self._connection.execute(…): a thread may not use it while another one does. What an event loop runs has no threads. */

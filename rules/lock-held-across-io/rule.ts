@@ -92,13 +92,12 @@ function doubtOf(program: Program, file: FileModel, { lock }: Held, wait: Wait, 
   if (lock && op.kind === 'query') return 'a query is mostly over within some milliseconds';
   if (lock) return isOfAll(program, file, lock) ? null : MANY_LOCKS;
   // Of mails, half went to a relay on the same machine, or went out hardly ever, where they were read.
-  if (MAILS.test(infoOf(program, wait.file, wait.call).symbol ?? '')) return 'mails mostly go to a relay nearby';
+  if (infoOf(program, wait.file, wait.call).row?.mails) return 'mails mostly go to a relay nearby';
   if (isConditional) return 'what is called waits on a condition only, which may never hold here';
   // Python's frameworks keep a connection for each thread, whether or not a transaction is open on it.
   return file.language === 'python' && !isWritten ? NOTHING_WRITTEN : null;
 }
 
-const MAILS = /#core\.mail\b|smtplib|nodemailer|flask_mail|fastapi_mail/i;
 const MANY_LOCKS = 'each object has a lock of its own, and the code does not say how many share one';
 const NOTHING_WRITTEN = 'nothing is known to be written before it, so it may lock no rows';
 

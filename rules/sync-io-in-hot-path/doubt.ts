@@ -6,8 +6,8 @@ import { BY_ADMINISTRATORS } from '../../model/wording.ts';
 
 /**
  * Comparing a password, deriving a key and starting a process take long whatever they are given. A new password is hashed once in its life. Files are
- * mostly small and in the system's cache. Events and scheduled jobs of a process are seldom thousands. And where each
- * process serves one at a time, nobody else waits.
+ * mostly small and in the system's cache. Events and scheduled jobs of a process are seldom thousands. And where each process serves one at a time, nobody
+ * else waits.
  */
 export function doubtOf({ op, call }: Effect, { kind, serverless, administered }: Entry): string | null {
   if (/^hash/i.test(op.form)) return 'a new password is hashed once in its life';

@@ -68,14 +68,14 @@ const plain: Family = {
 
 const mailAndFiles: Family = {
   rows: [
-    ...on('py:aiosmtplib', 'send', request),
-    ...on('py:aiosmtplib#SMTP', 'connect login sendmail send_message', request),
+    ...on('py:aiosmtplib', 'send', { ...request, mails: true }),
+    ...on('py:aiosmtplib#SMTP', 'connect login sendmail send_message', { ...request, mails: true }),
     // Django's queries wait until somebody needs them; its mail does not.
-    ...on('py:django#core.mail', 'send_mail mail_admins mail_managers', { ...waits(), eager: true }),
-    ...on('py:django#core.mail', 'send_mass_mail', { ...waitsForMany(), eager: true }),
-    ...on('py:django#core.mail.EmailMessage', 'send', { ...waits(), eager: true }),
-    ...on('py:flask_mail#Mail', 'send send_message', waits()),
-    ...on('py:fastapi_mail#FastMail', 'send_message', request),
+    ...on('py:django#core.mail', 'send_mail mail_admins mail_managers', { ...waits(), eager: true, mails: true }),
+    ...on('py:django#core.mail', 'send_mass_mail', { ...waitsForMany(), eager: true, mails: true }),
+    ...on('py:django#core.mail.EmailMessage', 'send', { ...waits(), eager: true, mails: true }),
+    ...on('py:flask_mail#Mail', 'send send_message', { ...waits(), mails: true }),
+    ...on('py:fastapi_mail#FastMail', 'send_message', { ...request, mails: true }),
     ...on('py:sendgrid#SendGridAPIClient', 'send', waits()),
 
     ...on('py:paramiko#SSHClient', 'connect exec_command', waits('Use `asyncssh`.')),

@@ -44,6 +44,7 @@ export const knowledge: Knowledge = {
   sideBySide: ['py:httpx#AsyncClient', 'py:asyncpg#Pool', 'py:asyncpg#pool.Pool', 'py:motor', 'py:beanie', 'py:tortoise', 'py:redis#asyncio'],
   // A hundred connections of a session, ten of a client; and what sends all messages over one connection.
   pooled: words('py:aiohttp py:aiobotocore py:aioboto3 py:types_aiobotocore* py:aio_pika py:nats py:aiokafka py:grpc'),
+  eventLoops: words('fastapi starlette uvicorn gevent eventlet'),
   brokers: words('py:celery py:dramatiq py:rq py:django_rq py:arq py:huey py:aiokafka py:kafka py:aio_pika py:pika py:nats py:faststream'),
   lazy: lazyDatabases,
   rows: families.flatMap((family) => family.rows ?? []),

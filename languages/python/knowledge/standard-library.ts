@@ -108,7 +108,7 @@ const processes: readonly KnowledgeRow[] = [
 ];
 
 const http = waits('Use `httpx.AsyncClient`.');
-const mail = waits('Use `aiosmtplib`.');
+const mail: Facts = { ...waits('Use `aiosmtplib`.'), mails: true };
 const socket = 'py:socket#socket';
 const connection = stopsLong('Use `asyncio.open_connection`.');
 

@@ -1,33 +1,25 @@
 /** What takes all of a file, an upload or an answer into memory, and what could have been given it piece by piece. */
 import type { TakerRow, WholeRow } from '../../../model/knowledge-wholes.ts';
-import { symbols, words } from '../../words.ts';
-
-function whole(symbolsOf: readonly string[], row: Omit<WholeRow, 'symbol'>): WholeRow[] {
-  return symbolsOf.map((symbol) => ({ symbol, ...row }));
-}
-
-function takes(symbolsOf: readonly string[], row: Omit<TakerRow, 'symbol'>): TakerRow[] {
-  return symbolsOf.map((symbol) => ({ symbol, ...row }));
-}
+import { rowsFor, symbols, words } from '../../words.ts';
 
 const file = { of: 'file', pieces: 'Walk the open file itself, line by line.' } as const;
 
 export const wholes: readonly WholeRow[] = [
-  ...whole(symbols('py:io#TextIOWrapper', 'read readlines'), { ...file, bare: true }),
-  ...whole(symbols('py:pathlib#Path', 'read_text read_bytes'), { ...file, named: 'receiver' }),
-  ...whole(symbols('py:fastapi#UploadFile py:fastapi#datastructures.UploadFile py:starlette#datastructures.UploadFile', 'read file.read'), {
+  ...rowsFor(symbols('py:io#TextIOWrapper', 'read readlines'), { ...file, bare: true }),
+  ...rowsFor(symbols('py:pathlib#Path', 'read_text read_bytes'), { ...file, named: 'receiver' }),
+  ...rowsFor(symbols('py:fastapi#UploadFile py:fastapi#datastructures.UploadFile py:starlette#datastructures.UploadFile', 'read file.read'), {
     of: 'upload',
     bare: true,
     pieces: 'Take it in pieces: `shutil.copyfileobj`, or `while chunk := await file.read(size)`.',
   }),
-  ...whole(['py:requests#Response.content'], { of: 'answer', pieces: 'Ask with `stream=True`, and walk `iter_content`.' }),
-  ...whole(['py:httpx#Response.content', 'py:httpx#Response.read', 'py:httpx#Response.aread'], {
+  ...rowsFor(['py:requests#Response.content'], { of: 'answer', pieces: 'Ask with `stream=True`, and walk `iter_content`.' }),
+  ...rowsFor(['py:httpx#Response.content', 'py:httpx#Response.read', 'py:httpx#Response.aread'], {
     of: 'answer',
     pieces: 'Ask with `stream`, and walk `iter_bytes`.',
   }),
-  ...whole(['py:aiohttp#ClientResponse.read'], { of: 'answer', pieces: 'Walk `content.iter_chunked(size)`.' }),
-  ...whole(['py:http#client.HTTPResponse.read'], { of: 'answer', bare: true, pieces: 'Copy it in pieces, with `shutil.copyfileobj`.' }),
-  ...whole(symbols('py:boto3#Client py:aioboto3#Client', 'get_object'), {
+  ...rowsFor(['py:aiohttp#ClientResponse.read'], { of: 'answer', pieces: 'Walk `content.iter_chunked(size)`.' }),
+  ...rowsFor(['py:http#client.HTTPResponse.read'], { of: 'answer', bare: true, pieces: 'Copy it in pieces, with `shutil.copyfileobj`.' }),
+  ...rowsFor(symbols('py:boto3#Client py:aioboto3#Client', 'get_object'), {
     asks: 'Body.read',
     of: 'object',
     named: { keyword: 'Key' },
@@ -44,31 +36,31 @@ const hashes = symbols('py:hashlib', 'md5 sha1 sha224 sha256 sha384 sha512 blake
 
 export const takers: readonly TakerRow[] = [
   ...['py:django#http.HttpResponse', 'py:django#http.response.HttpResponse'].flatMap((symbol) => [
-    ...takes([symbol], sent),
-    ...takes([symbol], { ...sent, asks: 'write' }),
+    ...rowsFor([symbol], sent),
+    ...rowsFor([symbol], { ...sent, asks: 'write' }),
   ]),
-  ...takes(symbols('py:fastapi py:starlette', 'Response responses.Response responses.StreamingResponse'), sent),
-  ...takes(['py:flask#make_response', 'py:flask#send_file'], sentByFlask),
-  ...takes(['py:flask#Response', 'py:werkzeug#wrappers.Response'], { ...sentByFlask, keyword: 'response' }),
-  ...takes(['py:aiohttp#web.Response'], { ...sent, position: -1, keyword: 'body' }),
-  ...takes(words('py:io#TextIOWrapper.write py:pathlib#Path.write_bytes py:pathlib#Path.write_text'), {
+  ...rowsFor(symbols('py:fastapi py:starlette', 'Response responses.Response responses.StreamingResponse'), sent),
+  ...rowsFor(['py:flask#make_response', 'py:flask#send_file'], sentByFlask),
+  ...rowsFor(['py:flask#Response', 'py:werkzeug#wrappers.Response'], { ...sentByFlask, keyword: 'response' }),
+  ...rowsFor(['py:aiohttp#web.Response'], { ...sent, position: -1, keyword: 'body' }),
+  ...rowsFor(words('py:io#TextIOWrapper.write py:pathlib#Path.write_bytes py:pathlib#Path.write_text'), {
     position: 0,
     does: 'write it to a file',
     ofFile: 'Use `shutil.copyfileobj`.',
   }),
-  ...takes(
+  ...rowsFor(
     hashes.filter((symbol) => symbol !== 'py:hashlib#new'),
     hashed,
   ),
-  ...takes(hashes, { ...hashed, asks: 'update' }),
-  ...takes(symbols('py:boto3#Client py:aioboto3#Client', 'put_object'), {
+  ...rowsFor(hashes, { ...hashed, asks: 'update' }),
+  ...rowsFor(symbols('py:boto3#Client py:aioboto3#Client', 'put_object'), {
     position: -1,
     keyword: 'Body',
     does: 'store it',
     ofFile: 'Give it the open file.',
     ofStream: 'Give a stream to `upload_fileobj`.',
   }),
-  ...takes(symbols('py:boto3#Client py:aioboto3#Client', 'upload_fileobj'), {
+  ...rowsFor(symbols('py:boto3#Client py:aioboto3#Client', 'upload_fileobj'), {
     position: 0,
     does: 'store it',
     ofFile: 'Give it the open file.',

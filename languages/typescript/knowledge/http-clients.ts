@@ -68,7 +68,7 @@ export const httpClients: Family = {
     ...on('graphql-request#GraphQLClient', 'batchRequests', { op: { kind: 'request', weight: 'heavy', bulk: true } }),
     ...on('@apollo/client#ApolloClient @apollo/client/core#ApolloClient', 'query mutate', request),
     ...on('nodemailer', 'createTransport', returns('nodemailer#Transporter', { op: { kind: 'build', weight: 'heavy' } })),
-    ...on('nodemailer#Transporter', 'sendMail', request),
+    ...on('nodemailer#Transporter', 'sendMail', { ...request, mails: true }),
     ...on('puppeteer playwright puppeteer-core playwright-core', 'launch chromium.launch firefox.launch webkit.launch', {
       op: { kind: 'build', weight: 'heavy' },
     }),
