@@ -1,18 +1,8 @@
 /** Looks library symbols up in the knowledge tables: exact ones first, then patterns, then what a type inherits. */
 import type { Language } from './file.ts';
-import type {
-  ComponentRow,
-  DecoratorRow,
-  DirectiveRow,
-  FileEntryRow,
-  HookRow,
-  Knowledge,
-  KnowledgeRow,
-  ParamEntryRow,
-  RenderRow,
-  ViewRow,
-} from './knowledge.ts';
+import type { ComponentRow, DecoratorRow, DirectiveRow, FileEntryRow, HookRow, Knowledge, KnowledgeRow, ParamEntryRow } from './knowledge.ts';
 import type { DiskRow, RelationRow } from './knowledge-tables.ts';
+import type { RenderRow, ViewRow } from './knowledge-templates.ts';
 import type { TakerRow, WholeRow } from './knowledge-wholes.ts';
 import { plainName } from './plain-names.ts';
 

@@ -7,6 +7,7 @@
  */
 import type { CollectionKind, Extent, OperationKind } from './file.ts';
 import type { ColumnRow, DiskRow, RelationRow, TableRow } from './knowledge-tables.ts';
+import type { RenderRow, ViewRow } from './knowledge-templates.ts';
 import type { TakerRow, WholeRow } from './knowledge-wholes.ts';
 
 export interface KnowledgeRow {
@@ -330,23 +331,6 @@ export interface ConventionRow {
   readonly params: readonly string[];
   /** What the first of them is. */
   readonly type: string;
-}
-
-/** A call that renders a template with what it is handed. */
-export interface RenderRow {
-  readonly symbol: string;
-  /** The argument that names the template. `receiver`: the call that it is a member of names it, as its first argument. */
-  readonly template: { readonly keyword: string; readonly position: number } | 'receiver';
-  /** The argument that holds what the template may look up, by name. `keywords`: all keywords together. */
-  readonly context: { readonly keyword: string; readonly position: number } | 'keywords';
-}
-
-/** A class that renders a template with rows of a model, or with what its methods say alone. */
-export interface ViewRow {
-  readonly symbol: string;
-  readonly shows: 'many' | 'one' | 'nothing';
-  /** What the name of the template ends in where nobody names one: `_list` of `shop/book_list.html`. */
-  readonly suffix: string | null;
 }
 
 export interface Knowledge {

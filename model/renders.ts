@@ -7,7 +7,7 @@ import { infoOf } from './calls.ts';
 import { isServing } from './contexts.ts';
 import type { Call, Class, FileModel, Fn, Span, Value } from './file.ts';
 import { isRare, isWaitedFor } from './how-often.ts';
-import type { ViewRow } from './knowledge.ts';
+import type { ViewRow } from './knowledge-templates.ts';
 import { isLeftOut } from './left-out.ts';
 import { numberOf } from './numbers.ts';
 import { type FnRef, memo, type Program } from './program.ts';

@@ -1,5 +1,5 @@
 /** What renders templates, and what it hands them: functions by their arguments, Django's generic views by their fields and methods. */
-import type { RenderRow, ViewRow } from '../../../model/knowledge.ts';
+import type { RenderRow, ViewRow } from '../../../model/knowledge-templates.ts';
 import { type Family, on, returns, symbols } from '../../words.ts';
 
 const argument = (keyword: string, position: number): { readonly keyword: string; readonly position: number } => ({ keyword, position });
